@@ -1,0 +1,41 @@
+// Written by "npm run build" from spec/, where changes belong.
+export type {
+  BackupTypeFilter,
+  InstanceMode,
+  DatastoreType,
+  DatastoreVersion,
+  Datastore as DdsDatastore,
+  BackupType,
+  BackupStatus,
+  Backup,
+  BackupList,
+  ApiError,
+} from "./dds/client.js";
+export {
+  backupTypeFilterValues,
+  instanceModeValues,
+  datastoreTypeValues,
+  datastoreVersionValues,
+  backupTypeValues,
+  backupStatusValues,
+} from "./dds/client.js";
+export type {
+  SnapshotStatus,
+  SnapshotType,
+  Snapshot,
+  SnapshotList,
+  SnapshotToCreate,
+  CreateSnapshotRequest,
+  CreatedSnapshot,
+  CreateSnapshotResponse,
+  SortDirection,
+  Datastore as DwsDatastore,
+  FineGrainedSnapshotDetail,
+  ClusterSnapshot,
+  ClusterSnapshotList,
+} from "./dws/client.js";
+export {
+  snapshotStatusValues,
+  snapshotTypeValues,
+  sortDirectionValues,
+} from "./dws/client.js";

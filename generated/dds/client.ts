@@ -1,0 +1,186 @@
+// Written by "npm run build" from spec/dds, where changes belong.
+import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { components, paths } from "./schema.js";
+
+/** The typed openapi-fetch client of the service, with every path and every answer that is described. */
+export type RawClient = Client<paths>;
+
+/** Creates the typed openapi-fetch client; it knows nothing of credentials, retries or timeouts. */
+export function createRawClient(options: ClientOptions): RawClient {
+  return createClient<paths>(options);
+}
+
+/**
+ * How a backup was taken, as a filter. Nothing else is accepted, and the letter case counts.
+ *
+ * - `Auto`: full, by a schedule.
+ * - `Manual`: full, by a person or a program.
+ */
+export type BackupTypeFilter = components["schemas"]["BackupTypeFilter"];
+
+/**
+ * How an instance is built. Nothing else is accepted, and the letter case counts.
+ *
+ * - `Sharding`: a cluster that spreads its data over shards.
+ * - `ReplicaSet`: a set of replicas, all with the same data.
+ * - `Single`: one node.
+ */
+export type InstanceMode = components["schemas"]["InstanceMode"];
+
+/**
+ * The database engine. The list is open: keep a value that you do not know.
+ *
+ * - `DDS-Community`: the community edition.
+ */
+export type DatastoreType = components["schemas"]["DatastoreType"];
+
+/**
+ * The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
+ * names and not numbers.
+ *
+ * - `4.4`, `4.2`, `4.0` and `3.4`: the versions that the service offers.
+ */
+export type DatastoreVersion = components["schemas"]["DatastoreVersion"];
+
+/** The database engine that ran when the backup was taken. */
+export type Datastore = components["schemas"]["Datastore"];
+
+/**
+ * How the backup was taken. The list is open: keep a value that you do not know, and compare without regard to letter
+ * case, for the vendor's own example says `auto`.
+ *
+ * - `Auto`: full, by a schedule.
+ * - `Manual`: full, by a person or a program.
+ */
+export type BackupType = components["schemas"]["BackupType"];
+
+/**
+ * Where a backup is in its life. The list is open: keep a value that you do not know, and treat it as "not ready yet".
+ *
+ * - `BUILDING`: being written; wait.
+ * - `COMPLETED`: complete, can be restored.
+ * - `FAILED`: failed, cannot be restored.
+ * - `DISABLED`: being deleted.
+ */
+export type BackupStatus = components["schemas"]["BackupStatus"];
+
+/** A backup of a database instance. Every member is always present, though `end_time` may be empty. */
+export type Backup = components["schemas"]["Backup"];
+
+/** A page of backups. */
+export type BackupList = components["schemas"]["BackupList"];
+
+/**
+ * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
+ * promised: read `error_code` and `error_msg` first, then the others.
+ */
+export type ApiError = components["schemas"]["ApiError"];
+
+/** The documented values of {@link BackupTypeFilter}. */
+export const backupTypeFilterValues = ["Auto", "Manual"] as const;
+
+/** The documented values of {@link InstanceMode}. */
+export const instanceModeValues = ["Sharding", "ReplicaSet", "Single"] as const;
+
+/** The documented values of {@link DatastoreType}. */
+export const datastoreTypeValues = ["DDS-Community"] as const;
+
+/** The documented values of {@link DatastoreVersion}. */
+export const datastoreVersionValues = ["4.4", "4.2", "4.0", "3.4"] as const;
+
+/** The documented values of {@link BackupType}. */
+export const backupTypeValues = ["Auto", "Manual"] as const;
+
+/** The documented values of {@link BackupStatus}. */
+export const backupStatusValues = ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] as const;
+
+interface ListBackupsMembers {
+  /** Only backups of this instance. */
+  readonly instance_id?: string | undefined;
+  /** Only the backup of this id. This is how a single backup is read. */
+  readonly backup_id?: string | undefined;
+  /** Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program. */
+  readonly backup_type?: BackupTypeFilter | undefined;
+  /** How many backups to pass over, counted from the newest, at least 0. */
+  readonly offset?: number | undefined;
+  /** How many backups a page holds at most, from 1 to 100. */
+  readonly limit?: number | undefined;
+  /**
+   * The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
+   * `end_time` is; other sources of the vendor want the two together always.
+   */
+  readonly begin_time?: string | undefined;
+  /** The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it. */
+  readonly end_time?: string | undefined;
+  /** Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`. */
+  readonly mode?: InstanceMode | undefined;
+}
+
+/** What `listBackups` takes. */
+export type ListBackupsInput = ListBackupsMembers & ({ readonly end_time?: undefined } | { readonly begin_time: string });
+
+/** The operations of the service as methods: one documented call each, in the wire's own names. */
+export interface Operations<CallOptions> {
+  /**
+   * List the backups of a project.
+   *
+   * Lists backups of the project's database instances page by page, newest first, narrowed by any of the parameters. A
+   * single backup is read by giving its id as `backup_id`: there is no other call for it.
+   *
+   * For a cluster instance, an incremental backup that holds data counts as a result too.
+   *
+   * Permission: `dds:backup:listAll` (older name `dds:backup:list`); on Open Telekom Cloud `dds:backup:list`.
+   *
+   * Sends `GET /v3/{project_id}/backups`.
+   *
+   * @see https://support.huaweicloud.com/intl/en-us/api-dds/dds_api_0029.html
+   */
+  listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
+}
+
+/** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
+export const servers = {
+  huaweicloud: "https://dds.{region}.myhuaweicloud.com",
+  "huaweicloud-eu-west-101": "https://dds.eu-west-101.myhuaweicloud.eu",
+  opentelekomcloud: "https://dds.{region}.otc.t-systems.com",
+} as const;
+
+/** Every operation as data, by its operationId. */
+export const operations = {
+  listBackups: {
+    operationId: "listBackups",
+    method: "GET",
+    path: "/v3/{project_id}/backups",
+    tag: "Backups",
+    summary: "List the backups of a project",
+    parameters: [
+      { name: "project_id", in: "path", required: true, type: "string" },
+      { name: "instance_id", in: "query", required: false, type: "string" },
+      { name: "backup_id", in: "query", required: false, type: "string" },
+      { name: "backup_type", in: "query", required: false, type: "string", values: ["Auto", "Manual"] },
+      { name: "offset", in: "query", required: false, type: "integer", format: "int32", minimum: 0, default: 0 },
+      { name: "limit", in: "query", required: false, type: "integer", format: "int32", minimum: 1, maximum: 100, default: 100 },
+      {
+        name: "begin_time",
+        in: "query",
+        required: false,
+        type: "string",
+        pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+      },
+      { name: "end_time", in: "query", required: false, type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" },
+      { name: "mode", in: "query", required: false, type: "string", values: ["Sharding", "ReplicaSet", "Single"] },
+    ],
+    dependencies: [{ kind: "if", parameters: ["end_time", "begin_time"] }],
+    pagination: { offset: "offset", unit: "item", limit: "limit", items: "backups" },
+    retry: {
+      statuses: [408, 429, 500, 502, 503, 504],
+      connectionErrors: true,
+      initialInterval: 500,
+      maxInterval: 20000,
+      maxElapsedTime: 120000,
+      exponent: 2,
+    },
+    success: [200],
+    errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
+  },
+} as const;

@@ -1,0 +1,25 @@
+// Redocly gathers the files of each description into one document.
+import { rmSync } from "node:fs";
+import { inProject, serviceNames } from "./lib/project.js";
+import { redoclyScript, runTool } from "./lib/run-tool.js";
+import { runStep, StepError } from "./lib/step.js";
+
+await runStep("bundle", async () => {
+  const wrote: string[] = [];
+  for (const service of serviceNames()) wrote.push(await bundle(service));
+  return { wrote };
+});
+
+async function bundle(service: string): Promise<string> {
+  const output = `build/bundle/${service}.yaml`;
+  rmSync(inProject(output), { force: true });
+  const result = await runTool(redoclyScript, [
+    "bundle",
+    service,
+    `--output=${output}`,
+    // Without it, two components of one name become "Name" and "Name-2", with a warning only.
+    "--component-renaming-conflicts-severity=error",
+  ]);
+  if (result.status !== 0) throw new StepError(`Redocly could not bundle ${service}: ${result.stderr.trim()}`);
+  return output;
+}

@@ -1,0 +1,14 @@
+// The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
+import { renderClient } from "./client/render-client.js";
+import { renderIndex } from "./client/render-index.js";
+import { operationsOf, readBundle } from "./lib/description.js";
+import { serviceNames } from "./lib/project.js";
+import { stage } from "./lib/staging.js";
+import { runStep } from "./lib/step.js";
+
+await runStep("client", () => {
+  const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
+  const clients = [...descriptions].map(([service, description]) => stage(`${service}/client.ts`, renderClient(service, description)));
+  const operations = [...descriptions.values()].reduce((sum, description) => sum + operationsOf(description).length, 0);
+  return { wrote: [...clients, stage("components.ts", renderIndex(descriptions))], figures: { operations } };
+});

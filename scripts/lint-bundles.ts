@@ -1,0 +1,20 @@
+// Spectral on the bundles: the OpenAPI rules in full, and rules of our own. Warnings count as errors.
+import { readFileSync } from "node:fs";
+import type { Finding } from "./lib/findings.js";
+import { inProject, serviceNames, stagingFolder } from "./lib/project.js";
+import { sourceLocator } from "./lib/source-location.js";
+import { createLinter } from "./lib/spectral.js";
+import { runStep, StepError } from "./lib/step.js";
+
+await runStep("lint-bundles", async () => {
+  const lint = await createLinter();
+  const findings: Finding[] = [];
+  for (const service of serviceNames()) {
+    const file = inProject(stagingFolder, "openapi", `${service}.json`);
+    const locate = sourceLocator(service);
+    const results = await lint(readFileSync(file, "utf8"), file);
+    findings.push(...results.map(({ path, message, code }) => ({ ...locate(path), message, rule: `spectral ${code}` })));
+  }
+  if (findings.length > 0) throw StepError.fromFindings(findings);
+  return { figures: { findings: findings.length } };
+});

@@ -1,0 +1,20 @@
+// Compiles the checks of requests and answers ahead of time, one module an operation, so that no validator library is shipped.
+import { compileValidators } from "./validators/compile.js";
+import { renderValidator, renderValidatorIndex, validatorTypes } from "./validators/render.js";
+import { readBundle } from "./lib/description.js";
+import { serviceNames } from "./lib/project.js";
+import { stage } from "./lib/staging.js";
+import { runStep } from "./lib/step.js";
+
+await runStep("validators", async () => {
+  const wrote: string[] = [];
+  const modules: { readonly operationId: string; readonly path: string }[] = [];
+  for (const service of serviceNames()) {
+    for (const [operationId, code] of await compileValidators(readBundle(service))) {
+      const path = `${service}/validators/${operationId}`;
+      modules.push({ operationId, path });
+      wrote.push(stage(`${path}.ts`, renderValidator(service, operationId, code)));
+    }
+  }
+  return { wrote: [...wrote, stage("validator.ts", validatorTypes), stage("validators.ts", renderValidatorIndex(modules))] };
+});

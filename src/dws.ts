@@ -1,0 +1,33 @@
+import { createRawClient, operations, servers, type Operations, type RawClient } from "../generated/dws/client.js";
+import { createServiceClient, type CallOptions, type ClientOptions } from "./client.js";
+
+export * from "../generated/dws/client.js";
+export * from "./common.js";
+// The component of this name is the body of a refusal; who catches one wants the error.
+export { ApiError } from "./errors.js";
+
+/** The data warehouse service: a method for each operation, and `raw`, the openapi-fetch client that sends them. */
+export interface DwsClient extends Operations<CallOptions> {
+  readonly raw: RawClient;
+}
+
+/**
+ * Creates a client of the data warehouse service (DWS), v1.0.
+ *
+ * @throws {@link ConfigurationError} when the options are wrong or do not fit one another.
+ * @example
+ * ```ts
+ * import { createDwsClient, tokenCredentials } from "huaweicloud-dws-dds";
+ *
+ * const dws = createDwsClient({
+ *   region: "eu-west-101",
+ *   projectId: "89cd04f168b84af6be287f71730fdb4b",
+ *   credentials: tokenCredentials(process.env["OS_TOKEN"] ?? ""),
+ * });
+ * const { snapshots = [] } = await dws.listSnapshots();
+ * console.log(snapshots.map((snapshot) => `${snapshot.name} ${snapshot.status}`));
+ * ```
+ */
+export function createDwsClient(options: ClientOptions): DwsClient {
+  return createServiceClient<Operations<CallOptions>, RawClient>({ operations, servers, createRawClient }, options);
+}

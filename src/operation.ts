@@ -1,0 +1,34 @@
+// The form of the generated operation tables: TypeScript checks it where a client is created from one.
+
+/** A path or query parameter, with every bound that the description gives it. */
+export interface OperationParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly type?: string;
+  readonly format?: string;
+  readonly values?: readonly (string | number)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly default?: unknown;
+}
+
+/** A demand that parameters make of one another; for "if", the first demands the others. */
+export interface OperationDependency {
+  readonly kind: "if" | "or" | "onlyOne" | "allOrNone" | "zeroOrOne";
+  readonly parameters: readonly string[];
+}
+
+/** What the runtime knows of an operation. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters: readonly OperationParameter[];
+  readonly dependencies: readonly OperationDependency[];
+  readonly body?: { readonly required: boolean; readonly members: readonly string[] };
+}

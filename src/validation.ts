@@ -1,0 +1,3 @@
+export * from "../generated/validators.js";
+export type { Finding } from "./errors.js";
+export { validateRequest, validateResponse, type ValidateResponseOptions } from "./validation/validate.js";
