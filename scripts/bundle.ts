@@ -1,5 +1,6 @@
 // Redocly gathers the files of each description into one document.
 import { rmSync } from "node:fs";
+import { lintSource } from "./lib/lint-source.js";
 import { inProject, serviceNames } from "./lib/project.js";
 import { redoclyScript, runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
@@ -20,6 +21,16 @@ async function bundle(service: string): Promise<string> {
     // Without it, two components of one name become "Name" and "Name-2", with a warning only.
     "--component-renaming-conflicts-severity=error",
   ]);
-  if (result.status !== 0) throw new StepError(`Redocly could not bundle ${service}: ${result.stderr.trim()}`);
-  return output;
+  if (result.status === 0) return output;
+  if (await lintHasFindings()) throw new StepError("");
+  throw new StepError(`Redocly could not bundle ${service}: ${result.stderr.trim()}`);
+}
+
+/** The linter runs beside this step, and says better than the bundler what is wrong: then nothing is said here. */
+async function lintHasFindings(): Promise<boolean> {
+  try {
+    return (await lintSource()).length > 0;
+  } catch (error) {
+    return error instanceof StepError;
+  }
 }

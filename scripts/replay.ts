@@ -15,7 +15,8 @@ await runStep("replay", () => {
   copyFileSync(inProject("scripts/replay/runner.mjs"), `${folder}/runner.mjs`);
   const result = spawnSync(process.execPath, ["runner.mjs"], { cwd: folder, encoding: "utf8" });
   if (result.status !== 0) throw new StepError(result.stderr.trim());
-  return { figures: { examplesReplayed: exchanges.length } };
+  const examples = exchanges.reduce((sum, { request }) => sum + (request.body === undefined ? 1 : 2), 0);
+  return { figures: { exchanges: exchanges.length, examples } };
 });
 
 /** Puts the tarball, and what it depends on, where `npm install` would; a build needs no network. */

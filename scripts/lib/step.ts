@@ -10,7 +10,7 @@ export interface StepReport {
   readonly figures?: Readonly<Record<string, number>>;
 }
 
-/** A failure whose message is all that a person needs: no stack is printed. */
+/** A failure whose message is all that a person needs: no stack is printed, and nothing when another step says it better. */
 export class StepError extends Error {
   override readonly name = "StepError";
 
@@ -32,7 +32,7 @@ export async function runStep(step: string, work: () => Promise<StepReport> | St
     writeFileSync(reportPath(step), `${JSON.stringify(report, null, 2)}\n`);
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
-    console.error(error.message);
+    if (error.message !== "") console.error(error.message);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,59 @@
+// npm run build: runs the graph of package.json ("wireit"), shows how far it is, and ends with a summary.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { createProgressReader, type StepEnd } from "./build/progress.js";
+import { seconds, summary } from "./build/summary.js";
+import { inProject, projectFolder } from "./lib/project.js";
+
+const watching = process.argv.includes("--watch");
+let ends: StepEnd[] = [];
+let roundStart = performance.now();
+
+const reader = createProgressReader(
+  {
+    onStepEnd(end) {
+      ends.push(end);
+      const mark = { done: "✓", unchanged: "·", failed: "✗" }[end.outcome];
+      const time = end.milliseconds === undefined ? "unchanged" : seconds(end.milliseconds);
+      console.log(`  ${mark} ${end.step.padEnd(14)} ${time.padStart(9)}`);
+    },
+    onRoundEnd: endRound,
+  },
+  () => performance.now(),
+);
+
+const graph = spawn(process.execPath, [inProject("node_modules/wireit/bin/wireit.js"), ...(watching ? ["--watch"] : [])], {
+  cwd: projectFolder,
+  stdio: ["ignore", "pipe", "pipe"],
+  env: {
+    ...process.env,
+    // What npm would set for "npm run build:graph"; starting npm once more would take longer than all that is fresh.
+    npm_lifecycle_event: "build:graph",
+    npm_package_json: inProject("package.json"),
+    npm_config_user_agent: "npm/11",
+    WIREIT_LOGGER: "simple",
+    // A step is fresh or it runs: outputs of older builds are not kept, so that nothing comes back unseen.
+    WIREIT_CACHE: "none",
+  },
+});
+createInterface({ input: graph.stdout }).on("line", reader.read);
+createInterface({ input: graph.stderr }).on("line", reader.read);
+graph.on("close", (status) => {
+  if (!watching) endRound();
+  process.exitCode = status ?? 1;
+});
+process.on("SIGINT", () => graph.kill("SIGINT"));
+
+/** Tells how the round went, and makes ready for the next. */
+function endRound(): void {
+  const milliseconds = performance.now() - roundStart;
+  const failed = ends.filter((end) => end.outcome === "failed").map((end) => end.step);
+  const output = reader.output();
+  if (failed.length > 0 || (graph.exitCode ?? 0) !== 0) {
+    console.error(`\n${output}\n\nThe build failed after ${seconds(milliseconds)}, at ${failed.join(" and ") || "its start"}. generated/ is as it was.`);
+  } else {
+    console.log(`\n${summary(ends, milliseconds)}`);
+  }
+  ends = [];
+  roundStart = performance.now();
+}
