@@ -1,0 +1,12 @@
+/** Tests run on the sources, as ES modules; types are a gate of their own ("npm run check:types"). */
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // Commands of their own, with tools of their own: see package.json.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/languages/", "<rootDir>/test/docs/", "<rootDir>/test/package/"],
+  // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages.
+  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/"],
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }] },
+};
