@@ -1,6 +1,6 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
 import { renderClient } from "./client/render-client.js";
-import { renderIndex } from "./client/render-index.js";
+import { renderPublic } from "./client/render-public.js";
 import { operationsOf, readBundle } from "./lib/description.js";
 import { serviceNames } from "./lib/project.js";
 import { stage } from "./lib/staging.js";
@@ -10,5 +10,5 @@ await runStep("client", () => {
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
   const clients = [...descriptions].map(([service, description]) => stage(`${service}/client.ts`, renderClient(service, description)));
   const operations = [...descriptions.values()].reduce((sum, description) => sum + operationsOf(description).length, 0);
-  return { wrote: [...clients, stage("components.ts", renderIndex(descriptions))], figures: { operations } };
+  return { wrote: [...clients, stage("public.ts", renderPublic(descriptions))], figures: { operations } };
 });

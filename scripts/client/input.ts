@@ -67,11 +67,16 @@ export function dependenciesOf(operation: Operation): Dependency[] {
   });
 }
 
+/** The name of the type of a method's input. */
+export function inputName(operationId: string): string {
+  return `${pascalCase(operationId)}Input`;
+}
+
 /** The type of a method's input. */
 export function renderInput(description: Description, operation: Operation): string {
   const members = inputMembers(description, operation);
   const id = operation.object.operationId;
-  const name = `${pascalCase(id)}Input`;
+  const name = inputName(id);
   if (members.length === 0) return `/** What \`${id}\` takes: nothing but what the client already knows. */\nexport type ${name} = Record<string, never>;\n`;
 
   const body = members

@@ -1,6 +1,5 @@
 import { jsonContent, successAnswers, type Description, type Operation } from "../lib/description.js";
-import { inputIsOptional, inputMembers } from "./input.js";
-import { pascalCase } from "./names.js";
+import { inputIsOptional, inputMembers, inputName } from "./input.js";
 import { tsdoc } from "./tsdoc.js";
 import { typeOf } from "./type-of.js";
 
@@ -9,7 +8,7 @@ export function renderInterface(description: Description, operations: readonly O
   const methods = operations.map((operation) => {
     const { operationId } = operation.object;
     const optional = inputIsOptional(inputMembers(description, operation)) ? "?" : "";
-    return `${tsdoc(methodComment(operation), "  ", seeTag(operation))}  ${operationId}(input${optional}: ${pascalCase(operationId)}Input, options?: CallOptions): Promise<${answerType(description, operation)}>;\n`;
+    return `${tsdoc(methodComment(operation), "  ", seeTag(operation))}  ${operationId}(input${optional}: ${inputName(operationId)}, options?: CallOptions): Promise<${answerType(description, operation)}>;\n`;
   });
   return `/** The operations of the service as methods: one documented call each, in the wire's own names. */\nexport interface Operations<CallOptions> {\n${methods.join("\n")}}\n`;
 }

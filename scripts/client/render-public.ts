@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Description } from "../lib/description.js";
+import { operationsOf, type Description } from "../lib/description.js";
+import { inputName } from "./input.js";
 import { pascalCase } from "./names.js";
 import { valueListName, valueLists } from "./components.js";
 
 /**
- * The text of generated/components.ts: the component types and value lists of all services under one roof. What two
+ * The text of generated/public.ts: component types, inputs and value lists of all services under one roof. What two
  * services both have, and mean differently, carries the service's name there: Datastore becomes DwsDatastore and DdsDatastore.
  */
-export function renderIndex(descriptions: ReadonlyMap<string, Description>): string {
+export function renderPublic(descriptions: ReadonlyMap<string, Description>): string {
   const lines: string[] = [];
   for (const [service, description] of descriptions) {
     const others = [...descriptions].filter(([name]) => name !== service);
@@ -22,6 +23,7 @@ export function renderIndex(descriptions: ReadonlyMap<string, Description>): str
       types.push(rename(name));
       if (valueLists(description).some(([list]) => list === name)) values.push(rename(valueListName(name)));
     }
+    types.push(...operationsOf(description).map(({ object }) => inputName(object.operationId)));
     lines.push(`export type {\n${types.map((type) => `  ${type},\n`).join("")}} from "./${service}/client.js";\n`);
     if (values.length > 0) lines.push(`export {\n${values.map((value) => `  ${value},\n`).join("")}} from "./${service}/client.js";\n`);
   }

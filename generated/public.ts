@@ -10,6 +10,7 @@ export type {
   Backup,
   BackupList,
   ApiError,
+  ListBackupsInput,
 } from "./dds/client.js";
 export {
   backupTypeFilterValues,
@@ -33,6 +34,9 @@ export type {
   FineGrainedSnapshotDetail,
   ClusterSnapshot,
   ClusterSnapshotList,
+  ListSnapshotsInput,
+  CreateSnapshotInput,
+  ListClusterSnapshotsInput,
 } from "./dws/client.js";
 export {
   snapshotStatusValues,

@@ -1,0 +1,123 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "@jest/globals";
+import { ApiError, createDdsClient, createDwsClient, NetworkError, ResponseParseError, tokenCredentials, ValidationError } from "../../src/index.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+const endpoint = "https://endpoint.example.com";
+const projectId = "89cd04f168b84af6be287f71730fdb4b";
+const credentials = tokenCredentials("a-secret-token");
+
+function clients(answer: () => Response) {
+  const { fetch, sent } = stubFetch(answer);
+  const options = { endpoint, projectId, credentials, fetch };
+  return { dws: createDwsClient(options), dds: createDdsClient(options), sent };
+}
+
+describe("a value that must not be sent is refused before anything is sent", () => {
+  test.each(["..", ".", "", "a/b", "a\\b", "a\nb", "4f87d3c4"])("cluster_id %j", async (cluster_id) => {
+    const { dws, sent } = clients(() => jsonResponse({}));
+    await expect(dws.listClusterSnapshots({ cluster_id })).rejects.toThrow(ValidationError);
+    expect(sent).toEqual([]);
+  });
+
+  test.each([
+    [{ limit: Number.NaN }, "limit must be a whole number and is NaN."],
+    [{ limit: 101 }, "limit must be at most 100 and is 101."],
+    [{ offset: -1 }, "offset must be at least 0 and is -1."],
+    [{ mode: "sharding" }, "mode must be one of Sharding, ReplicaSet, Single, in this letter case."],
+    [{ end_time: "2018-08-07 00:00:00" }, "end_time needs begin_time beside it."],
+    [{ instance_id: "" }, "instance_id is empty."],
+    [{ instanceId: "i" }, "instanceId is not known here; known are project_id, instance_id,"],
+  ])("listBackups %j", async (input, message) => {
+    const { dds, sent } = clients(() => jsonResponse({}));
+    const call = dds.listBackups(input as object);
+    await expect(call).rejects.toThrow(ValidationError);
+    await expect(call).rejects.toThrow(message);
+    expect(sent).toEqual([]);
+  });
+
+  test("a raw call cannot leave its path either", async () => {
+    const { dws, sent } = clients(() => jsonResponse({}));
+    await expect(dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } })).rejects.toThrow("a single segment");
+    expect(sent).toEqual([]);
+  });
+
+  test("a raw call cannot carry the token to another host", async () => {
+    const { dws, sent } = clients(() => jsonResponse({}));
+    const call = dws.raw.GET("/v1.0/{project_id}/snapshots", { baseUrl: "https://evil.example.com", params: { path: { project_id: "p" } } });
+    await expect(call).rejects.toThrow("sends its credentials to https://endpoint.example.com and nowhere else");
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("a refusal says what happened", () => {
+  test.each([
+    ["the service's two members", { error_code: "DWS.0047", error_msg: "No cluster." }, "DWS.0047", "No cluster."],
+    ["the older spelling", { errCode: "DWS.0001", externalMessage: "Bad." }, "DWS.0001", "Bad."],
+    ["camel case", { errorCode: "C", errorMsg: "M" }, "C", "M"],
+    ["an error inside", { error: { code: "APIGW.0301", message: "Who?" } }, "APIGW.0301", "Who?"],
+    ["the plain form", { code: "C", message: "M" }, "C", "M"],
+  ])("in %s", async (_, body, code, reason) => {
+    const { dws } = clients(() => jsonResponse(body, 404, { "X-Request-Id": "r-1" }));
+    const error = await dws.listSnapshots().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ operation: "listSnapshots", status: 404, code, requestId: "r-1" });
+    expect(String(error)).toBe(`ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`);
+  });
+
+  test.each([
+    ["an empty body", () => new Response(null, { status: 500 })],
+    ["a page of HTML", () => new Response("<html>502</html>", { status: 502 })],
+    ["a redirect, which is not followed", () => new Response(null, { status: 302, headers: { Location: "https://evil.example.com/" } })],
+  ])("even with %s", async (_, answer) => {
+    const { dws, sent } = clients(answer);
+    await expect(dws.listSnapshots()).rejects.toThrow(ApiError);
+    expect(sent).toHaveLength(1);
+  });
+
+  test("a success that is no JSON is an error that says so", async () => {
+    const { dws } = clients(() => new Response("<html>Sign in to the Wi-Fi</html>", { status: 200 }));
+    await expect(dws.listSnapshots()).rejects.toThrow(ResponseParseError);
+  });
+
+  test("a connection that fails names the reason", async () => {
+    const fetch = async (): Promise<Response> => {
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
+    };
+    const dws = createDwsClient({ endpoint, projectId, credentials, fetch });
+    const call = dws.listSnapshots();
+    await expect(call).rejects.toThrow(NetworkError);
+    await expect(call).rejects.toThrow("GET https://endpoint.example.com brought no answer: ECONNREFUSED.");
+  });
+
+  test("a call that is aborted ends with the signal's own reason", async () => {
+    const reason = new Error("enough");
+    const fetch = (request: Request): Promise<Response> => new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+    const controller = new AbortController();
+    const call = createDwsClient({ endpoint, projectId, credentials, fetch }).listSnapshots({}, { signal: controller.signal });
+    setImmediate(() => controller.abort(reason));
+    await expect(call).rejects.toBe(reason);
+  });
+});
+
+describe("a token", () => {
+  test("can come from a function, which is asked for every request", async () => {
+    let count = 0;
+    const { fetch, sent } = stubFetch(() => jsonResponse({}));
+    const dws = createDwsClient({ endpoint, projectId, credentials: tokenCredentials(() => Promise.resolve(`token-${++count}`)), fetch });
+    await dws.listSnapshots();
+    await dws.listSnapshots();
+    expect(sent.map((request) => request.headers["x-auth-token"])).toEqual(["token-1", "token-2"]);
+  });
+
+  test.each(["", "two words", "line\nbreak"])("that is none is refused without being shown: %j", (token) => {
+    expect(() => tokenCredentials(token)).toThrow(/^The token /);
+    if (token !== "") expect(() => tokenCredentials(token)).not.toThrow(token);
+  });
+
+  test("is not shown by clients, credentials or errors", async () => {
+    const { dws } = clients(() => jsonResponse({ error_code: "DWS.0001" }, 400));
+    const error = await dws.listSnapshots().catch((reason: unknown) => reason);
+    for (const value of [dws, credentials, error]) expect(inspect(value, { depth: 10, showHidden: true }) + JSON.stringify(value)).not.toContain("a-secret-token");
+  });
+});

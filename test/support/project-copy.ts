@@ -1,0 +1,31 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { inProject } from "../../scripts/lib/project.js";
+
+const rooms = ["spec", "generated", "scripts", "src", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "redocly.yaml", ".spectral.yaml", "README.md", "LICENSE", "CHANGELOG.md"];
+
+/** A copy of the project in an empty folder, to break and to build. */
+export interface ProjectCopy {
+  readonly folder: string;
+  path(name: string): string;
+  /** Runs `npm run build` there, as a person would. */
+  build(): { readonly status: number | null; readonly output: string };
+  remove(): void;
+}
+
+export function copyProject(): ProjectCopy {
+  const folder = mkdtempSync(join(tmpdir(), "huaweicloud-dws-dds-"));
+  for (const room of rooms) cpSync(inProject(room), join(folder, room), { recursive: true });
+  symlinkSync(inProject("node_modules"), join(folder, "node_modules"), "junction");
+  return {
+    folder,
+    path: (name) => join(folder, name),
+    build() {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: folder, encoding: "utf8" });
+      return { status, output: stdout + stderr };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

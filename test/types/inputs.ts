@@ -1,0 +1,80 @@
+// What must compile and what must not. Nothing here runs: "npm run check:types" compiles it with TypeScript 5.9 and 7.
+import { createDdsClient, createDwsClient, tokenCredentials, type Backup, type ClusterSnapshot, type Snapshot } from "../../src/index.js";
+
+const options = { region: "eu-west-101", projectId: "p", credentials: tokenCredentials("t") };
+const dws = createDwsClient(options);
+const dds = createDdsClient(options);
+const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+const maybe = undefined as string | undefined;
+
+// Input can be left out where nothing in it is mandatory, and any optional member may be undefined.
+void dws.listSnapshots();
+void dws.listSnapshots({});
+void dws.listSnapshots(undefined, { signal: undefined });
+void dds.listBackups();
+void dds.listBackups({ instance_id: maybe, begin_time: undefined, end_time: undefined });
+void dws.createSnapshot({ snapshot: { name: "abcd", cluster_id, description: maybe } });
+void dws.listClusterSnapshots({ cluster_id, limit: undefined, sort_dir: "asc" });
+
+// A time span has a begin.
+void dds.listBackups({ begin_time: "2018-08-06 00:00:00" });
+void dds.listBackups({ begin_time: "2018-08-06 00:00:00", end_time: "2018-08-07 00:00:00" });
+// @ts-expect-error end_time needs begin_time
+void dds.listBackups({ end_time: "2018-08-07 00:00:00" });
+// @ts-expect-error end_time needs a begin_time that is there
+void dds.listBackups({ begin_time: undefined, end_time: "2018-08-07 00:00:00" });
+
+// A misspelt key does not compile, at any depth.
+// @ts-expect-error listSnapshots takes nothing
+void dws.listSnapshots({ limit: 1 });
+// @ts-expect-error limt
+void dds.listBackups({ limt: 1 });
+// @ts-expect-error instanceId is not the wire's name
+void dds.listBackups({ instanceId: "i" });
+// @ts-expect-error clusterId is not the wire's name
+void dws.createSnapshot({ snapshot: { name: "abcd", clusterId: cluster_id } });
+// @ts-expect-error descripton, in the snapshot
+void dws.createSnapshot({ snapshot: { name: "abcd", cluster_id, descripton: "d" } });
+// @ts-expect-error sinal, in the options of a call
+void dws.listSnapshots({}, { sinal: undefined });
+// @ts-expect-error regoin, in the options of a client
+void createDwsClient({ ...options, regoin: "r" });
+
+// What is mandatory is mandatory.
+// @ts-expect-error a cluster is needed
+void dws.listClusterSnapshots();
+// @ts-expect-error a cluster is needed
+void dws.listClusterSnapshots({ limit: 1 });
+// @ts-expect-error a cluster is needed
+void dws.createSnapshot({ snapshot: { name: "abcd" } });
+// @ts-expect-error a project is needed
+void createDwsClient({ region: "r", credentials: options.credentials });
+
+// Lists of a request are closed, types are the documented ones.
+// @ts-expect-error lower case
+void dds.listBackups({ backup_type: "auto" });
+// @ts-expect-error no such mode
+void dds.listBackups({ mode: "Cluster" });
+// @ts-expect-error capitals
+void dws.listClusterSnapshots({ cluster_id, sort_dir: "ASC" });
+// @ts-expect-error a number
+void dds.listBackups({ limit: "10" });
+// @ts-expect-error the client knows its project
+void dws.listSnapshots({ project_id: "p" });
+
+// Answers: members that the document does not call mandatory may be missing, those of DDS are there.
+export async function answers(): Promise<void> {
+  const { snapshots, count } = await dws.listSnapshots();
+  const first: Snapshot | undefined = snapshots?.[0];
+  const total: number | undefined = count;
+  // @ts-expect-error it may be missing
+  void snapshots.length;
+  const ofCluster: ClusterSnapshot[] | undefined = (await dws.listClusterSnapshots({ cluster_id })).snapshots;
+  const { backups, total_count } = await dds.listBackups();
+  const backup: Backup | undefined = backups[0];
+  const sum: number = total_count;
+  const id: string | undefined = (await dws.createSnapshot({ snapshot: { name: "abcd", cluster_id } })).snapshot?.id;
+  // @ts-expect-error a snapshot of the project has no progress
+  void first?.progress;
+  void [first, total, ofCluster?.[0]?.progress, backup?.datastore.version, sum, id];
+}
