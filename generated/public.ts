@@ -9,7 +9,7 @@ export type {
   BackupStatus,
   Backup,
   BackupList,
-  ApiError,
+  ErrorBody,
   ListBackupsInput,
 } from "./dds/client.js";
 export {

@@ -3,8 +3,6 @@ import { createServiceClient, type CallOptions, type ClientOptions } from "./cli
 
 export * from "../generated/dds/client.js";
 export * from "./common.js";
-// The component of this name is the body of a refusal; who catches one wants the error.
-export { ApiError } from "./errors.js";
 
 /** The document database service: a method for each operation, and `raw`, the openapi-fetch client that sends them. */
 export interface DdsClient extends Operations<CallOptions> {

@@ -3,8 +3,6 @@ import { createServiceClient, type CallOptions, type ClientOptions } from "./cli
 
 export * from "../generated/dws/client.js";
 export * from "./common.js";
-// The component of this name is the body of a refusal; who catches one wants the error.
-export { ApiError } from "./errors.js";
 
 /** The data warehouse service: a method for each operation, and `raw`, the openapi-fetch client that sends them. */
 export interface DwsClient extends Operations<CallOptions> {

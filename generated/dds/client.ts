@@ -74,7 +74,7 @@ export type BackupList = components["schemas"]["BackupList"];
  * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
  * promised: read `error_code` and `error_msg` first, then the others.
  */
-export type ApiError = components["schemas"]["ApiError"];
+export type ErrorBody = components["schemas"]["ErrorBody"];
 
 /** The documented values of {@link BackupTypeFilter}. */
 export const backupTypeFilterValues = ["Auto", "Manual"] as const;

@@ -44,7 +44,7 @@ export type SnapshotList = components["schemas"]["SnapshotList"];
  * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
  * promised: read `error_code` and `error_msg` first, then the others.
  */
-export type ApiError = components["schemas"]["ApiError"];
+export type ErrorBody = components["schemas"]["ErrorBody"];
 
 /** What to copy, and what to call the copy. Members that are not listed are refused. */
 export type SnapshotToCreate = components["schemas"]["SnapshotToCreate"];
@@ -74,7 +74,7 @@ export type FineGrainedSnapshotDetail = components["schemas"]["FineGrainedSnapsh
 
 /**
  * A snapshot as the list of one cluster shows it, with its progress and its place in a chain of incremental snapshots.
- * Which members are always present is not documented; the recorded answer lacks six of them.
+ * Which members are always present is not documented; the recorded answer lacks five of them.
  */
 export type ClusterSnapshot = components["schemas"]["ClusterSnapshot"];
 

@@ -4,7 +4,7 @@ import { walk } from "./walk.js";
 export default (description) => {
   const results = [];
   if (description.components?.schemas?.Error) {
-    results.push({ message: 'A schema called "Error" is renamed by generators: call it ApiError.', path: ["components", "schemas", "Error"] });
+    results.push({ message: 'A schema called "Error" is renamed by generators: call it ErrorBody.', path: ["components", "schemas", "Error"] });
   }
   walk(description, (node, path) => {
     if (path[0] === "components" && path[1] === "schemas" && path.length === 3) return;

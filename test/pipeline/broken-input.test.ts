@@ -33,7 +33,7 @@ const cases: readonly (readonly [title: string, breakIt: () => void, findings: r
   [
     "malformed YAML in a root document",
     () => appendFileSync(project.path("spec/dds/openapi.yaml"), "a: b: c\n"),
-    ["spec/dds/openapi.yaml:65:5  Failed to parse: bad indentation of a mapping entry  (yaml)"],
+    ["spec/dds/openapi.yaml:66:5  Failed to parse: bad indentation of a mapping entry  (yaml)"],
   ],
   [
     "malformed YAML in a table",
@@ -48,12 +48,12 @@ const cases: readonly (readonly [title: string, breakIt: () => void, findings: r
   [
     "two components of one name",
     () => {
-      cpSync(project.path("spec/shared/schemas/ApiError.yaml"), project.path("spec/dws/schemas/ApiError.yaml"));
-      replace("spec/dws/responses/Conflict.yaml", "../../shared/schemas/ApiError.yaml", "../schemas/ApiError.yaml");
+      cpSync(project.path("spec/shared/schemas/ErrorBody.yaml"), project.path("spec/dws/schemas/ErrorBody.yaml"));
+      replace("spec/dws/responses/Conflict.yaml", "../../shared/schemas/ErrorBody.yaml", "../schemas/ErrorBody.yaml");
     },
     [
-      "spec/dws/schemas/ApiError.yaml:1:1  Component 'schemas/ApiError' is not unique. It is also defined at: spec/shared/schemas/ApiError.yaml  (component-name-unique)",
-      "spec/shared/schemas/ApiError.yaml:1:1  Component 'schemas/ApiError' is not unique. It is also defined at: spec/dws/schemas/ApiError.yaml  (component-name-unique)",
+      "spec/dws/schemas/ErrorBody.yaml:1:1  Component 'schemas/ErrorBody' is not unique. It is also defined at: spec/shared/schemas/ErrorBody.yaml  (component-name-unique)",
+      "spec/shared/schemas/ErrorBody.yaml:1:1  Component 'schemas/ErrorBody' is not unique. It is also defined at: spec/dws/schemas/ErrorBody.yaml  (component-name-unique)",
     ],
   ],
   [

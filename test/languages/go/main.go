@@ -1,0 +1,81 @@
+// Makes one call with a generated client and prints what came of it, as JSON: go run . OPERATION SERVER < INPUT
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"generated/dds"
+	"generated/dws"
+)
+
+type input struct {
+	ProjectId  string                `json:"project_id"`
+	ClusterId  string                `json:"cluster_id"`
+	Snapshot   dws.SnapshotToCreate  `json:"snapshot"`
+	InstanceId *string               `json:"instance_id"`
+	BackupId   *string               `json:"backup_id"`
+	BackupType *dds.BackupTypeFilter `json:"backup_type"`
+	Offset     *int64                `json:"offset"`
+	Limit      *int64                `json:"limit"`
+	BeginTime  *string               `json:"begin_time"`
+	EndTime    *string               `json:"end_time"`
+	Mode       *dds.InstanceMode     `json:"mode"`
+}
+
+func call(operation, server string, given input) (any, error) {
+	ctx := context.Background()
+	token := map[string]func() string{"Token": func() string { return "a-token" }}
+	warehouse := dws.New(dws.Config{ServerURL: server, Auth: dws.Auth{APIKey: token}})
+	documents := dds.New(dds.Config{ServerURL: server, Auth: dds.Auth{APIKey: token}})
+	switch operation {
+	case "createSnapshot":
+		return warehouse.CreateSnapshot(ctx, given.ProjectId, dws.CreateSnapshotRequest{Snapshot: given.Snapshot})
+	case "listBackups":
+		return documents.ListBackups(ctx, given.ProjectId, &dds.ListBackupsParams{
+			InstanceId: given.InstanceId,
+			BackupId:   given.BackupId,
+			BackupType: given.BackupType,
+			Offset:     given.Offset,
+			Limit:      given.Limit,
+			BeginTime:  given.BeginTime,
+			EndTime:    given.EndTime,
+			Mode:       given.Mode,
+		})
+	case "listClusterSnapshots":
+		return warehouse.ListClusterSnapshots(ctx, given.ProjectId, given.ClusterId, nil)
+	case "listSnapshots":
+		return warehouse.ListSnapshots(ctx, given.ProjectId)
+	}
+	return nil, fmt.Errorf("there is no call for %s", operation)
+}
+
+func outcome(answer any, err error) (map[string]any, error) {
+	var byWarehouse *dws.APIError
+	var byDocuments *dds.APIError
+	switch {
+	case errors.As(err, &byWarehouse):
+		return map[string]any{"refused": map[string]any{"status": byWarehouse.Status, "body": byWarehouse.Body}}, nil
+	case errors.As(err, &byDocuments):
+		return map[string]any{"refused": map[string]any{"status": byDocuments.Status, "body": byDocuments.Body}}, nil
+	}
+	return map[string]any{"answer": answer}, err
+}
+
+func main() {
+	var given input
+	err := json.NewDecoder(os.Stdin).Decode(&given)
+	if err == nil {
+		var result map[string]any
+		if result, err = outcome(call(os.Args[1], os.Args[2], given)); err == nil {
+			err = json.NewEncoder(os.Stdout).Encode(result)
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+export interface CommandOptions {
+  readonly folder: string;
+  /** Added to the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What the program reads as its standard input; nothing, if left out. */
+  readonly input?: string;
+}
+
+/** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
+export function runCommand({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...environment } });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.on("error", reject);
+    child.on("close", (status) => {
+      if (status === 0) resolve(stdout);
+      else reject(new Error(`${[program, ...args].join(" ")} ended with ${status}.\n${stdout}${stderr}`));
+    });
+    // A program may end without reading its input; what it ended with says more than a broken pipe.
+    child.stdin.on("error", () => undefined).end(input);
+  });
+}
