@@ -20,6 +20,9 @@ export async function compileValidators(description: Description): Promise<Map<s
     bundle: true,
     write: false,
     outdir: ".",
+    // esbuild writes the path of each module into a comment: the same one on every machine.
+    absWorkingDir: inProject(),
+    preserveSymlinks: true,
     format: "iife",
     globalName: "checks",
     target: "es2022",

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+import { inProject } from "../../scripts/lib/project.js";
+
+let project: ProjectCopy;
+beforeAll(() => {
+  project = copyProject();
+  // A clone knows generated/; a build does not need it.
+  rmSync(project.path("generated"), { recursive: true });
+});
+afterAll(() => project.remove());
+
+function fingerprints(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length), createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
+}
+
+/** The steps that the progress shows, by how they ended. */
+function steps(output: string, mark: string): string[] {
+  return [...output.matchAll(new RegExp(`^ {2}${mark} (\\S+)`, "gm"))].map(([, step = ""]) => step).sort();
+}
+
+let tarball: string;
+const allSteps = ["bundle", "client", "compile", "derive", "docs", "generate", "lint:bundles", "lint:package", "lint:source", "pack", "replay", "tables", "types", "validators"];
+
+test("a clean build on another path runs every step, writes the committed bytes, and ends with a summary", () => {
+  const { status, output } = project.build();
+  expect(output).toContain("4 operations of 2 services");
+  expect(output).toContain("99 rows of 22 tables and 28 status codes in 5 documents, each in its place");
+  expect(output).toContain("0 findings");
+  expect(output).toContain("6 recorded examples replayed through the packed client, in 5 calls");
+  expect(status).toBe(0);
+  expect(steps(output, "✓")).toEqual(allSteps);
+  expect(fingerprints(project.path("generated"))).toEqual(fingerprints(inProject("generated")));
+  tarball = JSON.stringify(fingerprints(project.path("dist")));
+});
+
+test("the same input runs nothing again", () => {
+  const { status, output } = project.build();
+  expect(status).toBe(0);
+  expect(steps(output, "·")).toEqual(allSteps);
+  expect(output).toContain("nothing had changed");
+});
+
+test("a cold build of the same input gives the same bytes, tarball and documentation included", () => {
+  for (const folder of [".wireit", "build", "dist", "generated"]) rmSync(project.path(folder), { recursive: true });
+  expect(project.build().status).toBe(0);
+  expect(JSON.stringify(fingerprints(project.path("dist")))).toBe(tarball);
+});
+
+test("a change of the runtime alone runs neither linters nor generators", () => {
+  writeFileSync(project.path("src/errors.ts"), `${readFileSync(project.path("src/errors.ts"), "utf8")}\n// Changed.\n`);
+  const { status, output } = project.build();
+  expect(status).toBe(0);
+  expect(steps(output, "✓")).toEqual(["compile", "lint:package", "pack", "replay"]);
+});
+
+test("a client that sends something else than was recorded fails the replay, by the operation's name", () => {
+  const file = project.path("src/client.ts");
+  writeFileSync(file, readFileSync(file, "utf8").replace('valuesIn("query")', 'valuesIn("path")'));
+  const { status, output } = project.build();
+  expect(status).not.toBe(0);
+  expect(output).toContain("listBackups does not replay what 003_6bd36c428338fa9a.txt recorded:");
+});
