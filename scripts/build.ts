@@ -7,10 +7,14 @@ import { inProject, projectFolder } from "./lib/project.js";
 
 const watching = process.argv.includes("--watch");
 let ends: StepEnd[] = [];
-let roundStart = performance.now();
+/** Undefined while nothing happens, as between two changes that are watched for. */
+let roundStart: number | undefined = performance.now();
 
 const reader = createProgressReader(
   {
+    onStepStart() {
+      roundStart ??= performance.now();
+    },
     onStepEnd(end) {
       ends.push(end);
       const mark = { done: "✓", unchanged: "·", failed: "✗" }[end.outcome];
@@ -22,7 +26,7 @@ const reader = createProgressReader(
   () => performance.now(),
 );
 
-const graph = spawn(process.execPath, [inProject("node_modules/wireit/bin/wireit.js"), ...(watching ? ["--watch"] : [])], {
+const graph = spawn(process.execPath, [inProject("node_modules/wireit/bin/wireit.js")], {
   cwd: projectFolder,
   stdio: ["ignore", "pipe", "pipe"],
   env: {
@@ -31,6 +35,7 @@ const graph = spawn(process.execPath, [inProject("node_modules/wireit/bin/wireit
     npm_lifecycle_event: "build:graph",
     npm_package_json: inProject("package.json"),
     npm_config_user_agent: "npm/11",
+    ...(watching && { WIREIT_WATCH: "true" }),
     WIREIT_LOGGER: "simple",
     // A step is fresh or it runs: outputs of older builds are not kept, so that nothing comes back unseen.
     WIREIT_CACHE: "none",
@@ -46,7 +51,7 @@ process.on("SIGINT", () => graph.kill("SIGINT"));
 
 /** Tells how the round went, and makes ready for the next. */
 function endRound(): void {
-  const milliseconds = performance.now() - roundStart;
+  const milliseconds = performance.now() - (roundStart ?? performance.now());
   const failed = ends.filter((end) => end.outcome === "failed").map((end) => end.step);
   const output = reader.output();
   if (failed.length > 0 || (graph.exitCode ?? 0) !== 0) {
@@ -55,5 +60,5 @@ function endRound(): void {
     console.log(`\n${summary(ends, milliseconds)}`);
   }
   ends = [];
-  roundStart = performance.now();
+  roundStart = undefined;
 }

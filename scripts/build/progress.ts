@@ -9,6 +9,7 @@ export interface StepEnd {
 }
 
 export interface ProgressListener {
+  onStepStart(step: string): void;
   onStepEnd(end: StepEnd): void;
   /** A round is over: the build, or one turn of watching. */
   onRoundEnd(): void;
@@ -31,8 +32,10 @@ export function createProgressReader(listener: ProgressListener, now: () => numb
     read(line) {
       const [, mark, step = "", text = ""] = /^(🏃|✅|❌|👀|💀)(?: \[([^\]]+)\])? ?(.*)$/u.exec(line) ?? [];
       if (mark === undefined) output.push(line);
-      else if (mark === "🏃" && text.startsWith("Running")) started.set(step, now());
-      else if (mark === "✅" && text === "Executed successfully") end(step, "done");
+      else if (mark === "🏃" && text.startsWith("Running")) {
+        started.set(step, now());
+        listener.onStepStart(step);
+      } else if (mark === "✅" && text === "Executed successfully") end(step, "done");
       else if (mark === "✅" && (text === "Already fresh" || text === "Restored from cache")) end(step, "unchanged");
       else if (mark === "❌" && text.startsWith("Failed with")) end(step, "failed");
       else if (mark === "👀") {

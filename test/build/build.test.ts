@@ -60,6 +60,19 @@ test("a change of the runtime alone runs neither linters nor generators", () => 
   expect(steps(output, "✓")).toEqual(["compile", "lint:package", "pack", "replay"]);
 });
 
+test("watching builds again at every change, and goes on after a mistake", async () => {
+  const file = project.path("spec/dds/schemas/Backup.yaml");
+  const whole = readFileSync(file, "utf8");
+  const watch = project.watch();
+  await watch.printed("nothing had changed", 1);
+  writeFileSync(file, `${whole}a: b: c\n`);
+  expect(await watch.printed("The build failed", 1)).toContain("spec/dds/schemas/Backup.yaml:55:5  Failed to parse");
+  writeFileSync(file, whole.replace("The name of the backup.", "What the backup is called."));
+  await watch.printed("recorded examples replayed", 2);
+  await watch.stop();
+  expect(readFileSync(project.path("generated/dds/schema.ts"), "utf8")).toContain("What the backup is called.");
+});
+
 test("a client that sends something else than was recorded fails the replay, by the operation's name", () => {
   const file = project.path("src/client.ts");
   writeFileSync(file, readFileSync(file, "utf8").replace('valuesIn("query")', 'valuesIn("path")'));

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { inProject } from "../../scripts/lib/project.js";
 
 const rooms = ["spec", "generated", "scripts", "src", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "redocly.yaml", ".spectral.yaml", "README.md", "LICENSE", "CHANGELOG.md"];
@@ -12,6 +12,8 @@ export interface ProjectCopy {
   path(name: string): string;
   /** Runs `npm run build` there, as a person would. */
   build(): { readonly status: number | null; readonly output: string };
+  /** Runs `npm run watch` there; `printed` waits until the output holds a text for the nth time. */
+  watch(): { printed(text: string, times: number): Promise<string>; stop(): Promise<void> };
   remove(): void;
 }
 
@@ -25,6 +27,23 @@ export function copyProject(): ProjectCopy {
     build() {
       const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: folder, encoding: "utf8" });
       return { status, output: stdout + stderr };
+    },
+    watch() {
+      const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", "--watch"], { cwd: folder });
+      let output = "";
+      child.stdout.on("data", (text) => (output += String(text)));
+      child.stderr.on("data", (text) => (output += String(text)));
+      return {
+        async printed(text, times) {
+          while (output.split(text).length <= times) await new Promise((resolve) => setTimeout(resolve, 50));
+          return output;
+        },
+        stop: () =>
+          new Promise((resolve) => {
+            child.on("close", () => resolve());
+            child.kill("SIGINT");
+          }),
+      };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
