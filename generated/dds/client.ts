@@ -11,15 +11,17 @@ export function createRawClient(options: ClientOptions): RawClient {
 }
 
 /**
- * How a backup was taken, as a filter. Nothing else is accepted, and the letter case counts.
+ * How a backup was taken, as a filter. These are the documented values; send them in this spelling.
  *
  * - `Auto`: full, by a schedule.
  * - `Manual`: full, by a person or a program.
+ *
+ * Since December 2025 the vendor's SDKs also know `Incremental`, which needs `instance_id`; the help page does not.
  */
 export type BackupTypeFilter = components["schemas"]["BackupTypeFilter"];
 
 /**
- * How an instance is built. Nothing else is accepted, and the letter case counts.
+ * How an instance is built. These are the documented values; send them in this spelling.
  *
  * - `Sharding`: a cluster that spreads its data over shards.
  * - `ReplicaSet`: a set of replicas, all with the same data.
@@ -38,7 +40,7 @@ export type DatastoreType = components["schemas"]["DatastoreType"];
  * The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
  * names and not numbers.
  *
- * - `4.4`, `4.2`, `4.0` and `3.4`: the versions that the service offers.
+ * - `3.4` to `4.4`: the documented versions. The vendor's SDKs also know `5.0`.
  */
 export type DatastoreVersion = components["schemas"]["DatastoreVersion"];
 
@@ -51,20 +53,23 @@ export type Datastore = components["schemas"]["Datastore"];
  *
  * - `Auto`: full, by a schedule.
  * - `Manual`: full, by a person or a program.
+ *
+ * Incremental backups may be listed too, which the vendor's SDKs call `Incremental`; the help page has no value for them.
  */
 export type BackupType = components["schemas"]["BackupType"];
 
 /**
- * Where a backup is in its life. The list is open: keep a value that you do not know, and treat it as "not ready yet".
+ * Where a backup is in its life. The list is open: keep a value that you do not know, and wait no longer than you
+ * would for any other.
  *
  * - `BUILDING`: being written; wait.
  * - `COMPLETED`: complete, can be restored.
  * - `FAILED`: failed, cannot be restored.
- * - `DISABLED`: being deleted.
+ * - `DISABLED`: being deleted. The vendor's SDKs call the same state `DELETING`.
  */
 export type BackupStatus = components["schemas"]["BackupStatus"];
 
-/** A backup of a database instance. Every member is always present, though `end_time` may be empty. */
+/** A backup of a database instance. The help page calls every member mandatory, though `end_time` has no real value at first. */
 export type Backup = components["schemas"]["Backup"];
 
 /** A page of backups. */
@@ -72,7 +77,9 @@ export type BackupList = components["schemas"]["BackupList"];
 
 /**
  * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
- * promised: read `error_code` and `error_msg` first, then the others.
+ * promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
+ * `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
+ * code can also come with status 200, where `DWS.0000` means success.
  */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
@@ -101,16 +108,20 @@ interface ListBackupsMembers {
   readonly backup_id?: string | undefined;
   /** Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program. */
   readonly backup_type?: BackupTypeFilter | undefined;
-  /** How many backups to pass over, counted from the newest, at least 0. */
+  /** How many backups to pass over, at least 0. The help page counts from the latest, but speaks of instances there. */
   readonly offset?: number | undefined;
   /** How many backups a page holds at most, from 1 to 100. */
   readonly limit?: number | undefined;
   /**
    * The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
-   * `end_time` is; other sources of the vendor want the two together always.
+   * `end_time` is; other sources of the vendor want the two together always. In the query the space becomes `%20`
+   * and the colon `%3A`.
    */
   readonly begin_time?: string | undefined;
-  /** The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it. */
+  /**
+   * The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it.
+   * In the query the space becomes `%20` and the colon `%3A`.
+   */
   readonly end_time?: string | undefined;
   /** Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`. */
   readonly mode?: InstanceMode | undefined;
@@ -124,8 +135,7 @@ export interface Operations<CallOptions> {
   /**
    * List the backups of a project.
    *
-   * Lists backups of the project's database instances page by page, newest first, narrowed by any of the parameters. A
-   * single backup is read by giving its id as `backup_id`: there is no other call for it.
+   * Lists backups of the project's database instances page by page, narrowed by any of the parameters. A single backup is read by giving its id as `backup_id`: there is no other call for it.
    *
    * For a cluster instance, an incremental backup that holds data counts as a result too.
    *
@@ -175,7 +185,7 @@ export const operations = {
     retry: {
       statuses: [408, 429, 500, 502, 503, 504],
       connectionErrors: true,
-      initialInterval: 500,
+      initialInterval: 2000,
       maxInterval: 20000,
       maxElapsedTime: 120000,
       exponent: 2,

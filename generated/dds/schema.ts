@@ -10,8 +10,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -20,8 +19,7 @@ export interface paths {
         };
         /**
          * List the backups of a project
-         * @description Lists backups of the project's database instances page by page, newest first, narrowed by any of the parameters. A
-         *     single backup is read by giving its id as `backup_id`: there is no other call for it.
+         * @description Lists backups of the project's database instances page by page, narrowed by any of the parameters. A single backup is read by giving its id as `backup_id`: there is no other call for it.
          *
          *     For a cluster instance, an incremental backup that holds data counts as a result too.
          *
@@ -41,16 +39,18 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How a backup was taken, as a filter. Nothing else is accepted, and the letter case counts.
+         * @description How a backup was taken, as a filter. These are the documented values; send them in this spelling.
          *
          *     - `Auto`: full, by a schedule.
          *     - `Manual`: full, by a person or a program.
+         *
+         *     Since December 2025 the vendor's SDKs also know `Incremental`, which needs `instance_id`; the help page does not.
          * @example Auto
          * @enum {string}
          */
         BackupTypeFilter: "Auto" | "Manual";
         /**
-         * @description How an instance is built. Nothing else is accepted, and the letter case counts.
+         * @description How an instance is built. These are the documented values; send them in this spelling.
          *
          *     - `Sharding`: a cluster that spreads its data over shards.
          *     - `ReplicaSet`: a set of replicas, all with the same data.
@@ -70,7 +70,7 @@ export interface components {
          * @description The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
          *     names and not numbers.
          *
-         *     - `4.4`, `4.2`, `4.0` and `3.4`: the versions that the service offers.
+         *     - `3.4` to `4.4`: the documented versions. The vendor's SDKs also know `5.0`.
          * @example 4.2
          */
         DatastoreVersion: "4.4" | "4.2" | "4.0" | "3.4" | (string & {});
@@ -85,20 +85,23 @@ export interface components {
          *
          *     - `Auto`: full, by a schedule.
          *     - `Manual`: full, by a person or a program.
+         *
+         *     Incremental backups may be listed too, which the vendor's SDKs call `Incremental`; the help page has no value for them.
          * @example Manual
          */
         BackupType: "Auto" | "Manual" | (string & {});
         /**
-         * @description Where a backup is in its life. The list is open: keep a value that you do not know, and treat it as "not ready yet".
+         * @description Where a backup is in its life. The list is open: keep a value that you do not know, and wait no longer than you
+         *     would for any other.
          *
          *     - `BUILDING`: being written; wait.
          *     - `COMPLETED`: complete, can be restored.
          *     - `FAILED`: failed, cannot be restored.
-         *     - `DISABLED`: being deleted.
+         *     - `DISABLED`: being deleted. The vendor's SDKs call the same state `DELETING`.
          * @example COMPLETED
          */
         BackupStatus: "BUILDING" | "COMPLETED" | "FAILED" | "DISABLED" | (string & {});
-        /** @description A backup of a database instance. Every member is always present, though `end_time` may be empty. */
+        /** @description A backup of a database instance. The help page calls every member mandatory, though `end_time` has no real value at first. */
         Backup: {
             /**
              * @description The id of the backup.
@@ -128,7 +131,8 @@ export interface components {
              */
             begin_time: string;
             /**
-             * @description When the backup ended, in UTC, written `yyyy-mm-dd hh:mm:ss`. Empty or meaningless while it is being written.
+             * @description When the backup ended, in UTC, written `yyyy-mm-dd hh:mm:ss`. Accept an empty one
+             *     while the backup is being written.
              * @example 2018-08-06 12:43:14
              */
             end_time: string;
@@ -151,14 +155,16 @@ export interface components {
             backups: components["schemas"]["Backup"][];
             /**
              * Format: int32
-             * @description How many backups match over all pages.
+             * @description How many backups were found, which may be more than this page holds.
              * @example 1
              */
             total_count: number;
         };
         /**
          * @description What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
-         *     promised: read `error_code` and `error_msg` first, then the others.
+         *     promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
+         *     `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
+         *     code can also come with status 200, where `DWS.0000` means success.
          */
         ErrorBody: {
             /**
@@ -172,12 +178,12 @@ export interface components {
              */
             error_msg?: string | undefined;
             /**
-             * @description The code once more, in an older spelling that the data warehouse service adds.
+             * @description The code once more, sent by the data warehouse service in some answers.
              * @example DWS.0001
              */
             errCode?: string | undefined;
             /**
-             * @description The reason once more, in an older spelling that the data warehouse service adds.
+             * @description The reason once more, sent by the data warehouse service in some answers.
              * @example The parameter is invalid.
              */
             externalMessage?: string | undefined;
@@ -186,10 +192,7 @@ export interface components {
              * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
              */
             request_id?: string | undefined;
-            /**
-             * @description Details of a refused permission, encrypted by IAM and readable only through IAM itself.
-             * @example AQUAAhCNmUyZTQ0
-             */
+            /** @description Encoded details of a refused permission, in some answers. */
             encoded_authorization_message?: string | undefined;
         };
     };
@@ -200,11 +203,11 @@ export interface components {
          *     | Code | Meaning |
          *     | --- | --- |
          *     | `DBS.200001` | A parameter is invalid. |
-         *     | `DBS.280439` | `limit` is out of its range. |
-         *     | `DBS.280440` | `offset` is out of its range. |
-         *     | `DBS.280067` | `begin_time` is not a time of the documented form. |
-         *     | `DBS.280068` | `end_time` is not a time of the documented form. |
-         *     | `DBS.200010` | The caller was not recognised; the service uses this status for it too. |
+         *     | `DBS.280439` | `limit` is not valid. |
+         *     | `DBS.280440` | `offset` is not valid. |
+         *     | `DBS.280067` | `begin_time` is not valid. |
+         *     | `DBS.280068` | `end_time` is not valid. |
+         *     | `DBS.200010` | The caller was not recognised, in spite of the status. |
          *     | `DBS.200998` | The service is busy, and the call may be repeated after a pause. |
          */
         BadRequest: {
@@ -224,6 +227,8 @@ export interface components {
          *     | `DBS.280056` | The token is wrong or has expired. |
          *     | `APIGW.0301` | The token has expired, or the key or its signature is wrong. Never repeat the call with the same key: five refusals lock it for 5 minutes. |
          *     | `APIGW.0303` | The time in the signature is more than 15 minutes off. |
+         *
+         *     With a token, get a new one and repeat the call once. The gateway also writes `APIG.` for `APIGW.`.
          */
         Unauthorized: {
             headers: {
@@ -268,8 +273,8 @@ export interface components {
             };
         };
         /**
-         * @description Too many calls in a short time; nothing was done, so any call may be repeated after a pause. `APIGW.0308` comes from
-         *     the gateway, `DBS.280443` from the document database service. Wait as long as `Retry-After` says, else 2 to 5 seconds.
+         * @description Too many calls in a short time: the gateway says `APIGW.0308`, the document database service `DBS.280443`. Wait as
+         *     long as `Retry-After` says, else 2 to 5 seconds.
          */
         TooManyRequests: {
             headers: {
@@ -306,7 +311,7 @@ export interface components {
         };
         /**
          * @description The service is not able to answer for the moment. A read may be repeated after a pause; before a create is repeated,
-         *     look whether it took effect.
+         *     look whether it took effect. The body may be empty.
          */
         ServiceUnavailable: {
             headers: {
@@ -320,7 +325,7 @@ export interface components {
         };
         /**
          * @description The gateway waited too long for the service. The call may have taken effect all the same: before a create is repeated,
-         *     look.
+         *     look. The body may be empty.
          */
         GatewayTimeout: {
             headers: {
@@ -334,8 +339,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-         *     "My Credentials".
+         * @description The id of the project that owns the resources. A project belongs to one region.
          * @example 89cd04f168b84af6be287f71730fdb4b
          */
         ProjectId: string;
@@ -353,9 +357,9 @@ export interface components {
          * @description Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program.
          * @example Auto
          */
-        BackupType: components["schemas"]["BackupTypeFilter"];
+        BackupTypeParameter: components["schemas"]["BackupTypeFilter"];
         /**
-         * @description How many backups to pass over, counted from the newest, at least 0.
+         * @description How many backups to pass over, at least 0. The help page counts from the latest, but speaks of instances there.
          * @example 0
          */
         Offset: number;
@@ -366,18 +370,20 @@ export interface components {
         Limit: number;
         /**
          * @description The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
-         *     `end_time` is; other sources of the vendor want the two together always.
+         *     `end_time` is; other sources of the vendor want the two together always. In the query the space becomes `%20`
+         *     and the colon `%3A`.
          * @example 2018-08-06 00:00:00
          */
         BeginTime: string;
         /**
          * @description The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it.
+         *     In the query the space becomes `%20` and the colon `%3A`.
          * @example 2018-08-07 00:00:00
          */
         EndTime: string;
         /**
          * @description Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`.
-         * @example ReplicaSet
+         * @example Sharding
          */
         Mode: components["schemas"]["InstanceMode"];
     };
@@ -416,9 +422,9 @@ export interface operations {
                  * @description Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program.
                  * @example Auto
                  */
-                backup_type?: components["parameters"]["BackupType"];
+                backup_type?: components["parameters"]["BackupTypeParameter"];
                 /**
-                 * @description How many backups to pass over, counted from the newest, at least 0.
+                 * @description How many backups to pass over, at least 0. The help page counts from the latest, but speaks of instances there.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
@@ -429,26 +435,27 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /**
                  * @description The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
-                 *     `end_time` is; other sources of the vendor want the two together always.
+                 *     `end_time` is; other sources of the vendor want the two together always. In the query the space becomes `%20`
+                 *     and the colon `%3A`.
                  * @example 2018-08-06 00:00:00
                  */
                 begin_time?: components["parameters"]["BeginTime"];
                 /**
                  * @description The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it.
+                 *     In the query the space becomes `%20` and the colon `%3A`.
                  * @example 2018-08-07 00:00:00
                  */
                 end_time?: components["parameters"]["EndTime"];
                 /**
                  * @description Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`.
-                 * @example ReplicaSet
+                 * @example Sharding
                  */
                 mode?: components["parameters"]["Mode"];
             };
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];

@@ -15,10 +15,10 @@ export function createRawClient(options: ClientOptions): RawClient {
  *
  * - `CREATING`: being written; wait.
  * - `AVAILABLE`: complete, can be restored.
- * - `UNAVAILABLE`: failed or damaged, cannot be restored.
- * - `RESTORING`: a cluster is being restored from it. Documented for the list of one cluster only.
- * - `FROZEN`: locked by the cloud, cannot be used for now.
- * - `POLICE_FROZEN`: locked on behalf of the police, cannot be used for now.
+ * - `UNAVAILABLE`: failed, cannot be restored.
+ * - `RESTORING`: being restored from; documented for the list of one cluster only.
+ * - `FROZEN`: frozen; not documented by Open Telekom Cloud.
+ * - `POLICE_FROZEN`: frozen by the police; not documented by Open Telekom Cloud.
  */
 export type SnapshotStatus = components["schemas"]["SnapshotStatus"];
 
@@ -26,14 +26,14 @@ export type SnapshotStatus = components["schemas"]["SnapshotStatus"];
  * Who had the snapshot taken. The list is open: keep a value that you do not know.
  *
  * - `MANUAL`: a person or a program.
- * - `AUTO`: a schedule, as Huawei Cloud spells it.
- * - `AUTOMATED`: a schedule, as Open Telekom Cloud spells it.
+ * - `AUTO`: a schedule.
+ * - `AUTOMATED`: a schedule, as an older page of Open Telekom Cloud spells it.
  */
 export type SnapshotType = components["schemas"]["SnapshotType"];
 
 /**
  * A snapshot as the list of the whole project shows it. Which members are always present is not documented, and the
- * live service sends more of them than these.
+ * vendor's SDKs know more of them than these.
  */
 export type Snapshot = components["schemas"]["Snapshot"];
 
@@ -42,14 +42,22 @@ export type SnapshotList = components["schemas"]["SnapshotList"];
 
 /**
  * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
- * promised: read `error_code` and `error_msg` first, then the others.
+ * promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
+ * `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
+ * code can also come with status 200, where `DWS.0000` means success.
  */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
-/** What to copy, and what to call the copy. Members that are not listed are refused. */
+/**
+ * What to copy, and what to call the copy. This description allows no other members, so that a
+ * misspelt one is found before it is sent.
+ */
 export type SnapshotToCreate = components["schemas"]["SnapshotToCreate"];
 
-/** The order for a snapshot. Members that are not listed are refused. */
+/**
+ * The order for a snapshot. This description allows no other members, so that a
+ * misspelt one is found before it is sent.
+ */
 export type CreateSnapshotRequest = components["schemas"]["CreateSnapshotRequest"];
 
 /** A snapshot that has been ordered and is only now being written. */
@@ -59,7 +67,7 @@ export type CreatedSnapshot = components["schemas"]["CreatedSnapshot"];
 export type CreateSnapshotResponse = components["schemas"]["CreateSnapshotResponse"];
 
 /**
- * The direction of sorting. Nothing else is accepted, and the letter case counts.
+ * The direction of sorting. These are the documented values; send them in this spelling.
  *
  * - `asc`: smallest or oldest first.
  * - `desc`: largest or newest first.
@@ -69,12 +77,13 @@ export type SortDirection = components["schemas"]["SortDirection"];
 /** The kind and version of the warehouse software that ran when the snapshot was taken. */
 export type Datastore = components["schemas"]["Datastore"];
 
-/** What a fine-grained snapshot holds, one that copies parts of a database and not the whole cluster. */
+/** Which database, schemas and tables a fine-grained snapshot names. */
 export type FineGrainedSnapshotDetail = components["schemas"]["FineGrainedSnapshotDetail"];
 
 /**
  * A snapshot as the list of one cluster shows it, with its progress and its place in a chain of incremental snapshots.
- * Which members are always present is not documented; the recorded answer lacks five of them.
+ * Which members are always present is not documented; the recorded answer lacks five of
+ * them. The vendor's SDKs also know `finished` and `cluster_task_status`.
  */
 export type ClusterSnapshot = components["schemas"]["ClusterSnapshot"];
 
@@ -95,22 +104,25 @@ export type ListSnapshotsInput = Record<string, never>;
 
 /** What `createSnapshot` takes. */
 export interface CreateSnapshotInput {
-  /** What to copy, and what to call the copy. Members that are not listed are refused. */
+  /**
+   * What to copy, and what to call the copy. This description allows no other members, so that a
+   * misspelt one is found before it is sent.
+   */
   readonly snapshot: SnapshotToCreate;
 }
 
 /** What `listClusterSnapshots` takes. */
 export interface ListClusterSnapshotsInput {
   /**
-   * The id of the cluster whose snapshots are wanted, a UUID of 36 characters. A cluster that is unknown to the caller
-   * is answered with 404 or 401.
+   * The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
+   * `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
    */
   readonly cluster_id: string;
   /** How many snapshots a page holds at most, at least 1. Left out, the answer holds them all. */
   readonly limit?: number | undefined;
   /**
-   * The page to begin with, where 0 is the first. Pages are `limit` long. An older edition of the help page counted
-   * snapshots here and not pages, so a program that pages should notice which of the two it is talking to.
+   * The page to begin with, where 0 is the first; use it with `limit`. An older edition of the help page counted snapshots
+   * and not pages: if the second page repeats snapshots of the first, the service still does.
    */
   readonly offset?: number | undefined;
   /** The member to sort by. The accepted names are not documented. */
@@ -126,8 +138,7 @@ export interface Operations<CallOptions> {
    *
    * Lists every snapshot of the project, over all of its clusters, in one answer: there are no pages.
    *
-   * Use `listClusterSnapshots` for one cluster; it also shows progress. On Open Telekom Cloud this is the list that is
-   * documented.
+   * Use `listClusterSnapshots` for one cluster; it also shows progress.
    *
    * Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
    * `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
@@ -141,12 +152,14 @@ export interface Operations<CallOptions> {
   /**
    * Create a snapshot of a cluster.
    *
-   * Orders a snapshot of a whole cluster and answers at once with its id. Writing it takes minutes to half an hour:
-   * poll `listClusterSnapshots` until its status is `AVAILABLE`. Until then the cluster can be neither restarted nor
-   * scaled, and its password cannot be reset.
+   * Orders a snapshot of a cluster and answers at once with its id. Writing it can take minutes to half an hour: poll
+   * `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` is done, `UNAVAILABLE`
+   * failed, anything else is still pending. Until then the cluster can be neither restarted nor scaled, and its
+   * password cannot be reset.
    *
    * A cluster runs one operation at a time, and a second one is refused with 409. There is no idempotency key: after
-   * a lost answer look for the name in the list before you repeat the call, or there may be two snapshots.
+   * a lost answer look for the name in the list before you repeat the call. A repeated one may take a second snapshot,
+   * or be refused because the name is in use; the code for that is not known.
    *
    * Permission: `dws:cluster:createSnapshot` (older names `dws:openAPISnapshot:create`, `dws:snapshot:create`); on
    * Open Telekom Cloud `dws:openAPISnapshot:create`.
@@ -164,7 +177,7 @@ export interface Operations<CallOptions> {
    * page by page if `limit` is given.
    *
    * Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
-   * `dws:snapshot:list`). Open Telekom Cloud does not document this call.
+   * `dws:snapshot:list`). Open Telekom Cloud documents this call too; its list of permissions names none for it.
    *
    * Sends `GET /v1.0/{project_id}/clusters/{cluster_id}/snapshots`.
    *
@@ -193,7 +206,7 @@ export const operations = {
     retry: {
       statuses: [408, 429, 500, 502, 503, 504],
       connectionErrors: true,
-      initialInterval: 500,
+      initialInterval: 2000,
       maxInterval: 20000,
       maxElapsedTime: 120000,
       exponent: 2,
@@ -222,7 +235,15 @@ export const operations = {
     summary: "List the snapshots of a cluster",
     parameters: [
       { name: "project_id", in: "path", required: true, type: "string" },
-      { name: "cluster_id", in: "path", required: true, type: "string", format: "uuid", minLength: 36, maxLength: 36 },
+      {
+        name: "cluster_id",
+        in: "path",
+        required: true,
+        type: "string",
+        minLength: 36,
+        maxLength: 36,
+        pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",
+      },
       { name: "limit", in: "query", required: false, type: "integer", format: "int32", minimum: 1 },
       { name: "offset", in: "query", required: false, type: "integer", format: "int32", minimum: 0, default: 0 },
       { name: "sort_key", in: "query", required: false, type: "string" },
@@ -233,7 +254,7 @@ export const operations = {
     retry: {
       statuses: [408, 429, 500, 502, 503, 504],
       connectionErrors: true,
-      initialInterval: 500,
+      initialInterval: 2000,
       maxInterval: 20000,
       maxElapsedTime: 120000,
       exponent: 2,

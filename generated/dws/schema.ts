@@ -10,8 +10,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -22,8 +21,7 @@ export interface paths {
          * List the snapshots of a project
          * @description Lists every snapshot of the project, over all of its clusters, in one answer: there are no pages.
          *
-         *     Use `listClusterSnapshots` for one cluster; it also shows progress. On Open Telekom Cloud this is the list that is
-         *     documented.
+         *     Use `listClusterSnapshots` for one cluster; it also shows progress.
          *
          *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
          *     `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
@@ -32,12 +30,14 @@ export interface paths {
         put?: never;
         /**
          * Create a snapshot of a cluster
-         * @description Orders a snapshot of a whole cluster and answers at once with its id. Writing it takes minutes to half an hour:
-         *     poll `listClusterSnapshots` until its status is `AVAILABLE`. Until then the cluster can be neither restarted nor
-         *     scaled, and its password cannot be reset.
+         * @description Orders a snapshot of a cluster and answers at once with its id. Writing it can take minutes to half an hour: poll
+         *     `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` is done, `UNAVAILABLE`
+         *     failed, anything else is still pending. Until then the cluster can be neither restarted nor scaled, and its
+         *     password cannot be reset.
          *
          *     A cluster runs one operation at a time, and a second one is refused with 409. There is no idempotency key: after
-         *     a lost answer look for the name in the list before you repeat the call, or there may be two snapshots.
+         *     a lost answer look for the name in the list before you repeat the call. A repeated one may take a second snapshot,
+         *     or be refused because the name is in use; the code for that is not known.
          *
          *     Permission: `dws:cluster:createSnapshot` (older names `dws:openAPISnapshot:create`, `dws:snapshot:create`); on
          *     Open Telekom Cloud `dws:openAPISnapshot:create`.
@@ -55,14 +55,13 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters. A cluster that is unknown to the caller
-                 *     is answered with 404 or 401.
+                 * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
+                 *     `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
                  * @example e59d6b86-9072-46eb-a996-13f8b44994c1
                  */
                 cluster_id: components["parameters"]["ClusterId"];
@@ -75,7 +74,7 @@ export interface paths {
          *     page by page if `limit` is given.
          *
          *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
-         *     `dws:snapshot:list`). Open Telekom Cloud does not document this call.
+         *     `dws:snapshot:list`). Open Telekom Cloud documents this call too; its list of permissions names none for it.
          */
         get: operations["listClusterSnapshots"];
         put?: never;
@@ -95,10 +94,10 @@ export interface components {
          *
          *     - `CREATING`: being written; wait.
          *     - `AVAILABLE`: complete, can be restored.
-         *     - `UNAVAILABLE`: failed or damaged, cannot be restored.
-         *     - `RESTORING`: a cluster is being restored from it. Documented for the list of one cluster only.
-         *     - `FROZEN`: locked by the cloud, cannot be used for now.
-         *     - `POLICE_FROZEN`: locked on behalf of the police, cannot be used for now.
+         *     - `UNAVAILABLE`: failed, cannot be restored.
+         *     - `RESTORING`: being restored from; documented for the list of one cluster only.
+         *     - `FROZEN`: frozen; not documented by Open Telekom Cloud.
+         *     - `POLICE_FROZEN`: frozen by the police; not documented by Open Telekom Cloud.
          * @example AVAILABLE
          */
         SnapshotStatus: "CREATING" | "AVAILABLE" | "UNAVAILABLE" | "RESTORING" | "FROZEN" | "POLICE_FROZEN" | (string & {});
@@ -106,14 +105,14 @@ export interface components {
          * @description Who had the snapshot taken. The list is open: keep a value that you do not know.
          *
          *     - `MANUAL`: a person or a program.
-         *     - `AUTO`: a schedule, as Huawei Cloud spells it.
-         *     - `AUTOMATED`: a schedule, as Open Telekom Cloud spells it.
+         *     - `AUTO`: a schedule.
+         *     - `AUTOMATED`: a schedule, as an older page of Open Telekom Cloud spells it.
          * @example MANUAL
          */
         SnapshotType: "MANUAL" | "AUTO" | "AUTOMATED" | (string & {});
         /**
          * @description A snapshot as the list of the whole project shows it. Which members are always present is not documented, and the
-         *     live service sends more of them than these.
+         *     vendor's SDKs know more of them than these.
          */
         Snapshot: {
             /**
@@ -132,14 +131,13 @@ export interface components {
              */
             description?: string | undefined;
             /**
-             * @description When writing began, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; the live service leaves out the `Z`, so read
-             *     it as UTC either way.
+             * @description When writing began, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; clients in use also read it without
+             *     the `Z`. It is UTC either way.
              * @example 2016-08-23T03:59:23Z
              */
             started?: string | undefined;
             /**
-             * @description When writing ended, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; the live service leaves out the `Z`. Expect
-             *     nothing usable here while the snapshot is still being written.
+             * @description When writing ended, in UTC, in the form of `started`. What it holds before that is not documented.
              * @example 2016-08-23T04:01:40Z
              */
             finished?: string | undefined;
@@ -170,7 +168,9 @@ export interface components {
         };
         /**
          * @description What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
-         *     promised: read `error_code` and `error_msg` first, then the others.
+         *     promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
+         *     `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
+         *     code can also come with status 200, where `DWS.0000` means success.
          */
         ErrorBody: {
             /**
@@ -184,12 +184,12 @@ export interface components {
              */
             error_msg?: string | undefined;
             /**
-             * @description The code once more, in an older spelling that the data warehouse service adds.
+             * @description The code once more, sent by the data warehouse service in some answers.
              * @example DWS.0001
              */
             errCode?: string | undefined;
             /**
-             * @description The reason once more, in an older spelling that the data warehouse service adds.
+             * @description The reason once more, sent by the data warehouse service in some answers.
              * @example The parameter is invalid.
              */
             externalMessage?: string | undefined;
@@ -198,13 +198,13 @@ export interface components {
              * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
              */
             request_id?: string | undefined;
-            /**
-             * @description Details of a refused permission, encrypted by IAM and readable only through IAM itself.
-             * @example AQUAAhCNmUyZTQ0
-             */
+            /** @description Encoded details of a refused permission, in some answers. */
             encoded_authorization_message?: string | undefined;
         };
-        /** @description What to copy, and what to call the copy. Members that are not listed are refused. */
+        /**
+         * @description What to copy, and what to call the copy. This description allows no other members, so that a
+         *     misspelt one is found before it is sent.
+         */
         SnapshotToCreate: {
             /**
              * @description The name of the snapshot, which no other snapshot may have: 4 to 64 characters, the first a letter, the others
@@ -225,7 +225,10 @@ export interface components {
              */
             description?: string | undefined;
         };
-        /** @description The order for a snapshot. Members that are not listed are refused. */
+        /**
+         * @description The order for a snapshot. This description allows no other members, so that a
+         *     misspelt one is found before it is sent.
+         */
         CreateSnapshotRequest: {
             snapshot: components["schemas"]["SnapshotToCreate"];
         };
@@ -242,7 +245,7 @@ export interface components {
             snapshot?: components["schemas"]["CreatedSnapshot"] | undefined;
         };
         /**
-         * @description The direction of sorting. Nothing else is accepted, and the letter case counts.
+         * @description The direction of sorting. These are the documented values; send them in this spelling.
          *
          *     - `asc`: smallest or oldest first.
          *     - `desc`: largest or newest first.
@@ -263,22 +266,22 @@ export interface components {
              */
             version?: string | undefined;
         };
-        /** @description What a fine-grained snapshot holds, one that copies parts of a database and not the whole cluster. */
+        /** @description Which database, schemas and tables a fine-grained snapshot names. */
         FineGrainedSnapshotDetail: {
             /**
-             * @description The database that was copied.
+             * @description The database.
              * @example sales
              */
             database?: string | undefined;
             /**
-             * @description The schemas that were copied.
+             * @description The schemas.
              * @example [
              *       "public"
              *     ]
              */
             schema_list?: string[] | undefined;
             /**
-             * @description The tables that were copied.
+             * @description The tables.
              * @example [
              *       "orders"
              *     ]
@@ -287,7 +290,8 @@ export interface components {
         };
         /**
          * @description A snapshot as the list of one cluster shows it, with its progress and its place in a chain of incremental snapshots.
-         *     Which members are always present is not documented; the recorded answer lacks five of them.
+         *     Which members are always present is not documented; the recorded answer lacks five of
+         *     them. The vendor's SDKs also know `finished` and `cluster_task_status`.
          */
         ClusterSnapshot: {
             /**
@@ -306,8 +310,8 @@ export interface components {
              */
             description?: string | undefined;
             /**
-             * @description When writing began, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; the live service leaves out the `Z`, so read
-             *     it as UTC either way.
+             * @description When writing began, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; clients in use also read it without the `Z`. It
+             *     is UTC either way.
              * @example 2022-10-27T04:15:52Z
              */
             started?: string | undefined;
@@ -336,18 +340,19 @@ export interface components {
             updated?: string | undefined;
             type?: components["schemas"]["SnapshotType"] | undefined;
             /**
-             * @description When a scheduled snapshot was due to begin, in milliseconds since 1970 (UTC), as a string of digits.
+             * @description When the snapshot was expected to begin, in milliseconds since 1970 (UTC), as a string of digits.
              * @example 1666843740000
              */
             bak_expected_start_time?: string | undefined;
             /**
              * Format: int32
-             * @description After how many days the snapshot is deleted by itself.
+             * @description How many days an automatic snapshot is kept. A manual one may carry the number of the cluster's schedule, as the
+             *     recorded one does.
              * @example 3
              */
             bak_keep_day?: number | undefined;
             /**
-             * @description The schedule that took the snapshot, a cron expression of six fields that begins with the seconds.
+             * @description The schedule of automatic snapshots, a cron expression of six fields.
              * @example 0 9 4/8 ? * 2,3,4,5,6,7
              */
             bak_period?: string | undefined;
@@ -359,7 +364,7 @@ export interface components {
             /** @description How far the snapshot has come while it is being written. The form is not documented, so show it and do not compute with it. */
             progress?: string | undefined;
             /**
-             * @description The key of this snapshot in its chain. It looks like a number but is not one.
+             * @description The key of this snapshot, to which later incremental ones refer. Keep it as text, whatever it looks like.
              * @example 20221027_041552
              */
             backup_key?: string | undefined;
@@ -395,15 +400,15 @@ export interface components {
              */
             support_inplace_restore?: boolean | undefined;
             /**
-             * @description Whether the snapshot holds only parts of a database, named in `fine_grained_backup_detail`.
+             * @description Whether the snapshot was taken with the fine-grained function; `fine_grained_backup_detail` says of what.
              * @example false
              */
             fine_grained_backup?: boolean | undefined;
-            /** @description How much of the cluster the snapshot covers. The values are not documented. */
+            /** @description What the snapshot covers. The values are not documented. */
             backup_level?: string | undefined;
             fine_grained_backup_detail?: components["schemas"]["FineGrainedSnapshotDetail"] | undefined;
             /**
-             * @description The version of the agent that wrote the snapshot on the cluster's machines.
+             * @description The version of the vendor's agent on the cluster (GuestAgent).
              * @example 8.2.0
              */
             guest_agent_version?: string | undefined;
@@ -420,15 +425,14 @@ export interface components {
              */
             project_id?: string | undefined;
             /**
-             * Format: uuid
              * @description The id of the cluster, a UUID of 36 characters.
              * @example e59d6b86-9072-46eb-a996-13f8b44994c1
              */
             cluster_id?: string | undefined;
             /**
              * Format: int32
-             * @description How many snapshots the cluster has over all pages. Do not rely on it to end a loop: the vendor's own example
-             *     counts two and shows one.
+             * @description The total number of snapshots. Whether that is over all pages is not documented; do not end a loop by it, for the
+             *     vendor's own example counts two and shows one.
              * @example 2
              */
             count?: number | undefined;
@@ -442,7 +446,7 @@ export interface components {
          *     | --- | --- |
          *     | `DWS.0001` | A parameter is invalid. |
          *     | `DWS.0006` | The body is missing or empty. |
-         *     | `DWS.5149` | There is no such snapshot. |
+         *     | `DWS.5149` | There is no such snapshot; none of the calls described here takes one. |
          */
         BadRequest: {
             headers: {
@@ -458,9 +462,11 @@ export interface components {
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DWS.0047` | There is no such cluster; some versions say so with this status in place of 404. |
+         *     | `DWS.0047` | There is no such cluster; 404 is used for it as well. |
          *     | `APIGW.0301` | The token has expired, or the key or its signature is wrong. Never repeat the call with the same key: five refusals lock it for 5 minutes. |
          *     | `APIGW.0303` | The time in the signature is more than 15 minutes off. |
+         *
+         *     With a token, get a new one and repeat the call once. The gateway also writes `APIG.` for `APIGW.`.
          */
         Unauthorized: {
             headers: {
@@ -507,8 +513,8 @@ export interface components {
             };
         };
         /**
-         * @description Too many calls in a short time; nothing was done, so any call may be repeated after a pause. `APIGW.0308` comes from
-         *     the gateway, `DBS.280443` from the document database service. Wait as long as `Retry-After` says, else 2 to 5 seconds.
+         * @description Too many calls in a short time: the gateway says `APIGW.0308`, the document database service `DBS.280443`. Wait as
+         *     long as `Retry-After` says, else 2 to 5 seconds.
          */
         TooManyRequests: {
             headers: {
@@ -548,7 +554,7 @@ export interface components {
         };
         /**
          * @description The service is not able to answer for the moment. A read may be repeated after a pause; before a create is repeated,
-         *     look whether it took effect.
+         *     look whether it took effect. The body may be empty.
          */
         ServiceUnavailable: {
             headers: {
@@ -562,7 +568,7 @@ export interface components {
         };
         /**
          * @description The gateway waited too long for the service. The call may have taken effect all the same: before a create is repeated,
-         *     look.
+         *     look. The body may be empty.
          */
         GatewayTimeout: {
             headers: {
@@ -589,14 +595,13 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-         *     "My Credentials".
+         * @description The id of the project that owns the resources. A project belongs to one region.
          * @example 89cd04f168b84af6be287f71730fdb4b
          */
         ProjectId: string;
         /**
-         * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters. A cluster that is unknown to the caller
-         *     is answered with 404 or 401.
+         * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
+         *     `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
          * @example e59d6b86-9072-46eb-a996-13f8b44994c1
          */
         ClusterId: string;
@@ -606,15 +611,12 @@ export interface components {
          */
         Limit: number;
         /**
-         * @description The page to begin with, where 0 is the first. Pages are `limit` long. An older edition of the help page counted
-         *     snapshots here and not pages, so a program that pages should notice which of the two it is talking to.
+         * @description The page to begin with, where 0 is the first; use it with `limit`. An older edition of the help page counted snapshots
+         *     and not pages: if the second page repeats snapshots of the first, the service still does.
          * @example 0
          */
         Offset: number;
-        /**
-         * @description The member to sort by. The accepted names are not documented.
-         * @example updated
-         */
+        /** @description The member to sort by. The accepted names are not documented. */
         SortKey: string;
         /**
          * @description The direction of sorting by `sort_key`, `asc` for ascending or `desc` for descending.
@@ -646,8 +648,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -683,8 +684,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -729,15 +729,12 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The page to begin with, where 0 is the first. Pages are `limit` long. An older edition of the help page counted
-                 *     snapshots here and not pages, so a program that pages should notice which of the two it is talking to.
+                 * @description The page to begin with, where 0 is the first; use it with `limit`. An older edition of the help page counted snapshots
+                 *     and not pages: if the second page repeats snapshots of the first, the service still does.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
-                /**
-                 * @description The member to sort by. The accepted names are not documented.
-                 * @example updated
-                 */
+                /** @description The member to sort by. The accepted names are not documented. */
                 sort_key?: components["parameters"]["SortKey"];
                 /**
                  * @description The direction of sorting by `sort_key`, `asc` for ascending or `desc` for descending.
@@ -748,14 +745,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the project that owns the resources. A project belongs to one region; the console shows its id under
-                 *     "My Credentials".
+                 * @description The id of the project that owns the resources. A project belongs to one region.
                  * @example 89cd04f168b84af6be287f71730fdb4b
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters. A cluster that is unknown to the caller
-                 *     is answered with 404 or 401.
+                 * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
+                 *     `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
                  * @example e59d6b86-9072-46eb-a996-13f8b44994c1
                  */
                 cluster_id: components["parameters"]["ClusterId"];

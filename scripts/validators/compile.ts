@@ -2,19 +2,34 @@ import { basename } from "node:path";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { operationsOf, type Description } from "../lib/description.js";
+import { inputMembers } from "../client/input.js";
+import { componentName, isReference, jsonContent, operationsOf, successAnswers, type Description, type Operation, type Reference, type Schema } from "../lib/description.js";
 import { inProject } from "../lib/project.js";
 import { answerSchema, componentSchemas, inputSchema } from "./json-schema.js";
 
 /** RFC 9562, any version, as every UUID of the documents is written. */
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Measured: a thousand entry points at once take esbuild longer than ten times a hundred. */
+const entryPointsAtOnce = 100;
+
 /**
  * Compiles the checks of each operation into JavaScript without imports: a self-contained expression whose value is
  * `{ request, response }`, two functions of ajv's form.
  */
 export async function compileValidators(description: Description): Promise<Map<string, string>> {
-  const sources = new Map(operationsOf(description).map((operation) => [operation.object.operationId, source(description, operation)]));
+  const operations = operationsOf(description);
+  const compiled = new Map<string, string>();
+  for (let start = 0; start < operations.length; start += entryPointsAtOnce) {
+    const some = operations.slice(start, start + entryPointsAtOnce);
+    const sources = new Map(some.map((operation) => [operation.object.operationId, source(description, operation)]));
+    for (const [operationId, code] of await bundle(sources)) compiled.set(operationId, code);
+  }
+  return compiled;
+}
+
+/** Puts the helpers that ajv's code refers to into each source. */
+async function bundle(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const result = await build({
     entryPoints: [...sources.keys()].map((operationId) => ({ in: `operation:${operationId}`, out: operationId })),
     bundle: true,
@@ -43,7 +58,7 @@ export async function compileValidators(description: Description): Promise<Map<s
 }
 
 /** The code of ajv, which still refers to ajv's own helpers. A new instance for each operation, so that none carries another's schemas. */
-function source(description: Description, operation: ReturnType<typeof operationsOf>[number]): string {
+function source(description: Description, operation: Operation): string {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
@@ -52,9 +67,34 @@ function source(description: Description, operation: ReturnType<typeof operation
     formats: { uuid },
     code: { source: true, esm: true, lines: true },
   });
-  ajv.addSchema(componentSchemas(description, "request"));
-  ajv.addSchema(componentSchemas(description, "answer"));
+  const reached = withReachedComponents(description, operation);
+  ajv.addSchema(componentSchemas(reached, "request"));
+  ajv.addSchema(componentSchemas(reached, "answer"));
   ajv.addSchema(inputSchema(description, operation), "request");
   ajv.addSchema(answerSchema(description, operation), "response");
   return standalone.default(ajv, { request: "request", response: "response" });
+}
+
+/** The description with only the components that the checks of an operation reach: all of them for each would be quadratic work. */
+function withReachedComponents(description: Description, operation: Operation): Description {
+  const schemas: Record<string, Schema> = {};
+  const visit = (schema: Schema | Reference): void => {
+    if (isReference(schema)) {
+      const name = componentName(schema);
+      const component = description.components.schemas[name];
+      if (!component || Object.hasOwn(schemas, name)) return;
+      schemas[name] = component;
+      visit(component);
+      return;
+    }
+    for (const property of Object.values(schema.properties ?? {})) visit(property);
+    if (schema.items) visit(schema.items);
+    if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties);
+  };
+  for (const member of inputMembers(description, operation)) visit(member.schema);
+  for (const { body } of successAnswers(description, operation)) {
+    const content = jsonContent(body);
+    if (content) visit(content.schema);
+  }
+  return { ...description, components: { ...description.components, schemas } };
 }

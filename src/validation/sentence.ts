@@ -25,8 +25,6 @@ export function sentence(fault: SchemaFault, value: unknown): string {
       return `${subject} must be at most ${String(params["limit"])} and is ${String(value)}.`;
     case "pattern":
       return `${subject} does not have the documented form ${String(params["pattern"])}.`;
-    case "format":
-      return `${subject} is no ${String(params["format"])}.`;
     default:
       return `${subject} breaks the rule "${keyword}" of the description.`;
   }

@@ -62,8 +62,8 @@ var checks = (() => {
   });
   var request = validate0;
   var schema2 = { "type": "string", "enum": ["asc", "desc"] };
-  var formats0 = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
   var func0 = require_ucs2length().default;
+  var pattern0 = new RegExp("^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$", "u");
   function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -109,8 +109,8 @@ var checks = (() => {
             }
             errors++;
           }
-          if (!formats0.test(data0)) {
-            const err4 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/properties/cluster_id/format", keyword: "format", params: { format: "uuid" } };
+          if (!pattern0.test(data0)) {
+            const err4 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/properties/cluster_id/pattern", keyword: "pattern", params: { pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" } };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -794,21 +794,12 @@ var checks = (() => {
             }
             errors++;
           }
-          if (!formats0.test(data3)) {
-            const err5 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/properties/cluster_id/format", keyword: "format", params: { format: "uuid" } };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
-            errors++;
-          }
         } else {
-          const err6 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/properties/cluster_id/type", keyword: "type", params: { type: "string" } };
+          const err5 = { instancePath: instancePath + "/cluster_id", schemaPath: "#/properties/cluster_id/type", keyword: "type", params: { type: "string" } };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err5];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err5);
           }
           errors++;
         }
@@ -816,17 +807,26 @@ var checks = (() => {
       if (data.count !== void 0) {
         let data4 = data.count;
         if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)))) {
-          const err7 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/type", keyword: "type", params: { type: "integer" } };
+          const err6 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/type", keyword: "type", params: { type: "integer" } };
           if (vErrors === null) {
-            vErrors = [err7];
+            vErrors = [err6];
           } else {
-            vErrors.push(err7);
+            vErrors.push(err6);
           }
           errors++;
         }
         if (typeof data4 == "number") {
           if (data4 > 2147483647 || isNaN(data4)) {
-            const err8 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } };
+            const err7 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 } };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+          if (data4 < -2147483648 || isNaN(data4)) {
+            const err8 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 } };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -834,23 +834,14 @@ var checks = (() => {
             }
             errors++;
           }
-          if (data4 < -2147483648 || isNaN(data4)) {
-            const err9 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 } };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
         }
       }
     } else {
-      const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+      const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
       if (vErrors === null) {
-        vErrors = [err10];
+        vErrors = [err9];
       } else {
-        vErrors.push(err10);
+        vErrors.push(err9);
       }
       errors++;
     }
