@@ -14,6 +14,7 @@ export function renderPublic(descriptions: ReadonlyMap<string, Description>): st
     const others = [...descriptions].filter(([name]) => name !== service);
     const types: string[] = [];
     const values: string[] = [];
+    const lists = new Set(valueLists(description).map(([list]) => list));
     for (const [name, schema] of Object.entries(description.components.schemas)) {
       const twins = others.filter(([, other]) => other.components.schemas[name] !== undefined);
       const same = twins.filter(([, other]) => isDeepStrictEqual(other.components.schemas[name], schema));
@@ -21,7 +22,7 @@ export function renderPublic(descriptions: ReadonlyMap<string, Description>): st
       if (same.length > 0 && same.length === twins.length && same.some(([other]) => other < service)) continue;
       const rename = same.length === twins.length ? (plain: string): string => plain : (plain: string): string => `${plain} as ${prefixed(service, plain)}`;
       types.push(rename(name));
-      if (valueLists(description).some(([list]) => list === name)) values.push(rename(valueListName(name)));
+      if (lists.has(name)) values.push(rename(valueListName(name)));
     }
     types.push(...operationsOf(description).map(({ object }) => inputName(object.operationId)));
     lines.push(`export type {\n${types.map((type) => `  ${type},\n`).join("")}} from "./${service}/client.js";\n`);

@@ -7,9 +7,6 @@ import { componentName, isReference, jsonContent, operationsOf, successAnswers, 
 import { inProject } from "../lib/project.js";
 import { answerSchema, componentSchemas, inputSchema } from "./json-schema.js";
 
-/** RFC 9562, any version, as every UUID of the documents is written. */
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Measured: a thousand entry points at once take esbuild longer than ten times a hundred. */
 const entryPointsAtOnce = 100;
 
@@ -64,7 +61,7 @@ function source(description: Description, operation: Operation): string {
     strict: false,
     validateSchema: false,
     messages: false, // The runtime writes sentences of its own.
-    formats: { uuid },
+    meta: false,
     code: { source: true, esm: true, lines: true },
   });
   const reached = withReachedComponents(description, operation);

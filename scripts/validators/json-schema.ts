@@ -48,7 +48,6 @@ function convert(schema: Schema | Reference, use: "request" | "answer"): JsonSch
   const int32 = format === "int32" ? { minimum: minimum ?? -(2 ** 31), maximum: maximum ?? 2 ** 31 - 1 } : { minimum, maximum };
   return withoutUndefined({
     type,
-    format: format === "uuid" ? format : undefined,
     required,
     properties: properties && Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, convert(property, use)])),
     additionalProperties: properties && use === "answer" ? false : typeof additionalProperties === "boolean" ? additionalProperties : undefined,
