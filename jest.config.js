@@ -3,7 +3,13 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // Commands of their own, with tools of their own: see package.json.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/build/", "<rootDir>/test/languages/", "<rootDir>/test/docs/", "<rootDir>/test/package/"],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "<rootDir>/test/build/",
+    "<rootDir>/test/languages/",
+    "<rootDir>/test/docs/",
+    "<rootDir>/test/package/",
+  ],
   // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages.
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/"],
   extensionsToTreatAsEsm: [".ts"],

@@ -55,7 +55,9 @@ function endRound(): void {
   const failed = ends.filter((end) => end.outcome === "failed").map((end) => end.step);
   const output = reader.output();
   if (failed.length > 0 || (graph.exitCode ?? 0) !== 0) {
-    console.error(`\n${output}\n\nThe build failed after ${seconds(milliseconds)}, at ${failed.join(" and ") || "its start"}. generated/ is as it was.`);
+    console.error(
+      `\n${output}\n\nThe build failed after ${seconds(milliseconds)}, at ${failed.join(" and ") || "its start"}. generated/ is as it was.`,
+    );
   } else {
     console.log(`\n${summary(ends, milliseconds)}`);
   }

@@ -11,7 +11,14 @@ await runStep("lint-package", async () => {
   const results = await Promise.all([
     runTool("publint/src/cli.js", [path, "--strict"]),
     // The package is ESM only; the descriptions are data, which have no types.
-    runTool("@arethetypeswrong/cli/dist/index.js", [path, "--profile", "esm-only", "--exclude-entrypoints", "./openapi/*", "./package.json"]),
+    runTool("@arethetypeswrong/cli/dist/index.js", [
+      path,
+      "--profile",
+      "esm-only",
+      "--exclude-entrypoints",
+      "./openapi/*",
+      "./package.json",
+    ]),
   ]);
   const failed = results.filter((result: ToolResult) => result.status !== 0);
   if (failed.length > 0) throw new StepError(failed.map((result) => `${result.stdout}${result.stderr}`.trim()).join("\n"));

@@ -28,5 +28,6 @@ function unpack(folder: string): void {
   mkdirSync(modules, { recursive: true });
   execFileSync("tar", ["-xzf", inProject("dist", tarball), "-C", modules]);
   renameSync(`${modules}/package`, `${modules}/huaweicloud-dws-dds`);
-  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers"]) cpSync(inProject("node_modules", dependency), `${modules}/${dependency}`, { recursive: true });
+  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers"])
+    cpSync(inProject("node_modules", dependency), `${modules}/${dependency}`, { recursive: true });
 }

@@ -26,15 +26,23 @@ function check(document: SourceDocument): Finding[] {
   const operation = operationsOf(description).find(({ object }) => object.operationId === document.operation);
   if (!operation) return [fault(`The description has no operation ${document.operation}.`)];
   return [
-    ...(document.request === `${operation.method} ${operation.path}` ? [] : [fault(`${document.operation} is described as ${operation.method} ${operation.path}.`)]),
-    ...document.statusCodes.filter((status) => !operation.object.responses[status]).map((status) => fault(`The documented status ${status} is not described.`)),
+    ...(document.request === `${operation.method} ${operation.path}`
+      ? []
+      : [fault(`${document.operation} is described as ${operation.method} ${operation.path}.`)]),
+    ...document.statusCodes
+      .filter((status) => !operation.object.responses[status])
+      .map((status) => fault(`The documented status ${status} is not described.`)),
     ...document.exchanges
       .flatMap((exchange) => [exchange.requestExample, exchange.answerExample])
       .filter((name) => name !== undefined && !description.components.examples[name])
       .map((name) => fault(`There is no example ${String(name)}.`)),
     ...document.tables.flatMap((table, tableIndex) =>
       table.rows.flatMap((row, rowIndex) =>
-        checkRow(description, operation, table, row).map((message) => ({ ...document.placeOf(tableIndex, rowIndex), message: `Table ${table.number}: ${message}`, rule: "tables" })),
+        checkRow(description, operation, table, row).map((message) => ({
+          ...document.placeOf(tableIndex, rowIndex),
+          message: `Table ${table.number}: ${message}`,
+          rule: "tables",
+        })),
       ),
     ),
   ];

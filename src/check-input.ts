@@ -19,11 +19,16 @@ export function checkValue(parameter: OperationParameter, value: unknown): Findi
   if (typeof value !== "string") return fault(`must be a string and is ${describe(value)}`);
   if (value === "") return fault("is empty");
   if (/[\u0000-\u001f\u007f]/.test(value)) return fault("holds a control character, such as a line break");
-  if (parameter.in === "path" && (value === "." || value === ".." || /[/\\]/.test(value))) return fault('must be a single segment of a path: not ".", not "..", and without a slash');
-  if (parameter.values && !parameter.values.includes(value)) return fault(`must be one of ${parameter.values.join(", ")}, in this letter case`);
-  if (parameter.minLength !== undefined && value.length < parameter.minLength) return fault(`must have at least ${parameter.minLength} characters and has ${value.length}`);
-  if (parameter.maxLength !== undefined && value.length > parameter.maxLength) return fault(`must have at most ${parameter.maxLength} characters and has ${value.length}`);
-  if (parameter.pattern !== undefined && !new RegExp(parameter.pattern, "u").test(value)) return fault(`does not have the documented form ${parameter.pattern}`);
+  if (parameter.in === "path" && (value === "." || value === ".." || /[/\\]/.test(value)))
+    return fault('must be a single segment of a path: not ".", not "..", and without a slash');
+  if (parameter.values && !parameter.values.includes(value))
+    return fault(`must be one of ${parameter.values.join(", ")}, in this letter case`);
+  if (parameter.minLength !== undefined && value.length < parameter.minLength)
+    return fault(`must have at least ${parameter.minLength} characters and has ${value.length}`);
+  if (parameter.maxLength !== undefined && value.length > parameter.maxLength)
+    return fault(`must have at most ${parameter.maxLength} characters and has ${value.length}`);
+  if (parameter.pattern !== undefined && !new RegExp(parameter.pattern, "u").test(value))
+    return fault(`does not have the documented form ${parameter.pattern}`);
   return [];
 }
 
@@ -45,7 +50,10 @@ function checkDependency({ kind, parameters }: OperationDependency, input: Reado
   const list = parameters.join(", ");
   const [first = "", ...demanded] = parameters;
   const messages: Readonly<Record<OperationDependency["kind"], string | undefined>> = {
-    if: input[first] !== undefined && demanded.some((name) => input[name] === undefined) ? `${first} needs ${demanded.join(" and ")} beside it.` : undefined,
+    if:
+      input[first] !== undefined && demanded.some((name) => input[name] === undefined)
+        ? `${first} needs ${demanded.join(" and ")} beside it.`
+        : undefined,
     or: present.length === 0 ? `At least one of ${list} is needed.` : undefined,
     onlyOne: present.length !== 1 ? `Exactly one of ${list} is needed.` : undefined,
     allOrNone: present.length !== 0 && present.length !== parameters.length ? `${list} need one another.` : undefined,

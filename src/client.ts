@@ -33,13 +33,20 @@ interface Service<Raw> {
 
 /** The part of a raw client that sends any operation. */
 interface Sender {
-  request(method: string, path: string, init: object): Promise<{ readonly data?: unknown; readonly error?: unknown; readonly response: Response }>;
+  request(
+    method: string,
+    path: string,
+    init: object,
+  ): Promise<{ readonly data?: unknown; readonly error?: unknown; readonly response: Response }>;
 }
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** Builds the client of a service from its operation table: one method an operation, and the raw client below them. */
-export function createServiceClient<Methods, Raw extends object>(service: Service<Raw>, options: ClientOptions): Methods & { readonly raw: Raw } {
+export function createServiceClient<Methods, Raw extends object>(
+  service: Service<Raw>,
+  options: ClientOptions,
+): Methods & { readonly raw: Raw } {
   const endpoint = resolveEndpoint(service.servers, options);
   const fault = checkValue({ name: "projectId", in: "path", required: true, type: "string" }, options.projectId)[0];
   if (fault) throw new ConfigurationError(fault.message);
@@ -65,7 +72,8 @@ async function send(sender: Sender, operation: Operation, input: Input, call: Ca
   const findings = checkInput(operation, input);
   if (findings.length > 0) throw new ValidationError(operationId, findings);
 
-  const valuesIn = (place: string): Input => Object.fromEntries(operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => [name, input[name]]));
+  const valuesIn = (place: string): Input =>
+    Object.fromEntries(operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => [name, input[name]]));
   const { data, error, response } = await sender.request(operation.method, operation.path, {
     params: { path: valuesIn("path"), query: valuesIn("query") },
     parseAs: "text",
@@ -73,7 +81,12 @@ async function send(sender: Sender, operation: Operation, input: Input, call: Ca
     ...(call.signal && { signal: call.signal }),
   });
   if (response.ok) return parseAnswer(operationId, response.status, data);
-  throw new ApiError({ operation: operationId, status: response.status, ...readErrorBody(error), requestId: response.headers.get("X-Request-Id") ?? undefined });
+  throw new ApiError({
+    operation: operationId,
+    status: response.status,
+    ...readErrorBody(error),
+    requestId: response.headers.get("X-Request-Id") ?? undefined,
+  });
 }
 
 function parseAnswer(operationId: string, status: number, text: unknown): unknown {

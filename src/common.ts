@@ -2,4 +2,13 @@
 export type { CallOptions, ClientOptions } from "./client.js";
 export { tokenCredentials, type Credentials } from "./credentials.js";
 export type { Cloud, EndpointOptions } from "./endpoint.js";
-export { ApiError, CloudError, ConfigurationError, NetworkError, ResponseParseError, ValidationError, type ApiErrorDetails, type Finding } from "./errors.js";
+export {
+  ApiError,
+  CloudError,
+  ConfigurationError,
+  NetworkError,
+  ResponseParseError,
+  ValidationError,
+  type ApiErrorDetails,
+  type Finding,
+} from "./errors.js";

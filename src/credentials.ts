@@ -32,7 +32,11 @@ export function tokenCredentials(token: string | (() => string | Promise<string>
 
 /** The message must not show the token, wrong as it may be. */
 function checkToken(token: string): string {
-  if (typeof token !== "string" || token === "") throw new ConfigurationError("The token is empty: get one from IAM, or see whether the variable that should hold it is set.");
-  if (/[^\x21-\x7e]/.test(token)) throw new ConfigurationError("The token holds a character that no token has, such as a space or a line break: it was probably cut out of a longer text.");
+  if (typeof token !== "string" || token === "")
+    throw new ConfigurationError("The token is empty: get one from IAM, or see whether the variable that should hold it is set.");
+  if (/[^\x21-\x7e]/.test(token))
+    throw new ConfigurationError(
+      "The token holds a character that no token has, such as a space or a line break: it was probably cut out of a longer text.",
+    );
   return token;
 }

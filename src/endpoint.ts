@@ -20,9 +20,11 @@ export function resolveEndpoint(servers: Readonly<Record<string, string>>, optio
   if (options.endpoint !== undefined) return checkEndpoint(options.endpoint, options.allowInsecureHttp ?? false);
   const { cloud = "huaweicloud", region } = options;
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
-  if (!clouds.includes(cloud)) throw new ConfigurationError(`There is no cloud "${cloud}": choose one of ${clouds.join(", ")}, or give an endpoint.`);
+  if (!clouds.includes(cloud))
+    throw new ConfigurationError(`There is no cloud "${cloud}": choose one of ${clouds.join(", ")}, or give an endpoint.`);
   if (region === undefined) throw new ConfigurationError('Give a region, for example "eu-west-101", or else an endpoint.');
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region)) throw new ConfigurationError(`"${region}" is no region id: one has lower-case letters, digits and hyphens, as in "eu-west-101".`);
+  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
+    throw new ConfigurationError(`"${region}" is no region id: one has lower-case letters, digits and hyphens, as in "eu-west-101".`);
   return servers[`${cloud}-${region}`] ?? servers[cloud]?.replace("{region}", region) ?? "";
 }
 
@@ -36,9 +38,12 @@ function checkEndpoint(endpoint: string, allowInsecureHttp: boolean): string {
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new ConfigurationError("The endpoint carries a user, a password, a query or a fragment: leave only https://host.");
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw new ConfigurationError(`The endpoint begins with ${url.protocol}: only https: can be called.`);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw new ConfigurationError(`The endpoint begins with ${url.protocol}: only https: can be called.`);
   if (url.protocol === "http:" && !allowInsecureHttp && !isLoopback(url.hostname)) {
-    throw new ConfigurationError(`Plain http would show your credentials to the network on the way to ${url.hostname}: use https, or set allowInsecureHttp.`);
+    throw new ConfigurationError(
+      `Plain http would show your credentials to the network on the way to ${url.hostname}: use https, or set allowInsecureHttp.`,
+    );
   }
   return url.origin;
 }

@@ -52,7 +52,16 @@ export class ApiError extends CloudError {
   readonly requestId: string | undefined;
 
   constructor({ operation, status, code, reason, requestId }: ApiErrorDetails) {
-    super([`${operation} was refused with status ${status}`, code && ` and code ${code}`, reason && `: ${reason}`, requestId && ` (request ${requestId})`].filter(Boolean).join(""));
+    super(
+      [
+        `${operation} was refused with status ${status}`,
+        code && ` and code ${code}`,
+        reason && `: ${reason}`,
+        requestId && ` (request ${requestId})`,
+      ]
+        .filter(Boolean)
+        .join(""),
+    );
     this.operation = operation;
     this.status = status;
     this.code = code;
@@ -71,7 +80,10 @@ export class ResponseParseError extends CloudError {
     readonly status: number,
     options: ErrorOptions,
   ) {
-    super(`${operation} succeeded with status ${status}, but its answer is not JSON; a proxy between you and the service may have replaced it.`, options);
+    super(
+      `${operation} succeeded with status ${status}, but its answer is not JSON; a proxy between you and the service may have replaced it.`,
+      options,
+    );
   }
 }
 

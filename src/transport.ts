@@ -7,7 +7,8 @@ type Fetch = (request: Request) => Promise<Response>;
 export function createTransport(endpoint: string, credentials: Credentials, fetch: Fetch | undefined): Fetch {
   return async (request) => {
     // A raw call may name another base address, but it must not take the credentials there.
-    if (new URL(request.url).origin !== endpoint) throw new ConfigurationError(`This client sends its credentials to ${endpoint} and nowhere else.`);
+    if (new URL(request.url).origin !== endpoint)
+      throw new ConfigurationError(`This client sends its credentials to ${endpoint} and nowhere else.`);
     await credentials.authenticate(request.headers);
     try {
       return await (fetch ?? globalThis.fetch)(request);

@@ -61,5 +61,12 @@ async function timeOfEdit(copy: ProjectCopy): Promise<number> {
 async function timeOfNpmStarts(times: number, folder: string): Promise<number> {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, scripts: { nothing: "exit 0" } }));
   await run("npm run nothing", folder);
-  return (await timed(() => runAll(Array.from({ length: times }, () => "npm run nothing"), folder))).milliseconds;
+  return (
+    await timed(() =>
+      runAll(
+        Array.from({ length: times }, () => "npm run nothing"),
+        folder,
+      ),
+    )
+  ).milliseconds;
 }

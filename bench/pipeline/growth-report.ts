@@ -7,7 +7,8 @@ const noise = 1.15;
 
 /** The synthetic descriptions as a table. Each ratio is the median of those of the rounds. */
 export function growthReport(small: SizeTimes, large: SizeTimes): string {
-  const own = (times: SizeTimes): number[] => times.client.map((milliseconds, round) => milliseconds + (times.validators[round] ?? Number.NaN));
+  const own = (times: SizeTimes): number[] =>
+    times.client.map((milliseconds, round) => milliseconds + (times.validators[round] ?? Number.NaN));
   const atMost = (large.operations / small.operations) * noise;
   const notFaster = { words: `at most ${atMost.toFixed(1)}`, isMet: (value: number): boolean => value <= atMost };
 
@@ -16,7 +17,14 @@ export function growthReport(small: SizeTimes, large: SizeTimes): string {
     return [name, ...timeOf(small, timesOf), ...timeOf(large, timesOf), growth.toFixed(1), ...(isOurs ? verdict(growth, notFaster) : [])];
   }
 
-  const headings = [`Synthetic descriptions, medians of ${small.client.length}`, ...sizeHeadings(small), ...sizeHeadings(large), "growth", "goal", ""];
+  const headings = [
+    `Synthetic descriptions, medians of ${small.client.length}`,
+    ...sizeHeadings(small),
+    ...sizeHeadings(large),
+    "growth",
+    "goal",
+    "",
+  ];
   const rows = [
     row("client", ({ client }) => client, true),
     row("validators", ({ validators }) => validators, true),

@@ -53,5 +53,6 @@ async function measure(times: SizeTimes): Promise<void> {
 function demandAll(names: readonly string[], found: Iterable<RegExpExecArray>, where: string): void {
   const present = new Set([...found].map((match) => match[1]));
   const missing = names.find((name) => !present.has(name));
-  if (missing !== undefined) throw new Error(`${missing} is missing from ${where} of a synthetic description, so there is nothing to measure.`);
+  if (missing !== undefined)
+    throw new Error(`${missing} is missing from ${where} of a synthetic description, so there is nothing to measure.`);
 }

@@ -16,12 +16,17 @@ export function syntheticDescription(operations: number): SyntheticDescription {
     openapi: "3.0.3",
     info: { title: `${operations} operations`, version: "1.0.0" },
     servers: [{ url: "https://service.example.com", "x-speakeasy-server-id": "example" }],
-    paths: Object.fromEntries(numbers.map((number) => [pathOf(number), { parameters: pathParameters(), [takesBody(number) ? "post" : "get"]: operation(number) }])),
+    paths: Object.fromEntries(
+      numbers.map((number) => [pathOf(number), { parameters: pathParameters(), [takesBody(number) ? "post" : "get"]: operation(number) }]),
+    ),
     components: {
-      schemas: { ApiError: failure, ...Object.assign({}, ...numbers.map(schemas)) as Record<string, Schema> },
+      schemas: { ApiError: failure, ...(Object.assign({}, ...numbers.map(schemas)) as Record<string, Schema>) },
       examples: Object.fromEntries(numbers.map((number) => [`Copies${number}`, example(number)])),
       responses: Object.fromEntries(
-        failures.map((status) => [`Failure${status}`, { description: "The call failed.", content: { "application/json": { schema: reference("schemas", "ApiError") } } }]),
+        failures.map((status) => [
+          `Failure${status}`,
+          { description: "The call failed.", content: { "application/json": { schema: reference("schemas", "ApiError") } } },
+        ]),
       ),
     },
   };
@@ -32,7 +37,10 @@ const failures = ["400", "401", "403", "404", "429", "500", "503"];
 const failure: Schema = {
   type: "object",
   description: "What is answered instead when a call fails.",
-  properties: { code: { type: "string", description: "The code of the failure." }, message: { type: "string", description: "What went wrong." } },
+  properties: {
+    code: { type: "string", description: "The code of the failure." },
+    message: { type: "string", description: "What went wrong." },
+  },
 };
 
 function takesBody(number: number): boolean {
@@ -57,16 +65,28 @@ function operation(number: number): OperationObject {
     parameters: queryParameters(),
     "x-speakeasy-pagination": {
       type: "offsetLimit",
-      inputs: [{ name: "offset", in: "parameters", type: "offset" }, { name: "limit", in: "parameters", type: "limit" }],
+      inputs: [
+        { name: "offset", in: "parameters", type: "offset" },
+        { name: "limit", in: "parameters", type: "limit" },
+      ],
       outputs: { results: "$.copies" },
     },
     ...(takesBody(number) && {
-      requestBody: { required: true, description: "What to copy.", content: { "application/json": { schema: reference("schemas", `CopyOrder${number}`) } } },
+      requestBody: {
+        required: true,
+        description: "What to copy.",
+        content: { "application/json": { schema: reference("schemas", `CopyOrder${number}`) } },
+      },
     }),
     responses: {
       "200": {
         description: "A page of copies.",
-        content: { "application/json": { schema: reference("schemas", `CopyList${number}`), examples: { Copies: reference("examples", `Copies${number}`) } } },
+        content: {
+          "application/json": {
+            schema: reference("schemas", `CopyList${number}`),
+            examples: { Copies: reference("examples", `Copies${number}`) },
+          },
+        },
       },
       ...Object.fromEntries(failures.map((status) => [status, reference("responses", `Failure${status}`)])),
     },
@@ -76,15 +96,39 @@ function operation(number: number): OperationObject {
 function pathParameters(): Parameter[] {
   return [
     { name: "project_id", in: "path", required: true, description: "The id of the project.", schema: { type: "string" } },
-    { name: "store_id", in: "path", required: true, description: "The id of the store.", schema: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f-]+$" } },
+    {
+      name: "store_id",
+      in: "path",
+      required: true,
+      description: "The id of the store.",
+      schema: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f-]+$" },
+    },
   ];
 }
 
 function queryParameters(): Parameter[] {
   return [
-    { name: "limit", in: "query", description: "How many copies a page holds.", schema: { type: "integer", format: "int32", minimum: 1, maximum: 1000, default: 100 }, example: 50 },
-    { name: "offset", in: "query", description: "How many copies to skip.", schema: { type: "integer", format: "int32", minimum: 0, default: 0 }, example: 0 },
-    { name: "prefix", in: "query", description: "How the name begins.", schema: { type: "string", minLength: 1, maxLength: 64, pattern: "^[a-z][a-z0-9_-]*$" }, example: "daily" },
+    {
+      name: "limit",
+      in: "query",
+      description: "How many copies a page holds.",
+      schema: { type: "integer", format: "int32", minimum: 1, maximum: 1000, default: 100 },
+      example: 50,
+    },
+    {
+      name: "offset",
+      in: "query",
+      description: "How many copies to skip.",
+      schema: { type: "integer", format: "int32", minimum: 0, default: 0 },
+      example: 0,
+    },
+    {
+      name: "prefix",
+      in: "query",
+      description: "How the name begins.",
+      schema: { type: "string", minLength: 1, maxLength: 64, pattern: "^[a-z][a-z0-9_-]*$" },
+      example: "daily",
+    },
   ];
 }
 
@@ -101,7 +145,12 @@ function schemas(number: number): Record<string, Schema> {
       },
     },
     [`Copy${number}`]: copy(number),
-    [`CopyStatus${number}`]: { type: "string", description: "How far the copy is.", "x-extensible-enum": ["CREATING", "AVAILABLE", "UNAVAILABLE"], example: "AVAILABLE" },
+    [`CopyStatus${number}`]: {
+      type: "string",
+      description: "How far the copy is.",
+      "x-extensible-enum": ["CREATING", "AVAILABLE", "UNAVAILABLE"],
+      example: "AVAILABLE",
+    },
     ...(takesBody(number) && {
       [`CopyOrder${number}`]: {
         type: "object",
@@ -140,6 +189,11 @@ function copy(number: number): Schema {
 function example(number: number): Example {
   return {
     summary: `A page of the copies of store ${number}`,
-    value: { copies: [{ id: "2a4d0f86-67cd-408a-8b66-017454fb7793", name: "daily-1", size: 500, status: "AVAILABLE", keep_days: 7, labels: ["blue"] }], total_count: 1 },
+    value: {
+      copies: [
+        { id: "2a4d0f86-67cd-408a-8b66-017454fb7793", name: "daily-1", size: 500, status: "AVAILABLE", keep_days: 7, labels: ["blue"] },
+      ],
+      total_count: 1,
+    },
   };
 }

@@ -13,7 +13,10 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 }
 
 /** The words for a goal: what is asked for, and whether the figure meets it. */
-export function verdict(value: number, goal: { readonly words: string; readonly isMet: (value: number) => boolean }): [goal: string, verdict: string] {
+export function verdict(
+  value: number,
+  goal: { readonly words: string; readonly isMet: (value: number) => boolean },
+): [goal: string, verdict: string] {
   return [goal.words, goal.isMet(value) ? "holds" : "missed"];
 }
 

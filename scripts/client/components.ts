@@ -12,7 +12,10 @@ export function renderComponentTypes(description: Description): string {
 /** The documented values of each list, open or closed, as a constant. */
 export function renderValueLists(description: Description): string {
   return valueLists(description)
-    .map(([name, values]) => `/** The documented values of {@link ${name}}. */\nexport const ${valueListName(name)} = [${values.map((value) => JSON.stringify(value)).join(", ")}] as const;\n`)
+    .map(
+      ([name, values]) =>
+        `/** The documented values of {@link ${name}}. */\nexport const ${valueListName(name)} = [${values.map((value) => JSON.stringify(value)).join(", ")}] as const;\n`,
+    )
     .join("\n");
 }
 

@@ -23,9 +23,17 @@ export function inputMembers(description: Description, operation: Operation): In
     .filter((parameter) => !clientParameters.has(parameter.name))
     .map((parameter): InputMember => {
       if (parameter.in !== "path" && parameter.in !== "query") {
-        throw new StepError(`${operation.object.operationId}: parameter ${parameter.name} is in ${parameter.in}, where no method can put it yet.`);
+        throw new StepError(
+          `${operation.object.operationId}: parameter ${parameter.name} is in ${parameter.in}, where no method can put it yet.`,
+        );
       }
-      return { name: parameter.name, in: parameter.in, required: parameter.required ?? false, schema: parameter.schema, description: parameter.description };
+      return {
+        name: parameter.name,
+        in: parameter.in,
+        required: parameter.required ?? false,
+        schema: parameter.schema,
+        description: parameter.description,
+      };
     });
   const members = [...fromParameters, ...bodyMembers(description, operation)];
   for (const [index, member] of members.entries()) {
@@ -44,7 +52,8 @@ function bodyMembers(description: Description, operation: Operation): InputMembe
   const body = resolve(description, operation.object.requestBody);
   const content = jsonContent(body);
   const schema = content && resolve(description, content.schema);
-  if (!schema?.properties) throw new StepError(`${operation.object.operationId}: its request body is no JSON object, which no method can take yet.`);
+  if (!schema?.properties)
+    throw new StepError(`${operation.object.operationId}: its request body is no JSON object, which no method can take yet.`);
   return Object.entries(schema.properties).map(([name, property]) => ({
     name,
     in: "body",
@@ -77,7 +86,8 @@ export function renderInput(description: Description, operation: Operation): str
   const members = inputMembers(description, operation);
   const id = operation.object.operationId;
   const name = inputName(id);
-  if (members.length === 0) return `/** What \`${id}\` takes: nothing but what the client already knows. */\nexport type ${name} = Record<string, never>;\n`;
+  if (members.length === 0)
+    return `/** What \`${id}\` takes: nothing but what the client already knows. */\nexport type ${name} = Record<string, never>;\n`;
 
   const body = members
     .map((member) => {

@@ -4,7 +4,9 @@ import { dependenciesOf, inputMembers } from "./input.js";
 
 /** The data that one runtime needs to send any operation, and to check what it sends. */
 export function renderOperationTable(description: Description, operations: readonly Operation[]): string {
-  const entries = operations.map((operation) => `  ${memberName(operation.object.operationId)}: ${literal(tableEntry(description, operation), "  ")},\n`);
+  const entries = operations.map(
+    (operation) => `  ${memberName(operation.object.operationId)}: ${literal(tableEntry(description, operation), "  ")},\n`,
+  );
   return `/** Every operation as data, by its operationId. */\nexport const operations = {\n${entries.join("")}} as const;\n`;
 }
 
@@ -22,24 +24,56 @@ function tableEntry(description: Description, operation: Operation): Record<stri
     summary: object.summary,
     parameters: operation.parameters.map((parameter) => parameterEntry(description, parameter)),
     dependencies: dependenciesOf(operation),
-    ...(object.requestBody && { body: { required: resolve(description, object.requestBody).required ?? false, members: members.map((member) => member.name) } }),
+    ...(object.requestBody && {
+      body: { required: resolve(description, object.requestBody).required ?? false, members: members.map((member) => member.name) },
+    }),
     ...(object["x-speakeasy-pagination"] && { pagination: paginationEntry(object["x-speakeasy-pagination"]) }),
-    ...(retries && { retry: { statuses: retries.statusCodes.map(Number), connectionErrors: retries.retryConnectionErrors, ...retries.backoff } }),
+    ...(retries && {
+      retry: { statuses: retries.statusCodes.map(Number), connectionErrors: retries.retryConnectionErrors, ...retries.backoff },
+    }),
     success: statuses.filter((status) => status < 300),
     errors: statuses.filter((status) => status >= 400),
   };
 }
 
 function parameterEntry(description: Description, parameter: Parameter): Record<string, unknown> {
-  const { type, format, enum: values, minimum, maximum, minLength, maxLength, pattern, default: fallback } = resolve(description, parameter.schema);
-  return { name: parameter.name, in: parameter.in, required: parameter.required ?? false, type, format, values, minimum, maximum, minLength, maxLength, pattern, default: fallback };
+  const {
+    type,
+    format,
+    enum: values,
+    minimum,
+    maximum,
+    minLength,
+    maxLength,
+    pattern,
+    default: fallback,
+  } = resolve(description, parameter.schema);
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    required: parameter.required ?? false,
+    type,
+    format,
+    values,
+    minimum,
+    maximum,
+    minLength,
+    maxLength,
+    pattern,
+    default: fallback,
+  };
 }
 
 /** Speakeasy speaks of inputs by their role and of the items by a JSONPath of one step; the runtime wants the names. */
 function paginationEntry(pagination: NonNullable<Operation["object"]["x-speakeasy-pagination"]>): Record<string, unknown> {
   const input = (role: string): string | undefined => pagination.inputs.find(({ type }) => type === role)?.name;
   const byPage = input("page");
-  return { offset: byPage ?? input("offset"), unit: byPage ? "page" : "item", limit: input("limit"), items: pagination.outputs.results.slice(2) };
+  return {
+    offset: byPage ?? input("offset"),
+    unit: byPage ? "page" : "item",
+    limit: input("limit"),
+    items: pagination.outputs.results.slice(2),
+  };
 }
 
 /** JSON with unquoted names, flat where it fits a line; members that are undefined are left out. */

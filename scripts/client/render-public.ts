@@ -20,7 +20,10 @@ export function renderPublic(descriptions: ReadonlyMap<string, Description>): st
       const same = twins.filter(([, other]) => isDeepStrictEqual(other.components.schemas[name], schema));
       // One that is the same everywhere is exported once, from the first service that has it.
       if (same.length > 0 && same.length === twins.length && same.some(([other]) => other < service)) continue;
-      const rename = same.length === twins.length ? (plain: string): string => plain : (plain: string): string => `${plain} as ${prefixed(service, plain)}`;
+      const rename =
+        same.length === twins.length
+          ? (plain: string): string => plain
+          : (plain: string): string => `${plain} as ${prefixed(service, plain)}`;
       types.push(rename(name));
       if (lists.has(name)) values.push(rename(valueListName(name)));
     }

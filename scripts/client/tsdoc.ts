@@ -1,6 +1,9 @@
 /** A TSDoc comment of a Markdown text and of tags ("\@see …"), indented, with a line break at its end; nothing for no text. */
 export function tsdoc(text: string | undefined, indent = "", tags: readonly string[] = []): string {
-  const lines = (text ?? "").trim().split("\n").map((line) => escape(line.trimEnd()));
+  const lines = (text ?? "")
+    .trim()
+    .split("\n")
+    .map((line) => escape(line.trimEnd()));
   if (tags.length > 0) lines.push("", ...tags);
   if (lines.length === 1 && lines[0] === "") return "";
   if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;

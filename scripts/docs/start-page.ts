@@ -3,7 +3,10 @@ import { operationsOf, type Description } from "../lib/description.js";
 /** The page that leads to the reference of each service. */
 export function startPage(descriptions: ReadonlyMap<string, Description>): string {
   const sections = [...descriptions].map(([service, description]) => {
-    const operations = operationsOf(description).map(({ method, path, object }) => `<li><a href="${service}.html#operation/${object.operationId}"><code>${object.operationId}</code></a> ${escape(object.summary)} <small>${method} ${escape(path)}</small></li>`);
+    const operations = operationsOf(description).map(
+      ({ method, path, object }) =>
+        `<li><a href="${service}.html#operation/${object.operationId}"><code>${object.operationId}</code></a> ${escape(object.summary)} <small>${method} ${escape(path)}</small></li>`,
+    );
     return `<h2><a href="${service}.html">${escape(description.info.title)}</a></h2>\n<ul>\n${operations.join("\n")}\n</ul>`;
   });
   return `<!DOCTYPE html>

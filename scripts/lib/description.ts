@@ -58,7 +58,12 @@ export interface Pagination {
 
 export interface Retries {
   readonly strategy: string;
-  readonly backoff: { readonly initialInterval: number; readonly maxInterval: number; readonly maxElapsedTime: number; readonly exponent: number };
+  readonly backoff: {
+    readonly initialInterval: number;
+    readonly maxInterval: number;
+    readonly maxElapsedTime: number;
+    readonly exponent: number;
+  };
   readonly statusCodes: readonly string[];
   readonly retryConnectionErrors: boolean;
 }
@@ -87,7 +92,9 @@ export interface Description {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly Server[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>> & { readonly parameters?: readonly (Parameter | Reference)[] }>>;
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, unknown>> & { readonly parameters?: readonly (Parameter | Reference)[] }>
+  >;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly examples: Readonly<Record<string, Example>>;

@@ -30,7 +30,8 @@ export function exchangesOf(description: Description, document: SourceDocument):
 function toExchange(description: Description, document: SourceDocument, operation: Operation, recorded: RecordedExchange): Exchange {
   const filled = recorded.request.replace(/\{(?!Endpoint\})(\w+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((candidate) => candidate.name === name);
-    if (parameter?.example === undefined) throw new StepError(`${document.file}:1:1  The request line names ${name}, and no parameter of that name has an example.`);
+    if (parameter?.example === undefined)
+      throw new StepError(`${document.file}:1:1  The request line names ${name}, and no parameter of that name has an example.`);
     return encodeURIComponent(String(parameter.example));
   });
   const [method = "", address = ""] = filled.split(" ");
@@ -52,7 +53,9 @@ function toExchange(description: Description, document: SourceDocument, operatio
 function pathValues(operation: Operation, pathname: string): Record<string, string> {
   const recorded = pathname.split("/");
   return Object.fromEntries(
-    operation.path.split("/").flatMap((segment, index) => (segment.startsWith("{") ? [[segment.slice(1, -1), decodeURIComponent(recorded[index] ?? "")]] : [])),
+    operation.path
+      .split("/")
+      .flatMap((segment, index) => (segment.startsWith("{") ? [[segment.slice(1, -1), decodeURIComponent(recorded[index] ?? "")]] : [])),
   );
 }
 

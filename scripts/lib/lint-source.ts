@@ -6,7 +6,10 @@ import { StepError } from "./step.js";
 interface RedoclyProblem {
   readonly ruleId: string;
   readonly message: string;
-  readonly location: readonly { readonly source: { readonly ref: string }; readonly start?: { readonly line: number; readonly col: number } }[];
+  readonly location: readonly {
+    readonly source: { readonly ref: string };
+    readonly start?: { readonly line: number; readonly col: number };
+  }[];
 }
 
 /** Redocly prints one JSON text a description, one after the other. */

@@ -72,15 +72,20 @@ function readSourceDocument(service: string, path: string): SourceDocument {
     return { file, line, column: col };
   };
   const error = document.errors[0];
-  if (error) throw StepError.fromFindings([{ ...at(error.pos[0]), message: (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:$/, ""), rule: "yaml" }]);
+  if (error)
+    throw StepError.fromFindings([
+      { ...at(error.pos[0]), message: (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:$/, ""), rule: "yaml" },
+    ]);
   const data = document.toJS() as Omit<SourceDocument, "service" | "file" | "placeOf"> | null;
   for (const member of ["document", "title", "operation", "request", "tables", "statusCodes", "exchanges"] as const) {
-    if (data?.[member] === undefined) throw StepError.fromFindings([{ ...at(0), message: `The member ${member} is missing.`, rule: "tables" }]);
+    if (data?.[member] === undefined)
+      throw StepError.fromFindings([{ ...at(0), message: `The member ${member} is missing.`, rule: "tables" }]);
   }
   return {
     ...(data as Omit<SourceDocument, "service" | "file" | "placeOf">),
     service,
     file,
-    placeOf: (table, row) => at((((document.getIn(["tables", table, "rows"]) as YAMLSeq<YAMLMap>).items[row]?.range ?? [0]) as readonly number[])[0] ?? 0),
+    placeOf: (table, row) =>
+      at((((document.getIn(["tables", table, "rows"]) as YAMLSeq<YAMLMap>).items[row]?.range ?? [0]) as readonly number[])[0] ?? 0),
   };
 }

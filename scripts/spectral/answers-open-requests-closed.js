@@ -12,9 +12,11 @@ export default (description) => {
       if (typeof operation !== "object" || !operation.responses) continue;
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
       for (const parameter of parameters) checkRequest(parameter.schema, ["paths", path, method]);
-      for (const content of Object.values(operation.requestBody?.content ?? {})) checkRequest(content.schema, ["paths", path, method, "requestBody"]);
+      for (const content of Object.values(operation.requestBody?.content ?? {}))
+        checkRequest(content.schema, ["paths", path, method, "requestBody"]);
       for (const [status, answer] of Object.entries(operation.responses)) {
-        for (const content of Object.values(answer.content ?? {})) checkAnswer(content.schema, ["paths", path, method, "responses", status]);
+        for (const content of Object.values(answer.content ?? {}))
+          checkAnswer(content.schema, ["paths", path, method, "responses", status]);
       }
     }
   }
@@ -23,7 +25,8 @@ export default (description) => {
   function checkRequest(schema, path) {
     visit(schema, requests, path, (node, place) => {
       if (node["x-extensible-enum"]) report(node, place, "A list of values in a request is closed: use enum.");
-      if (node.type === "object" && node.additionalProperties !== false) report(node, place, "An object in a request is closed: add additionalProperties: false.");
+      if (node.type === "object" && node.additionalProperties !== false)
+        report(node, place, "An object in a request is closed: add additionalProperties: false.");
     });
   }
 

@@ -8,7 +8,8 @@ export default (description) => {
   for (const kind of kindsThatBecomeTypes) {
     for (const name of Object.keys(description.components?.[kind] ?? {})) {
       const owner = owners.get(name);
-      if (owner) results.push({ message: `${name} is the name of one of the ${owner} too: rename this file.`, path: ["components", kind, name] });
+      if (owner)
+        results.push({ message: `${name} is the name of one of the ${owner} too: rename this file.`, path: ["components", kind, name] });
       else owners.set(name, kind);
     }
   }

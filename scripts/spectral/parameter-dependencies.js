@@ -7,7 +7,8 @@ export default (operation, _options, { path, document }) => {
   return (operation["x-dependencies"] ?? []).flatMap((sentence, index) => {
     const place = [...path, "x-dependencies", index];
     const dependency = parseDependency(sentence);
-    if (!dependency) return [{ message: `"${sentence}" cannot be read: write IF a THEN b; or Or, OnlyOne, AllOrNone, ZeroOrOne (a, b);`, path: place }];
+    if (!dependency)
+      return [{ message: `"${sentence}" cannot be read: write IF a THEN b; or Or, OnlyOne, AllOrNone, ZeroOrOne (a, b);`, path: place }];
     return dependency.parameters
       .filter((name) => !names.has(name))
       .map((name) => ({ message: `${operation.operationId} has no parameter ${name}, which "${sentence}" speaks of.`, path: place }));

@@ -1,5 +1,17 @@
 /** Maps whose keys are names that somebody chose, and not keywords of OpenAPI. */
-const mapsOfNames = new Set(["properties", "headers", "schemas", "responses", "parameters", "paths", "examples", "content", "links", "variables", "securitySchemes"]);
+const mapsOfNames = new Set([
+  "properties",
+  "headers",
+  "schemas",
+  "responses",
+  "parameters",
+  "paths",
+  "examples",
+  "content",
+  "links",
+  "variables",
+  "securitySchemes",
+]);
 
 /** What is an instance and not a description: nothing in it is a keyword. */
 const instances = new Set(["example", "value", "default", "enum"]);
@@ -11,6 +23,7 @@ export function walk(node, visit, path = [], keysAreNames = false) {
   for (const [key, child] of Object.entries(node)) {
     if (keysAreNames) walk(child, visit, [...path, key]);
     else if (Array.isArray(node)) walk(child, visit, [...path, Number(key)]);
-    else if (!instances.has(key) && !key.startsWith("x-")) walk(child, visit, [...path, key], mapsOfNames.has(key) && !Array.isArray(child));
+    else if (!instances.has(key) && !key.startsWith("x-"))
+      walk(child, visit, [...path, key], mapsOfNames.has(key) && !Array.isArray(child));
   }
 }

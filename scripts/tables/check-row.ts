@@ -17,7 +17,9 @@ export function checkRow(description: Description, operation: Operation, table: 
   const place = placeOf(description, operation, table, row);
   if (!place) return [`${row.name} is not in the description (${table.holds}).`];
   return [
-    ...(row.mandatory !== undefined && place.required !== row.mandatory ? [`${row.name} is ${row.mandatory ? "mandatory" : "optional"} in the document and not in the description.`] : []),
+    ...(row.mandatory !== undefined && place.required !== row.mandatory
+      ? [`${row.name} is ${row.mandatory ? "mandatory" : "optional"} in the document and not in the description.`]
+      : []),
     ...checkType(description, row, place.schema),
     ...checkValues(row, resolve(description, place.schema)),
     ...checkKeywords(row, resolve(description, place.schema)),
@@ -27,11 +29,20 @@ export function checkRow(description: Description, operation: Operation, table: 
 
 /** A header that signs a caller in is a security scheme in OpenAPI, and no parameter. */
 function checkHeader(description: Description, row: Row): string[] {
-  const schemes = Object.values((description.components as unknown as { securitySchemes: Record<string, { in: string; name: string }> }).securitySchemes);
-  return schemes.some((scheme) => scheme.in === "header" && scheme.name === row.name) ? [] : [`${row.name} is no security scheme of the description.`];
+  const schemes = Object.values(
+    (description.components as unknown as { securitySchemes: Record<string, { in: string; name: string }> }).securitySchemes,
+  );
+  return schemes.some((scheme) => scheme.in === "header" && scheme.name === row.name)
+    ? []
+    : [`${row.name} is no security scheme of the description.`];
 }
 
-function placeOf(description: Description, operation: Operation, table: Table, row: Row): { schema: Schema | Reference; required: boolean } | undefined {
+function placeOf(
+  description: Description,
+  operation: Operation,
+  table: Table,
+  row: Row,
+): { schema: Schema | Reference; required: boolean } | undefined {
   const places = table.holds.split(" and ");
   if (places.includes("path") || places.includes("query")) {
     const parameter = operation.parameters.find((candidate) => candidate.name === row.name && places.includes(candidate.in));
@@ -48,7 +59,8 @@ function checkType(description: Description, row: Row, schema: Schema | Referenc
   const [type, format] = types[documented] ?? [documented.startsWith("array of") ? "array" : "object"];
   if (target.type !== type) return [`${row.name} is documented as ${row.type} and described as ${String(target.type)}.`];
   if (format && target.format !== format) return [`${row.name} is documented as ${row.type} and has the format ${String(target.format)}.`];
-  if (documented === "array of strings" && target.items && !isReference(target.items) && target.items.type !== "string") return [`${row.name} holds strings.`];
+  if (documented === "array of strings" && target.items && !isReference(target.items) && target.items.type !== "string")
+    return [`${row.name} holds strings.`];
   return [];
 }
 
@@ -64,12 +76,17 @@ function checkKeywords(row: Row, schema: Schema): string[] {
   const keywords = ["default", "format", "minimum", "maximum", "minLength", "maxLength", "pattern"] as const;
   return keywords
     .filter((keyword) => row[keyword] !== undefined && row[keyword] !== schema[keyword])
-    .map((keyword) => `${row.name} has ${keyword} ${JSON.stringify(row[keyword])} in the document and ${JSON.stringify(schema[keyword])} in the description.`);
+    .map(
+      (keyword) =>
+        `${row.name} has ${keyword} ${JSON.stringify(row[keyword])} in the document and ${JSON.stringify(schema[keyword])} in the description.`,
+    );
 }
 
 function checkNeeds(operation: Operation, row: Row): string[] {
   if (!row.needs) return [];
   const stated = (operation.object["x-dependencies"] ?? []).map(parseDependency);
-  const found = stated.some((dependency) => dependency?.kind === "if" && dependency.parameters[0] === row.name && dependency.parameters[1] === row.needs);
+  const found = stated.some(
+    (dependency) => dependency?.kind === "if" && dependency.parameters[0] === row.name && dependency.parameters[1] === row.needs,
+  );
   return found ? [] : [`${row.name} needs ${row.needs}, which x-dependencies does not say.`];
 }

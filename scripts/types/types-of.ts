@@ -12,9 +12,15 @@ function openList(schema: object): ts.TypeNode | undefined {
   const values = (schema as { "x-extensible-enum"?: readonly string[] })["x-extensible-enum"];
   if (!values) return undefined;
   const anyOther = ts.factory.createParenthesizedType(
-    ts.factory.createIntersectionTypeNode([ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword), ts.factory.createTypeLiteralNode([])]),
+    ts.factory.createIntersectionTypeNode([
+      ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+      ts.factory.createTypeLiteralNode([]),
+    ]),
   );
-  return ts.factory.createUnionTypeNode([...values.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value))), anyOther]);
+  return ts.factory.createUnionTypeNode([
+    ...values.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value))),
+    anyOther,
+  ]);
 }
 
 /** Callers under exactOptionalPropertyTypes may pass `undefined` for what they leave out. */

@@ -3,7 +3,17 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { inputMembers } from "../client/input.js";
-import { componentName, isReference, jsonContent, operationsOf, successAnswers, type Description, type Operation, type Reference, type Schema } from "../lib/description.js";
+import {
+  componentName,
+  isReference,
+  jsonContent,
+  operationsOf,
+  successAnswers,
+  type Description,
+  type Operation,
+  type Reference,
+  type Schema,
+} from "../lib/description.js";
 import { inProject } from "../lib/project.js";
 import { answerSchema, componentSchemas, inputSchema } from "./json-schema.js";
 

@@ -1,4 +1,12 @@
-import { isReference, jsonContent, successAnswers, type Description, type Operation, type Reference, type Schema } from "../lib/description.js";
+import {
+  isReference,
+  jsonContent,
+  successAnswers,
+  type Description,
+  type Operation,
+  type Reference,
+  type Schema,
+} from "../lib/description.js";
 import { dependenciesOf, inputMembers } from "../client/input.js";
 import type { Dependency } from "../lib/dependencies.js";
 
@@ -50,7 +58,8 @@ function convert(schema: Schema | Reference, use: "request" | "answer"): JsonSch
     type,
     required,
     properties: properties && Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, convert(property, use)])),
-    additionalProperties: properties && use === "answer" ? false : typeof additionalProperties === "boolean" ? additionalProperties : undefined,
+    additionalProperties:
+      properties && use === "answer" ? false : typeof additionalProperties === "boolean" ? additionalProperties : undefined,
     items: items && convert(items, use),
     enum: values,
     ...int32,

@@ -60,7 +60,9 @@ function run(check: Check, value: unknown): readonly SchemaFault[] {
 
 /** The pointer leads to the member that is too much, or would be missing, and not to the object around it. */
 function toFinding(fault: SchemaFault, value: unknown): Finding {
-  const member = fault.params["additionalProperty"] ?? (fault.keyword === "required" || fault.keyword === "dependencies" ? fault.params["missingProperty"] : undefined);
+  const member =
+    fault.params["additionalProperty"] ??
+    (fault.keyword === "required" || fault.keyword === "dependencies" ? fault.params["missingProperty"] : undefined);
   const pointer = member === undefined ? fault.instancePath : `${fault.instancePath}/${escapeSegment(String(member))}`;
   return { pointer, message: sentence(fault, valueAt(value, fault.instancePath)) };
 }
@@ -69,7 +71,10 @@ function valueAt(value: unknown, pointer: string): unknown {
   return pointer
     .split("/")
     .slice(1)
-    .reduce<unknown>((node, segment) => (node as Readonly<Record<string, unknown>>)[segment.replaceAll("~1", "/").replaceAll("~0", "~")], value);
+    .reduce<unknown>(
+      (node, segment) => (node as Readonly<Record<string, unknown>>)[segment.replaceAll("~1", "/").replaceAll("~0", "~")],
+      value,
+    );
 }
 
 function escapeSegment(name: string): string {

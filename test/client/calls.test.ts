@@ -1,6 +1,14 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
-import { ApiError, createDdsClient, createDwsClient, NetworkError, ResponseParseError, tokenCredentials, ValidationError } from "../../src/index.js";
+import {
+  ApiError,
+  createDdsClient,
+  createDwsClient,
+  NetworkError,
+  ResponseParseError,
+  tokenCredentials,
+  ValidationError,
+} from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const endpoint = "https://endpoint.example.com";
@@ -38,13 +46,18 @@ describe("a value that must not be sent is refused before anything is sent", () 
 
   test("a raw call cannot leave its path either", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
-    await expect(dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } })).rejects.toThrow("a single segment");
+    await expect(dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } })).rejects.toThrow(
+      "a single segment",
+    );
     expect(sent).toEqual([]);
   });
 
   test("a raw call cannot carry the token to another host", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
-    const call = dws.raw.GET("/v1.0/{project_id}/snapshots", { baseUrl: "https://evil.example.com", params: { path: { project_id: "p" } } });
+    const call = dws.raw.GET("/v1.0/{project_id}/snapshots", {
+      baseUrl: "https://evil.example.com",
+      params: { path: { project_id: "p" } },
+    });
     await expect(call).rejects.toThrow("sends its credentials to https://endpoint.example.com and nowhere else");
     expect(sent).toEqual([]);
   });
@@ -92,7 +105,8 @@ describe("a refusal says what happened", () => {
 
   test("a call that is aborted ends with the signal's own reason", async () => {
     const reason = new Error("enough");
-    const fetch = (request: Request): Promise<Response> => new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+    const fetch = (request: Request): Promise<Response> =>
+      new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
     const controller = new AbortController();
     const call = createDwsClient({ endpoint, projectId, credentials, fetch }).listSnapshots({}, { signal: controller.signal });
     setImmediate(() => controller.abort(reason));
@@ -118,6 +132,7 @@ describe("a token", () => {
   test("is not shown by clients, credentials or errors", async () => {
     const { dws } = clients(() => jsonResponse({ error_code: "DWS.0001" }, 400));
     const error = await dws.listSnapshots().catch((reason: unknown) => reason);
-    for (const value of [dws, credentials, error]) expect(inspect(value, { depth: 10, showHidden: true }) + JSON.stringify(value)).not.toContain("a-secret-token");
+    for (const value of [dws, credentials, error])
+      expect(inspect(value, { depth: 10, showHidden: true }) + JSON.stringify(value)).not.toContain("a-secret-token");
   });
 });

@@ -26,8 +26,16 @@ describe("a region of a cloud", () => {
 describe("wrong options fail when the client is created, with a sentence", () => {
   test.each([
     ["neither region nor endpoint", {}, "Give a region"],
-    ["an unknown cloud", { cloud: "aws" as Cloud, region: "eu-de" }, 'There is no cloud "aws": choose one of huaweicloud, opentelekomcloud'],
-    ["the name of an exceptional host as a cloud", { cloud: "huaweicloud-eu-west-101" as Cloud, region: "eu-west-101" }, "There is no cloud"],
+    [
+      "an unknown cloud",
+      { cloud: "aws" as Cloud, region: "eu-de" },
+      'There is no cloud "aws": choose one of huaweicloud, opentelekomcloud',
+    ],
+    [
+      "the name of an exceptional host as a cloud",
+      { cloud: "huaweicloud-eu-west-101" as Cloud, region: "eu-west-101" },
+      "There is no cloud",
+    ],
     ["a region that would change the host", { region: "evil.example.com/" }, "is no region id"],
     ["an empty region", { region: "" }, "is no region id"],
     ["an endpoint that is no address", { endpoint: "dws.example.com" }, "The endpoint is no address"],
@@ -44,9 +52,12 @@ describe("wrong options fail when the client is created, with a sentence", () =>
     expect(create).not.toThrow("secret");
   });
 
-  test.each([["http://127.0.0.1:8080"], ["http://localhost:8080"], ["http://[::1]:8080"]])("but plain http to this machine is allowed: %s", (endpoint) => {
-    expect(() => createDwsClient({ endpoint, projectId, credentials })).not.toThrow();
-  });
+  test.each([["http://127.0.0.1:8080"], ["http://localhost:8080"], ["http://[::1]:8080"]])(
+    "but plain http to this machine is allowed: %s",
+    (endpoint) => {
+      expect(() => createDwsClient({ endpoint, projectId, credentials })).not.toThrow();
+    },
+  );
 
   test("and plain http to another machine, where it is asked for by name", () => {
     expect(() => createDwsClient({ endpoint: "http://dws.example.com", allowInsecureHttp: true, projectId, credentials })).not.toThrow();

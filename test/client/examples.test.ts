@@ -46,7 +46,9 @@ function compile(): ReadonlyMap<string, readonly string[]> {
   return new Map(
     [...files.keys()].map((file, index) => [
       examples[index]?.name ?? file,
-      diagnostics.filter((diagnostic) => diagnostic.file?.fileName === file).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+      diagnostics
+        .filter((diagnostic) => diagnostic.file?.fileName === file)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
     ]),
   );
 }
@@ -56,7 +58,13 @@ describe("what README and documentation show can be pasted", () => {
 
   test("README and each public function show an example", () => {
     const names = examples.map(({ name }) => name.replace(/, example.*/, ""));
-    expect([...new Set(names)].sort()).toEqual(["README.md", "src/credentials.ts", "src/dds.ts", "src/dws.ts", "src/validation/validate.ts"]);
+    expect([...new Set(names)].sort()).toEqual([
+      "README.md",
+      "src/credentials.ts",
+      "src/dds.ts",
+      "src/dws.ts",
+      "src/validation/validate.ts",
+    ]);
   });
 
   test.each(examples.map(({ name }) => name))("%s compiles", (name) => {

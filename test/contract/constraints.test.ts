@@ -56,7 +56,15 @@ const rejected = [
   ["no cluster id to copy", createSnapshotValidator, { snapshot: { name: "abcd" } }, "/snapshot/cluster_id"],
   ["no snapshot", createSnapshotValidator, {}, "/snapshot"],
   ["a description of 257 characters", createSnapshotValidator, order({ description: "d".repeat(257) }), "/snapshot/description"],
-  ...[..."!<>'=&\""].map((character) => [`a description with ${character}`, createSnapshotValidator, order({ description: `a${character}b` }), "/snapshot/description"] as const),
+  ...[..."!<>'=&\""].map(
+    (character) =>
+      [
+        `a description with ${character}`,
+        createSnapshotValidator,
+        order({ description: `a${character}b` }),
+        "/snapshot/description",
+      ] as const,
+  ),
   ["a member of the snapshot that is not documented", createSnapshotValidator, order({ tags: [] }), "/snapshot/tags"],
   ["a member of the body that is not documented", createSnapshotValidator, { ...(order({}) as object), dry_run: true }, "/dry_run"],
   ["no cluster id", listClusterSnapshotsValidator, {}, "/cluster_id"],
@@ -124,7 +132,12 @@ describe("an answer", () => {
     ["a status that is not documented", listSnapshotsValidator, { snapshots: [{ status: "HIBERNATING" }] }, "/snapshots/0/status"],
     ["a type that is not documented", listClusterSnapshotsValidator, { snapshots: [{ type: "SCHEDULED" }] }, "/snapshots/0/type"],
     ["a backup status that is not documented", listBackupsValidator, list({ status: "DELETING" }), "/backups/0/status"],
-    ["an engine version that is not documented", listBackupsValidator, list({ datastore: { type: "DDS-Community", version: "5.0" } }), "/backups/0/datastore/version"],
+    [
+      "an engine version that is not documented",
+      listBackupsValidator,
+      list({ datastore: { type: "DDS-Community", version: "5.0" } }),
+      "/backups/0/datastore/version",
+    ],
     ["a member that is not documented", listBackupsValidator, list({ kms_enable: true }), "/backups/0/kms_enable"],
   ] as const)("may have %s, and a strict check finds it", (_, validator, body, pointer) => {
     expect(validateResponse(validator, body)).toEqual([]);
@@ -144,7 +157,12 @@ describe("an answer", () => {
     ["a list that is no list", listSnapshotsValidator, { snapshots: {} }, "/snapshots"],
     ["a size in a string", listSnapshotsValidator, { snapshots: [{ size: "500" }] }, "/snapshots/0/size"],
     ["a count that is no whole number", listSnapshotsValidator, { count: 1.5 }, "/count"],
-    ["a backup without a mandatory member", listBackupsValidator, { backups: [{ ...backup, size: undefined }], total_count: 1 }, "/backups/0/size"],
+    [
+      "a backup without a mandatory member",
+      listBackupsValidator,
+      { backups: [{ ...backup, size: undefined }], total_count: 1 },
+      "/backups/0/size",
+    ],
     ["no total", listBackupsValidator, { backups: [] }, "/total_count"],
     ["a progress that is a number", listClusterSnapshotsValidator, { snapshots: [{ progress: 42 }] }, "/snapshots/0/progress"],
     ["null in place of an object", createSnapshotValidator, { snapshot: null }, "/snapshot"],

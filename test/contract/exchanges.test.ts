@@ -3,7 +3,9 @@ import { createDdsClient, createDwsClient, tokenCredentials, type ClientOptions 
 import { recordedExchanges } from "../support/recordings.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
-const createClient = { dws: createDwsClient, dds: createDdsClient } as unknown as Readonly<Record<string, (options: ClientOptions) => Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>;
+const createClient = { dws: createDwsClient, dds: createDdsClient } as unknown as Readonly<
+  Record<string, (options: ClientOptions) => Readonly<Record<string, (input: unknown) => Promise<unknown>>>>
+>;
 const exchanges = recordedExchanges();
 
 test("all five documents record a call", () => {
@@ -19,7 +21,12 @@ test("all five documents record a call", () => {
 describe.each(exchanges)("$operationId, as $document records it", ({ service, operationId, projectId, input, request, status, answer }) => {
   async function call() {
     const { fetch, sent } = stubFetch(() => jsonResponse(answer, status));
-    const client = createClient[service]?.({ endpoint: "https://endpoint.example.com", projectId, credentials: tokenCredentials("a-token"), fetch });
+    const client = createClient[service]?.({
+      endpoint: "https://endpoint.example.com",
+      projectId,
+      credentials: tokenCredentials("a-token"),
+      fetch,
+    });
     const result = await client?.[operationId]?.(input);
     expect(sent).toHaveLength(1);
     return { result, sent: sent[0] };

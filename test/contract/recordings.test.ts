@@ -18,12 +18,20 @@ const fingerprints: Readonly<Record<string, readonly [service: string, sha256: s
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, canonical(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, canonical(member)]),
+  );
 }
 
 test.each(Object.entries(fingerprints))("the example %s is the recorded value, equal as JSON", (name, [service, sha256]) => {
   const value = publishedDescription(service).components.examples[name]?.value;
-  expect(createHash("sha256").update(JSON.stringify(canonical(value))).digest("hex")).toBe(sha256);
+  expect(
+    createHash("sha256")
+      .update(JSON.stringify(canonical(value)))
+      .digest("hex"),
+  ).toBe(sha256);
 });
 
 describe.each(recordedExchanges())("$operationId in $document", ({ operationId, input, answer }) => {

@@ -10,7 +10,9 @@ import { publishedDescription } from "../support/recordings.js";
 
 const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 if (!browser && process.env["CI"]) throw new Error("CI needs a browser: install the package chromium.");
-const title = browser ? "the reference, opened from the file system with the network off" : "skipped, for there is no Chromium on this machine";
+const title = browser
+  ? "the reference, opened from the file system with the network off"
+  : "skipped, for there is no Chromium on this machine";
 
 (browser ? describe : describe.skip)(title, () => {
   let context: BrowserContext;
@@ -20,7 +22,16 @@ const title = browser ? "the reference, opened from the file system with the net
     profile = mkdtempSync(join(tmpdir(), "chromium-"));
     context = await chromium.launchPersistentContext(profile, {
       executablePath: browser ?? "",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      ],
     });
   });
   afterAll(async () => {

@@ -18,7 +18,9 @@ const lists = exchanges.filter(({ operationId }) => operationId.startsWith("list
 /** The same answer, with something changed in each item of its list. */
 function withEachItem(answer: unknown, change: object): object {
   const members = Object.entries(answer as Readonly<Record<string, unknown>>);
-  return Object.fromEntries(members.map(([name, member]) => [name, Array.isArray(member) ? member.map((item: object) => ({ ...item, ...change })) : member]));
+  return Object.fromEntries(
+    members.map(([name, member]) => [name, Array.isArray(member) ? member.map((item: object) => ({ ...item, ...change })) : member]),
+  );
 }
 
 /** An address without what may differ: the order of the query, and which of its two spellings a space has. */
@@ -49,7 +51,11 @@ describe.each(languages)("The $name client that redocly generates", (language) =
   });
 
   /** Makes the recorded call at a service that answers as it is told to. */
-  async function call({ operationId, projectId, input }: Exchange, status: number, answer: unknown): Promise<{ outcome: unknown; received: ReceivedRequest[] }> {
+  async function call(
+    { operationId, projectId, input }: Exchange,
+    status: number,
+    answer: unknown,
+  ): Promise<{ outcome: unknown; received: ReceivedRequest[] }> {
     let outcome: unknown;
     const received = await serveWhile(status, answer, async (address) => {
       const command = { ...language.call, args: [...language.call.args, operationId, address] };
@@ -73,11 +79,14 @@ describe.each(languages)("The $name client that redocly generates", (language) =
     expect(body === "" ? undefined : JSON.parse(body)).toEqual(exchange.request.body);
   });
 
-  test.each(lists)("keeps a status nobody has heard of and passes over members nobody has described: $operationId, $document", async (exchange) => {
-    const sent = { ...withEachItem(exchange.answer, { status: "HIBERNATING", surprise: { nested: [1] } }), surprise: true };
-    const { outcome } = await call(exchange, exchange.status, sent);
-    expect(outcome).toEqual({ answer: withEachItem(exchange.answer, { status: "HIBERNATING" }) });
-  });
+  test.each(lists)(
+    "keeps a status nobody has heard of and passes over members nobody has described: $operationId, $document",
+    async (exchange) => {
+      const sent = { ...withEachItem(exchange.answer, { status: "HIBERNATING", surprise: { nested: [1] } }), surprise: true };
+      const { outcome } = await call(exchange, exchange.status, sent);
+      expect(outcome).toEqual({ answer: withEachItem(exchange.answer, { status: "HIBERNATING" }) });
+    },
+  );
 
   test.each(exchanges)("hands a refusal of $operationId to the caller with all its members: $document", async (exchange) => {
     const body = publishedDescription(exchange.service).components.examples["InvalidParameter"]?.value;

@@ -37,11 +37,17 @@ const python: Language = {
   environment: { NO_PROXY: "127.0.0.1" }, // httpx asks a proxy for this machine, too.
   install: [
     { program: "python3", args: ["-m", "venv", "venv"] },
-    { program: virtualPython, args: ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--requirement", "requirements.txt"] },
+    {
+      program: virtualPython,
+      args: ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--requirement", "requirements.txt"],
+    },
   ],
   clientFile: (service) => `${service}.ts`,
   checks: [
-    { promise: "compiles without a warning", command: { program: virtualPython, args: ["-W", "error", "-m", "py_compile", ...pythonFiles] } },
+    {
+      promise: "compiles without a warning",
+      command: { program: virtualPython, args: ["-W", "error", "-m", "py_compile", ...pythonFiles] },
+    },
     { promise: "can be imported", command: { program: virtualPython, args: ["-c", `import ${services.join(", ")}`] } },
   ],
   call: { program: virtualPython, args: ["call.py"] },
@@ -76,7 +82,11 @@ export async function generateClients(language: Language, folder: string): Promi
     const description = inProject("generated/openapi", `${service}.yaml`);
     const output = join(folder, language.clientFile(service));
     // Started outside of the project: in it, redocly.yaml would have a say.
-    const { status, stdout, stderr } = await runTool(redoclyScript, ["generate-client", description, "--generator", language.generator, "--go-package", service, "--output", output], folder);
+    const { status, stdout, stderr } = await runTool(
+      redoclyScript,
+      ["generate-client", description, "--generator", language.generator, "--go-package", service, "--output", output],
+      folder,
+    );
     if (status !== 0) throw new Error(`redocly makes no ${language.name} client of ${service}.\n${stdout}${stderr}`);
   }
   for (const command of language.install) await runCommand(command, { folder });

@@ -59,11 +59,18 @@ const cases: readonly (readonly [title: string, breakIt: () => void, findings: r
   [
     "a missing example file",
     () => rmSync(project.path("spec/dws/examples/SnapshotOrder.yaml")),
-    ["spec/dws/paths/snapshots.yaml:104:13  Can't resolve $ref: there is no file spec/dws/examples/SnapshotOrder.yaml  (no-unresolved-refs)"],
+    [
+      "spec/dws/paths/snapshots.yaml:104:13  Can't resolve $ref: there is no file spec/dws/examples/SnapshotOrder.yaml  (no-unresolved-refs)",
+    ],
   ],
   [
     "an answer without an example",
-    () => replace("spec/dds/paths/backups.yaml", "          examples:\n            Backups:\n              $ref: ../examples/Backups.yaml\n", ""),
+    () =>
+      replace(
+        "spec/dds/paths/backups.yaml",
+        "          examples:\n            Backups:\n              $ref: ../examples/Backups.yaml\n",
+        "",
+      ),
     [
       "spec/dds/tables/list-backups.yaml:1:1  There is no example Backups.  (tables)",
       "spec/dds/paths/backups.yaml:62:9  listBackups shows no example of its answer 200: add a file to examples/ and refer to it.  (spectral recorded-examples)",
@@ -87,20 +94,24 @@ const cases: readonly (readonly [title: string, breakIt: () => void, findings: r
 ];
 
 describe("a broken input", () => {
-  test.each(cases)("%s ends the build with one clear message, and generated/ is as it was", (_, breakIt, findings) => {
-    const before = fingerprint(project.path("generated"));
-    cpSync(project.path("spec"), project.path("spec.whole"), { recursive: true });
-    breakIt();
-    const { status, output } = project.build();
-    rmSync(project.path("spec"), { recursive: true });
-    cpSync(project.path("spec.whole"), project.path("spec"), { recursive: true });
-    rmSync(project.path("spec.whole"), { recursive: true });
+  test.each(cases)(
+    "%s ends the build with one clear message, and generated/ is as it was",
+    (_, breakIt, findings) => {
+      const before = fingerprint(project.path("generated"));
+      cpSync(project.path("spec"), project.path("spec.whole"), { recursive: true });
+      breakIt();
+      const { status, output } = project.build();
+      rmSync(project.path("spec"), { recursive: true });
+      cpSync(project.path("spec.whole"), project.path("spec"), { recursive: true });
+      rmSync(project.path("spec.whole"), { recursive: true });
 
-    expect(status).not.toBe(0);
-    const printed = output.split("\n").filter((line) => /^\S+:\d+:\d+ /.test(line));
-    expect(printed).toEqual(findings.map((finding) => expect.stringContaining(finding)));
-    expect(output).toContain("generated/ is as it was.");
-    expect(output).not.toMatch(/\n\s+at |node_modules/); // No stack of ours or of a tool.
-    expect(fingerprint(project.path("generated"))).toBe(before);
-  }, 60_000);
+      expect(status).not.toBe(0);
+      const printed = output.split("\n").filter((line) => /^\S+:\d+:\d+ /.test(line));
+      expect(printed).toEqual(findings.map((finding) => expect.stringContaining(finding)));
+      expect(output).toContain("generated/ is as it was.");
+      expect(output).not.toMatch(/\n\s+at |node_modules/); // No stack of ours or of a tool.
+      expect(fingerprint(project.path("generated"))).toBe(before);
+    },
+    60_000,
+  );
 });

@@ -10,8 +10,22 @@ import type { Operation } from "../../src/operation.js";
 /** An operation `list` with the query parameters a and b, and what else a test wants to say of it. */
 function descriptionWith(operation: object): Description {
   const parameter = (name: string): object => ({ name, in: "query", schema: { type: "string" } });
-  const list = { operationId: "list", summary: "", description: "", tags: [], responses: {}, parameters: [parameter("a"), parameter("b")], ...operation };
-  return { openapi: "3.0.3", info: { title: "", version: "" }, servers: [], paths: { "/list": { get: list } }, components: { schemas: {}, examples: {} } };
+  const list = {
+    operationId: "list",
+    summary: "",
+    description: "",
+    tags: [],
+    responses: {},
+    parameters: [parameter("a"), parameter("b")],
+    ...operation,
+  };
+  return {
+    openapi: "3.0.3",
+    info: { title: "", version: "" },
+    servers: [],
+    paths: { "/list": { get: list } },
+    components: { schemas: {}, examples: {} },
+  };
 }
 
 function inputOf(description: Description): string {
@@ -27,9 +41,12 @@ function accepted(type: string, candidates: readonly object[]): boolean[] {
   const options: ts.CompilerOptions = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, types: [], lib: ["lib.es5.d.ts"] };
   const host = ts.createCompilerHost(options);
   const original = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) => (name === "input.ts" ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : original(name, ...rest));
+  host.getSourceFile = (name, ...rest) =>
+    name === "input.ts" ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : original(name, ...rest);
   const firstLine = head.split("\n").length - 1;
-  const faulty = ts.getPreEmitDiagnostics(ts.createProgram(["input.ts"], options, host)).map(({ file, start = 0 }) => file?.getLineAndCharacterOfPosition(start).line);
+  const faulty = ts
+    .getPreEmitDiagnostics(ts.createProgram(["input.ts"], options, host))
+    .map(({ file, start = 0 }) => file?.getLineAndCharacterOfPosition(start).line);
   return candidates.map((_, index) => !faulty.includes(firstLine + index));
 }
 
@@ -55,7 +72,14 @@ describe.each(sentences)("x-dependencies: %s", (sentence, kind, allowed) => {
 
   test("is held by the runtime", () => {
     const parameter = (name: string) => ({ name, in: "query", required: false, type: "string" });
-    const operation: Operation = { operationId: "list", method: "GET", path: "/list", summary: "", parameters: [parameter("a"), parameter("b")], dependencies: [{ kind, parameters: ["a", "b"] }] };
+    const operation: Operation = {
+      operationId: "list",
+      method: "GET",
+      path: "/list",
+      summary: "",
+      parameters: [parameter("a"), parameter("b")],
+      dependencies: [{ kind, parameters: ["a", "b"] }],
+    };
     expect(inputs.map((input) => checkInput(operation, input).length === 0)).toEqual(allowed);
   });
 });

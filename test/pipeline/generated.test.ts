@@ -22,7 +22,8 @@ describe.each(serviceNames())("generated/%s", (service) => {
   test("has the validators that the pipeline makes of its description", async () => {
     const validators = await compileValidators(description);
     expect(validators.size).toBeGreaterThan(0);
-    for (const [operationId, code] of validators) expect(published(`${service}/validators/${operationId}.ts`)).toBe(renderValidator(service, operationId, code));
+    for (const [operationId, code] of validators)
+      expect(published(`${service}/validators/${operationId}.ts`)).toBe(renderValidator(service, operationId, code));
   });
 
   test("has the types of its description, and OpenAPI 3.0 and 3.1 give the same", async () => {

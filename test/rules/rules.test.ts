@@ -11,7 +11,9 @@ interface Ruleset {
 
 const ruleset = parse(readFileSync(inProject(".spectral.yaml"), "utf8")) as Ruleset;
 const fixtures = inProject("test/rules/fixtures");
-const ownRules = Object.entries(ruleset.rules).flatMap(([name, rule]) => (typeof rule === "object" && rule.then !== undefined ? [name] : []));
+const ownRules = Object.entries(ruleset.rules).flatMap(([name, rule]) =>
+  typeof rule === "object" && rule.then !== undefined ? [name] : [],
+);
 let lint: Awaited<ReturnType<typeof createLinter>>;
 
 beforeAll(async () => {

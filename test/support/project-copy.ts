@@ -4,7 +4,21 @@ import { join } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { inProject } from "../../scripts/lib/project.js";
 
-const rooms = ["spec", "generated", "scripts", "src", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "redocly.yaml", ".spectral.yaml", "README.md", "LICENSE", "CHANGELOG.md"];
+const rooms = [
+  "spec",
+  "generated",
+  "scripts",
+  "src",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "redocly.yaml",
+  ".spectral.yaml",
+  "README.md",
+  "LICENSE",
+  "CHANGELOG.md",
+];
 
 /** A copy of the project in an empty folder, to break and to build. */
 export interface ProjectCopy {
@@ -25,7 +39,10 @@ export function copyProject(): ProjectCopy {
     folder,
     path: (name) => join(folder, name),
     build() {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: folder, encoding: "utf8" });
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
+        cwd: folder,
+        encoding: "utf8",
+      });
       return { status, output: stdout + stderr };
     },
     watch() {

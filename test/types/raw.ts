@@ -8,7 +8,10 @@ export async function calls(): Promise<void> {
   const { data, error } = await raw.GET("/v1.0/{project_id}/snapshots", { params: { path } });
   const count: number | undefined = data?.count;
   const code: string | undefined = error?.error_code;
-  const created = await raw.POST("/v1.0/{project_id}/snapshots", { params: { path }, body: { snapshot: { name: "abcd", cluster_id: "c" } } });
+  const created = await raw.POST("/v1.0/{project_id}/snapshots", {
+    params: { path },
+    body: { snapshot: { name: "abcd", cluster_id: "c" } },
+  });
   const id: string | undefined = created.data?.snapshot?.id;
   // @ts-expect-error no such path
   void raw.GET("/v1.0/{project_id}/snapshot", { params: { path } });
