@@ -41,7 +41,7 @@ const cases: readonly (readonly [title: string, breakIt: () => void, findings: r
   [
     "malformed YAML in a table",
     () => replace("spec/dds/tables/list-backups.yaml", "    rows:\n", "    rows: [\n"),
-    [["spec/dds/tables/list-backups.yaml", "name: instance_id", "Block collections are not allowed within flow collections"]],
+    [["spec/dds/tables/list-backups.yaml", "name: project_id", "Block collections are not allowed within flow collections"]],
   ],
   [
     "a reference to nothing",
