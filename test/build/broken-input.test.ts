@@ -1,0 +1,59 @@
+import { appendFileSync } from "node:fs";
+import { afterAll, beforeAll, test } from "@jest/globals";
+import { expectClearMessage, replaceIn, type BrokenInput } from "../support/broken-input.js";
+import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+
+let project: ProjectCopy;
+beforeAll(() => {
+  project = copyProject();
+});
+afterAll(() => project.remove());
+
+const cases: readonly BrokenInput[] = [
+  [
+    "malformed YAML in a root document",
+    (project) => appendFileSync(project.path("spec/dds/openapi.yaml"), "a: b: c\n"),
+    [["spec/dds/openapi.yaml", "a: b: c", "Failed to parse: bad indentation of a mapping entry"]],
+  ],
+  [
+    "malformed YAML in a table",
+    (project) => replaceIn(project, "spec/dds/tables/list-backups.yaml", "    rows:\n", "    rows: [\n"),
+    [["spec/dds/tables/list-backups.yaml", "name: project_id", "Block collections are not allowed within flow collections"]],
+  ],
+  [
+    "an answer without an example",
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dds/paths/backups.yaml",
+        "          examples:\n            Backups:\n              $ref: ../examples/Backups.yaml\n",
+        "",
+      ),
+    [
+      ["spec/dds/tables/list-backups.yaml", "document: ", "There is no example Backups."],
+      [
+        "spec/dds/paths/backups.yaml",
+        "application/json:",
+        "listBackups shows no example of its answer 200: add a file to examples/ and refer to it.",
+      ],
+    ],
+  ],
+  [
+    "an example with a member that no schema names",
+    (project) => appendFileSync(project.path("spec/dds/examples/Backups.yaml"), "  pages: 1\n"),
+    [
+      [
+        "spec/dds/examples/Backups.yaml",
+        "pages: 1",
+        "Example value must conform to the schema: must NOT have unevaluated properties `pages`.",
+      ],
+    ],
+  ],
+  [
+    "a documented value that the description dropped",
+    (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
+    [["spec/dds/tables/list-backups.yaml", "name: mode", "Table 1: mode lacks the documented value Single."]],
+  ],
+];
+
+test.each(cases)("%s ends the build with one clear message, and generated/ is as it was", (...broken) => expectClearMessage(project, broken), 60_000);
