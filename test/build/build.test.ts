@@ -64,12 +64,15 @@ test("watching builds again at every change, and goes on after a mistake", async
   const file = project.path("spec/dds/schemas/Backup.yaml");
   const whole = readFileSync(file, "utf8");
   const watch = project.watch();
-  await watch.printed("nothing had changed", 1);
-  writeFileSync(file, `${whole}a: b: c\n`);
-  expect(await watch.printed("The build failed", 1)).toMatch(/^spec\/dds\/schemas\/Backup\.yaml:\d+:5 {2}Failed to parse/m);
-  writeFileSync(file, whole.replace("The name of the backup.", "What the backup is called."));
-  await watch.printed("recorded examples replayed", 2);
-  await watch.stop();
+  try {
+    await watch.printed("nothing had changed", 1);
+    writeFileSync(file, `${whole}a: b: c\n`);
+    expect(await watch.printed("The build failed", 1)).toMatch(/^spec\/dds\/schemas\/Backup\.yaml:\d+:5 {2}Failed to parse/m);
+    writeFileSync(file, whole.replace("The name of the backup.", "What the backup is called."));
+    await watch.printed("recorded examples replayed", 2);
+  } finally {
+    await watch.stop();
+  }
   expect(readFileSync(project.path("generated/dds/schema.ts"), "utf8")).toContain("What the backup is called.");
 });
 

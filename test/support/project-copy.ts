@@ -62,6 +62,6 @@ export function copyProject(): ProjectCopy {
           }),
       };
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
 }
