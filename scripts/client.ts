@@ -1,14 +1,19 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
 import { renderClient } from "./client/render-client.js";
 import { renderPublic } from "./client/render-public.js";
+import { withSourceLocations } from "./lib/description-error.js";
 import { operationsOf, readBundle } from "./lib/description.js";
 import { serviceNames } from "./lib/project.js";
 import { stage } from "./lib/staging.js";
 import { runStep } from "./lib/step.js";
 
-await runStep("client", () => {
+await runStep("client", async () => {
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
-  const clients = [...descriptions].map(([service, description]) => stage(`${service}/client.ts`, renderClient(service, description)));
+  const clients: string[] = [];
+  for (const [service, description] of descriptions) {
+    const text = await withSourceLocations(service, () => renderClient(service, description));
+    clients.push(stage(`${service}/client.ts`, text));
+  }
   const operations = [...descriptions.values()].reduce((sum, description) => sum + operationsOf(description).length, 0);
   return { wrote: [...clients, stage("public.ts", renderPublic(descriptions))], figures: { operations } };
 });

@@ -1,13 +1,15 @@
 // Every row, status code and recording of the source documents has its place in the description.
 import type { Finding } from "./lib/findings.js";
 import { operationsOf, readBundle } from "./lib/description.js";
+import { serviceNames } from "./lib/project.js";
+import { sourceLocator } from "./lib/source-location.js";
 import { runStep, StepError } from "./lib/step.js";
 import { readSourceDocuments, type SourceDocument } from "./lib/tables.js";
 import { checkRow } from "./tables/check-row.js";
 
 await runStep("tables", () => {
   const documents = readSourceDocuments();
-  const findings = documents.flatMap(check);
+  const findings = [...documents.flatMap(check), ...serviceNames().flatMap((service) => undocumented(service, documents))];
   if (findings.length > 0) throw StepError.fromFindings(findings);
   const tables = documents.flatMap((document) => document.tables);
   return {
@@ -46,4 +48,16 @@ function check(document: SourceDocument): Finding[] {
       ),
     ),
   ];
+}
+
+/** An operation without tables has no source, and nothing would hold it against one. */
+function undocumented(service: string, documents: readonly SourceDocument[]): Finding[] {
+  const documented = new Set(documents.filter((document) => document.service === service).map((document) => document.operation));
+  return operationsOf(readBundle(service))
+    .filter(({ object }) => !documented.has(object.operationId))
+    .map(({ path, method, object }) => ({
+      ...sourceLocator(service)(["paths", path, method.toLowerCase(), "operationId"]),
+      message: `${object.operationId} has no tables: add those of its document to spec/${service}/tables/.`,
+      rule: "tables",
+    }));
 }

@@ -1,6 +1,7 @@
 // Compiles the checks of requests and answers ahead of time, one module an operation, so that no validator library is shipped.
 import { compileValidators } from "./validators/compile.js";
 import { renderValidator, renderValidatorIndex, validatorTypes } from "./validators/render.js";
+import { withSourceLocations } from "./lib/description-error.js";
 import { readBundle } from "./lib/description.js";
 import { serviceNames } from "./lib/project.js";
 import { stage } from "./lib/staging.js";
@@ -10,7 +11,7 @@ await runStep("validators", async () => {
   const wrote: string[] = [];
   const modules: { readonly operationId: string; readonly path: string }[] = [];
   for (const service of serviceNames()) {
-    for (const [operationId, code] of await compileValidators(readBundle(service))) {
+    for (const [operationId, code] of await withSourceLocations(service, () => compileValidators(readBundle(service)))) {
       const path = `${service}/validators/${operationId}`;
       modules.push({ operationId, path });
       wrote.push(stage(`${path}.ts`, renderValidator(service, operationId, code)));

@@ -43,6 +43,11 @@ export function createProgressReader(listener: ProgressListener, now: () => numb
         output = [];
       } else if (mark === "❌") output.push(text);
     },
-    output: () => output.join("\n").trim(),
+    output() {
+      // Steps that run side by side print in any order, and two that stumble over one mistake print the same line.
+      const lines = [...new Set(output)];
+      const isFinding = (line: string): boolean => /^\S+:\d+:\d+ /.test(line);
+      return [...lines.filter(isFinding).sort(), ...lines.filter((line) => !isFinding(line))].join("\n").trim();
+    },
   };
 }

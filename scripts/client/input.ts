@@ -1,6 +1,6 @@
 import { parseDependency, type Dependency } from "../lib/dependencies.js";
 import { jsonContent, resolve, type Description, type Operation, type Reference, type Schema } from "../lib/description.js";
-import { StepError } from "../lib/step.js";
+import { DescriptionError } from "../lib/description-error.js";
 import { memberName, pascalCase } from "./names.js";
 import { tsdoc } from "./tsdoc.js";
 import { typeOf } from "./type-of.js";
@@ -23,9 +23,7 @@ export function inputMembers(description: Description, operation: Operation): In
     .filter((parameter) => !clientParameters.has(parameter.name))
     .map((parameter): InputMember => {
       if (parameter.in !== "path" && parameter.in !== "query") {
-        throw new StepError(
-          `${operation.object.operationId}: parameter ${parameter.name} is in ${parameter.in}, where no method can put it yet.`,
-        );
+        throw unusable(operation, `parameter ${parameter.name} is in ${parameter.in}, where no method can put it yet.`);
       }
       return {
         name: parameter.name,
@@ -39,8 +37,9 @@ export function inputMembers(description: Description, operation: Operation): In
   for (const [index, member] of members.entries()) {
     const twin = members.slice(0, index).find((other) => other.name === member.name);
     if (twin) {
-      throw new StepError(
-        `${operation.object.operationId}: "${member.name}" is a member of its ${twin.in} and of its ${member.in}, and a method takes both in one object.`,
+      throw unusable(
+        operation,
+        `"${member.name}" is a member of its ${twin.in} and of its ${member.in}, and a method takes both in one object.`,
       );
     }
   }
@@ -52,8 +51,7 @@ function bodyMembers(description: Description, operation: Operation): InputMembe
   const body = resolve(description, operation.object.requestBody);
   const content = jsonContent(body);
   const schema = content && resolve(description, content.schema);
-  if (!schema?.properties)
-    throw new StepError(`${operation.object.operationId}: its request body is no JSON object, which no method can take yet.`);
+  if (!schema?.properties) throw unusable(operation, `its request body is no JSON object, which no method can take yet.`);
   return Object.entries(schema.properties).map(([name, property]) => ({
     name,
     in: "body",
@@ -71,7 +69,7 @@ export function inputIsOptional(members: readonly InputMember[]): boolean {
 export function dependenciesOf(operation: Operation): Dependency[] {
   return (operation.object["x-dependencies"] ?? []).map((sentence) => {
     const dependency = parseDependency(sentence);
-    if (!dependency) throw new StepError(`${operation.object.operationId}: "${sentence}" in x-dependencies cannot be read.`);
+    if (!dependency) throw unusable(operation, `"${sentence}" in x-dependencies cannot be read.`);
     return dependency;
   });
 }
@@ -125,4 +123,8 @@ function alternatives(dependency: Dependency, types: ReadonlyMap<string, string>
     case "zeroOrOne":
       return [none, ...names.map(only)];
   }
+}
+
+function unusable({ path, method, object }: Operation, message: string): DescriptionError {
+  return new DescriptionError(`${object.operationId}: ${message}`, ["paths", path, method.toLowerCase()]);
 }

@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, test } from "@jest/globals";
 import { expectClearMessage, replaceIn, type BrokenInput } from "../support/broken-input.js";
 import { copyProject, type ProjectCopy } from "../support/project-copy.js";
@@ -30,12 +30,12 @@ const cases: readonly BrokenInput[] = [
         "",
       ),
     [
-      ["spec/dds/tables/list-backups.yaml", "document: ", "There is no example Backups."],
       [
         "spec/dds/paths/backups.yaml",
         "application/json:",
         "listBackups shows no example of its answer 200: add a file to examples/ and refer to it.",
       ],
+      ["spec/dds/tables/list-backups.yaml", "document: ", "There is no example Backups."],
     ],
   ],
   [
@@ -53,6 +53,19 @@ const cases: readonly BrokenInput[] = [
     "a documented value that the description dropped",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
     [["spec/dds/tables/list-backups.yaml", "name: mode", "Table 1: mode lacks the documented value Single."]],
+  ],
+  [
+    "an operation whose tables are gone",
+    (project) => rmSync(project.path("spec/dds/tables/list-backups.yaml")),
+    [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its document to spec/dds/tables/."]],
+  ],
+  [
+    "a parameter that no method can send",
+    (project) => replaceIn(project, "spec/dds/parameters/Mode.yaml", "in: query", "in: header"),
+    [
+      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter mode is in header, where no method can put it yet."],
+      ["spec/dds/tables/list-backups.yaml", "name: mode", "Table 1: mode is not in the description (path and query)."],
+    ],
   ],
 ];
 
