@@ -36,6 +36,7 @@ function inProjectTerms(message: string): string {
   return message
     .replace(/ENOENT: no such file or directory '(.+?)'/, (_, path: string) => `there is no file ${displayPath(path)}`)
     .replace(/ in "(.+?)" \((\d+):(\d+)\)/, "")
+    .replace(/^Can't resolve \$ref$/, "Can't resolve $ref: the file that it names is empty or holds no object")
     .replace(/:\s*\n- /, ": ")
     .replace(/\s*\n(- )?/g, ", ")
     .replaceAll(`${inProject()}/`, "");
@@ -52,10 +53,16 @@ function withoutEchoes(problems: readonly RedoclyProblem[]): RedoclyProblem[] {
   return unresolved.length > 0 ? unresolved : [...problems];
 }
 
+/** What is left of Redocly's output without its frame around news of its own and its progress. */
+function withoutNotices(output: string): string {
+  const lines = output.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "" && !/^[╔║╚]|^validating /.test(line)).join(" ");
+}
+
 /** What Redocly says when it gives up before linting; a root document that does not parse is one such case. */
 function gaveUp(output: string): StepError {
   const parse = /^\s*- (.+) in "(.+)" \((\d+):(\d+)\)$/m.exec(output);
-  if (!parse) return new StepError(`Redocly could not lint spec/: ${output.trim()}`);
+  if (!parse) return new StepError(`Redocly could not lint spec/: ${withoutNotices(output)}`);
   const [, message = "", file = "", line, column] = parse;
   return StepError.fromFindings([
     { file: displayPath(file), line: Number(line), column: Number(column), message: `Failed to parse: ${message}`, rule: "yaml" },

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import spectralCore from "@stoplight/spectral-core";
 import parsers from "@stoplight/spectral-parsers";
+import { LineCounter, parseDocument } from "yaml";
 import { inProject } from "./project.js";
+import { StepError } from "./step.js";
 
 const { Document, Spectral } = spectralCore;
 
@@ -18,6 +21,24 @@ export async function createLinter(): Promise<(json: string, source: string) => 
     getRuleset(file: string): Promise<InstanceType<typeof spectralCore.Ruleset>>;
   };
   const spectral = new Spectral();
-  spectral.setRuleset(await getRuleset(inProject(".spectral.yaml")));
+  spectral.setRuleset(await loadRuleset(getRuleset));
   return (json, source) => spectral.run(new Document(json, parsers.Json, source));
+}
+
+/** Spectral answers a ruleset that it cannot read with a stack; a person needs the place. */
+async function loadRuleset<T>(getRuleset: (file: string) => Promise<T>): Promise<T> {
+  const file = inProject(".spectral.yaml");
+  const lines = new LineCounter();
+  const error = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines }).errors[0];
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:$/, "");
+    throw StepError.fromFindings([{ file: ".spectral.yaml", line, column: col, message, rule: "yaml" }]);
+  }
+  try {
+    return await getRuleset(file);
+  } catch (cause) {
+    const causes = cause instanceof Error && "errors" in cause && Array.isArray(cause.errors) ? cause.errors : [cause];
+    throw new StepError(causes.map((one) => `.spectral.yaml:1:1  Spectral cannot use this ruleset: ${String(one)}  (spectral)`).join("\n"));
+  }
 }

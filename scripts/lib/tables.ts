@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { Ajv, type ErrorObject } from "ajv";
+import { isNode, LineCounter, parseDocument, type Document, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Finding } from "./findings.js";
 import { displayPath, inProject, serviceNames } from "./project.js";
 import { StepError } from "./step.js";
@@ -53,6 +54,70 @@ export interface SourceDocument {
   readonly placeOf: (table: number, row: number) => Pick<Finding, "file" | "line" | "column">;
 }
 
+/** The form of a file in tables/: a misspelt keyword would drop a fact in silence. */
+const isSourceDocument = new Ajv({ allowUnionTypes: true }).compile<Omit<SourceDocument, "service" | "file" | "placeOf">>({
+  type: "object",
+  required: ["document", "title", "operation", "request", "tables", "statusCodes", "exchanges"],
+  additionalProperties: false,
+  properties: {
+    document: { type: "string" },
+    title: { type: "string" },
+    edition: { type: "string" },
+    operation: { type: "string" },
+    request: { type: "string" },
+    statusCodes: { type: "array", items: { type: "string" } },
+    tables: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["number", "title", "holds", "rows"],
+        additionalProperties: false,
+        properties: {
+          number: { type: "integer" },
+          title: { type: "string" },
+          holds: { type: "string" },
+          rows: {
+            type: "array",
+            items: {
+              type: "object",
+              required: ["name", "type"],
+              additionalProperties: false,
+              properties: {
+                name: { type: "string" },
+                type: { type: "string" },
+                mandatory: { type: "boolean" },
+                values: { type: "array", items: { type: "string" } },
+                default: { type: ["string", "number", "boolean"] },
+                format: { type: "string" },
+                minimum: { type: "number" },
+                maximum: { type: "number" },
+                minLength: { type: "integer" },
+                maxLength: { type: "integer" },
+                pattern: { type: "string" },
+                needs: { type: "string" },
+              },
+            },
+          },
+        },
+      },
+    },
+    exchanges: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["request", "status", "answerExample"],
+        additionalProperties: false,
+        properties: {
+          request: { type: "string" },
+          requestExample: { type: "string" },
+          status: { type: "string" },
+          answerExample: { type: "string" },
+        },
+      },
+    },
+  },
+});
+
 /** Every source document of every service. */
 export function readSourceDocuments(): SourceDocument[] {
   return serviceNames().flatMap((service) =>
@@ -76,16 +141,29 @@ function readSourceDocument(service: string, path: string): SourceDocument {
     throw StepError.fromFindings([
       { ...at(error.pos[0]), message: (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:$/, ""), rule: "yaml" },
     ]);
-  const data = document.toJS() as Omit<SourceDocument, "service" | "file" | "placeOf"> | null;
-  for (const member of ["document", "title", "operation", "request", "tables", "statusCodes", "exchanges"] as const) {
-    if (data?.[member] === undefined)
-      throw StepError.fromFindings([{ ...at(0), message: `The member ${member} is missing.`, rule: "tables" }]);
+  const data: unknown = document.toJS();
+  if (!isSourceDocument(data)) {
+    const [fault] = isSourceDocument.errors ?? [];
+    const path = (fault?.instancePath ?? "").split("/").slice(1);
+    throw StepError.fromFindings([{ ...at(offsetOf(document, path)), message: faultMessage(path, fault), rule: "tables" }]);
   }
   return {
-    ...(data as Omit<SourceDocument, "service" | "file" | "placeOf">),
+    ...data,
     service,
     file,
     placeOf: (table, row) =>
       at((((document.getIn(["tables", table, "rows"]) as YAMLSeq<YAMLMap>).items[row]?.range ?? [0]) as readonly number[])[0] ?? 0),
   };
+}
+
+/** Where the nearest thing to a path begins. */
+function offsetOf(document: Document, path: readonly string[]): number {
+  const node = document.getIn(path, true);
+  if (isNode(node)) return node.range?.[0] ?? 0;
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+}
+
+function faultMessage(path: readonly string[], fault: ErrorObject | undefined): string {
+  const name = fault?.keyword === "additionalProperties" ? `: ${String(fault.params["additionalProperty"])}` : "";
+  return `${path.length === 0 ? "The file" : path.join(".")} ${fault?.message ?? "is malformed"}${name}.`;
 }
