@@ -21,7 +21,7 @@ const reader = createProgressReader(
       const time = end.milliseconds === undefined ? "unchanged" : seconds(end.milliseconds);
       console.log(`  ${mark} ${end.step.padEnd(14)} ${time.padStart(9)}`);
     },
-    onRoundEnd: endRound,
+    onRoundEnd: () => endRound(true),
   },
   () => performance.now(),
 );
@@ -44,19 +44,21 @@ const graph = spawn(process.execPath, [inProject("node_modules/wireit/bin/wireit
 createInterface({ input: graph.stdout }).on("line", reader.read);
 createInterface({ input: graph.stderr }).on("line", reader.read);
 graph.on("close", (status) => {
-  if (!watching) endRound();
+  if (!watching) endRound(status === 0);
   process.exitCode = status ?? 1;
 });
 process.on("SIGINT", () => graph.kill("SIGINT"));
 
 /** Tells how the round went, and makes ready for the next. */
-function endRound(): void {
+function endRound(graphEndedWell: boolean): void {
   const milliseconds = performance.now() - (roundStart ?? performance.now());
   const failed = ends.filter((end) => end.outcome === "failed").map((end) => end.step);
   const output = reader.output();
-  if (failed.length > 0 || (graph.exitCode ?? 0) !== 0) {
+  if (failed.length > 0 || !graphEndedWell) {
+    const published = ends.some((end) => end.step === "generate" && end.outcome === "done");
+    const fate = published ? "generated/ is new, what follows from it is not." : "generated/ is as it was.";
     console.error(
-      `\n${output}\n\nThe build failed after ${seconds(milliseconds)}, at ${failed.join(" and ") || "its start"}. generated/ is as it was.`,
+      `\n${output}\n\nThe build failed after ${seconds(milliseconds)}, ${failed.length > 0 ? `at ${failed.join(" and ")}` : "interrupted"}. ${fate}`,
     );
   } else {
     console.log(`\n${summary(ends, milliseconds)}`);

@@ -2,10 +2,15 @@ import type { Finding } from "./errors.js";
 import type { Operation, OperationDependency, OperationParameter } from "./operation.js";
 
 /** Holds the input of a call against its operation: names, and every value that goes into the address. */
-export function checkInput(operation: Operation, input: Readonly<Record<string, unknown>>): Finding[] {
+export function checkInput(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  clientParameters: ReadonlySet<string> = new Set(),
+): Finding[] {
+  const parameters = operation.parameters.filter((parameter) => !clientParameters.has(parameter.name));
   return [
-    ...unknownMembers([...operation.parameters.map((parameter) => parameter.name), ...(operation.body?.members ?? [])], input),
-    ...operation.parameters.flatMap((parameter) => checkValue(parameter, input[parameter.name])),
+    ...unknownMembers([...parameters.map((parameter) => parameter.name), ...(operation.body?.members ?? [])], input),
+    ...parameters.flatMap((parameter) => checkValue(parameter, input[parameter.name])),
     ...operation.dependencies.flatMap((dependency) => checkDependency(dependency, input)),
   ];
 }
@@ -15,25 +20,29 @@ export function checkValue(parameter: OperationParameter, value: unknown): Findi
   const { name } = parameter;
   const fault = (message: string): Finding[] => [{ pointer: `/${name}`, message: `${name} ${message}.` }];
   if (value === undefined) return parameter.required ? fault("is missing") : [];
-  if (parameter.type === "integer") return checkInteger(parameter, value, fault);
+  if (parameter.type === "integer" || parameter.type === "number") return checkNumber(parameter, value, fault);
+  if (parameter.type === "boolean") return typeof value === "boolean" ? [] : fault(`must be true or false and is ${describe(value)}`);
   if (typeof value !== "string") return fault(`must be a string and is ${describe(value)}`);
   if (value === "") return fault("is empty");
   if (/[\u0000-\u001f\u007f]/.test(value)) return fault("holds a control character, such as a line break");
+  if (/\p{Surrogate}/u.test(value)) return fault("holds half a character, which cannot be sent");
   if (parameter.in === "path" && (value === "." || value === ".." || /[/\\]/.test(value)))
     return fault('must be a single segment of a path: not ".", not "..", and without a slash');
   if (parameter.values && !parameter.values.includes(value))
     return fault(`must be one of ${parameter.values.join(", ")}, in this letter case`);
-  if (parameter.minLength !== undefined && value.length < parameter.minLength)
-    return fault(`must have at least ${parameter.minLength} characters and has ${value.length}`);
-  if (parameter.maxLength !== undefined && value.length > parameter.maxLength)
-    return fault(`must have at most ${parameter.maxLength} characters and has ${value.length}`);
+  if (parameter.minLength !== undefined && [...value].length < parameter.minLength)
+    return fault(`must have at least ${parameter.minLength} characters and has ${[...value].length}`);
+  if (parameter.maxLength !== undefined && [...value].length > parameter.maxLength)
+    return fault(`must have at most ${parameter.maxLength} characters and has ${[...value].length}`);
   if (parameter.pattern !== undefined && !new RegExp(parameter.pattern, "u").test(value))
     return fault(`does not have the documented form ${parameter.pattern}`);
   return [];
 }
 
-function checkInteger({ minimum, maximum }: OperationParameter, value: unknown, fault: (message: string) => Finding[]): Finding[] {
-  if (typeof value !== "number" || !Number.isSafeInteger(value)) return fault(`must be a whole number and is ${describe(value)}`);
+function checkNumber({ type, minimum, maximum }: OperationParameter, value: unknown, fault: (message: string) => Finding[]): Finding[] {
+  if (typeof value !== "number" || !Number.isFinite(value))
+    return fault(`must be a ${type === "integer" ? "whole number" : "number"} and is ${describe(value)}`);
+  if (type === "integer" && !Number.isSafeInteger(value)) return fault(`must be a whole number and is ${value}`);
   if (minimum !== undefined && value < minimum) return fault(`must be at least ${minimum} and is ${value}`);
   if (maximum !== undefined && value > maximum) return fault(`must be at most ${maximum} and is ${value}`);
   return [];

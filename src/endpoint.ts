@@ -9,14 +9,20 @@ export interface EndpointOptions {
   readonly cloud?: Cloud | undefined;
   /** The id of the region, for example "eu-west-101". Needed unless `endpoint` is given. */
   readonly region?: string | undefined;
-  /** The address of the service, for example from a service catalogue, in place of `cloud` and `region`. */
+  /**
+   * The address of the service in place of `cloud` and `region`, for example from a service catalogue. Only its origin
+   * counts: version and project, which a catalogue adds, are added by the client.
+   */
   readonly endpoint?: string | undefined;
   /** Lets the endpoint be plain http on a host other than this machine. Default: false. */
   readonly allowInsecureHttp?: boolean | undefined;
 }
 
+/** The hosts of a description: one a cloud, and one for a region (`cloud-region`) that has a host of its own. */
+export type Servers = Readonly<Record<Cloud, string>> & Readonly<Record<string, string>>;
+
 /** The origin to send to, from the hosts of the description. */
-export function resolveEndpoint(servers: Readonly<Record<string, string>>, options: EndpointOptions): string {
+export function resolveEndpoint(servers: Servers, options: EndpointOptions): string {
   if (options.endpoint !== undefined) return checkEndpoint(options.endpoint, options.allowInsecureHttp ?? false);
   const { cloud = "huaweicloud", region } = options;
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));

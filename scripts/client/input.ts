@@ -19,12 +19,18 @@ export interface InputMember {
 
 /** Path, query and top-level body members together, in the order of the description. A name that stands for two things fails. */
 export function inputMembers(description: Description, operation: Operation): InputMember[] {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(operation.object.operationId) || operation.object.operationId === "raw") {
+    throw unusable(operation, "an operationId becomes the name of a method: letters and digits, the first a small letter, and not raw.");
+  }
   const fromParameters = operation.parameters
     .filter((parameter) => !clientParameters.has(parameter.name))
     .map((parameter): InputMember => {
       if (parameter.in !== "path" && parameter.in !== "query") {
         throw unusable(operation, `parameter ${parameter.name} is in ${parameter.in}, where no method can put it yet.`);
       }
+      const { type } = resolve(description, parameter.schema);
+      if (type === "array" || type === "object")
+        throw unusable(operation, `parameter ${parameter.name} is an ${type}, which no method can send yet.`);
       return {
         name: parameter.name,
         in: parameter.in,

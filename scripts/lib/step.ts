@@ -31,8 +31,9 @@ export async function runStep(step: string, work: () => Promise<StepReport> | St
     mkdirSync(inProject("build/report"), { recursive: true });
     writeFileSync(reportPath(step), `${JSON.stringify(report, null, 2)}\n`);
   } catch (error) {
-    if (!(error instanceof StepError)) throw error;
-    if (error.message !== "") console.error(error.message);
+    if (!(error instanceof StepError))
+      console.error(process.env["DEBUG"] ? error : `${step}: ${String(error).split("\n")[0]} (DEBUG=1 shows where)`);
+    else if (error.message !== "") console.error(error.message);
     process.exitCode = 1;
   }
 }

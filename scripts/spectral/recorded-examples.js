@@ -2,9 +2,9 @@
 export default (operation, _options, { path }) =>
   bodiesOf(operation).flatMap(({ name, at, body }) =>
     Object.entries(body?.content ?? {})
-      .filter(([, content]) => Object.values(content.examples ?? {}).length === 0)
+      .filter(([, content]) => !Object.values(content.examples ?? {}).some((example) => example.summary))
       .map(([type]) => ({
-        message: `${operation.operationId} shows no example of ${name}: add a file to examples/ and refer to it.`,
+        message: `${operation.operationId} shows no example of ${name} with a summary: add a file to examples/ and refer to it.`,
         path: [...path, ...at, "content", type],
       })),
   );

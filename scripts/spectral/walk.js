@@ -20,10 +20,16 @@ const instances = new Set(["example", "value", "default", "enum"]);
 export function walk(node, visit, path = [], keysAreNames = false) {
   if (typeof node !== "object" || node === null) return;
   if (!keysAreNames && !Array.isArray(node)) visit(node, path);
+  // In paths and responses, extensions stand among the names.
+  if (keysAreNames && ["paths", "responses"].includes(path.at(-1))) visit(onlyExtensions(node), path);
   for (const [key, child] of Object.entries(node)) {
     if (keysAreNames) walk(child, visit, [...path, key]);
     else if (Array.isArray(node)) walk(child, visit, [...path, Number(key)]);
     else if (!instances.has(key) && !key.startsWith("x-"))
       walk(child, visit, [...path, key], mapsOfNames.has(key) && !Array.isArray(child));
   }
+}
+
+function onlyExtensions(node) {
+  return Object.fromEntries(Object.entries(node).filter(([key]) => key.startsWith("x-")));
 }

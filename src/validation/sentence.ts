@@ -14,7 +14,7 @@ export function sentence(fault: SchemaFault, value: unknown): string {
     case "dependencies":
       return `${subject} has ${String(params["property"])} and needs ${String(params["missingProperty"])} beside it.`;
     case "enum":
-      return `${subject} is ${JSON.stringify(value)}; documented are ${(params["allowedValues"] as readonly unknown[]).join(", ")}.`;
+      return `${subject} is ${typeof value === "string" ? JSON.stringify(value) : typeName(value)}; documented are ${(params["allowedValues"] as readonly unknown[]).join(", ")}.`;
     case "minLength":
       return `${subject} must have at least ${String(params["limit"])} characters and has ${[...String(value)].length}.`;
     case "maxLength":

@@ -33,7 +33,7 @@ const cases: readonly BrokenInput[] = [
       [
         "spec/dds/paths/backups.yaml",
         "application/json:",
-        "listBackups shows no example of its answer 200: add a file to examples/ and refer to it.",
+        "listBackups shows no example of its answer 200 with a summary: add a file to examples/ and refer to it.",
       ],
       ["spec/dds/tables/list-backups.yaml", "document: ", "There is no example Backups."],
     ],

@@ -35,7 +35,7 @@ describe("a value that must not be sent is refused before anything is sent", () 
     [{ mode: "sharding" }, "mode must be one of Sharding, ReplicaSet, Single, in this letter case."],
     [{ end_time: "2018-08-07 00:00:00" }, "end_time needs begin_time beside it."],
     [{ instance_id: "" }, "instance_id is empty."],
-    [{ instanceId: "i" }, "instanceId is not known here; known are project_id, instance_id,"],
+    [{ instanceId: "i" }, "instanceId is not known here; known are instance_id,"],
   ])("listBackups %j", async (input, message) => {
     const { dds, sent } = clients(() => jsonResponse({}));
     const call = dds.listBackups(input as object);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { backupTypeFilterValues, instanceModeValues } from "../../src/index.js";
 import {
   createSnapshotValidator,
   listBackupsValidator,
@@ -34,8 +35,8 @@ const accepted = [
   ["a limit of 1", listBackupsValidator, { limit: 1 }],
   ["a limit of 100", listBackupsValidator, { limit: 100 }],
   ["an offset of 0", listBackupsValidator, { offset: 0 }],
-  ["each backup type", listBackupsValidator, { backup_type: "Auto" }],
-  ["each mode", listBackupsValidator, { mode: "ReplicaSet" }],
+  ...backupTypeFilterValues.map((backup_type) => [`the backup type ${backup_type}`, listBackupsValidator, { backup_type }] as const),
+  ...instanceModeValues.map((mode) => [`the mode ${mode}`, listBackupsValidator, { mode }] as const),
   ["a begin without an end", listBackupsValidator, { begin_time: "2018-08-06 00:00:00" }],
   ["a begin with an end", listBackupsValidator, { begin_time: "2018-08-06 00:00:00", end_time: "2018-08-07 00:00:00" }],
 ] as const;

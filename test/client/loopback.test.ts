@@ -1,0 +1,88 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import {
+  ApiError,
+  ConfigurationError,
+  createDwsClient,
+  NetworkError,
+  tokenCredentials,
+  ValidationError,
+  type Credentials,
+} from "../../src/index.js";
+
+const servers: Server[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+/** Starts a server on this machine; returns its address. */
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function client(endpoint: string, credentials: Credentials = tokenCredentials("a-secret-token")) {
+  return createDwsClient({ endpoint, projectId: "p", credentials });
+}
+
+describe("over a real connection, with the platform's own fetch", () => {
+  test("a call brings the answer", async () => {
+    const endpoint = await listen((request, response) => response.end(JSON.stringify({ snapshots: [], path: request.url })));
+    expect(await client(endpoint).listSnapshots()).toEqual({ snapshots: [], path: "/v1.0/p/snapshots" });
+  });
+
+  test("a redirect takes the token nowhere, not even where a raw call asks to follow it", async () => {
+    const tokens: unknown[] = [];
+    const elsewhere = await listen((request, response) => {
+      tokens.push(request.headers["x-auth-token"]);
+      response.end("{}");
+    });
+    const endpoint = await listen((_, response) => response.writeHead(307, { Location: `${elsewhere}/` }).end());
+    const dws = client(endpoint);
+    await expect(dws.listSnapshots()).rejects.toThrow(ApiError);
+    const { response } = await dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: "p" } }, redirect: "follow" });
+    expect(response.status).toBe(307);
+    expect(tokens).toEqual([]);
+  });
+
+  test("a connection that breaks within the answer is a network error", async () => {
+    const endpoint = await listen((_, response) => {
+      response.writeHead(200, { "Content-Length": "100" }).write("{");
+      setTimeout(() => response.destroy(), 20);
+    });
+    await expect(client(endpoint).listSnapshots()).rejects.toThrow(NetworkError);
+  });
+
+  test("a port where nobody listens is a network error that says so", async () => {
+    const endpoint = await listen(() => {});
+    const server = servers.pop();
+    await new Promise((resolve) => server?.close(resolve));
+    await expect(client(endpoint).listSnapshots()).rejects.toThrow("brought no answer: ECONNREFUSED.");
+  });
+});
+
+test("a token that never comes does not hold a call that is aborted", async () => {
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  const call = client(
+    "http://127.0.0.1:9",
+    tokenCredentials(() => new Promise(() => {})),
+  ).listSnapshots({}, { signal: controller.signal });
+  setImmediate(() => controller.abort(reason));
+  await expect(call).rejects.toBe(reason);
+});
+
+test("a project in the input is refused, for the client has one", async () => {
+  const input = { cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1", project_id: "another" };
+  await expect(client("http://127.0.0.1:9").listClusterSnapshots(input)).rejects.toThrow(ValidationError);
+});
+
+test("a client without credentials fails when it is created", () => {
+  expect(() => client("http://127.0.0.1:9", null as unknown as Credentials)).toThrow(ConfigurationError);
+});
