@@ -55,10 +55,8 @@ function endRound(graphEndedWell: boolean): void {
   const failed = ends.filter((end) => end.outcome === "failed").map((end) => end.step);
   const output = reader.output();
   if (failed.length > 0 || !graphEndedWell) {
-    const published = ends.some((end) => end.step === "generate" && end.outcome === "done");
-    const fate = published ? "generated/ is new, what follows from it is not." : "generated/ is as it was.";
     console.error(
-      `\n${output}\n\nThe build failed after ${seconds(milliseconds)}, ${failed.length > 0 ? `at ${failed.join(" and ")}` : "interrupted"}. ${fate}`,
+      `\n${output}\n\nThe build failed after ${seconds(milliseconds)}, ${failed.length > 0 ? `at ${failed.join(" and ")}` : "interrupted"}. generated/ is as it was.`,
     );
   } else {
     console.log(`\n${summary(ends, milliseconds)}`);

@@ -1,12 +1,15 @@
-// TypeScript to what is shipped: JavaScript modules and their declarations in dist/lib.
-import { rmSync } from "node:fs";
-import { inProject } from "./lib/project.js";
+// TypeScript to what is shipped: JavaScript modules and their declarations in dist/lib, with the descriptions beside them.
+import { cpSync, rmSync } from "node:fs";
+import { inProject, stagingFolder } from "./lib/project.js";
 import { runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
 
 await runStep("compile", async () => {
-  rmSync(inProject("dist/lib"), { recursive: true, force: true });
+  for (const folder of ["dist/lib", "build/src"]) rmSync(inProject(folder), { recursive: true, force: true });
+  // Beside the staged generated/, so that generated/ itself changes only when all that follows from it is known to be good.
+  cpSync(inProject("src"), inProject("build/src"), { recursive: true });
   const result = await runTool("@typescript/native/bin/tsc", ["--project", "tsconfig.build.json", "--pretty", "false"]);
-  if (result.status !== 0) throw new StepError(result.stdout.trim() || result.stderr.trim());
+  if (result.status !== 0) throw new StepError((result.stdout.trim() || result.stderr.trim()).replaceAll(/^build\//gm, ""));
+  cpSync(inProject(stagingFolder, "openapi"), inProject("dist/lib/generated/openapi"), { recursive: true });
   return { wrote: ["dist/lib/"] };
 });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { selfContained } from "./docs/self-contained.js";
 import { startPage } from "./docs/start-page.js";
 import { readBundle } from "./lib/description.js";
-import { inProject, serviceNames } from "./lib/project.js";
+import { inProject, serviceNames, stagingFolder } from "./lib/project.js";
 import { redoclyScript, runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
 
@@ -22,7 +22,12 @@ async function render(service: string): Promise<string> {
   const page = `dist/docs/${service}.html`;
   mkdirSync(inProject("build/docs"), { recursive: true });
   // Without --inlineBundle the page would load its script from a CDN.
-  const result = await runTool(redoclyScript, ["build-docs", `generated/openapi/${service}.yaml`, "--inlineBundle", `--output=${draft}`]);
+  const result = await runTool(redoclyScript, [
+    "build-docs",
+    `${stagingFolder}/openapi/${service}.yaml`,
+    "--inlineBundle",
+    `--output=${draft}`,
+  ]);
   if (result.status !== 0) throw new StepError(`Redocly could not render the documentation of ${service}: ${result.stderr.trim()}`);
   writeFileSync(inProject(page), selfContained(readFileSync(draft, "utf8"), page));
   return page;

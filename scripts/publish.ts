@@ -1,4 +1,4 @@
-// The last step of generation: everything that was written aside, and is now known to be good, becomes generated/.
+// The last step: what was written aside, and from which everything else has been made and tried, becomes generated/.
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inProject, stagingFolder } from "./lib/project.js";
