@@ -21,21 +21,14 @@ const cases: readonly BrokenInput[] = [
     [["spec/dds/tables/list-backups.yaml", "name: project_id", "Block collections are not allowed within flow collections"]],
   ],
   [
-    "an answer without an example",
-    (project) =>
-      replaceIn(
-        project,
-        "spec/dds/paths/backups.yaml",
-        "          examples:\n            Backups:\n              $ref: ../examples/Backups.yaml\n",
-        "",
-      ),
+    "an example that does not say what it shows",
+    (project) => replaceIn(project, "spec/dds/examples/Backups.yaml", "summary: One complete backup, taken by a schedule.\n", ""),
     [
       [
         "spec/dds/paths/backups.yaml",
         "application/json:",
         "listBackups shows no example of its answer 200 with a summary: add a file to examples/ and refer to it.",
       ],
-      ["spec/dds/tables/list-backups.yaml", "document: ", "There is no example Backups."],
     ],
   ],
   [
@@ -61,11 +54,14 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "a parameter that no method can send",
-    (project) => replaceIn(project, "spec/dds/parameters/Mode.yaml", "in: query", "in: header"),
-    [
-      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter mode is in header, where no method can put it yet."],
-      ["spec/dds/tables/list-backups.yaml", "name: mode", "Table 1: mode is not in the description (path and query)."],
-    ],
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dds/paths/backups.yaml",
+        "    - $ref: ../parameters/Mode.yaml\n",
+        "    - $ref: ../parameters/Mode.yaml\n    - name: X-Extra\n      in: header\n      description: A header.\n      schema:\n        type: string\n",
+      ),
+    [["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, where no method can put it yet."]],
   ],
 ];
 
