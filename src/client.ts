@@ -20,7 +20,7 @@ export interface ClientOptions extends EndpointOptions {
 
 /** What any call takes beside its input. */
 export interface CallOptions {
-  /** Ends the call early. */
+  /** Ends the call early: it then rejects with the reason of the signal. Default: no signal. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -6,12 +6,22 @@ export * from "./common.js";
 
 /** The document database service: a method for each operation, and `raw`, the openapi-fetch client that sends them. */
 export interface DdsClient extends Operations<CallOptions> {
+  /**
+   * The openapi-fetch client below the methods, with the same endpoint, credentials and `fetch`. It resolves with
+   * `{ data, error, response }` and wants `project_id` among the path parameters.
+   */
   readonly raw: RawClient;
 }
 
 /**
  * Creates a client of the document database service (DDS), v3.
  *
+ * Its methods reject with {@link ValidationError} before anything is sent, with {@link ApiError} when the service refuses,
+ * with {@link NetworkError} when no whole answer comes, with {@link ResponseParseError} when a success is no JSON, and with
+ * the reason of the signal when they are aborted.
+ *
+ * @param options - Where to send, whose resources, and how to sign in.
+ * @returns The client; creating it sends nothing.
  * @throws {@link ConfigurationError} when the options are wrong or do not fit one another.
  * @example
  * ```ts

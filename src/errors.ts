@@ -16,7 +16,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** The input of a call breaks a documented rule. Nothing was sent. */
+/** The input of a call has a name or a value that its address must not have. Nothing was sent. */
 export class ValidationError extends CloudError {
   override readonly name = "ValidationError";
 
@@ -32,10 +32,15 @@ export class ValidationError extends CloudError {
 
 /** What an {@link ApiError} knows of the refusal. */
 export interface ApiErrorDetails {
+  /** The operation that was called. */
   readonly operation: string;
+  /** The HTTP status. */
   readonly status: number;
+  /** The service's own code, if the body had one. */
   readonly code: string | undefined;
+  /** The service's own sentence, if the body had one. */
   readonly reason: string | undefined;
+  /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId: string | undefined;
 }
 
@@ -48,6 +53,8 @@ export class ApiError extends CloudError {
   readonly status: number;
   /** The service's own code, for example "DWS.0011", if the body had one. */
   readonly code: string | undefined;
+  /** The service's own sentence, if the body had one; meant for people and changed without notice. */
+  readonly reason: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId: string | undefined;
 
@@ -65,6 +72,7 @@ export class ApiError extends CloudError {
     this.operation = operation;
     this.status = status;
     this.code = code;
+    this.reason = reason;
     this.requestId = requestId;
   }
 }
@@ -87,7 +95,7 @@ export class ResponseParseError extends CloudError {
   }
 }
 
-/** No answer came: the host is unknown, refuses connections, or the connection broke. */
+/** No whole answer came: the host is unknown, refuses connections, or the connection broke. */
 export class NetworkError extends CloudError {
   override readonly name = "NetworkError";
 }
