@@ -1,26 +1,40 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { Ajv, type ErrorObject } from "ajv";
-import { isNode, LineCounter, parseDocument, type Document, type YAMLMap, type YAMLSeq } from "yaml";
-import type { Finding } from "./findings.js";
+import { Ajv } from "ajv";
+import { sourceDocumentSchema } from "./tables-schema.js";
 import { displayPath, inProject, serviceNames } from "./project.js";
-import { StepError } from "./step.js";
+import { readYaml, type YamlPlace } from "./read-yaml.js";
 
-/** What one line of a documented table says, and where we wrote it down. */
-export interface Row {
-  readonly name: string;
-  /** As the document spells it. */
-  readonly type: string;
-  readonly mandatory?: boolean;
+/** What the text of a documented row says, as far as a machine can hold a description against it. */
+export interface RowFacts {
+  /** The number of the table that describes the members of this object, or of the objects in this list. */
+  readonly table?: number;
   readonly values?: readonly string[];
-  readonly default?: unknown;
-  readonly format?: string;
+  readonly default?: string | number | boolean;
+  readonly format?: "uuid" | "date-time";
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  /** A parameter that this one demands beside it. */
-  readonly needs?: string;
+  readonly unit?: "KB" | "GB" | "days";
+  /** The zone that a time without one is in. */
+  readonly zone?: "UTC";
+  /** A parameter that demands this one beside it. */
+  readonly neededBy?: string;
+  /** What the row says that it counts, where it says so. */
+  readonly counts?: string;
+  /** The rules stand in the prose of the row, and where a rule belongs (its range) it has none. */
+  readonly rulesInProse?: true;
+}
+
+/** What one line of a documented table says, and a fingerprint of its words, which are not ours to copy. */
+export interface Row extends RowFacts {
+  readonly name: string;
+  /** As the document spells it. */
+  readonly type: string;
+  /** Undefined where the table has no such column. */
+  readonly mandatory?: boolean;
+  readonly hash: string;
 }
 
 export interface Table {
@@ -31,94 +45,53 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** A recorded call: the request line with the body's example, and the answer's example. */
+export interface DocumentedStatus {
+  readonly status: string;
+  /** Of the words beside it. */
+  readonly hash: string;
+}
+
+/** A recorded value: the component that holds it, and a fingerprint of it as the document prints it. */
+export interface Recording {
+  readonly example: string;
+  readonly hash: string;
+}
+
+/** A recorded call: the request line, the body where there is one, and the answer. */
 export interface RecordedExchange {
   readonly request: string;
-  readonly requestExample?: string;
-  readonly status: string;
-  readonly answerExample: string;
+  readonly body?: Recording;
+  readonly answer: Recording;
 }
 
 /** A source document as data. */
-export interface SourceDocument {
-  readonly service: string;
-  readonly file: string;
+export interface DocumentRecord {
   readonly document: string;
   readonly title: string;
+  /** The date that the page gives itself, if it does. */
+  readonly edition?: string;
+  /** Of the whole page but its date. */
+  readonly hash: string;
   readonly operation: string;
   readonly request: string;
+  /** Kinds of thing that the page speaks of outside of its tables, and that no list of values in them names. */
+  readonly unlisted?: readonly string[];
   readonly tables: readonly Table[];
-  readonly statusCodes: readonly string[];
+  readonly statusCodes: readonly DocumentedStatus[];
   readonly exchanges: readonly RecordedExchange[];
-  /** Where a row stands in our file. */
-  readonly placeOf: (table: number, row: number) => Pick<Finding, "file" | "line" | "column">;
 }
 
-/** The form of a file in tables/: a misspelt keyword would drop a fact in silence. */
-const isSourceDocument = new Ajv({ allowUnionTypes: true }).compile<Omit<SourceDocument, "service" | "file" | "placeOf">>({
-  type: "object",
-  required: ["document", "title", "operation", "request", "tables", "statusCodes", "exchanges"],
-  additionalProperties: false,
-  properties: {
-    document: { type: "string" },
-    title: { type: "string" },
-    edition: { type: "string" },
-    operation: { type: "string" },
-    request: { type: "string" },
-    statusCodes: { type: "array", items: { type: "string" } },
-    tables: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["number", "title", "holds", "rows"],
-        additionalProperties: false,
-        properties: {
-          number: { type: "integer" },
-          title: { type: "string" },
-          holds: { type: "string" },
-          rows: {
-            type: "array",
-            items: {
-              type: "object",
-              required: ["name", "type"],
-              additionalProperties: false,
-              properties: {
-                name: { type: "string" },
-                type: { type: "string" },
-                mandatory: { type: "boolean" },
-                values: { type: "array", items: { type: "string" } },
-                default: { type: ["string", "number", "boolean"] },
-                format: { type: "string" },
-                minimum: { type: "number" },
-                maximum: { type: "number" },
-                minLength: { type: "integer" },
-                maxLength: { type: "integer" },
-                pattern: { type: "string" },
-                needs: { type: "string" },
-              },
-            },
-          },
-        },
-      },
-    },
-    exchanges: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["request", "status", "answerExample"],
-        additionalProperties: false,
-        properties: {
-          request: { type: "string" },
-          requestExample: { type: "string" },
-          status: { type: "string" },
-          answerExample: { type: "string" },
-        },
-      },
-    },
-  },
-});
+/** A record with the file that it stands in. */
+export interface SourceDocument extends DocumentRecord {
+  readonly service: string;
+  readonly file: string;
+  /** Where something stands in our file, by its path: `["tables", 0, "rows", 3]`. */
+  readonly placeOf: (path: readonly (string | number)[]) => YamlPlace;
+}
 
-/** Every source document of every service. */
+const isDocumentRecord = new Ajv({ allowUnionTypes: true }).compile<DocumentRecord>(sourceDocumentSchema);
+
+/** Every source document of every service, in the order of their files. */
 export function readSourceDocuments(): SourceDocument[] {
   return serviceNames().flatMap((service) =>
     readdirSync(inProject("spec", service, "tables"))
@@ -130,40 +103,6 @@ export function readSourceDocuments(): SourceDocument[] {
 
 function readSourceDocument(service: string, path: string): SourceDocument {
   const file = displayPath(path);
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
-  const at = (offset: number): Pick<Finding, "file" | "line" | "column"> => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  const error = document.errors[0];
-  if (error)
-    throw StepError.fromFindings([
-      { ...at(error.pos[0]), message: (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:$/, ""), rule: "yaml" },
-    ]);
-  const data: unknown = document.toJS();
-  if (!isSourceDocument(data)) {
-    const [fault] = isSourceDocument.errors ?? [];
-    const path = (fault?.instancePath ?? "").split("/").slice(1);
-    throw StepError.fromFindings([{ ...at(offsetOf(document, path)), message: faultMessage(path, fault), rule: "tables" }]);
-  }
-  return {
-    ...data,
-    service,
-    file,
-    placeOf: (table, row) =>
-      at((((document.getIn(["tables", table, "rows"]) as YAMLSeq<YAMLMap>).items[row]?.range ?? [0]) as readonly number[])[0] ?? 0),
-  };
-}
-
-/** Where the nearest thing to a path begins. */
-function offsetOf(document: Document, path: readonly string[]): number {
-  const node = document.getIn(path, true);
-  if (isNode(node)) return node.range?.[0] ?? 0;
-  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
-}
-
-function faultMessage(path: readonly string[], fault: ErrorObject | undefined): string {
-  const name = fault?.keyword === "additionalProperties" ? `: ${String(fault.params["additionalProperty"])}` : "";
-  return `${path.length === 0 ? "The file" : path.join(".")} ${fault?.message ?? "is malformed"}${name}.`;
+  const { data, placeOf } = readYaml(file, readFileSync(path, "utf8"), isDocumentRecord, "tables");
+  return { ...data, service, file, placeOf };
 }
