@@ -1,5 +1,5 @@
 import type { Description, Operation } from "./description.js";
-import { operationsOf, resolve } from "./description.js";
+import { operationsOf, resolve, successAnswers } from "./description.js";
 import type { RecordedExchange, SourceDocument } from "./tables.js";
 import { StepError } from "./step.js";
 
@@ -36,7 +36,9 @@ function toExchange(description: Description, document: SourceDocument, operatio
   });
   const [method = "", address = ""] = filled.split(" ");
   const url = new URL(address.replace("{Endpoint}", "endpoint"));
-  const body = recorded.requestExample === undefined ? undefined : description.components.examples[recorded.requestExample]?.value;
+  const body = recorded.body && description.components.examples[recorded.body.example]?.value;
+  const success = successAnswers(description, operation)[0];
+  if (!success) throw new StepError(`${document.file}:1:1  ${document.operation} has a recorded answer, and none that means success is described.`);
   const { project_id: projectId = "", ...path } = pathValues(operation, url.pathname);
   return {
     service: document.service,
@@ -45,8 +47,8 @@ function toExchange(description: Description, document: SourceDocument, operatio
     projectId,
     input: { ...path, ...queryValues(description, operation, url), ...(body as object | undefined) },
     request: { method, target: address.replace("https://{Endpoint}", ""), ...(body !== undefined && { body }) },
-    status: Number(recorded.status),
-    answer: description.components.examples[recorded.answerExample]?.value,
+    status: success.status,
+    answer: description.components.examples[recorded.answer.example]?.value,
   };
 }
 

@@ -1,0 +1,55 @@
+import type { Description } from "../lib/description.js";
+import { leavesOf, toPointer, type Path } from "../lib/json-pointer.js";
+import { walk } from "../spectral/walk.js";
+
+/** Keywords that hold prose, or say how things are presented. What prose states as a fact is in prose-facts.ts. */
+const proseKeywords = new Set(["description", "summary", "title", "externalDocs", "tags", "info", "openapi"]);
+
+/** Sentences within the examples of errors: ours, and prose as well. */
+const proseMembers = new Set(["error_msg", "externalMessage"]);
+
+/** One thing that a description says to machines. */
+export interface Claim {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** A text that a description says to people. */
+export interface Prose {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/**
+ * Everything that a description says to machines, piece by piece, by JSON pointer: each of its leaves that is no prose,
+ * and each answer of an operation as such.
+ */
+export function claimsOf(description: Description): Map<string, Claim> {
+  const prose = new Set<string>();
+  const claims = new Map<string, Claim>();
+  walk(description, (node: Readonly<Record<string, unknown>>, path: Path) => {
+    for (const key of Object.keys(node)) if (proseKeywords.has(key)) prose.add(toPointer([...path, key]));
+    if (path.length === 3 && path[0] === "paths")
+      for (const [status, value] of Object.entries((node["responses"] ?? {}) as object)) add([...path, "responses", status], value);
+  });
+  for (const [path, value] of leavesOf(description)) {
+    if (path.some((_, index) => prose.has(toPointer(path.slice(0, index + 1))))) continue;
+    if (path[1] === "examples" && proseMembers.has(String(path.at(-1)))) continue;
+    add(path, value);
+  }
+  return claims;
+
+  function add(path: Path, value: unknown): void {
+    claims.set(toPointer(path), { path, value });
+  }
+}
+
+/** Every text of a description, summaries and the descriptions of tags included. */
+export function proseOf(description: Description): Prose[] {
+  const texts: Prose[] = [];
+  walk(description, (node: Readonly<Record<string, unknown>>, path: Path) => {
+    for (const key of ["description", "summary"])
+      if (typeof node[key] === "string") texts.push({ path: [...path, key], text: node[key].replace(/\s+/g, " ").trim() });
+  });
+  return texts;
+}
