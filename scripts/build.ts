@@ -1,9 +1,7 @@
 // npm run build: runs the graph of package.json ("wireit"), shows how far it is, and ends with a summary.
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { createProgressReader, type StepEnd } from "./build/progress.js";
 import { seconds, summary } from "./build/summary.js";
-import { inProject, projectFolder } from "./lib/project.js";
+import { startGraph } from "./lib/run-graph.js";
 
 const watching = process.argv.includes("--watch");
 let ends: StepEnd[] = [];
@@ -26,23 +24,7 @@ const reader = createProgressReader(
   () => performance.now(),
 );
 
-const graph = spawn(process.execPath, [inProject("node_modules/wireit/bin/wireit.js")], {
-  cwd: projectFolder,
-  stdio: ["ignore", "pipe", "pipe"],
-  env: {
-    ...process.env,
-    // What npm would set for "npm run build:graph"; starting npm once more would take longer than all that is fresh.
-    npm_lifecycle_event: "build:graph",
-    npm_package_json: inProject("package.json"),
-    npm_config_user_agent: "npm/11",
-    ...(watching && { WIREIT_WATCH: "true" }),
-    WIREIT_LOGGER: "simple",
-    // A step is fresh or it runs: outputs of older builds are not kept, so that nothing comes back unseen.
-    WIREIT_CACHE: "none",
-  },
-});
-createInterface({ input: graph.stdout }).on("line", reader.read);
-createInterface({ input: graph.stderr }).on("line", reader.read);
+const graph = startGraph("build:graph", reader.read, { watching });
 graph.on("close", (status) => {
   if (!watching) endRound(status === 0);
   process.exitCode = status ?? 1;

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { badge } from "../proof/badge.js";
 import { reportPath, type StepReport } from "../lib/step.js";
 import { serviceNames } from "../lib/project.js";
 import type { StepEnd } from "./progress.js";
 
 /** The steps of the graph whose reports make up the summary. */
-const steps = ["lint-source", "lint-bundles", "tables", "client", "docs", "pack", "replay"] as const;
+const steps = ["lint-source", "lint-bundles", "proof", "provenance", "client", "docs", "pack", "replay"] as const;
 
 /** What a build ends with: what is true of the contract now, what was written where, and where the time went. */
 export function summary(ends: readonly StepEnd[], milliseconds: number): string {
@@ -15,12 +16,13 @@ export function summary(ends: readonly StepEnd[], milliseconds: number): string 
   const kilobytes = (Number(reports.get("pack")?.figures?.["tarballBytes"] ?? 0) / 1000).toFixed(1);
   return [
     `${figure("client", "operations")} operations of ${serviceNames().length} services`,
-    `${figure("tables", "rows")} rows of ${figure("tables", "tables")} tables and ${figure("tables", "statusCodes")} status codes in ${figure("tables", "documents")} documents, each in its place`,
+    badge(reports.get("proof")?.figures ?? {}),
     `${Number(figure("lint-source", "findings")) + Number(figure("lint-bundles", "findings"))} findings (Redocly on spec/, Spectral on the bundles)`,
     `${figure("replay", "examples")} recorded examples replayed through the packed client, in ${figure("replay", "exchanges")} calls`,
     "",
     `  generated/   descriptions (OpenAPI 3.0.3 and 3.1), types, clients, validators`,
     `  ${(reports.get("docs")?.wrote ?? ["dist/docs/?"])[0]}   reference documentation, open it in a browser`,
+    `  ${(reports.get("provenance")?.wrote ?? ["?"])[0]}   where each fact comes from`,
     `  ${(reports.get("pack")?.wrote ?? ["?"])[0]}   the package, ${kilobytes} kB`,
     "",
     `${seconds(milliseconds)} in all: ${times}`,

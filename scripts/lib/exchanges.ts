@@ -38,7 +38,8 @@ function toExchange(description: Description, document: SourceDocument, operatio
   const url = new URL(address.replace("{Endpoint}", "endpoint"));
   const body = recorded.body && description.components.examples[recorded.body.example]?.value;
   const success = successAnswers(description, operation)[0];
-  if (!success) throw new StepError(`${document.file}:1:1  ${document.operation} has a recorded answer, and none that means success is described.`);
+  if (!success)
+    throw new StepError(`${document.file}:1:1  ${document.operation} has a recorded answer, and none that means success is described.`);
   const { project_id: projectId = "", ...path } = pathValues(operation, url.pathname);
   return {
     service: document.service,

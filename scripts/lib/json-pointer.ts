@@ -3,7 +3,13 @@ export type Path = readonly (string | number)[];
 
 /** A path in the notation of RFC 6901. */
 export function toPointer(path: Path): string {
-  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let pointer = "";
+  for (const segment of path) pointer += `/${typeof segment === "string" ? escaped(segment) : segment}`;
+  return pointer;
+}
+
+function escaped(segment: string): string {
+  return segment.includes("/") || segment.includes("~") ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
 }
 
 /** The segments of a pointer of RFC 6901; a leading # is left out of account. */
@@ -25,9 +31,17 @@ export function valueAt(document: unknown, path: Path): unknown {
   return node;
 }
 
-/** Everything below a value that has nothing below itself: scalars, and objects and lists without members. */
-export function leavesOf(value: unknown, path: Path = []): [path: Path, value: unknown][] {
+/**
+ * Everything below a value that has nothing below itself: scalars, and objects and lists without members. What `leaveOut`
+ * names is passed over with all that is below it.
+ */
+export function leavesOf(
+  value: unknown,
+  path: Path = [],
+  leaveOut: (node: object, key: string | number) => boolean = () => false,
+): [path: Path, value: unknown][] {
   if (typeof value !== "object" || value === null) return [[path, value]];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.length === 0 ? [[path, value]] : entries.flatMap(([key, child]) => leavesOf(child, [...path, key]));
+  if (entries.length === 0) return [[path, value]];
+  return entries.flatMap(([key, child]) => (leaveOut(value, key) ? [] : leavesOf(child, [...path, key], leaveOut)));
 }

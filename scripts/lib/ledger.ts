@@ -80,5 +80,7 @@ function readLedger(service: string): Ledger {
 /** What is left of a path behind a pattern that leads to it or to something above it; undefined for another place. */
 export function behind(segments: Path, path: Path): Path | undefined {
   if (segments.length > path.length) return undefined;
-  return segments.every((segment, index) => segment === "*" || segment === String(path[index])) ? path.slice(segments.length) : undefined;
+  for (let index = 0; index < segments.length; index++)
+    if (segments[index] !== "*" && segments[index] !== path[index] && segments[index] !== String(path[index])) return undefined;
+  return path.slice(segments.length);
 }

@@ -25,18 +25,16 @@ export interface Prose {
  * and each answer of an operation as such.
  */
 export function claimsOf(description: Description): Map<string, Claim> {
-  const prose = new Set<string>();
   const claims = new Map<string, Claim>();
+  const nodes = new Set<object>();
   walk(description, (node: Readonly<Record<string, unknown>>, path: Path) => {
-    for (const key of Object.keys(node)) if (proseKeywords.has(key)) prose.add(toPointer([...path, key]));
+    nodes.add(node);
     if (path.length === 3 && path[0] === "paths")
       for (const [status, value] of Object.entries((node["responses"] ?? {}) as object)) add([...path, "responses", status], value);
   });
-  for (const [path, value] of leavesOf(description)) {
-    if (path.some((_, index) => prose.has(toPointer(path.slice(0, index + 1))))) continue;
-    if (path[1] === "examples" && proseMembers.has(String(path.at(-1)))) continue;
-    add(path, value);
-  }
+  const isProse = (node: object, key: string | number): boolean => nodes.has(node) && proseKeywords.has(String(key));
+  for (const [path, value] of leavesOf(description, [], isProse))
+    if (path[1] !== "examples" || !proseMembers.has(String(path.at(-1)))) add(path, value);
   return claims;
 
   function add(path: Path, value: unknown): void {

@@ -25,7 +25,12 @@ function miscounted(encoding: Encoding, document: EncodedDocument, { members }: 
   const list = members.find(({ value }) => Array.isArray(value));
   const count = members.find(({ name }) => /^(total_)?count$/.test(name));
   if (list && count && count.value !== (list.value as unknown[]).length)
-    differ(encoding, document, count, `${count.name} is ${String(count.value)}, and ${list.name} holds ${(list.value as unknown[]).length}.`);
+    differ(
+      encoding,
+      document,
+      count,
+      `${count.name} is ${String(count.value)}, and ${list.name} holds ${(list.value as unknown[]).length}.`,
+    );
 }
 
 function missingMembers(encoding: Encoding, object: RecordedObject, rows: readonly EncodedRow[]): void {

@@ -47,7 +47,11 @@ function otherThingsCounted(encoding: Encoding, { rows }: EncodedDocument): void
   const listed = rows.find(({ row, context }) => !context.request && row.type.toLowerCase().startsWith("array of"))?.row.name ?? "";
   for (const { row, source, place } of rows)
     if (row.counts !== undefined && place && !row.counts.toLowerCase().endsWith(listed))
-      encoding.differ(source, [...place.member, "name"], `${row.name} counts ${row.counts} in the document, and the answer lists ${listed}.`);
+      encoding.differ(
+        source,
+        [...place.member, "name"],
+        `${row.name} counts ${row.counts} in the document, and the answer lists ${listed}.`,
+      );
 }
 
 /** An end that is mandatory in things that may not have ended. */

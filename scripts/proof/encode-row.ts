@@ -42,8 +42,7 @@ export function encodeRow(encoding: Encoding, context: TableContext, row: Row, s
   if (!place) return undefined;
   encodeType(encoding, context, row, source, place.schema);
   encodeValues(encoding, context, row, source, place);
-  for (const keyword of keywords)
-    if (row[keyword] !== undefined) encoding.expect(source, [...place.schema, keyword], row[keyword]);
+  for (const keyword of keywords) if (row[keyword] !== undefined) encoding.expect(source, [...place.schema, keyword], row[keyword]);
   encodeWords(encoding, row, source, place);
   if (row.neededBy) encodeDependency(encoding, context, row, source);
   return place;
@@ -83,7 +82,12 @@ function findMember(encoding: Encoding, { operation, table }: TableContext, row:
     encoding.cover(source, [...member, "name"]);
     const where = [...member, "in"];
     if (places.includes(String(encoding.at(where)))) encoding.cover(source, where);
-    else encoding.differ(source, where, `${row.name} is in ${table.holds} in the document and in ${show(encoding.at(where))} in the description.`);
+    else
+      encoding.differ(
+        source,
+        where,
+        `${row.name} is in ${table.holds} in the document and in ${show(encoding.at(where))} in the description.`,
+      );
     const required = [...member, "required"];
     if (row.mandatory) encoding.expect(source, required, true);
     else if (encoding.at(required) !== undefined) encoding.expect(source, required, false);
@@ -119,7 +123,13 @@ function encodeType(encoding: Encoding, context: TableContext, row: Row, source:
 }
 
 /** A list may serve several documents, so that each value which one of them lacks is a difference. */
-function encodeValues(encoding: Encoding, { request, document }: TableContext, row: Row, source: Source, { member, schema }: RowPlace): void {
+function encodeValues(
+  encoding: Encoding,
+  { request, document }: TableContext,
+  row: Row,
+  source: Source,
+  { member, schema }: RowPlace,
+): void {
   const list: Path = [...schema, request ? "enum" : "x-extensible-enum"];
   const described = (encoding.at(list) ?? []) as readonly unknown[];
   for (const value of row.values ?? []) {
@@ -131,7 +141,10 @@ function encodeValues(encoding: Encoding, { request, document }: TableContext, r
     if (!row.values?.includes(String(value)))
       encoding.differ(source, [...list, index], `${show(value)} is no value of ${row.name} in ${document.document}.`);
   // A documented value may always serve as an example.
-  for (const example of [[...member, "example"], [...schema, "example"]])
+  for (const example of [
+    [...member, "example"],
+    [...schema, "example"],
+  ])
     if (row.values?.includes(String(encoding.at(example)))) encoding.cover(source, example);
 }
 

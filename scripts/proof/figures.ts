@@ -3,7 +3,8 @@ import type { Premises, Proof } from "./prove.js";
 /** How much was proven, by name. */
 export function figuresOf(proofs: readonly Proof[], { ledgers }: Premises): Record<string, number> {
   const documents = proofs.flatMap((proof) => proof.documents);
-  const sum = (count: (document: (typeof documents)[number]) => number): number => documents.reduce((total, document) => total + count(document), 0);
+  const sum = (count: (document: (typeof documents)[number]) => number): number =>
+    documents.reduce((total, document) => total + count(document), 0);
   return {
     documents: documents.length,
     tables: sum(({ document }) => document.tables.length),

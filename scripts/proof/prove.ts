@@ -1,5 +1,4 @@
 import type { Description } from "../lib/description.js";
-import { toPointer } from "../lib/json-pointer.js";
 import type { Ledger, LedgerPlace } from "../lib/ledger.js";
 import type { SourceDocument } from "../lib/tables.js";
 import { claimsOf, proseOf, type Claim } from "./claims.js";
@@ -48,15 +47,15 @@ export function prove(service: string, description: Description, premises: Premi
   const known = knownNames(description, records);
   const texts = proseOf(description).map((prose) => ({ ...prose, facts: factsInProse(prose.text, known) }));
   const places = premises.ledgers.filter((ledger) => [service, "shared"].includes(ledger.service)).flatMap((ledger) => ledger.places);
-  const settlement = settle([...encoding.differences, ...unbacked(encoding, claims)], texts, places);
+  const settlement = settle(description, [...encoding.differences, ...unbacked(encoding, claims)], texts, places);
   return { service, encoding, documents, claims: claims.size, ...settlement };
 }
 
 /** What the description says, and no record. */
 function unbacked(encoding: Encoding, claims: ReadonlyMap<string, Claim>): Difference[] {
-  return [...claims.values()]
-    .filter(({ path }) => !encoding.isCovered(toPointer(path)))
-    .map(({ path, value }) => ({ path, actual: value, message: `${show(value)} goes back to no document and to no deviation.` }));
+  return [...claims]
+    .filter(([pointer]) => !encoding.isCovered(pointer))
+    .map(([, { path, value }]) => ({ path, actual: value, message: `${show(value)} goes back to no document and to no deviation.` }));
 }
 
 /** A deviation that excuses nothing is an error, or a leaving; one that services share has to be of use to one of them. */

@@ -28,7 +28,8 @@ export function recordedObjects(encoding: Encoding, { recordings }: EncodedDocum
 
 function objectsIn(encoding: Encoding, path: Path, schema: Path): RecordedObject[] {
   const value = encoding.at(path);
-  if (Array.isArray(value)) return value.flatMap((_, index) => objectsIn(encoding, [...path, index], encoding.target([...schema, "items"])));
+  if (Array.isArray(value))
+    return value.flatMap((_, index) => objectsIn(encoding, [...path, index], encoding.target([...schema, "items"])));
   if (typeof value !== "object" || value === null) return [];
   const members = Object.entries(value).map(([name, child]: [string, unknown]) => {
     const member = [...schema, "properties", name];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { fromPointer, leavesOf, toPointer, valueAt } from "../lib/json-pointer.js";
+import type { Description } from "../lib/description.js";
+import { fromPointer, leavesOf, toPointer, valueAt, type Path } from "../lib/json-pointer.js";
 import { behind, type LedgerPlace } from "../lib/ledger.js";
 import type { Prose } from "./claims.js";
 import { show, type Difference } from "./encoding.js";
@@ -26,7 +27,12 @@ export interface Settlement {
 }
 
 /** Holds differences and texts against the ledger: each needs a deviation that knows what stands there. */
-export function settle(differences: readonly Difference[], texts: readonly StatedProse[], places: readonly LedgerPlace[]): Settlement {
+export function settle(
+  description: Description,
+  differences: readonly Difference[],
+  texts: readonly StatedProse[],
+  places: readonly LedgerPlace[],
+): Settlement {
   const excused: Excused[] = [];
   const quoted: { prose: Prose; place: LedgerPlace }[] = [];
   const open: Difference[] = [];
@@ -42,29 +48,71 @@ export function settle(differences: readonly Difference[], texts: readonly State
     for (const place of new Set(quotations.map(({ place }) => place))) quoted.push({ prose, place });
     for (const fact of prose.facts)
       if (!quotations.some(({ quote }) => quote.includes(fact)))
-        open.push({ path: prose.path, actual: prose.text, message: `The text states ${fact}, which no record and no quotation of the ledger does.` });
+        open.push({
+          path: prose.path,
+          actual: prose.text,
+          message: `The text states ${fact}, which no record and no quotation of the ledger does.`,
+        });
   }
 
+  const demanded = demandsOf(description, places);
   for (const difference of differences) {
-    const near = places.flatMap((place) => {
+    const fitting = places.flatMap((place) => {
       const rest = behind(place.segments, difference.path);
-      return rest ? [{ place, rest }] : [];
+      return rest && fits(place, rest, difference) ? [{ place, rest }] : [];
     });
-    const fitting = near.filter(({ place, rest }) =>
-      isProse(place) ? used.has(place) : isDeepStrictEqual(valueAt(place.value, rest), difference.actual ?? null),
-    );
     for (const { place, rest } of fitting) {
       excused.push({ difference, place });
       if (!isProse(place)) for (const [leaf] of leavesOf(valueAt(place.value, rest), rest)) use(place, toPointer(leaf));
     }
-    if (fitting.length === 0) open.push(withLedger(difference, near.find(({ rest }) => rest.length === 0)?.place));
+    const demand = demanded.get(toPointer(difference.path));
+    demanded.delete(toPointer(difference.path));
+    if (fitting.length === 0) open.push(demand ? { ...difference, message: `${difference.message} ${demand.message}` } : difference);
+    else if (demand) open.push(demand);
   }
-  return { excused, quoted, open, used };
+  return { excused, quoted, open: [...open, ...demanded.values()], used };
+
+  function fits(place: LedgerPlace, rest: Path, { actual }: Difference): boolean {
+    return isProse(place) ? used.has(place) : isDeepStrictEqual(valueAt(place.value, rest), actual ?? null);
+  }
 }
 
-/** Where the ledger speaks of the very place and says something else, the message says so. */
-function withLedger(difference: Difference, place: LedgerPlace | undefined): Difference {
-  return place ? { ...difference, message: `${difference.message} The ledger has ${show(place.value)} there.` } : difference;
+/**
+ * What the ledger says has to stand wherever its place can be: below everything that all segments of the pattern but the
+ * last lead to. Otherwise a thing that many places have could be dropped at one of them, and nobody would miss it.
+ */
+function demandsOf(description: Description, places: readonly LedgerPlace[]): Map<string, Difference> {
+  const demands = new Map<string, Difference>();
+  for (const place of places) {
+    const last = place.segments.at(-1);
+    if (isProse(place) || last === undefined || last === "*") continue;
+    for (const parent of placesAt(description, place.segments.slice(0, -1)))
+      for (const [leaf, value] of leavesOf(place.value)) {
+        const path = [...parent, last, ...leaf];
+        const actual = valueAt(description, path);
+        if (!isDeepStrictEqual(actual ?? null, value))
+          demands.set(toPointer(path), {
+            path,
+            actual,
+            message: `The ledger has ${show(value)} there, and the description ${show(actual)}.`,
+          });
+      }
+  }
+  return demands;
+}
+
+/** Every object that a pattern leads to. */
+function placesAt(description: Description, pattern: Path): Path[] {
+  return pattern.reduce<Path[]>(
+    (paths, segment) =>
+      paths.flatMap((path) => {
+        const node = valueAt(description, path);
+        if (typeof node !== "object" || node === null) return [];
+        const keys = segment === "*" ? Object.keys(node) : Object.hasOwn(node, segment) ? [segment] : [];
+        return keys.map((key) => [...path, key]).filter((next) => typeof valueAt(description, next) === "object");
+      }),
+    [[]],
+  );
 }
 
 /** What a place of the ledger says, piece by piece: quotations of a text, or pointers into its value. */

@@ -1,0 +1,23 @@
+// npm run mutations: changes one fact of the published descriptions after the other, and says which change nothing noticed.
+import { readFileSync } from "node:fs";
+import type { Description } from "./lib/description.js";
+import { readLedgers } from "./lib/ledger.js";
+import { inProject, serviceNames } from "./lib/project.js";
+import { createLinter } from "./lib/spectral.js";
+import { readSourceDocuments } from "./lib/tables.js";
+import { mutationReport } from "./mutations/report.js";
+import { tryMutants } from "./mutations/try-mutants.js";
+
+const descriptions = new Map(
+  serviceNames().map((service) => [
+    service,
+    JSON.parse(readFileSync(inProject("generated/openapi", `${service}.json`), "utf8")) as Description,
+  ]),
+);
+const lint = await createLinter();
+const trials = await tryMutants(descriptions, { documents: readSourceDocuments(), ledgers: readLedgers() }, (description) =>
+  lint(JSON.stringify(description), "mutant.json"),
+);
+const { text, passed } = mutationReport(trials);
+console.log(text);
+if (!passed) process.exitCode = 1;
