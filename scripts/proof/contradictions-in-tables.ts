@@ -68,7 +68,11 @@ function endsBeforeTheEnd(encoding: Encoding, { rows }: EncodedDocument): void {
 
 function rulesInProse(encoding: Encoding, { row, source, place }: EncodedRow): void {
   if (row.rulesInProse && place)
-    encoding.differ(source, [...place.schema, "pattern"], `The rules of ${row.name} stand in its prose, and its range is given as none.`);
+    encoding.differ(
+      source,
+      [...place.schema, "description"],
+      `The rules of ${row.name} stand in its prose, and its range is given as none.`,
+    );
 }
 
 /** A text to choose freely, in a request, that is no id: the service will accept some only, and nothing says which. */

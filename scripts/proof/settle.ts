@@ -86,9 +86,12 @@ function demandsOf(description: Description, places: readonly LedgerPlace[]): Ma
   for (const place of places) {
     const last = place.segments.at(-1);
     if (isProse(place) || last === undefined || last === "*") continue;
-    for (const parent of placesAt(description, place.segments.slice(0, -1)))
-      for (const [leaf, value] of leavesOf(place.value)) {
-        const path = [...parent, last, ...leaf];
+    for (const parent of placesAt(description, place.segments.slice(0, -1))) {
+      const top = [...parent, last];
+      const isThere = valueAt(description, top) !== undefined;
+      // Where nothing stands at all, that is one demand and not one for each leaf.
+      for (const [leaf, value] of isThere ? leavesOf(place.value) : [[[] as Path, place.value] as const]) {
+        const path = [...top, ...leaf];
         const actual = valueAt(description, path);
         if (!isDeepStrictEqual(actual ?? null, value))
           demands.set(toPointer(path), {
@@ -97,6 +100,7 @@ function demandsOf(description: Description, places: readonly LedgerPlace[]): Ma
             message: `The ledger has ${show(value)} there, and the description ${show(actual)}.`,
           });
       }
+    }
   }
   return demands;
 }

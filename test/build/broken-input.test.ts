@@ -45,7 +45,13 @@ const cases: readonly BrokenInput[] = [
   [
     "a documented value that the description dropped",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
-    [["spec/dds/tables/list-backups.yaml", "name: mode", "Table 1: mode lacks the documented value Single."]],
+    [
+      [
+        "spec/dds/tables/list-backups.yaml",
+        "name: mode",
+        '003_6bd36c428338fa9a.txt, table 1, mode: mode can be "Single", which the description does not list. At dds.json#/components/schemas/InstanceMode/enum (spec/dds/schemas/InstanceMode.yaml:',
+      ],
+    ],
   ],
   [
     "an operation whose tables are gone",
