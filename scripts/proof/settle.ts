@@ -56,8 +56,9 @@ export function settle(
   }
 
   const demanded = demandsOf(description, places);
+  const near = placesByBeginning(places);
   for (const difference of differences) {
-    const fitting = places.flatMap((place) => {
+    const fitting = near(difference.path).flatMap((place) => {
       const rest = behind(place.segments, difference.path);
       return rest && fits(place, rest, difference) ? [{ place, rest }] : [];
     });
@@ -75,6 +76,14 @@ export function settle(
   function fits(place: LedgerPlace, rest: Path, { actual }: Difference): boolean {
     return isProse(place) ? used.has(place) : isDeepStrictEqual(valueAt(place.value, rest), actual ?? null);
   }
+}
+
+/** The places that may lead to a path, by its first two segments: most differences have few to be held against. */
+function placesByBeginning(places: readonly LedgerPlace[]): (path: Path) => readonly LedgerPlace[] {
+  const beginning = (path: Path): string => `${path[0]} ${path[1] === "*" || path[0] === "paths" ? "" : path[1]}`;
+  const groups = new Map<string, LedgerPlace[]>();
+  for (const place of places) groups.set(beginning(place.segments), [...(groups.get(beginning(place.segments)) ?? []), place]);
+  return (path) => groups.get(beginning(path)) ?? [];
 }
 
 /**
