@@ -11,7 +11,7 @@ export function createRawClient(options: ClientOptions): RawClient {
 }
 
 /**
- * How a backup was taken, as a filter. These are the documented values; send them in this spelling.
+ * How a backup was taken, as a filter. The list is closed: send one of these values, in this spelling.
  *
  * - `Auto`: full, by a schedule.
  * - `Manual`: full, by a person or a program.
@@ -21,7 +21,7 @@ export function createRawClient(options: ClientOptions): RawClient {
 export type BackupTypeFilter = components["schemas"]["BackupTypeFilter"];
 
 /**
- * How an instance is built. These are the documented values; send them in this spelling.
+ * How an instance is built. The list is closed: send one of these values, in this spelling.
  *
  * - `Sharding`: a cluster that spreads its data over shards.
  * - `ReplicaSet`: a set of replicas, all with the same data.
@@ -40,7 +40,12 @@ export type DatastoreType = components["schemas"]["DatastoreType"];
  * The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
  * names and not numbers.
  *
- * - `3.4` to `4.4`: the documented versions. The vendor's SDKs also know `5.0`.
+ * - `4.4`: the newest that is documented.
+ * - `4.2`: newer than `4.0`.
+ * - `4.0`: newer than `3.4`.
+ * - `3.4`: the oldest that is documented.
+ *
+ * The vendor's SDKs also know `5.0`.
  */
 export type DatastoreVersion = components["schemas"]["DatastoreVersion"];
 
@@ -108,9 +113,9 @@ interface ListBackupsMembers {
   readonly backup_id?: string | undefined;
   /** Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program. */
   readonly backup_type?: BackupTypeFilter | undefined;
-  /** How many backups to pass over, at least 0. The help page counts from the latest, but speaks of instances there. */
+  /** How many backups to pass over, at least 0, and 0 if left out. The help page counts from the latest, but speaks of instances there. */
   readonly offset?: number | undefined;
-  /** How many backups a page holds at most, from 1 to 100. */
+  /** How many backups a page holds at most, from 1 to 100; 100 if left out. */
   readonly limit?: number | undefined;
   /**
    * The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever

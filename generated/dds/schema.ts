@@ -39,7 +39,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How a backup was taken, as a filter. These are the documented values; send them in this spelling.
+         * @description How a backup was taken, as a filter. The list is closed: send one of these values, in this spelling.
          *
          *     - `Auto`: full, by a schedule.
          *     - `Manual`: full, by a person or a program.
@@ -50,7 +50,7 @@ export interface components {
          */
         BackupTypeFilter: "Auto" | "Manual";
         /**
-         * @description How an instance is built. These are the documented values; send them in this spelling.
+         * @description How an instance is built. The list is closed: send one of these values, in this spelling.
          *
          *     - `Sharding`: a cluster that spreads its data over shards.
          *     - `ReplicaSet`: a set of replicas, all with the same data.
@@ -70,7 +70,12 @@ export interface components {
          * @description The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
          *     names and not numbers.
          *
-         *     - `3.4` to `4.4`: the documented versions. The vendor's SDKs also know `5.0`.
+         *     - `4.4`: the newest that is documented.
+         *     - `4.2`: newer than `4.0`.
+         *     - `4.0`: newer than `3.4`.
+         *     - `3.4`: the oldest that is documented.
+         *
+         *     The vendor's SDKs also know `5.0`.
          * @example 4.2
          */
         DatastoreVersion: "4.4" | "4.2" | "4.0" | "3.4" | (string & {});
@@ -359,12 +364,12 @@ export interface components {
          */
         BackupTypeParameter: components["schemas"]["BackupTypeFilter"];
         /**
-         * @description How many backups to pass over, at least 0. The help page counts from the latest, but speaks of instances there.
+         * @description How many backups to pass over, at least 0, and 0 if left out. The help page counts from the latest, but speaks of instances there.
          * @example 0
          */
         Offset: number;
         /**
-         * @description How many backups a page holds at most, from 1 to 100.
+         * @description How many backups a page holds at most, from 1 to 100; 100 if left out.
          * @example 10
          */
         Limit: number;
@@ -424,12 +429,12 @@ export interface operations {
                  */
                 backup_type?: components["parameters"]["BackupTypeParameter"];
                 /**
-                 * @description How many backups to pass over, at least 0. The help page counts from the latest, but speaks of instances there.
+                 * @description How many backups to pass over, at least 0, and 0 if left out. The help page counts from the latest, but speaks of instances there.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description How many backups a page holds at most, from 1 to 100.
+                 * @description How many backups a page holds at most, from 1 to 100; 100 if left out.
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];

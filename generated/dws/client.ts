@@ -67,7 +67,7 @@ export type CreatedSnapshot = components["schemas"]["CreatedSnapshot"];
 export type CreateSnapshotResponse = components["schemas"]["CreateSnapshotResponse"];
 
 /**
- * The direction of sorting. These are the documented values; send them in this spelling.
+ * The direction of sorting. The list is closed: send one of these values, in this spelling.
  *
  * - `asc`: smallest or oldest first.
  * - `desc`: largest or newest first.
@@ -121,8 +121,8 @@ export interface ListClusterSnapshotsInput {
   /** How many snapshots a page holds at most, at least 1. Left out, the answer holds them all. */
   readonly limit?: number | undefined;
   /**
-   * The page to begin with, where 0 is the first; use it with `limit`. An older edition of the help page counted snapshots
-   * and not pages: if the second page repeats snapshots of the first, the service still does.
+   * The page to begin with, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the help page
+   * counted snapshots and not pages: if the second page repeats snapshots of the first, the service still does.
    */
   readonly offset?: number | undefined;
   /** The member to sort by. The accepted names are not documented. */

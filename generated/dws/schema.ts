@@ -245,7 +245,7 @@ export interface components {
             snapshot?: components["schemas"]["CreatedSnapshot"] | undefined;
         };
         /**
-         * @description The direction of sorting. These are the documented values; send them in this spelling.
+         * @description The direction of sorting. The list is closed: send one of these values, in this spelling.
          *
          *     - `asc`: smallest or oldest first.
          *     - `desc`: largest or newest first.
@@ -269,19 +269,19 @@ export interface components {
         /** @description Which database, schemas and tables a fine-grained snapshot names. */
         FineGrainedSnapshotDetail: {
             /**
-             * @description The database.
+             * @description The database that the snapshot names.
              * @example sales
              */
             database?: string | undefined;
             /**
-             * @description The schemas.
+             * @description The schemas that it names.
              * @example [
              *       "public"
              *     ]
              */
             schema_list?: string[] | undefined;
             /**
-             * @description The tables.
+             * @description The tables that it names.
              * @example [
              *       "orders"
              *     ]
@@ -611,8 +611,8 @@ export interface components {
          */
         Limit: number;
         /**
-         * @description The page to begin with, where 0 is the first; use it with `limit`. An older edition of the help page counted snapshots
-         *     and not pages: if the second page repeats snapshots of the first, the service still does.
+         * @description The page to begin with, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the help page
+         *     counted snapshots and not pages: if the second page repeats snapshots of the first, the service still does.
          * @example 0
          */
         Offset: number;
@@ -729,8 +729,8 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The page to begin with, where 0 is the first; use it with `limit`. An older edition of the help page counted snapshots
-                 *     and not pages: if the second page repeats snapshots of the first, the service still does.
+                 * @description The page to begin with, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the help page
+                 *     counted snapshots and not pages: if the second page repeats snapshots of the first, the service still does.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];

@@ -1,5 +1,5 @@
 import { schema as matchesSchema } from "@stoplight/spectral-functions";
-import { walk } from "./walk.js";
+import { walk } from "./lib/walk.js";
 
 /** A misspelt extension is ignored by every tool in silence, so that only a list of the known ones finds it. */
 export default (description, { schemas }, context) => {

@@ -27,7 +27,18 @@ const cases: readonly BrokenInput[] = [
       [
         "spec/dds/paths/backups.yaml",
         "application/json:",
-        "listBackups shows no example of its answer 200 with a summary: add a file to examples/ and refer to it.",
+        "R10 listBackups shows no example of its answer 200 with a summary: add a file to examples/ and refer to it.",
+      ],
+    ],
+  ],
+  [
+    "a link to an operation that is not there",
+    (project) => replaceIn(project, "spec/dws/paths/snapshots.yaml", "operationId: listClusterSnapshots", "operationId: readSnapshot"),
+    [
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "operationId: readSnapshot",
+        "R07 The link leads to readSnapshot, and no operation has that operationId.",
       ],
     ],
   ],

@@ -52,7 +52,7 @@ const cases: readonly BrokenInput[] = [
       [
         "spec/dws/paths/cluster-snapshots.yaml",
         "x-speakeasy-retry:",
-        "x-speakeasy-retry is not a known extension; the known ones are x-extensible-enum, ",
+        "R05 x-speakeasy-retry is not a known extension; the known ones are x-extensible-enum, ",
       ],
       ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retry:", "goes back to no document and to no deviation."],
       ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'The ledger has {"strategy":"backoff",'],

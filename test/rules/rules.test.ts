@@ -4,15 +4,17 @@ import { parse } from "yaml";
 import { inProject } from "../../scripts/lib/project.js";
 import { createLinter, type SpectralResult } from "../../scripts/lib/spectral.js";
 
-interface Ruleset {
-  readonly functions: readonly string[];
-  readonly rules: Readonly<Record<string, { readonly description?: string; readonly then?: unknown } | string>>;
+interface Rule {
+  readonly description?: string;
+  readonly message?: string;
+  readonly then?: { readonly function: string };
 }
 
-const ruleset = parse(readFileSync(inProject(".spectral.yaml"), "utf8")) as Ruleset;
+const rulesetText = readFileSync(inProject(".spectral.yaml"), "utf8");
+const ruleset = parse(rulesetText) as { readonly functions: readonly string[]; readonly rules: Readonly<Record<string, Rule | string>> };
 const fixtures = inProject("test/rules/fixtures");
 const ownRules = Object.entries(ruleset.rules).flatMap(([name, rule]) =>
-  typeof rule === "object" && rule.then !== undefined ? [name] : [],
+  typeof rule === "object" && rule.then !== undefined ? [{ name, rule, id: rule.message?.split(" ")[0] ?? "" }] : [],
 );
 let lint: Awaited<ReturnType<typeof createLinter>>;
 
@@ -20,36 +22,62 @@ beforeAll(async () => {
   lint = await createLinter();
 });
 
+/** What a rule says of the fixture: base.yaml, its passes.yaml and, where another file is given, that one, each merged into the one before. */
 async function findings(rule: string, file: string): Promise<SpectralResult[]> {
-  const description: unknown = parse(readFileSync(`${fixtures}/${rule}/${file}`, "utf8"));
+  const files = [inProject("test/rules/base.yaml"), ...new Set([`${fixtures}/${rule}/passes.yaml`, `${fixtures}/${rule}/${file}`])];
+  const description = files.map((path): unknown => parse(readFileSync(path, "utf8"))).reduce(mergePatch);
   return (await lint(JSON.stringify(description), file)).filter((result) => result.code === rule);
 }
 
-test("each rule of our own has a description that passes, one that fails, and a line of documentation", () => {
-  expect(readdirSync(fixtures).sort()).toEqual([...ownRules].sort());
-  for (const rule of ownRules) {
-    const files = readdirSync(`${fixtures}/${rule}`);
+/** RFC 7396. */
+function mergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const merged = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergePatch(merged[key], value);
+  }
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+test("each rule of our own has descriptions that pass and fail, an id of its own, and documentation", () => {
+  const rows = readFileSync(inProject("scripts/spectral/README.md"), "utf8").split("\n");
+  expect(readdirSync(fixtures).sort()).toEqual(ownRules.map(({ name }) => name).sort());
+  expect(ownRules.map(({ id }) => id)).toEqual(ownRules.map((_, index) => `R${String(index + 1).padStart(2, "0")}`));
+  for (const { name, rule, id } of ownRules) {
+    const files = readdirSync(`${fixtures}/${name}`);
     expect(files).toContain("passes.yaml");
     expect(files.filter((file) => file.startsWith("fails-")).length).toBeGreaterThan(0);
-    expect((ruleset.rules[rule] as { description?: string }).description).toMatch(/^[A-Z].+\.$/);
+    expect(rule.description).toMatch(/^[A-Z].+\.$/);
+    expect(rows).toContainEqual(expect.stringMatching(`^\\| ${id} \\| \`${name}\` \\| \\S.*\\. \\| \\S.*\\. \\|$`));
   }
+  expect(rows.filter((row) => /^\| R\d/.test(row))).toHaveLength(ownRules.length);
 });
 
-test("each function in scripts/spectral is used by the ruleset", () => {
-  const files = readdirSync(inProject("scripts/spectral")).map((file) => file.replace(/\.js$/, ""));
-  expect(files.filter((file) => file !== "walk").sort()).toEqual([...ruleset.functions].sort());
+test("each function in scripts/spectral is used by the ruleset, one a rule", () => {
+  const files = readdirSync(inProject("scripts/spectral")).filter((file) => file.endsWith(".js"));
+  expect(files.map((file) => file.replace(/\.js$/, "")).sort()).toEqual([...ruleset.functions].sort());
+  expect(ownRules.map(({ rule }) => rule.then?.function)).toEqual(ownRules.map(({ name }) => name));
 });
 
-describe.each(ownRules)("%s", (rule) => {
-  const failing = readdirSync(`${fixtures}/${rule}`).filter((file) => file.startsWith("fails-"));
+test("each rule that is off says why on its line", () => {
+  const off = Object.entries(ruleset.rules).filter(([, rule]) => rule === "off");
+  expect(rulesetText.match(/^ {2}\S+: off # [A-Z].+\.$/gm)).toHaveLength(off.length);
+});
+
+describe.each(ownRules)("$id $name", ({ name, id }) => {
+  const failing = readdirSync(`${fixtures}/${name}`).filter((file) => file.startsWith("fails-"));
 
   test("has nothing to say of the description that passes", async () => {
-    expect(await findings(rule, "passes.yaml")).toEqual([]);
+    expect(await findings(name, "passes.yaml")).toEqual([]);
   });
 
-  test.each(failing)("finds the fault of %s, once, and says it in a sentence", async (file) => {
-    const results = await findings(rule, file);
-    expect(results).toHaveLength(1);
-    expect(results[0]?.message).toMatch(/[.;]$/);
+  test.each(failing)("finds the fault of %s, once, and says it in a sentence with its id", async (file) => {
+    const messages = (await findings(name, file)).map(({ message }) => message);
+    expect(messages).toEqual([expect.stringMatching(`^${id} \\S.*\\.$`)]);
   });
 });

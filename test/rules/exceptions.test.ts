@@ -1,0 +1,16 @@
+import { expect, test } from "@jest/globals";
+import { deviationCovers } from "../../scripts/lib/deviation-places.js";
+import timestampsProven from "../../scripts/spectral/timestamps-proven.js";
+
+test("a recorded value that no list has passes where the ledger names its place, and nowhere near it", () => {
+  const place = ["components", "examples", "Backups", "value", "backups"];
+  expect(deviationCovers("dds", [...place, 0, "type"])).toBe(true);
+  expect(deviationCovers("dds", [...place, 0, "status"])).toBe(false);
+  expect(deviationCovers("dds", place)).toBe(false);
+});
+
+test("a timestamp passes where the ruleset names its source", () => {
+  const description = { components: { schemas: { Item: { properties: { "a/b": { type: "string", format: "date-time" } } } } } };
+  expect(timestampsProven(description, { evidence: {} })).toHaveLength(1);
+  expect(timestampsProven(description, { evidence: { "/components/schemas/Item/properties/a~1b": "A recorded answer." } })).toEqual([]);
+});
