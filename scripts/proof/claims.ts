@@ -1,6 +1,6 @@
 import type { Description } from "../lib/description.js";
 import { leavesOf, toPointer, type Path } from "../lib/json-pointer.js";
-import { walk } from "../spectral/walk.js";
+import { walk } from "../spectral/lib/walk.js";
 
 /** Keywords that hold prose, or say how things are presented. What prose states as a fact is in prose-facts.ts. */
 const proseKeywords = new Set(["description", "summary", "title", "externalDocs", "tags", "info", "openapi"]);

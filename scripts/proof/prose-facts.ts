@@ -1,7 +1,7 @@
 import type { Description } from "../lib/description.js";
 import { leavesOf } from "../lib/json-pointer.js";
 import type { SourceDocument } from "../lib/tables.js";
-import { walk } from "../spectral/walk.js";
+import { walk } from "../spectral/lib/walk.js";
 
 const codes = /\b[A-Z]{3,5}\.\d{4,6}\b/g;
 const durations = /\b\d+(?: to \d+)? (?:milliseconds|seconds?|minutes?|hours?|days?|bits|MB|TiB)\b/g;
