@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Description } from "./lib/description.js";
 import { readLedgers } from "./lib/ledger.js";
+import { createDescriptionLinter } from "./lib/lint-description.js";
 import { inProject, serviceNames } from "./lib/project.js";
-import { createLinter } from "./lib/spectral.js";
 import { readSourceDocuments } from "./lib/tables.js";
 import { mutationReport } from "./mutations/report.js";
 import { tryMutants } from "./mutations/try-mutants.js";
@@ -14,10 +14,8 @@ const descriptions = new Map(
     JSON.parse(readFileSync(inProject("generated/openapi", `${service}.json`), "utf8")) as Description,
   ]),
 );
-const lint = await createLinter();
-const trials = await tryMutants(descriptions, { documents: readSourceDocuments(), ledgers: readLedgers() }, (description) =>
-  lint(JSON.stringify(description), "mutant.json"),
-);
+const lint = await createDescriptionLinter();
+const trials = await tryMutants(descriptions, { documents: readSourceDocuments(), ledgers: readLedgers() }, lint);
 const { text, passed } = mutationReport(trials);
 console.log(text);
 if (!passed) process.exitCode = 1;

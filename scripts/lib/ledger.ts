@@ -77,6 +77,16 @@ function readLedger(service: string): Ledger {
   return { service, file, deviations: data, places };
 }
 
+/** The places that the ledgers have for the description of a service: its own, and those that services share. */
+export function placesFor(ledgers: readonly Ledger[], service: string): LedgerPlace[] {
+  return ledgers.filter((ledger) => [service, "shared"].includes(ledger.service)).flatMap(({ places }) => places);
+}
+
+/** Whether a deviation names a place of a description itself. */
+export function isPlace(ledgers: readonly Ledger[], service: string, path: Path): boolean {
+  return placesFor(ledgers, service).some(({ segments }) => behind(segments, path)?.length === 0);
+}
+
 /** What is left of a path behind a pattern that leads to it or to something above it; undefined for another place. */
 export function behind(segments: Path, path: Path): Path | undefined {
   if (segments.length > path.length) return undefined;

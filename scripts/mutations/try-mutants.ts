@@ -1,4 +1,5 @@
 import type { Description } from "../lib/description.js";
+import type { DescriptionLinter } from "../lib/lint-description.js";
 import { StepError } from "../lib/step.js";
 import { idlePlaces, prove, type Premises, type Proof } from "../proof/prove.js";
 import { edited } from "./edit.js";
@@ -14,14 +15,15 @@ export interface Trial {
   readonly catcher: Catcher | undefined;
 }
 
-/** Reads a description for faults; anything that it finds is enough. */
-export type Lint = (description: Description) => Promise<readonly unknown[]>;
-
 /**
  * Changes one fact of a description at a time and holds the result against the documents; what they do not notice is
  * left to the linter. That a change would also make generated/ stale does not count.
  */
-export async function tryMutants(descriptions: ReadonlyMap<string, Description>, premises: Premises, lint: Lint): Promise<Trial[]> {
+export async function tryMutants(
+  descriptions: ReadonlyMap<string, Description>,
+  premises: Premises,
+  lint: DescriptionLinter,
+): Promise<Trial[]> {
   const proofs = new Map([...descriptions].map(([service, description]) => [service, prove(service, description, premises)]));
   const trials: Trial[] = [];
   for (const [service, description] of descriptions) {
@@ -29,7 +31,11 @@ export async function tryMutants(descriptions: ReadonlyMap<string, Description>,
     for (const mutant of mutantsOf(description)) {
       const changed = edited(description, mutant.edits);
       const noticed = noticedBy(service, changed, others, premises);
-      trials.push({ service, mutant, catcher: noticed ?? ((await lint(changed)).length > 0 ? "lint" : undefined) });
+      trials.push({
+        service,
+        mutant,
+        catcher: noticed ?? ((await lint(service, JSON.stringify(changed))).length > 0 ? "lint" : undefined),
+      });
     }
   }
   return trials;

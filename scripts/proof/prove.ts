@@ -1,5 +1,5 @@
 import type { Description } from "../lib/description.js";
-import type { Ledger, LedgerPlace } from "../lib/ledger.js";
+import { placesFor, type Ledger, type LedgerPlace } from "../lib/ledger.js";
 import type { SourceDocument } from "../lib/tables.js";
 import { claimsOf, proseOf, type Claim } from "./claims.js";
 import { contradictionsInRecordings } from "./contradictions-in-recordings.js";
@@ -46,7 +46,7 @@ export function prove(service: string, description: Description, premises: Premi
   const claims = claimsOf(description);
   const known = knownNames(description, records);
   const texts = proseOf(description).map((prose) => ({ ...prose, facts: factsInProse(prose.text, known) }));
-  const places = premises.ledgers.filter((ledger) => [service, "shared"].includes(ledger.service)).flatMap((ledger) => ledger.places);
+  const places = placesFor(premises.ledgers, service);
   const settlement = settle(description, [...encoding.differences, ...unbacked(encoding, claims)], texts, places);
   return { service, encoding, documents, claims: claims.size, ...settlement };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/lib/project.js";
 import { readLedgers } from "../../scripts/lib/ledger.js";
-import { createLinter } from "../../scripts/lib/spectral.js";
+import { createDescriptionLinter } from "../../scripts/lib/lint-description.js";
 import { readSourceDocuments } from "../../scripts/lib/tables.js";
 import { leastMutants, mutationReport } from "../../scripts/mutations/report.js";
 import { tryMutants, type Trial } from "../../scripts/mutations/try-mutants.js";
@@ -10,9 +10,9 @@ import { publishedDescription } from "../support/recordings.js";
 let trials: Trial[];
 beforeAll(async () => {
   const descriptions = new Map(serviceNames().map((service) => [service, publishedDescription(service)]));
-  const lint = await createLinter();
+  const lint = await createDescriptionLinter();
   const premises = { documents: readSourceDocuments(), ledgers: readLedgers() };
-  trials = await tryMutants(descriptions, premises, (description) => lint(JSON.stringify(description), "mutant.json"));
+  trials = await tryMutants(descriptions, premises, lint);
 }, 60_000);
 
 test("no fact of the descriptions can be changed without that somebody notices", () => {
