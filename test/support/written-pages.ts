@@ -121,7 +121,8 @@ function sentences(row: Row): string[] {
     row.neededBy ? `When ${row.neededBy} is not empty, ${row.name} is mandatory.` : "",
     standard === undefined ? "" : standardSentence,
     row.counts && standard === 0 ? `It is set to 0 by default, starting from the latest ${row.counts.slice(0, -1)}.` : "",
-    row.counts && standard !== 0 ? `The first ${String(standard)} ${row.counts} are queried by default.` : "",
+    row.counts && standard === undefined ? `Of more, the first 7 ${row.counts} are queried.` : "",
+    row.counts && standard !== undefined && standard !== 0 ? `The first ${String(standard)} ${row.counts} are queried by default.` : "",
   ].filter((sentence) => sentence !== "");
 }
 

@@ -1,8 +1,8 @@
 import type { StatedFacts } from "../page.js";
 import type { Described } from "./description.js";
 
-/** A value alone, or with its meaning after a colon or "indicates". */
-const listed = /^"?([A-Za-z0-9][\w./+-]*?)"?(?:\s*:(?:\s.*)?|,?\s+(?:indicates|means)\s.*|\.)?$/;
+/** A value alone, or with its meaning after a colon or "indicates". What follows the word Format is a form, and no meaning. */
+const listed = /^(?!format:)"?([A-Za-z0-9][\w./+-]*?)"?(?:\s*:(?:\s.*)?|,?\s+(?:indicates|means)\s.*|\.)?$/i;
 
 /** The values that a row lists: as items, as the lines of a labelled range, or in a sentence. */
 export function readValues({ paragraphs, sections, text }: Described): Pick<StatedFacts, "values"> {
