@@ -50,6 +50,13 @@ export function readGridTable(file: string, lines: readonly string[], from: numb
     start = index + 1;
   }
   if (start !== index || parts.length === 0) throw new PageError(file, index + 1, 1, "The grid is broken: it has no lower border.");
+  if ((lines[index] ?? "").trim() !== "")
+    throw new PageError(
+      file,
+      index + 1,
+      1,
+      "The grid is broken: this line is neither a border nor a row of it, and no empty line ends it.",
+    );
   return toGrid(parts, index);
 }
 
