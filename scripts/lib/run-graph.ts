@@ -15,6 +15,8 @@ export function startGraph(script: string, onLine: (line: string) => void, { wat
       npm_config_user_agent: "npm/11",
       ...(watching && { WIREIT_WATCH: "true" }),
       WIREIT_LOGGER: "simple",
+      // One run tells everything that is wrong, and the same however the steps race one another.
+      WIREIT_FAILURES: "continue",
       // A step is fresh or it runs: outputs of older builds are not kept, so that nothing comes back unseen.
       WIREIT_CACHE: "none",
     },

@@ -129,8 +129,9 @@ function encodeExchange(
       encoding.differ(source, [...content, "examples"], `The recording ${recording.example} is no example of this ${role}.`);
     else encoding.cover(source, [...content, "examples", name, "$ref"]);
     if (role === "answer" && encoding.at(body) !== undefined) encoding.cover(source, body);
-    if (hashOfValue(encoding.at(path)) === recording.hash) coverLeaves(encoding, source, path);
-    else encoding.differ(source, path, `${recording.example} is not what the document prints: restore the recorded value.`);
+    coverLeaves(encoding, source, path);
+    if (hashOfValue(encoding.at(path)) !== recording.hash)
+      encoding.differ(source, path, `${recording.example} is not what the document prints: restore the recorded value.`);
     return { recording, exchange, role, source, path, schema: encoding.target([...content, "schema"]) };
   };
   const line: Source = { document, label: "recorded request", path: ["exchanges", index, "request"] };

@@ -8,7 +8,8 @@ import { encodeDocument, type EncodedDocument } from "./encode-document.js";
 import { Encoding, show, type Difference } from "./encoding.js";
 import { coverRecordedExamples } from "./examples.js";
 import { factsInProse, knownNames } from "./prose-facts.js";
-import { partsOf, partText, settle, type Settlement } from "./settle.js";
+import { partsOf, partText } from "./ledger-parts.js";
+import { settle, type Settlement } from "./settle.js";
 
 /** The description of one service, held against its documents in both directions. */
 export interface Proof extends Settlement {

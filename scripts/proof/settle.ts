@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Description } from "../lib/description.js";
-import { fromPointer, leavesOf, toPointer, valueAt, type Path } from "../lib/json-pointer.js";
+import { leavesOf, toPointer, valueAt, type Path } from "../lib/json-pointer.js";
 import { behind, type LedgerPlace } from "../lib/ledger.js";
 import type { Prose } from "./claims.js";
-import { show, type Difference } from "./encoding.js";
+import { demandsOf } from "./demands.js";
+import type { Difference } from "./encoding.js";
+import { isProse, partsOf } from "./ledger-parts.js";
 
 /** A text with the facts that it states, each of which has to stand in a quotation of the ledger. */
 export interface StatedProse extends Prose {
@@ -22,7 +24,7 @@ export interface Settlement {
   readonly quoted: readonly { readonly prose: Prose; readonly place: LedgerPlace }[];
   /** What no deviation accounts for. */
   readonly open: readonly Difference[];
-  /** Which parts of which places were of use: see {@link partsOf}. */
+  /** Which parts of which places were of use: see `partsOf`. */
   readonly used: ReadonlyMap<LedgerPlace, ReadonlySet<string>>;
 }
 
@@ -56,6 +58,8 @@ export function settle(
   }
 
   const demanded = demandsOf(description, places);
+  // What is missed is said once, and not once more as a deviation that excuses nothing.
+  for (const { place, parts } of demanded.values()) for (const part of parts) use(place, part);
   const near = placesByBeginning(places);
   for (const difference of differences) {
     const fitting = near(difference.path).flatMap((place) => {
@@ -80,70 +84,10 @@ export function settle(
 
 /** The places that may lead to a path, by its first two segments: most differences have few to be held against. */
 function placesByBeginning(places: readonly LedgerPlace[]): (path: Path) => readonly LedgerPlace[] {
-  const beginning = (path: Path): string => `${path[0]} ${path[1] === "*" || path[0] === "paths" ? "" : path[1]}`;
+  const beginning = (path: Path): string => path.slice(0, 2).join(" ");
   const groups = new Map<string, LedgerPlace[]>();
-  for (const place of places) groups.set(beginning(place.segments), [...(groups.get(beginning(place.segments)) ?? []), place]);
-  return (path) => groups.get(beginning(path)) ?? [];
-}
-
-/**
- * What the ledger says has to stand wherever its place can be: below everything that all segments of the pattern but the
- * last lead to. Otherwise a thing that many places have could be dropped at one of them, and nobody would miss it.
- */
-function demandsOf(description: Description, places: readonly LedgerPlace[]): Map<string, Difference> {
-  const demands = new Map<string, Difference>();
-  for (const place of places) {
-    const last = place.segments.at(-1);
-    if (isProse(place) || last === undefined || last === "*") continue;
-    for (const parent of placesAt(description, place.segments.slice(0, -1))) {
-      const top = [...parent, last];
-      const isThere = valueAt(description, top) !== undefined;
-      // Where nothing stands at all, that is one demand and not one for each leaf.
-      for (const [leaf, value] of isThere ? leavesOf(place.value) : [[[] as Path, place.value] as const]) {
-        const path = [...top, ...leaf];
-        const actual = valueAt(description, path);
-        if (!isDeepStrictEqual(actual ?? null, value))
-          demands.set(toPointer(path), {
-            path,
-            actual,
-            message: `The ledger has ${show(value)} there, and the description ${show(actual)}.`,
-          });
-      }
-    }
-  }
-  return demands;
-}
-
-/** Every object that a pattern leads to. */
-function placesAt(description: Description, pattern: Path): Path[] {
-  return pattern.reduce<Path[]>(
-    (paths, segment) =>
-      paths.flatMap((path) => {
-        const node = valueAt(description, path);
-        if (typeof node !== "object" || node === null) return [];
-        const keys = segment === "*" ? Object.keys(node) : Object.hasOwn(node, segment) ? [segment] : [];
-        return keys.map((key) => [...path, key]).filter((next) => typeof valueAt(description, next) === "object");
-      }),
-    [[]],
-  );
-}
-
-/** What a place of the ledger says, piece by piece: quotations of a text, or pointers into its value. */
-export function partsOf(place: LedgerPlace): string[] {
-  if (isProse(place)) return (Array.isArray(place.value) ? place.value : [place.value]).map(String);
-  return leavesOf(place.value).map(([leaf]) => toPointer(leaf));
-}
-
-/** What a part of a place says, for people. */
-export function partText(place: LedgerPlace, part: string): string {
-  if (isProse(place)) return `"${part}" stands nowhere in ${place.pattern}`;
-  const value: unknown = valueAt(place.value, fromPointer(part));
-  return value === null
-    ? `something stands at ${place.pattern}${part}, or no document misses it`
-    : `${place.pattern}${part} is not ${show(value)}, or a document says the same`;
-}
-
-/** The place of a description holds words that it quotes; every other place holds a value. */
-function isProse({ segments }: LedgerPlace): boolean {
-  return segments.at(-1) === "description" && segments.at(-2) !== "properties";
+  const anywhere = places.filter(({ segments }) => segments.slice(0, 2).includes("*"));
+  for (const place of places)
+    if (!anywhere.includes(place)) groups.set(beginning(place.segments), [...(groups.get(beginning(place.segments)) ?? []), place]);
+  return (path) => [...(groups.get(beginning(path)) ?? []), ...anywhere];
 }

@@ -38,6 +38,11 @@ const cases: readonly BrokenInput[] = [
       [
         "spec/dws/paths/snapshots.yaml",
         "operationId: readSnapshot",
+        '"readSnapshot" goes back to no document and to no deviation. The ledger has "listClusterSnapshots" there',
+      ],
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "operationId: readSnapshot",
         "R07 The link leads to readSnapshot, and no operation has that operationId.",
       ],
     ],
@@ -51,12 +56,20 @@ const cases: readonly BrokenInput[] = [
         "pages: 1",
         "Example value must conform to the schema: must NOT have unevaluated properties `pages`.",
       ],
+      [
+        "spec/dds/tables/list-backups.yaml",
+        "answer: { example: Backups",
+        "003_6bd36c428338fa9a.txt, recording Backups: Backups is not what the document prints: restore the recorded value.",
+      ],
     ],
   ],
   [
     "a documented value that the description dropped",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
     [
+      ["spec/dds/parameters/Mode.yaml", "description: Only", "The text states Single, which no record and no quotation of the ledger does."],
+      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "R02 The description explains Single, which is not in the list of values."],
+      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "The text states Single, which no record and no quotation of the ledger does."],
       [
         "spec/dds/tables/list-backups.yaml",
         "name: mode",
@@ -78,8 +91,11 @@ const cases: readonly BrokenInput[] = [
         "    - $ref: ../parameters/Mode.yaml\n",
         "    - $ref: ../parameters/Mode.yaml\n    - name: X-Extra\n      in: header\n      description: A header.\n      schema:\n        type: string\n",
       ),
-    [["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, where no method can put it yet."]],
+    [
+      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, where no method can put it yet."],
+      ["spec/dds/paths/backups.yaml", "name: X-Extra", "goes back to no document and to no deviation."],
+    ],
   ],
 ];
 
-test.each(cases)("%s ends the build with one clear message, and generated/ is as it was", (...broken) => expectClearMessage(project, broken), 60_000);
+test.each(cases)("%s ends the build with clear messages, and generated/ is as it was", (...broken) => expectClearMessage(project, broken), 60_000);

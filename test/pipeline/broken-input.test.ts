@@ -61,7 +61,7 @@ const cases: readonly BrokenInput[] = [
 ];
 
 test.each(cases)(
-  "%s ends the build with one clear message, and generated/ is as it was",
+  "%s ends the build with clear messages, and generated/ is as it was",
   (...broken) => expectClearMessage(project, broken),
   60_000,
 );
