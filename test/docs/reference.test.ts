@@ -1,18 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { chromium, type BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { inProject, serviceNames } from "../../scripts/lib/project.js";
 import { operationsOf } from "../../scripts/lib/description.js";
+import { browser, launch, skipped } from "../support/browser.js";
 import { publishedDescription } from "../support/recordings.js";
 
-const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-if (!browser && process.env["CI"]) throw new Error("CI needs a browser: install the package chromium.");
-const title = browser
-  ? "the reference, opened from the file system with the network off"
-  : "skipped, for there is no Chromium on this machine";
+const title = browser ? "the reference, opened from the file system with the network off" : skipped;
 
 (browser ? describe : describe.skip)(title, () => {
   let context: BrowserContext;
@@ -20,19 +17,7 @@ const title = browser
 
   beforeAll(async () => {
     profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    context = await chromium.launchPersistentContext(profile, {
-      executablePath: browser ?? "",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-      ],
-    });
+    context = await launch(profile);
   });
   afterAll(async () => {
     await context.close();
