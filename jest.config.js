@@ -13,6 +13,6 @@ export default {
   // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages.
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/"],
   extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  moduleNameMapper: { "^#crypto$": "<rootDir>/src/signing/node-crypto.ts", "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }] },
 };

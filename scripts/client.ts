@@ -1,5 +1,6 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
 import { renderClient } from "./client/render-client.js";
+import { pagerTypes } from "./client/render-pagers.js";
 import { renderPublic } from "./client/render-public.js";
 import { withSourceLocations } from "./lib/description-error.js";
 import { operationsOf, readBundle } from "./lib/description.js";
@@ -15,5 +16,5 @@ await runStep("client", async () => {
     clients.push(stage(`${service}/client.ts`, text));
   }
   const operations = [...descriptions.values()].reduce((sum, description) => sum + operationsOf(description).length, 0);
-  return { wrote: [...clients, stage("public.ts", renderPublic(descriptions))], figures: { operations } };
+  return { wrote: [...clients, stage("pager.ts", pagerTypes), stage("public.ts", renderPublic(descriptions))], figures: { operations } };
 });

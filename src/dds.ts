@@ -1,26 +1,69 @@
-import { createRawClient, operations, servers, type Operations, type RawClient } from "../generated/dds/client.js";
-import { createServiceClient, type CallOptions, type ClientOptions } from "./client.js";
+import { createRawClient, operations, servers, type Backup, type Operations, type Pagers } from "../generated/dds/client.js";
+import type { paths } from "../generated/dds/schema.js";
+import type { CallOptions } from "./client/call-options.js";
+import type { ClientOptions } from "./client/client-options.js";
+import { createServiceClient, type Service } from "./client/client.js";
+import type { RawClient } from "./client/raw-client.js";
+import { waitUntilBackupCompleted, type BackupToAwait } from "./dds/wait-until-backup-completed.js";
+import type { PagerOptions } from "./paging/pager.js";
+import type { WaiterOptions } from "./waiting/waiter.js";
 
 export * from "../generated/dds/client.js";
+export type { Pager } from "../generated/pager.js";
 export * from "./common.js";
+export type { BackupToAwait };
 
-/** The document database service: a method for each operation, and `raw`, the openapi-fetch client that sends them. */
-export interface DdsClient extends Operations<CallOptions> {
+/** The document database service: a method for each operation, a pager for each that pages, and what is made of them. */
+export interface DdsClient extends Operations<CallOptions>, Pagers<PagerOptions> {
   /**
-   * The openapi-fetch client below the methods, with the same endpoint, credentials and `fetch`. It resolves with
-   * `{ data, error, response }` and wants `project_id` among the path parameters.
+   * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after 30 seconds at most.
+   *
+   * @param backup - The backup to wait for.
+   * @param options - How long and how often, and what each call takes.
+   * @returns The backup, as it is listed then.
+   * @throws {@link WaiterError} when it is FAILED, is being deleted, or takes too long; what a call throws and only a person can mend.
+   * @example
+   * ```ts
+   * import { createDdsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
+   *
+   * const dds = createDdsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+   * const backup_id = "43e4feaab48f11e89039fa163ebaa7e4br02";
+   * await dds.waitUntilBackupCompleted({ backup_id }, { maxWaitMs: 1_800_000, onPoll: ({ state }) => console.log(state) });
+   * ```
    */
-  readonly raw: RawClient;
+  waitUntilBackupCompleted(backup: BackupToAwait, options?: WaiterOptions<Backup>): Promise<Backup>;
+  /**
+   * The openapi-fetch client below the methods, with the same project, credentials, retries and limits, to the end of the
+   * body. It resolves with `{ data, error, response }`, for a refusal too.
+   */
+  readonly raw: RawClient<paths>;
+  /**
+   * A copy of the client with other options; what is left out stays. The two share the budget of their retries.
+   *
+   * @param changes - The options that change.
+   * @returns The copy.
+   * @throws {@link ConfigurationError} as {@link createDdsClient} does.
+   */
+  with(changes: Partial<ClientOptions>): DdsClient;
 }
+
+const service: Service<DdsClient> = {
+  operations,
+  servers,
+  createRawClient,
+  extend: (client) => ({
+    waitUntilBackupCompleted: (backup: BackupToAwait, options?: WaiterOptions<Backup>) => waitUntilBackupCompleted(client, backup, options),
+  }),
+};
 
 /**
  * Creates a client of the document database service (DDS), v3.
  *
  * Its methods reject with {@link ValidationError} before anything is sent, with {@link ApiError} when the service refuses,
- * with {@link NetworkError} when no whole answer comes, with {@link ResponseParseError} when a success is no JSON, and with
- * the reason of the signal when they are aborted.
+ * with {@link NetworkError} when no whole answer comes, with {@link TimeoutError} when none comes in time, with
+ * {@link ResponseParseError} when a success is no JSON, and with {@link AbortError} when their signal ends them.
  *
- * @param options - Where to send, whose resources, and how to sign in.
+ * @param options - Where to send, whose resources, and how to sign in; and the defaults of all calls.
  * @returns The client; creating it sends nothing.
  * @throws {@link ConfigurationError} when the options are wrong or do not fit one another.
  * @example
@@ -33,10 +76,10 @@ export interface DdsClient extends Operations<CallOptions> {
  *   projectId: "89cd04f168b84af6be287f71730fdb4b",
  *   credentials: tokenCredentials(process.env["OS_TOKEN"] ?? ""),
  * });
- * const { backups } = await dds.listBackups({ begin_time: "2026-11-20 00:00:00", end_time: "2026-11-21 00:00:00" });
- * console.log(backups.map((backup) => `${backup.name} ${backup.status}`));
+ * for await (const backup of dds.paginateListBackups({ begin_time: "2026-11-20 00:00:00", end_time: "2026-11-21 00:00:00" }))
+ *   console.log(backup.name, backup.status);
  * ```
  */
 export function createDdsClient(options: ClientOptions): DdsClient {
-  return createServiceClient<Operations<CallOptions>, RawClient>({ operations, servers, createRawClient }, options);
+  return createServiceClient(service, options);
 }

@@ -1,9 +1,29 @@
+/** What every error of this package can say beside its message. */
+export interface CloudErrorDetails {
+  /** The operation that was called, for example "listSnapshots". */
+  readonly operation?: string | undefined;
+  /** How many times the request was sent, or tried to be sent. */
+  readonly attempts?: number | undefined;
+  /** What led to the error. */
+  readonly cause?: unknown;
+}
+
 /** Something that the caller can read, repair or report: the base of every error that this package throws on purpose. */
 export class CloudError extends Error {
   override readonly name: string = "CloudError";
+  /** The operation that was called, where there was one. */
+  readonly operation: string | undefined;
+  /** How many times the request was sent, or tried to be sent; undefined where nothing was to be sent. */
+  readonly attempts: number | undefined;
+
+  constructor(message: string, { operation, attempts, cause }: CloudErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.operation = operation;
+    this.attempts = attempts;
+  }
 }
 
-/** The options of a client are wrong, or do not fit one another. Thrown when the client is created or first used. */
+/** Options do not make sense, alone or together. Thrown when a client is created, or by the first call that meets them. */
 export class ConfigurationError extends CloudError {
   override readonly name = "ConfigurationError";
 }
@@ -16,39 +36,37 @@ export interface Finding {
   readonly message: string;
 }
 
-/** The input of a call has a name or a value that its address must not have. Nothing was sent. */
+/** The input of a call breaks a documented rule, and nothing was sent; or an answer does, and you asked for an error then. */
 export class ValidationError extends CloudError {
   override readonly name = "ValidationError";
 
   constructor(
-    /** The operation that was called. */
-    readonly operation: string,
-    /** Everything that is wrong with its input. */
+    operation: string,
+    /** Everything that is wrong. */
     readonly findings: readonly Finding[],
+    about = "was not sent",
   ) {
-    super(`${operation} was not sent: ${findings.map((finding) => finding.message).join(" ")}`);
+    super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, { operation });
   }
 }
 
 /** What an {@link ApiError} knows of the refusal. */
-export interface ApiErrorDetails {
-  /** The operation that was called. */
-  readonly operation: string;
+export interface ApiErrorDetails extends CloudErrorDetails {
   /** The HTTP status. */
   readonly status: number;
   /** The service's own code, if the body had one. */
-  readonly code: string | undefined;
+  readonly code?: string | undefined;
   /** The service's own sentence, if the body had one. */
-  readonly reason: string | undefined;
+  readonly reason?: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
-  readonly requestId: string | undefined;
+  readonly requestId?: string | undefined;
+  /** What to do about it, where that is known. */
+  readonly advice?: string | undefined;
 }
 
-/** The service, or a gateway before it, refused the call. */
+/** The service, or a gateway before it, refused the call: with a status, or with a failing code in an answer of status 200. */
 export class ApiError extends CloudError {
   override readonly name = "ApiError";
-  /** The operation that was called. */
-  readonly operation: string;
   /** The HTTP status. */
   readonly status: number;
   /** The service's own code, for example "DWS.0011", if the body had one. */
@@ -58,18 +76,14 @@ export class ApiError extends CloudError {
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId: string | undefined;
 
-  constructor({ operation, status, code, reason, requestId }: ApiErrorDetails) {
+  constructor(details: ApiErrorDetails) {
+    const { operation, status, code, reason, requestId, attempts = 1, advice } = details;
     super(
-      [
-        `${operation} was refused with status ${status}`,
-        code && ` and code ${code}`,
-        reason && `: ${reason}`,
-        requestId && ` (request ${requestId})`,
-      ]
-        .filter(Boolean)
-        .join(""),
+      `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}${attempts > 1 ? ` (${attempts} attempts)` : ""}${
+        reason ? `: ${reason}` : ""
+      }${requestId ? ` (request ${requestId})` : ""}${advice ? `. ${advice}` : ""}`,
+      details,
     );
-    this.operation = operation;
     this.status = status;
     this.code = code;
     this.reason = reason;
@@ -77,25 +91,65 @@ export class ApiError extends CloudError {
   }
 }
 
+/** No whole answer came: the host is unknown or refuses connections, or the connection broke. */
+export class NetworkError extends CloudError {
+  override readonly name = "NetworkError";
+
+  constructor(
+    message: string,
+    /** Whether the request cannot have reached the service: it had no effect then. */
+    readonly hadNoEffect: boolean,
+    details: CloudErrorDetails,
+  ) {
+    super(message, details);
+  }
+}
+
+/** The answer took too long. */
+export class TimeoutError extends CloudError {
+  override readonly name = "TimeoutError";
+
+  constructor(
+    message: string,
+    /** Which limit was reached: that of one attempt (`timeoutMs`), or that of all together (`deadlineMs`). */
+    readonly scope: "attempt" | "deadline",
+    details: CloudErrorDetails,
+  ) {
+    super(message, details);
+  }
+}
+
+/** The call was ended by its signal, whose reason is the `cause`. */
+export class AbortError extends CloudError {
+  override readonly name = "AbortError";
+}
+
 /** The service answered with success, but with something that is no JSON. */
 export class ResponseParseError extends CloudError {
   override readonly name = "ResponseParseError";
 
   constructor(
-    /** The operation that was called. */
-    readonly operation: string,
+    message: string,
     /** The HTTP status. */
     readonly status: number,
-    options: ErrorOptions,
+    /** How the answer begins, at most 200 characters; what was sent in confidence is taken out of it. */
+    readonly preview: string,
+    details: CloudErrorDetails,
   ) {
-    super(
-      `${operation} succeeded with status ${status}, but its answer is not JSON; a proxy between you and the service may have replaced it.`,
-      options,
-    );
+    super(message, details);
   }
 }
 
-/** No whole answer came: the host is unknown, refuses connections, or the connection broke. */
-export class NetworkError extends CloudError {
-  override readonly name = "NetworkError";
+/** What was waited for will not come, or did not come in time. */
+export class WaiterError extends CloudError {
+  override readonly name = "WaiterError";
+
+  constructor(
+    message: string,
+    /** The last state that was seen; undefined if it was never listed. */
+    readonly lastState: string | undefined,
+    details: CloudErrorDetails,
+  ) {
+    super(message, details);
+  }
 }

@@ -1,12 +1,13 @@
 // Written by "npm run build" from spec/dds, where changes belong.
 import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { Pager } from "../pager.js";
 import type { components, paths } from "./schema.js";
 
 /** The typed openapi-fetch client of the service, with every path and every answer that is described. */
-export type RawClient = Client<paths>;
+export type TypedFetch = Client<paths>;
 
 /** Creates the typed openapi-fetch client; it knows nothing of credentials, retries or timeouts. */
-export function createRawClient(options: ClientOptions): RawClient {
+export function createRawClient(options: ClientOptions): TypedFetch {
   return createClient<paths>(options);
 }
 
@@ -153,6 +154,15 @@ export interface Operations<CallOptions> {
   listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
 }
 
+/** The operations that page as pagers. */
+export interface Pagers<PagerOptions> {
+  /**
+   * Goes through everything that `listBackups` lists, over all pages; `.pages()` goes through the pages, and
+   * `.toArray({ max })` collects. Each item comes once. Nothing is sent before the first is asked for.
+   */
+  paginateListBackups(input?: ListBackupsInput, options?: PagerOptions): Pager<Backup, BackupList>;
+}
+
 /** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
 export const servers = {
   huaweicloud: "https://dds.{region}.myhuaweicloud.com",
@@ -186,7 +196,7 @@ export const operations = {
       { name: "mode", in: "query", required: false, type: "string", values: ["Sharding", "ReplicaSet", "Single"] },
     ],
     dependencies: [{ kind: "if", parameters: ["end_time", "begin_time"] }],
-    pagination: { offset: "offset", unit: "item", limit: "limit", items: "backups" },
+    pagination: { offset: "offset", unit: "item", limit: "limit", items: "backups", total: "total_count" },
     retry: {
       statuses: [408, 429, 500, 502, 503, 504],
       connectionErrors: true,

@@ -1,12 +1,13 @@
 // Written by "npm run build" from spec/dws, where changes belong.
 import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { Pager } from "../pager.js";
 import type { components, paths } from "./schema.js";
 
 /** The typed openapi-fetch client of the service, with every path and every answer that is described. */
-export type RawClient = Client<paths>;
+export type TypedFetch = Client<paths>;
 
 /** Creates the typed openapi-fetch client; it knows nothing of credentials, retries or timeouts. */
-export function createRawClient(options: ClientOptions): RawClient {
+export function createRawClient(options: ClientOptions): TypedFetch {
   return createClient<paths>(options);
 }
 
@@ -186,6 +187,15 @@ export interface Operations<CallOptions> {
   listClusterSnapshots(input: ListClusterSnapshotsInput, options?: CallOptions): Promise<ClusterSnapshotList>;
 }
 
+/** The operations that page as pagers. */
+export interface Pagers<PagerOptions> {
+  /**
+   * Goes through everything that `listClusterSnapshots` lists, over all pages; `.pages()` goes through the pages, and
+   * `.toArray({ max })` collects. Each item comes once. Nothing is sent before the first is asked for.
+   */
+  paginateListClusterSnapshots(input: ListClusterSnapshotsInput, options?: PagerOptions): Pager<ClusterSnapshot, ClusterSnapshotList>;
+}
+
 /** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
 export const servers = {
   huaweicloud: "https://dws.{region}.myhuaweicloud.com",
@@ -250,7 +260,7 @@ export const operations = {
       { name: "sort_dir", in: "query", required: false, type: "string", values: ["asc", "desc"] },
     ],
     dependencies: [],
-    pagination: { offset: "offset", unit: "page", limit: "limit", items: "snapshots" },
+    pagination: { offset: "offset", unit: "page", limit: "limit", items: "snapshots", total: "count" },
     retry: {
       statuses: [408, 429, 500, 502, 503, 504],
       connectionErrors: true,

@@ -1,6 +1,7 @@
 import { resolve, type Description, type Operation, type Parameter } from "../lib/description.js";
 import { memberName } from "./names.js";
 import { dependenciesOf, inputMembers } from "./input.js";
+import { pageOf } from "./render-pagers.js";
 
 /** The data that one runtime needs to send any operation, and to check what it sends. */
 export function renderOperationTable(description: Description, operations: readonly Operation[]): string {
@@ -27,7 +28,7 @@ function tableEntry(description: Description, operation: Operation): Record<stri
     ...(object.requestBody && {
       body: { required: resolve(description, object.requestBody).required ?? false, members: members.map((member) => member.name) },
     }),
-    ...(object["x-speakeasy-pagination"] && { pagination: paginationEntry(object["x-speakeasy-pagination"]) }),
+    ...(object["x-speakeasy-pagination"] && { pagination: paginationEntry(description, operation) }),
     ...(retries && {
       retry: { statuses: retries.statusCodes.map(Number), connectionErrors: retries.retryConnectionErrors, ...retries.backoff },
     }),
@@ -65,15 +66,12 @@ function parameterEntry(description: Description, parameter: Parameter): Record<
 }
 
 /** Speakeasy speaks of inputs by their role and of the items by a JSONPath of one step; the runtime wants the names. */
-function paginationEntry(pagination: NonNullable<Operation["object"]["x-speakeasy-pagination"]>): Record<string, unknown> {
-  const input = (role: string): string | undefined => pagination.inputs.find(({ type }) => type === role)?.name;
+function paginationEntry(description: Description, operation: Operation): Record<string, unknown> {
+  const inputs = operation.object["x-speakeasy-pagination"]?.inputs ?? [];
+  const input = (role: string): string | undefined => inputs.find(({ type }) => type === role)?.name;
   const byPage = input("page");
-  return {
-    offset: byPage ?? input("offset"),
-    unit: byPage ? "page" : "item",
-    limit: input("limit"),
-    items: pagination.outputs.results.slice(2),
-  };
+  const { items, total } = pageOf(description, operation);
+  return { offset: byPage ?? input("offset"), unit: byPage ? "page" : "item", limit: input("limit"), items, total };
 }
 
 /** JSON with unquoted names, flat where it fits a line; members that are undefined are left out. */

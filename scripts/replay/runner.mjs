@@ -19,8 +19,8 @@ async function replay({ service, operationId, projectId, input, request, status,
     endpoint,
     projectId,
     credentials: entry.tokenCredentials("a-token"),
-    fetch: async (call) => {
-      sent.push({ method: call.method, url: call.url, token: call.headers.get("X-Auth-Token"), body: await call.text() });
+    fetch: async (url, { method, headers, body }) => {
+      sent.push({ method, url, token: new Headers(headers).get("X-Auth-Token"), body: body ?? "" });
       return new Response(JSON.stringify(answer), { status, headers: { "Content-Type": "application/json" } });
     },
   });

@@ -16,8 +16,17 @@ export const ${operationId}Validator: Validator = { operationId: "${operationId}
 export function renderValidatorIndex(modules: readonly { readonly operationId: string; readonly path: string }[]): string {
   const twice = modules.find(({ operationId }, index) => modules.findIndex((other) => other.operationId === operationId) !== index);
   if (twice) throw new StepError(`Two services have an operation called ${twice.operationId}, and their validators share one module.`);
-  const lines = modules.map(({ operationId, path }) => `export { ${operationId}Validator } from "./${path}.js";\n`);
-  return `// Written by "npm run build" from spec/, where changes belong.\nexport type { Check, SchemaFault, Validator } from "./validator.js";\n${lines.join("")}`;
+  const imports = modules.map(({ operationId, path }) => `import { ${operationId}Validator } from "./${path}.js";\n`);
+  const names = modules.map(({ operationId }) => `${operationId}Validator`);
+  const all = modules.map(({ operationId }) => `  ${operationId}: ${operationId}Validator,\n`);
+  return `// Written by "npm run build" from spec/, where changes belong.
+${imports.join("")}
+export type { Check, SchemaFault, Validator } from "./validator.js";
+export { ${names.join(", ")} };
+
+/** The validator of each operation, by its operationId. */
+export const allValidators = {\n${all.join("")}};
+`;
 }
 
 /** The text of generated/validator.ts: the form of every validator. */

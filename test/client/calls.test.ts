@@ -17,7 +17,7 @@ const credentials = tokenCredentials("a-secret-token");
 
 function clients(answer: () => Response) {
   const { fetch, sent } = stubFetch(answer);
-  const options = { endpoint, projectId, credentials, fetch };
+  const options = { endpoint, projectId, credentials, fetch, retry: false as const };
   return { dws: createDwsClient(options), dds: createDdsClient(options), sent };
 }
 
@@ -75,7 +75,7 @@ describe("a refusal says what happened", () => {
     const error = await dws.listSnapshots().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ operation: "listSnapshots", status: 404, code, requestId: "r-1" });
-    expect(String(error)).toBe(`ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`);
+    expect(String(error)).toContain(`ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`);
   });
 
   test.each([
@@ -97,20 +97,19 @@ describe("a refusal says what happened", () => {
     const fetch = async (): Promise<Response> => {
       throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
     };
-    const dws = createDwsClient({ endpoint, projectId, credentials, fetch });
+    const dws = createDwsClient({ endpoint, projectId, credentials, fetch, retry: false });
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);
-    await expect(call).rejects.toThrow("GET https://endpoint.example.com brought no answer: ECONNREFUSED.");
+    await expect(call).rejects.toThrow("listSnapshots brought no answer from endpoint.example.com: ECONNREFUSED.");
   });
 
-  test("a call that is aborted ends with the signal's own reason", async () => {
+  test("a call that is aborted ends with an error whose cause is the signal's own reason, even if its fetch ignores the signal", async () => {
     const reason = new Error("enough");
-    const fetch = (request: Request): Promise<Response> =>
-      new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+    const fetch = (): Promise<Response> => new Promise(() => {});
     const controller = new AbortController();
     const call = createDwsClient({ endpoint, projectId, credentials, fetch }).listSnapshots({}, { signal: controller.signal });
     setImmediate(() => controller.abort(reason));
-    await expect(call).rejects.toBe(reason);
+    await expect(call).rejects.toMatchObject({ name: "AbortError", operation: "listSnapshots", cause: reason });
   });
 });
 

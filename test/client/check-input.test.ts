@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkValue } from "../../src/check-input.js";
-import type { OperationParameter } from "../../src/operation.js";
+import { checkValue } from "../../src/client/check-input.js";
+import type { OperationParameter } from "../../src/client/operation.js";
 
 const path: OperationParameter = { name: "p", in: "path", required: true, type: "string" };
 const query: OperationParameter = { name: "q", in: "query", required: false, type: "string" };

@@ -60,9 +60,18 @@ describe("what README and documentation show can be pasted", () => {
     const names = examples.map(({ name }) => name.replace(/, example.*/, ""));
     expect([...new Set(names)].sort()).toEqual([
       "README.md",
-      "src/credentials.ts",
+      "src/credentials/access-key.ts",
+      "src/credentials/environment.ts",
+      "src/credentials/password.ts",
+      "src/credentials/token.ts",
       "src/dds.ts",
       "src/dws.ts",
+      "src/is-api-error.ts",
+      "src/times/format-dds-time.ts",
+      "src/times/parse-timestamp.ts",
+      "src/to-result.ts",
+      "src/undocumented.ts",
+      "src/validation/create-validation.ts",
       "src/validation/validate.ts",
     ]);
   });

@@ -4,15 +4,14 @@ import { renderInput } from "../../scripts/client/input.js";
 import { parseDependency } from "../../scripts/lib/dependencies.js";
 import { operationsOf, type Description } from "../../scripts/lib/description.js";
 import { StepError } from "../../scripts/lib/step.js";
-import { checkInput } from "../../src/check-input.js";
-import type { Operation } from "../../src/operation.js";
+import { checkInput } from "../../src/client/check-input.js";
+import type { Operation } from "../../src/client/operation.js";
 
 /** An operation `list` with the query parameters a and b, and what else a test wants to say of it. */
 function descriptionWith(operation: object): Description {
   const parameter = (name: string): object => ({ name, in: "query", schema: { type: "string" } });
   const list = {
     operationId: "list",
-    summary: "",
     description: "",
     tags: [],
     responses: {},
@@ -76,7 +75,6 @@ describe.each(sentences)("x-dependencies: %s", (sentence, kind, allowed) => {
       operationId: "list",
       method: "GET",
       path: "/list",
-      summary: "",
       parameters: [parameter("a"), parameter("b")],
       dependencies: [{ kind, parameters: ["a", "b"] }],
     };

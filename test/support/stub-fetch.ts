@@ -6,14 +6,17 @@ export interface SentRequest {
   readonly body: string;
 }
 
-/** A fetch that answers every request alike and remembers it. */
-export function stubFetch(answer: () => Response): { fetch(request: Request): Promise<Response>; readonly sent: SentRequest[] } {
+/** A fetch that answers every request alike, or by its number from 0, and remembers it. */
+export function stubFetch(answer: (index: number) => Response | Promise<Response>): {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  readonly sent: SentRequest[];
+} {
   const sent: SentRequest[] = [];
   return {
     sent,
-    async fetch(request) {
-      sent.push({ method: request.method, url: request.url, headers: Object.fromEntries(request.headers), body: await request.text() });
-      return answer();
+    async fetch(url, { method = "GET", headers = {}, body }) {
+      sent.push({ method, url, headers: Object.fromEntries(new Headers(headers)), body: typeof body === "string" ? body : "" });
+      return answer(sent.length - 1);
     },
   };
 }

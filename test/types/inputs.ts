@@ -47,8 +47,10 @@ void dws.listClusterSnapshots();
 void dws.listClusterSnapshots({ limit: 1 });
 // @ts-expect-error a cluster is needed
 void dws.createSnapshot({ snapshot: { name: "abcd" } });
-// @ts-expect-error a project is needed
+// The project may come from the endpoint or the credentials; how to sign in must be said.
 void createDwsClient({ region: "r", credentials: options.credentials });
+// @ts-expect-error credentials are needed
+void createDwsClient({ region: "r", projectId: "p" });
 
 // Lists of a request are closed, types are the documented ones.
 // @ts-expect-error lower case

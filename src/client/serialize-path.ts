@@ -1,5 +1,5 @@
 import { checkValue } from "./check-input.js";
-import { ValidationError } from "./errors.js";
+import { ValidationError } from "../errors.js";
 
 /**
  * Fills the parameters of a path. openapi-fetch's own way sends a missing value as its placeholder, and one of ".." to

@@ -1,4 +1,4 @@
-import type { Finding } from "./errors.js";
+import type { Finding } from "../errors.js";
 import type { Operation, OperationDependency, OperationParameter } from "./operation.js";
 
 /** Holds the input of a call against its operation: names, and every value that goes into the address. */
@@ -13,6 +13,11 @@ export function checkInput(
     ...parameters.flatMap((parameter) => checkValue(parameter, input[parameter.name])),
     ...operation.dependencies.flatMap((dependency) => checkDependency(dependency, input)),
   ];
+}
+
+/** Holds query parameters that no document knows against what can be sent at all. */
+export function checkUndocumented(query: Readonly<Record<string, unknown>> = {}): Finding[] {
+  return Object.entries(query).flatMap(([name, value]) => checkValue({ name, in: "query", required: false, type: typeof value }, value));
 }
 
 /** Holds one value against its parameter. A path value must not be able to leave its segment of the address. */

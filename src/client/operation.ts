@@ -22,13 +22,33 @@ export interface OperationDependency {
   readonly parameters: readonly string[];
 }
 
+/** How an operation pages: the parameters that say where a page begins and how long it is, and the members of its answer. */
+export interface OperationPagination {
+  readonly offset: string;
+  /** What the offset counts, as far as the documents can be believed. */
+  readonly unit: "page" | "item";
+  readonly limit: string;
+  readonly items: string;
+  /** The member that says how many items there are. */
+  readonly total?: string;
+}
+
+/** When an operation may be sent again. */
+export interface OperationRetry {
+  /** After these statuses. */
+  readonly statuses: readonly number[];
+  /** After a connection that broke, when nobody knows whether the request had its effect. */
+  readonly connectionErrors: boolean;
+}
+
 /** What the runtime knows of an operation. */
 export interface Operation {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  readonly summary: string;
   readonly parameters: readonly OperationParameter[];
   readonly dependencies: readonly OperationDependency[];
   readonly body?: { readonly required: boolean; readonly members: readonly string[] };
+  readonly pagination?: OperationPagination;
+  readonly retry?: OperationRetry;
 }

@@ -1,0 +1,66 @@
+import type { Credentials, Fetch } from "../credentials/credentials.js";
+import { ConfigurationError, type Finding } from "../errors.js";
+import type { ClientEvent } from "../transport/events.js";
+import type { CallOptions } from "./call-options.js";
+import type { EndpointOptions } from "./endpoint.js";
+
+/** Checks calls beyond names and addresses. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
+export interface Validation {
+  /** What is wrong with the input of a method. */
+  request(operationId: string, input: unknown): readonly Finding[];
+  /** Told of each answer; may throw to fail the call. */
+  response(operationId: string, answer: unknown): void;
+}
+
+/** What a client is created with. The options of a call are the defaults of all its calls here. */
+export interface ClientOptions extends EndpointOptions, CallOptions {
+  /**
+   * The id of the project that owns the resources; every call carries it (all documents, table 1). Default: the project in
+   * `endpoint`, or else what the credentials know.
+   */
+  readonly projectId?: string | undefined;
+  /** How the client signs in, for example {@link accessKeyCredentials}. */
+  readonly credentials: Credentials;
+  /**
+   * Sends the requests in place of the platform's `fetch`, for a proxy or a test: it gets an address and what `fetch` takes
+   * beside it, and must pass `signal` and `redirect` on. Default: `fetch`, looked up at each call.
+   */
+  readonly fetch?: Fetch | undefined;
+  /** Called with what happens during each call. What it throws is ignored. Default: none. */
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  /** Checks requests before they are sent, and answers. Default: none; names and addresses are always checked. */
+  readonly validation?: Validation | undefined;
+  /** The value of `User-Agent`. Default: "huaweicloud-dws-dds". */
+  readonly userAgent?: string | undefined;
+}
+
+/** The call options among those of a client. */
+export function callOptionsOf(options: ClientOptions): CallOptions {
+  const { signal, timeoutMs, deadlineMs, retry, headers, onResponse, undocumentedQuery } = options;
+  return {
+    signal,
+    timeoutMs,
+    deadlineMs,
+    retry,
+    headers: { "user-agent": options.userAgent ?? "huaweicloud-dws-dds", ...headers },
+    onResponse,
+    undocumentedQuery,
+  };
+}
+
+/** Refuses what no type checker has seen. */
+export function checkClientOptions({ credentials, fetch, onEvent, validation }: ClientOptions): void {
+  if (typeof credentials?.forClient !== "function")
+    throw new ConfigurationError("The credentials are missing: give the client some, for example accessKeyCredentials(key).");
+  if (![fetch, onEvent].every((option) => option === undefined || typeof option === "function"))
+    throw new ConfigurationError("The options fetch and onEvent must be functions.");
+  if (validation !== undefined && typeof validation.request !== "function")
+    throw new ConfigurationError("The validation must be what createValidation() of huaweicloud-dws-dds/validation returns.");
+}
+
+/** Options with changes: what is undefined among the changes stays, and a new region goes before an old endpoint. */
+export function changeOptions(options: ClientOptions, changes: Partial<ClientOptions>): ClientOptions {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const moves = changes.region !== undefined || changes.cloud !== undefined;
+  return { ...options, ...(moves && { endpoint: undefined }), ...given };
+}

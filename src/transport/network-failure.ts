@@ -1,0 +1,42 @@
+/** What can be told of a request that brought no answer. */
+export interface NetworkFailure {
+  /** The reason, for people: the system's code if there is one. */
+  readonly reason: string;
+  /** Whether there was no connection at all; then nobody has read the request. */
+  readonly neverConnected: boolean;
+}
+
+/** The codes of Node (with undici's) and Bun for a connection that never was. */
+const connectionCodes =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+
+/**
+ * Why a request failed. Node's fetch says only "fetch failed" and keeps the reason in the cause. Asked by form and not by
+ * class, since a fetch may come from another realm.
+ */
+export function explainFailure(error: unknown): NetworkFailure {
+  const { message, code, cause } = formOf(error);
+  const inner = formOf(cause);
+  const known = inner.code ?? code;
+  return { reason: known ?? (inner.message || message || "the reason is not known"), neverConnected: connectionCodes.test(known ?? "") };
+}
+
+/** A copy of an error with what is safe to show, for what a fetch throws may carry the request with all its headers. */
+export function copyError(error: unknown, redact: (text: string) => string): Error {
+  const { name, message, code, cause } = formOf(error);
+  const copy = new Error(redact(message), cause === undefined ? undefined : { cause: copyError(cause, redact) });
+  copy.name = name || "Error";
+  return Object.assign(copy, code && { code });
+}
+
+function formOf(value: unknown): {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly cause: unknown;
+} {
+  const { name, message, code, cause }: { name?: unknown; message?: unknown; code?: unknown; cause?: unknown } =
+    typeof value === "object" && value !== null ? value : { message: String(value ?? "") };
+  const text = (member: unknown): string => (typeof member === "string" ? member : "");
+  return { name: text(name), message: text(message), code: text(code) || undefined, cause };
+}

@@ -1,0 +1,17 @@
+/** How much of a refusal is read. What explains one is short, and what is longer may have no end. */
+const limit = 65536;
+
+/** The text of an answer, up to a limit; what is beyond is not waited for. */
+export async function readStart(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  while (text.length < limit) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text.slice(0, limit);
+}
