@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { timed } from "../../lib/statistics.js";
 import { remember } from "../processes/children.js";
+import { environment } from "../processes/environment.js";
 import type { Run } from "../run.js";
 import type { ImportContender } from "./contenders.js";
 
@@ -29,7 +30,7 @@ export async function measureStarts(
 /** Starts a process and waits for its end. An import that fails would be fast. */
 function start({ name, words }: ImportContender, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = remember(spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "ignore", 2] }));
+    const child = remember(spawn(process.execPath, words, { cwd: folder, env: environment(folder), stdio: ["ignore", "ignore", 2] }));
     child.once("error", reject);
     child.once("close", (status) =>
       status === 0 ? resolve() : reject(new Error(`The import of ${name} failed: its message stands above.`)),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { WorkerName } from "../workspace/build-workers.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { remember } from "./children.js";
+import { environment } from "./environment.js";
 
 /** Starts a worker in a bare Node and resolves with the first message it sends; what else it prints goes to stderr. */
 export function runWorker<Answer>(
@@ -15,6 +16,7 @@ export function runWorker<Answer>(
     const child = remember(
       spawn(process.execPath, [...nodeOptions, join(workspace.folder, `${name}.mjs`), JSON.stringify(input)], {
         cwd: workspace.folder,
+        env: environment(workspace.folder),
         stdio: ["ignore", 2, 2, "ipc"],
       }),
     );

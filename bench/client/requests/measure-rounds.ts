@@ -27,7 +27,7 @@ export async function measureRounds(contenders: readonly Contender[], { title, r
   const results = contenders.map(({ name, call }) => ({ name, ...(call && { call, microseconds: [] as number[] }) }));
   const taking = results.filter((result) => "call" in result);
   for (let round = 1 - warmUps; round <= rounds; round++) {
-    tell(`${title}, ${round > 0 ? `round ${round} of ${rounds}` : "warming up"}`);
+    tell(`${title}, ${round > 0 ? `round ${round} of ${rounds}` : `warming up, ${round + warmUps} of ${warmUps}`}`);
     const sums = taking.map(() => 0);
     for (let turn = 0; turn < turns; turn++) {
       for (let place = 0; place < taking.length; place++) {
