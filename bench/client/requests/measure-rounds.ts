@@ -12,7 +12,7 @@ export interface Plan {
   /** Says on stderr what is measured. */
   readonly title: string;
   readonly rounds: number;
-  /** How often each contender calls in a round. */
+  /** How often each contender calls in a round; a multiple of ten. */
   readonly calls: number;
 }
 
@@ -22,7 +22,7 @@ const warmUps = 2;
 /** A round is done in so many turns of each contender, so that what slows the machine for a while slows all of them. */
 const turns = 10;
 
-/** Lets the contenders call one after the other, one request at a time, and begins each turn with another of them. */
+/** Lets the contenders call one after the other in an order that changes, one request at a time. */
 export async function measureRounds(contenders: readonly Contender[], { title, rounds, calls }: Plan): Promise<Measured[]> {
   const results = contenders.map(({ name, call }) => ({ name, ...(call && { call, microseconds: [] as number[] }) }));
   const taking = results.filter((result) => "call" in result);
@@ -30,15 +30,20 @@ export async function measureRounds(contenders: readonly Contender[], { title, r
     tell(`${title}, ${round > 0 ? `round ${round} of ${rounds}` : `warming up, ${round + warmUps} of ${warmUps}`}`);
     const sums = taking.map(() => 0);
     for (let turn = 0; turn < turns; turn++) {
-      for (let place = 0; place < taking.length; place++) {
-        const index = (place + turn + round + taking.length) % taking.length;
+      for (const index of shuffled(taking.length)) {
         const contender = taking[index];
-        if (contender?.call) sums[index] = (sums[index] ?? 0) + (await timeOf(contender.name, contender.call, Math.ceil(calls / turns)));
+        if (contender?.call) sums[index] = (sums[index] ?? 0) + (await timeOf(contender.name, contender.call, calls / turns));
       }
     }
     if (round > 0) taking.forEach(({ microseconds }, index) => microseconds?.push(((sums[index] ?? 0) / calls) * 1000));
   }
   return results.map(({ name, microseconds }) => ({ name, ...(microseconds && { microseconds }) }));
+}
+
+/** The numbers below a length, in any order. */
+function shuffled(length: number): number[] {
+  const draws = Array.from({ length }, (_, index) => ({ index, draw: Math.random() }));
+  return draws.sort((left, right) => left.draw - right.draw).map(({ index }) => index);
 }
 
 /** The milliseconds that so many calls take. A call that brings something else than the recorded list would be fast. */
@@ -48,5 +53,7 @@ async function timeOf(name: string, call: () => Promise<number>, calls: number):
     const snapshots = await call();
     if (snapshots !== recordedSnapshots) throw new Error(`${name} brought ${snapshots} snapshots of ${recordedSnapshots}.`);
   }
+  // What a contender leaves behind is cleared in its own turn, and not in that of the next.
+  globalThis.gc?.({ type: "minor" });
   return performance.now() - start;
 }
