@@ -1,6 +1,6 @@
 import type { BuildTimes } from "./builds.js";
-import { median, ratios } from "./statistics.js";
-import { asRatio, asSeconds, table, verdict } from "./table.js";
+import { median, ratios } from "../lib/statistics.js";
+import { asRatio, asSeconds, table, verdict } from "../lib/table.js";
 
 /** The builds as a table. Each ratio is the median of those of the rounds, which stand beside it. */
 export function buildReport(times: BuildTimes): string {

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandsInOrder, run } from "./commands.js";
 import { editHasArrived, editOneSentence, type ProjectCopy } from "./project-copy.js";
-import { timed } from "./statistics.js";
+import { timed } from "../lib/statistics.js";
 
 /** What was measured, in milliseconds; the figures at one place of all lists are those of one round. */
 export interface BuildTimes {

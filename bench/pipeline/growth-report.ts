@@ -1,6 +1,6 @@
 import type { SizeTimes } from "./growth.js";
-import { median, ratios } from "./statistics.js";
-import { asMilliseconds, asRatio, table, verdict } from "./table.js";
+import { median, ratios } from "../lib/statistics.js";
+import { asMilliseconds, asRatio, table, verdict } from "../lib/table.js";
 
 /** Growth that is linear varies from run to run by about so much. */
 const noise = 1.15;

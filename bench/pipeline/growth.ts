@@ -1,7 +1,7 @@
 import { operationsOf } from "../../scripts/lib/description.js";
 import { typesOf } from "../../scripts/types/types-of.js";
 import { clientStep, validatorsStep } from "./own-steps.js";
-import { timed } from "./statistics.js";
+import { timed } from "../lib/statistics.js";
 import { syntheticDescription } from "./synthetic.js";
 
 /** The times of one size of description, in milliseconds; the figures at one place of all lists are those of one round. */
