@@ -1,10 +1,10 @@
-import { createRawClient, operations, servers, type Backup, type Operations, type Pagers } from "../generated/dds/client.js";
+import { operations, servers, type Backup, type Operations, type Pagers } from "../generated/dds/client.js";
 import type { paths } from "../generated/dds/schema.js";
 import type { CallOptions } from "./client/call-options.js";
 import type { ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type Service } from "./client/client.js";
 import type { RawClient } from "./client/raw-client.js";
-import { waitUntilBackupCompleted, type BackupToAwait } from "./dds/wait-until-backup-completed.js";
+import type { BackupToAwait } from "./dds/wait-until-backup-completed.js";
 import type { PagerOptions } from "./paging/pager.js";
 import type { WaiterOptions } from "./waiting/waiter.js";
 
@@ -50,9 +50,10 @@ export interface DdsClient extends Operations<CallOptions>, Pagers<PagerOptions>
 const service: Service<DdsClient> = {
   operations,
   servers,
-  createRawClient,
+  // Loaded when it is used: a program that lists has no need of it.
   extend: (client) => ({
-    waitUntilBackupCompleted: (backup: BackupToAwait, options?: WaiterOptions<Backup>) => waitUntilBackupCompleted(client, backup, options),
+    waitUntilBackupCompleted: async (backup: BackupToAwait, options?: WaiterOptions<Backup>) =>
+      (await import("./dds/wait-until-backup-completed.js")).waitUntilBackupCompleted(client, backup, options),
   }),
 };
 

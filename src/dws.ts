@@ -1,5 +1,4 @@
 import {
-  createRawClient,
   operations,
   servers,
   type ClusterSnapshot,
@@ -13,8 +12,8 @@ import type { CallOptions } from "./client/call-options.js";
 import type { ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type Service } from "./client/client.js";
 import type { RawClient } from "./client/raw-client.js";
-import { ensureSnapshot, type EnsuredSnapshot, type EnsureOptions } from "./dws/ensure-snapshot.js";
-import { waitUntilSnapshotAvailable, type SnapshotToAwait } from "./dws/wait-until-snapshot-available.js";
+import type { EnsuredSnapshot, EnsureOptions } from "./dws/ensure-snapshot.js";
+import type { SnapshotToAwait } from "./dws/wait-until-snapshot-available.js";
 import type { PagerOptions } from "./paging/pager.js";
 import type { WaiterOptions } from "./waiting/waiter.js";
 
@@ -87,11 +86,12 @@ export interface DwsClient extends Operations<CallOptions>, Pagers<PagerOptions>
 const service: Service<DwsClient> = {
   operations,
   servers,
-  createRawClient,
+  // Loaded when they are used: a program that lists has no need of them.
   extend: (client, place) => ({
-    ensureSnapshot: (wanted: SnapshotToCreate, options?: EnsureOptions) => ensureSnapshot(client, place, wanted, options),
-    waitUntilSnapshotAvailable: (snapshot: SnapshotToAwait, options?: WaiterOptions<ClusterSnapshot | Snapshot>) =>
-      waitUntilSnapshotAvailable(client, snapshot, options),
+    ensureSnapshot: async (wanted: SnapshotToCreate, options?: EnsureOptions) =>
+      (await import("./dws/ensure-snapshot.js")).ensureSnapshot(client, place, wanted, options),
+    waitUntilSnapshotAvailable: async (snapshot: SnapshotToAwait, options?: WaiterOptions<ClusterSnapshot | Snapshot>) =>
+      (await import("./dws/wait-until-snapshot-available.js")).waitUntilSnapshotAvailable(client, snapshot, options),
   }),
 };
 

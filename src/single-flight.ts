@@ -19,7 +19,11 @@ export class SingleFlight<Value> {
     const flight = this.#flights.get(key) ?? this.#start(key, work);
     flight.waiting += 1;
     try {
-      return await limited({ signals, onAbort: (reason) => reason as Error }, () => flight.result);
+      return await limited(
+        signals,
+        (reason) => reason,
+        () => flight.result,
+      );
     } finally {
       flight.waiting -= 1;
       if (flight.waiting === 0) {

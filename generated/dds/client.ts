@@ -1,15 +1,10 @@
 // Written by "npm run build" from spec/dds, where changes belong.
-import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import type { Pager } from "../pager.js";
 import type { components, paths } from "./schema.js";
 
 /** The typed openapi-fetch client of the service, with every path and every answer that is described. */
 export type TypedFetch = Client<paths>;
-
-/** Creates the typed openapi-fetch client; it knows nothing of credentials, retries or timeouts. */
-export function createRawClient(options: ClientOptions): TypedFetch {
-  return createClient<paths>(options);
-}
 
 /**
  * How a backup was taken, as a filter. The list is closed: send one of these values, in this spelling.

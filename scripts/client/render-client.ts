@@ -10,9 +10,8 @@ import { renderPagers } from "./render-pagers.js";
 export function renderClient(service: string, description: Description): string {
   const operations = operationsOf(description);
   return [
-    `// Written by "npm run build" from spec/${service}, where changes belong.\nimport createClient, { type Client, type ClientOptions } from "openapi-fetch";\nimport type { Pager } from "../pager.js";\nimport type { components, paths } from "./schema.js";\n`,
+    `// Written by "npm run build" from spec/${service}, where changes belong.\nimport type { Client } from "openapi-fetch";\nimport type { Pager } from "../pager.js";\nimport type { components, paths } from "./schema.js";\n`,
     `/** The typed openapi-fetch client of the service, with every path and every answer that is described. */\nexport type TypedFetch = Client<paths>;\n`,
-    `/** Creates the typed openapi-fetch client; it knows nothing of credentials, retries or timeouts. */\nexport function createRawClient(options: ClientOptions): TypedFetch {\n  return createClient<paths>(options);\n}\n`,
     renderComponentTypes(description),
     renderValueLists(description),
     ...operations.map((operation) => renderInput(description, operation)),

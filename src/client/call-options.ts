@@ -56,9 +56,10 @@ export interface CallSettings {
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly retry: { readonly [Name in keyof RetryOptions]-?: number };
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly onResponse?: CallOptions["onResponse"];
-  readonly undocumentedQuery?: CallOptions["undocumentedQuery"];
+  readonly undocumentedQuery: Readonly<Record<string, string | number | boolean | undefined>>;
 }
 
 const defaults: CallSettings = {
@@ -68,6 +69,7 @@ const defaults: CallSettings = {
   // The bounds of the delays are those that the description declares with x-speakeasy-retries; the vendor advises 2 to 5 seconds.
   retry: { maxAttempts: 3, baseDelayMs: 2000, maxDelayMs: 20_000, maxRetryAfterMs: 60_000 },
   headers: {},
+  undocumentedQuery: {},
 };
 
 /** Timers of JavaScript end at once when they are to run longer. */
@@ -76,18 +78,20 @@ const longest = 2 ** 31 - 1;
 /** Lays options over settings, checked. Without options, the settings are what they were. */
 export function settle(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
-  const { signal, retry, ...rest } = options;
-  const { maxAttempts, ...delays } = withoutUndefined(retry === false ? { maxAttempts: 1 } : (retry ?? {}));
-  check("retry.maxAttempts", maxAttempts, 1);
-  for (const [name, delay] of Object.entries(delays)) check(`retry.${name}`, delay, 0);
-  check("timeoutMs", rest.timeoutMs, 1);
-  check("deadlineMs", rest.deadlineMs, 1);
+  const { signal, timeoutMs, deadlineMs, retry, headers = {}, onResponse = base.onResponse, undocumentedQuery } = options;
+  const retries = { ...base.retry, ...(retry ? withoutUndefined(retry) : retry === false && { maxAttempts: 1 }) };
+  for (const [name, value] of Object.entries(retries)) check(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
+  check("timeoutMs", timeoutMs, 1);
+  check("deadlineMs", deadlineMs, 1);
+  const named = Object.entries(withoutUndefined(headers)).map(([name, value]) => [name.toLowerCase(), String(value)]);
   return {
-    ...base,
-    ...withoutUndefined(rest),
-    headers: { ...base.headers, ...rest.headers },
     signals: signal ? [...base.signals, signal] : base.signals,
-    retry: { ...base.retry, ...delays, ...(maxAttempts !== undefined && { maxAttempts }) },
+    timeoutMs: timeoutMs ?? base.timeoutMs,
+    deadlineMs: deadlineMs ?? base.deadlineMs,
+    retry: retries,
+    headers: { ...base.headers, ...Object.fromEntries(named) },
+    onResponse,
+    undocumentedQuery: { ...base.undocumentedQuery, ...undocumentedQuery },
   };
 }
 

@@ -33,26 +33,30 @@ export interface AccessKey {
  */
 export function accessKeyCredentials(key: AccessKey | (() => AccessKey | Promise<AccessKey>)): Credentials {
   const fixed = typeof key === "function" ? undefined : checkKey(key);
+  const bring = typeof key === "function" ? key : undefined;
   return {
-    forClient: () => ({
-      async authenticate({ method, url, headers, body, projectId }) {
-        const { accessKeyId, secretAccessKey, securityToken } = fixed ?? checkKey(await (key as () => AccessKey | Promise<AccessKey>)());
-        headers["x-sdk-date"] = signingTime();
-        headers["x-project-id"] = projectId;
-        if (securityToken !== undefined) headers["x-security-token"] = securityToken;
-        const signed: Record<string, string> = { host: new URL(url).host };
-        // What a proxy may change on the way must not be signed.
-        for (const name of Object.keys(headers)) if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
-        headers["authorization"] = await sign({ method, url, headers: signed, body }, accessKeyId, secretAccessKey);
-      },
-    }),
+    forClient({ endpoint }) {
+      const { host } = new URL(endpoint);
+      return {
+        async authenticate({ method, url, headers, body, projectId }) {
+          const { accessKeyId, secretAccessKey, securityToken } = fixed ?? checkKey(await bring?.());
+          headers["x-sdk-date"] = signingTime();
+          headers["x-project-id"] = projectId;
+          if (securityToken) headers["x-security-token"] = securityToken;
+          const signed: Record<string, string> = { host };
+          // What a proxy may change on the way must not be signed.
+          for (const name in headers) if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
+          headers["authorization"] = await sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey);
+        },
+      };
+    },
   };
 }
 
-function checkKey({ accessKeyId, secretAccessKey, securityToken }: AccessKey): AccessKey {
+function checkKey(key: AccessKey | undefined): AccessKey {
   return {
-    accessKeyId: checkSecret("access key id", accessKeyId),
-    secretAccessKey: checkSecret("secret access key", secretAccessKey),
-    securityToken: securityToken && checkSecret("security token", securityToken),
+    accessKeyId: checkSecret("access key id", key?.accessKeyId),
+    secretAccessKey: checkSecret("secret access key", key?.secretAccessKey),
+    securityToken: key?.securityToken && checkSecret("security token", key.securityToken),
   };
 }

@@ -128,7 +128,7 @@ function identify({ username, password, domainName }: PasswordOptions, project: 
 
 async function issue(url: string, body: string, { fetch }: CredentialsContext, signal: AbortSignal): Promise<IssuedToken> {
   const retry = { statuses: [408, 429, 500, 502, 503, 504], connectionErrors: true };
-  const call = new Call({ operation: "Signing in at IAM", settings: settle({ signal }), retry });
+  const call = new Call("Signing in at IAM", settle({ signal }), { retry });
   const transport = { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget() };
   const response = await send(transport, { method: "POST", url, headers: { "content-type": "application/json" }, body }, call);
   const { token } = call.answer as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };

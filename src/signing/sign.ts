@@ -1,20 +1,42 @@
-import { hmacSha256, sha256 } from "#crypto";
 import { canonicalRequest, type RequestToSign } from "./canonical-request.js";
+
+/** Loaded by the first signature: who signs in with a token has no need of it. */
+let hashing: typeof import("#crypto") | undefined;
 
 /** The one algorithm that both services know. */
 const algorithm = "SDK-HMAC-SHA256";
+
+/** SHA-256 of nothing: most requests have no body. */
+const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /**
  * The value of `Authorization` for a request, whose headers must hold `x-sdk-date`. The secret key signs as it is: unlike
  * its relatives, this algorithm derives no key from it.
  */
-export async function sign(request: RequestToSign, accessKeyId: string, secretAccessKey: string): Promise<string> {
-  const { text, names } = await canonicalRequest(request);
+export async function sign(
+  request: RequestToSign,
+  body: string | undefined,
+  accessKeyId: string,
+  secretAccessKey: string,
+): Promise<string> {
+  hashing ??= await import("#crypto");
+  const { hmacSha256, sha256 } = hashing;
+  const bodyHash = request.headers["x-sdk-content-sha256"] ?? (body ? await sha256(body) : emptyHash);
+  const { text, names } = canonicalRequest(request, bodyHash);
   const signature = await hmacSha256(secretAccessKey, `${algorithm}\n${request.headers["x-sdk-date"]}\n${await sha256(text)}`);
   return `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
 }
 
+/** The last second that was written: calls come in bursts. */
+let lastSecond = NaN;
+let lastText = "";
+
 /** The time as `x-sdk-date` wants it: UTC, `YYYYMMDDTHHMMSSZ`. */
-export function signingTime(now = new Date()): string {
-  return now.toISOString().replace(/[-:]|\.\d+/g, "");
+export function signingTime(now = Date.now()): string {
+  const second = Math.floor(now / 1000);
+  if (second !== lastSecond) {
+    lastSecond = second;
+    lastText = new Date(second * 1000).toISOString().replace(/[-:]|\.\d+/g, "");
+  }
+  return lastText;
 }

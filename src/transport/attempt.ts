@@ -1,15 +1,6 @@
 import type { OutgoingRequest } from "../credentials/credentials.js";
-import { ApiError, NetworkError, ResponseParseError, type CloudError } from "../errors.js";
-import { advise } from "./advice.js";
-import { isBusy } from "./busy.js";
+import type { CloudError } from "../errors.js";
 import type { Call } from "./call.js";
-import { readErrorBody, readFailingSuccess, type ErrorBody } from "./error-body.js";
-import { notify } from "./events.js";
-import { giveBody, giveStream } from "./give-body.js";
-import { copyError, explainFailure } from "./network-failure.js";
-import { readStart } from "./read-start.js";
-import { redact, secretsIn, showHeaders } from "./redact.js";
-import { readRetryAfter } from "./retry-after.js";
 import type { Transport } from "./transport.js";
 
 /** What an attempt came to. */
@@ -23,84 +14,37 @@ export interface Outcome {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Signs a request in, sends it, and reads the answer to its end. */
+/** Signs a request in, sends it, and reads the answer to its end. What explains a failure is loaded when there is one. */
 export async function attempt(
   { authenticator, fetch, onEvent }: Transport,
   request: OutgoingRequest,
   call: Call,
   hold: () => () => void,
 ): Promise<Outcome> {
-  const { operation, attempts } = call;
-  const { retry, parseAs, namesCluster } = call.description;
-  const { method, url, headers, body, signal } = request;
   const signingIn = authenticator.authenticate(request);
   if (signingIn) await signingIn;
-  const clean = (call.clean = (text) => redact(text, secretsIn(headers)));
-  const started = performance.now();
-  const event = { operation, attempt: attempts };
-  if (onEvent) notify(onEvent, { type: "request", ...event, method, url, headers: showHeaders(Object.entries(headers)) });
+  call.sent = request.headers;
+  const answered = onEvent && (await import("./report.js")).reportRequest(onEvent, request, call);
 
+  const { method, url, headers, body, signal } = request;
+  const { read } = call.description;
   let response: Response | undefined;
-  let text = "";
+  let text: string;
   try {
-    response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" }); // A redirect would take the credentials along.
-    if (!response.ok) text = await readStart(response);
-    else if (parseAs === undefined) text = await response.text();
-    else if (parseAs === "stream") giveStream(response, hold());
-    else giveBody(response, await response.arrayBuffer());
+    // A redirect would take the credentials along.
+    response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
+    if (read) text = await read(response, hold);
+    else text = response.ok ? await response.text() : await (await import("./failure.js")).readStart(response);
   } catch (cause) {
-    const { reason, neverConnected } = explainFailure(cause);
-    const hadNoEffect = neverConnected && !response;
-    const message = response
-      ? `${operation} was answered with status ${response.status}, but the connection broke within the answer: ${clean(reason)}.`
-      : `${operation} brought no answer from ${new URL(url).host}: ${clean(reason)}.`;
-    const error = new NetworkError(message, hadNoEffect, { operation, attempts, cause: copyError(cause, clean) });
-    return { error, repeatable: hadNoEffect || (retry?.connectionErrors ?? false) };
+    return (await import("./failure.js")).networkFailure(call, url, response, cause);
   }
-
-  const { status, ok } = response;
-  const requestId = response.headers.get("X-Request-Id") ?? undefined;
-  if (onEvent) {
-    const durationMs = performance.now() - started;
-    notify(onEvent, { type: "response", ...event, status, requestId, headers: showHeaders(response.headers), durationMs });
-  }
-  const refuse = ({ code, reason }: ErrorBody): Outcome => {
-    const date = Date.parse(response.headers.get("Date") ?? "");
-    const advice = advise({
-      status,
-      code,
-      clockAheadMs: Number.isNaN(date) ? undefined : Date.now() - date,
-      namesCluster: namesCluster ?? false,
-      location: response.headers.get("Location"),
-    });
-    return {
-      response,
-      error: new ApiError({
-        operation,
-        status,
-        code: code && clean(code),
-        reason: reason && clean(reason),
-        requestId,
-        attempts,
-        advice: advice && clean(advice),
-      }),
-      repeatable: (retry?.statuses.includes(status) ?? false) || ((retry?.connectionErrors ?? false) && isBusy(code)),
-      retryAfterMs: readRetryAfter(response.headers.get("Retry-After")),
-    };
-  };
-  if (!ok) {
-    giveBody(response, text);
-    return refuse(readErrorBody(parse(text)));
-  }
-  if (parseAs !== undefined || status === 204) return { response };
+  answered?.(response);
+  if (response.ok && (read || response.status === 204)) return { response };
   const answer = parse(text);
-  if (answer === undefined) {
-    const preview = clean(text.slice(0, 2000)).slice(0, 200);
-    const message = `${operation} succeeded with status ${status}, but its answer is ${text === "" ? "empty" : "not JSON"}; a proxy between you and the service may have replaced it.`;
-    return { response, error: new ResponseParseError(message, status, preview, { operation, attempts }) };
+  if (!response.ok || answer === undefined || mayBeRefusal(answer)) {
+    const failure = (await import("./failure.js")).failure(call, response, text, answer);
+    if (failure) return failure;
   }
-  const failure = readFailingSuccess(answer);
-  if (failure) return refuse(failure);
   call.answer = answer;
   return { response };
 }
@@ -112,4 +56,13 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether an answer of success has a member that only a refusal should have; a code in it may still say that all is well. */
+function mayBeRefusal(answer: unknown): boolean {
+  return (
+    typeof answer === "object" &&
+    answer !== null &&
+    ("error_code" in answer || "errCode" in answer || "errorCode" in answer || "error" in answer)
+  );
 }

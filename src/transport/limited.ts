@@ -1,40 +1,44 @@
 import { onAbort } from "./on-abort.js";
 
-/** Within what a piece of work has to stay. */
-export interface Limits {
-  readonly signals: readonly AbortSignal[];
-  /** When the work is given up, in milliseconds from now; never, if left out. */
-  readonly milliseconds?: number;
-  /** The error of the work that was given up for its time. */
-  readonly onTimeout?: () => Error;
-  /** The error of the work that a signal ended. */
-  readonly onAbort: (reason: unknown) => Error;
-}
-
 /**
  * Runs a piece of work until it ends, its time is over, or a signal ends it, even if the work itself ignores the signal
  * that it is given. Leaves no timer and no listener behind. Work whose result goes on after it, like a stream, calls
  * `hold`, and what that returns when all is over.
+ *
+ * @param signals - What may end the work, with the error that `aborted` makes of the reason.
+ * @param milliseconds - How long the work may take, before it ends with the error that `late` makes. Default: without end.
  */
-export function limited<Value>(limits: Limits, work: (signal: AbortSignal, hold: () => () => void) => Promise<Value>): Promise<Value> {
+export function limited<Value>(
+  signals: readonly AbortSignal[],
+  aborted: (reason: unknown) => unknown,
+  work: (signal: AbortSignal, hold: () => () => void) => Promise<Value>,
+  milliseconds?: number,
+  late?: () => Error,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stopListening: (() => void) | undefined;
     let held = false;
-    const stop = (error: Error): void => {
+    const release = (): void => {
+      clearTimeout(timer);
+      stopListening?.();
+    };
+    const stop = (error: unknown): void => {
       release();
       reject(error);
       controller.abort(error);
     };
-    const timer =
-      limits.milliseconds === undefined ? undefined : setTimeout(() => stop(limits.onTimeout?.() as Error), limits.milliseconds);
-    let stopListening = (): void => {};
-    const release = (): void => {
-      clearTimeout(timer);
-      stopListening();
+    if (signals.length > 0) {
+      stopListening = onAbort(signals, (reason) => stop(aborted(reason)));
+      if (controller.signal.aborted) return release();
+    }
+    if (late) timer = setTimeout(() => stop(late()), milliseconds);
+    const hold = (): (() => void) => {
+      held = true;
+      return release;
     };
-    stopListening = onAbort(limits.signals, (reason) => stop(limits.onAbort(reason)));
-    if (controller.signal.aborted) return release();
-    work(controller.signal, () => ((held = true), release)).then(
+    work(controller.signal, hold).then(
       (value) => {
         if (!held) release();
         resolve(value);

@@ -36,3 +36,8 @@ export function redact(text: string, secrets: readonly string[]): string {
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
     .reduce((rest, secret) => rest.replaceAll(secret, hidden), text);
 }
+
+/** What takes the secrets of a request out of a text. */
+export function cleaner(headers: Readonly<Record<string, string>>): (text: string) => string {
+  return (text) => redact(text, secretsIn(headers));
+}

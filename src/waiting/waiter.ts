@@ -74,13 +74,11 @@ export async function wait<Item>(
   /** Work within what is left of the wait. */
   const within = <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
     limited(
-      {
-        signals: signal ? [signal] : [],
-        milliseconds: Math.max(0, started + maxWaitMs - performance.now()),
-        onTimeout: late,
-        onAbort: (reason) => new AbortError(`${operation} was ended by its signal.`, { operation, cause: reason }),
-      },
+      signal ? [signal] : [],
+      (reason) => new AbortError(`${operation} was ended by its signal.`, { operation, cause: reason }),
       work,
+      Math.max(0, started + maxWaitMs - performance.now()),
+      late,
     );
 
   let delayMs = Math.min(minDelayMs, maxDelayMs);

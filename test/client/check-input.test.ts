@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkValue } from "../../src/client/check-input.js";
+import { explainValue } from "../../src/client/explain-input.js";
 import type { OperationParameter } from "../../src/client/operation.js";
 
 const path: OperationParameter = { name: "p", in: "path", required: true, type: "string" };
@@ -32,7 +32,7 @@ const refused: readonly (readonly [parameter: OperationParameter, value: unknown
 
 describe("a value of the address", () => {
   test.each(refused)("%j %j: %s", (parameter, value, message) => {
-    expect(checkValue(parameter, value)).toEqual([{ pointer: `/${parameter.name}`, message }]);
+    expect(explainValue(parameter, value)).toEqual({ pointer: `/${parameter.name}`, message });
   });
 
   test.each([
@@ -45,6 +45,6 @@ describe("a value of the address", () => {
     [{ ...query, type: "number" }, 0.5],
     [{ ...query, type: "boolean" }, false],
   ] as const)("%j may be %j", (parameter, value) => {
-    expect(checkValue(parameter, value)).toEqual([]);
+    expect(explainValue(parameter, value)).toBeUndefined();
   });
 });

@@ -1,0 +1,48 @@
+import type { CallOptions } from "../client/call-options.js";
+import { ConfigurationError } from "../errors.js";
+import { onAbort } from "../transport/on-abort.js";
+import { OffsetWalk } from "./offset-walk.js";
+import type { Members, Paged } from "./pager.js";
+
+/** How many items a page is asked to hold where neither the caller nor the documents name a figure. */
+const pageSize = 100;
+
+/** Asks for one page after the other, until there are no more. */
+export async function* pages({ operation, pagination, list, input, options }: Paged): AsyncGenerator<Members, void, undefined> {
+  const { prefetch, ...callOptions } = options;
+  const parameter = operation.parameters.find(({ name }) => name === pagination.limit);
+  const limit = Number(input[pagination.limit] ?? parameter?.default ?? pageSize);
+  const walk = new OffsetWalk(pagination, limit, Number(input[pagination.offset] ?? 0));
+  const left = new AbortController();
+  const stopListening = onAbort(options.signal ? [options.signal] : [], (reason) => left.abort(reason));
+  const call: CallOptions = { ...callOptions, signal: left.signal };
+  const ask = async (): Promise<Members> =>
+    (await list({ ...input, [pagination.limit]: limit, [pagination.offset]: walk.offset }, call)) as Members;
+  try {
+    for (let next: Promise<Members> | undefined = ask(); next;) {
+      const page = walk.take(await next);
+      next = undefined;
+      if (prefetch && !walk.ended) {
+        next = ask();
+        next.catch(() => {}); // Comes to light when its page is asked for.
+      }
+      if (page) yield page;
+      if (!next && !walk.ended) next = ask();
+    }
+  } finally {
+    stopListening();
+    left.abort(); // Ends the request for a page that nobody will ask for.
+  }
+}
+
+/** Collects items, so many at most. */
+export async function collect<Item>(items: AsyncGenerator<Item>, max = Infinity): Promise<Item[]> {
+  if (!(max >= 0)) throw new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`);
+  const found: Item[] = [];
+  if (max === 0) return found;
+  for await (const item of items) {
+    found.push(item);
+    if (found.length >= max) break;
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+// All that happens when an attempt fails. Loaded then: a program whose calls succeed never reads it.
+import { ApiError, NetworkError, ResponseParseError } from "../errors.js";
+import { advise } from "./advice.js";
+import type { Outcome } from "./attempt.js";
+import { isBusy } from "./busy.js";
+import type { Call } from "./call.js";
+import { readErrorBody, readFailingSuccess } from "./error-body.js";
+import { copyError, explainFailure } from "./network-failure.js";
+import { cleaner } from "./redact.js";
+import { readRetryAfter } from "./retry-after.js";
+
+export { afterFailure } from "./retry.js";
+export { readStart } from "./read-start.js";
+
+/** What an attempt came to that brought no whole answer. */
+export function networkFailure(call: Call, url: string, response: Response | undefined, thrown: unknown): Outcome {
+  const { operation, attempts } = call;
+  const { reason, neverConnected } = explainFailure(thrown);
+  const hadNoEffect = neverConnected && !response;
+  const clean = cleaner(call.sent);
+  const message = response
+    ? `${operation} was answered with status ${response.status}, but the connection broke within the answer: ${clean(reason)}.`
+    : `${operation} brought no answer from ${new URL(url).host}: ${clean(reason)}.`;
+  return {
+    error: new NetworkError(message, hadNoEffect, { operation, attempts, cause: copyError(thrown, clean) }),
+    repeatable: hadNoEffect || call.mayRepeat,
+  };
+}
+
+/** What an attempt came to that was refused, or whose answer cannot be read; undefined if its answer is good after all. */
+export function failure(call: Call, response: Response, text: string, answer: unknown): Outcome | undefined {
+  const { operation, attempts } = call;
+  const { status, ok, headers } = response;
+  const clean = cleaner(call.sent);
+  if (ok && answer === undefined) return { response, error: parseError(call, response, text) };
+  const body = ok ? readFailingSuccess(answer) : readErrorBody(answer);
+  if (!body) return undefined;
+  const { code, reason } = body;
+  const date = Date.parse(headers.get("Date") ?? "");
+  const advice = advise({
+    status,
+    code,
+    clockAheadMs: Number.isNaN(date) ? undefined : Date.now() - date,
+    namesCluster: call.description.namesCluster ?? false,
+    location: headers.get("Location"),
+  });
+  return {
+    response,
+    error: new ApiError({
+      operation,
+      status,
+      code: code && clean(code),
+      reason: reason && clean(reason),
+      requestId: headers.get("X-Request-Id") ?? undefined,
+      attempts,
+      advice: advice && clean(advice),
+    }),
+    repeatable: (call.description.retry?.statuses.includes(status) ?? false) || (call.mayRepeat && isBusy(code)),
+    retryAfterMs: readRetryAfter(headers.get("Retry-After")),
+  };
+}
+
+/** The error of a success that is no JSON. */
+export function parseError({ operation, attempts, sent }: Call, { status }: Response, text: string): ResponseParseError {
+  const kind = text === "" ? "empty" : "not JSON";
+  const message = `${operation} succeeded with status ${status}, but its answer is ${kind}; a proxy between you and the service may have replaced it.`;
+  // Cut after cleaning: half a secret would not be found.
+  return new ResponseParseError(message, status, cleaner(sent)(text.slice(0, 65_536)).slice(0, 200), { operation, attempts });
+}
