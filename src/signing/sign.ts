@@ -1,7 +1,13 @@
 import { canonicalRequest, type RequestToSign } from "./canonical-request.js";
 
+/** What hashes: one of the two modules that "#crypto" stands for. */
+export interface Hashing {
+  sha256(text: string): string | Promise<string>;
+  hmacSha256(key: string, text: string): string | Promise<string>;
+}
+
 /** Loaded by the first signature: who signs in with a token has no need of it. */
-let hashing: typeof import("#crypto") | undefined;
+let loaded: Hashing | undefined;
 
 /** The one algorithm that both services know. */
 const algorithm = "SDK-HMAC-SHA256";
@@ -18,9 +24,9 @@ export async function sign(
   body: string | undefined,
   accessKeyId: string,
   secretAccessKey: string,
+  hashing: Hashing | undefined = loaded,
 ): Promise<string> {
-  hashing ??= await import("#crypto");
-  const { hmacSha256, sha256 } = hashing;
+  const { hmacSha256, sha256 } = hashing ?? (loaded = await import("#crypto"));
   const bodyHash = request.headers["x-sdk-content-sha256"] ?? (body ? await sha256(body) : emptyHash);
   const { text, names } = canonicalRequest(request, bodyHash);
   const signature = await hmacSha256(secretAccessKey, `${algorithm}\n${request.headers["x-sdk-date"]}\n${await sha256(text)}`);

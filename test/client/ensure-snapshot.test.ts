@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { createDwsClient, tokenCredentials, type EnsureOptions } from "../../src/index.js";
+// What is loaded when it is needed must be there before the timers are taken over.
+import "../../src/dws/ensure-snapshot.js";
+import "../../src/transport/failure.js";
+import { SnapshotService, type OrderFate } from "../support/snapshot-service.js";
+
+const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+const other_cluster = "aaaaaaaa-9072-46eb-a996-13f8b44994c1";
+const wanted = { name: "nightly-2026-11-21", cluster_id };
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => {
+  expect(jest.getTimerCount()).toBe(0);
+  jest.useRealTimers();
+});
+
+function clientOf({ fetch }: SnapshotService) {
+  return createDwsClient({ endpoint: "https://endpoint.example.com", projectId: "p", credentials: tokenCredentials("a-token"), fetch });
+}
+
+/** Runs the clock until all is settled. */
+async function settled<Value>(work: Promise<Value>): Promise<Value | { readonly error: unknown }> {
+  const outcome = work.catch((error: unknown) => ({ error }));
+  await jest.advanceTimersByTimeAsync(600_000);
+  return outcome;
+}
+
+async function ensure(service: SnapshotService, options: EnsureOptions = {}) {
+  return settled(clientOf(service).ensureSnapshot(wanted, options));
+}
+
+const refused = (status: number, code = "DWS.9999"): OrderFate => ({
+  obeyed: false,
+  answer: { status, body: { error_code: code, error_msg: "No." } },
+});
+
+describe("ensureSnapshot", () => {
+  test("orders the snapshot when there is none", async () => {
+    const service = new SnapshotService();
+    expect(await ensure(service)).toMatchObject({ id: "id-1", name: wanted.name, status: "CREATING" });
+    expect([service.looks, service.orders]).toEqual([1, 1]);
+  });
+
+  test.each(["AVAILABLE", "CREATING", "RESTORING", "A_STATE_OF_TOMORROW"])(
+    "returns the one that is there and %s, and orders nothing",
+    async (status) => {
+      const service = new SnapshotService();
+      service.snapshots.push({ id: "there", ...wanted, status });
+      expect(await ensure(service)).toMatchObject({ id: "there", status });
+      expect(service.orders).toBe(0);
+    },
+  );
+
+  test("prefers one that is usable to one that failed", async () => {
+    const service = new SnapshotService();
+    service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE" }, { id: "good", ...wanted, status: "AVAILABLE" });
+    expect(await ensure(service)).toMatchObject({ id: "good" });
+  });
+
+  test("says that the one of that name failed", async () => {
+    const service = new SnapshotService();
+    service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE" });
+    expect(await ensure(service)).toMatchObject({
+      error: { name: "CloudError", message: expect.stringContaining('"nightly-2026-11-21" (failed) of this cluster is UNAVAILABLE') },
+    });
+    expect(service.orders).toBe(0);
+  });
+
+  test("says that the one of that name belongs to another cluster", async () => {
+    const service = new SnapshotService();
+    service.snapshots.push({ id: "there", ...wanted, cluster_id: other_cluster, status: "AVAILABLE" });
+    expect(await ensure(service)).toMatchObject({
+      error: { name: "CloudError", message: expect.stringContaining(`belongs to cluster ${other_cluster}, not to ${cluster_id}`) },
+    });
+    expect(service.orders).toBe(0);
+  });
+});
+
+describe("after an order whose answer is lost, there is one snapshot at most", () => {
+  const lost: readonly (readonly [string, OrderFate])[] = [
+    ["a broken connection", { obeyed: true }],
+    ["a 500", { obeyed: true, answer: { status: 500 } }],
+    ["a 502", { obeyed: true, answer: { status: 502 } }],
+    ["a 504", { obeyed: true, answer: { status: 504 } }],
+    ["an answer without an id", { obeyed: true, answer: { status: 200, body: {} } }],
+  ];
+  test.each(lost)("%s: it is found", async (_, fate) => {
+    const service = new SnapshotService([fate]);
+    expect(await ensure(service)).toMatchObject({ id: "id-1" });
+    expect(service.orders).toBe(1);
+  });
+
+  test.each([1, 2, 3, 4, 5])("and a list that lags by %i looks is given the time", async (lag) => {
+    const service = new SnapshotService([{ obeyed: true }]);
+    service.lag = lag;
+    expect(await ensure(service)).toMatchObject({ id: "id-1" });
+    expect(service.orders).toBe(1);
+  });
+
+  test("an order that was lost before its effect is repeated once the list had its time", async () => {
+    const service = new SnapshotService([{ obeyed: false }]);
+    expect(await ensure(service)).toMatchObject({ id: "id-2" });
+    expect([service.orders, service.snapshots.length, service.looks]).toEqual([2, 1, 7]);
+  });
+
+  test("and is not repeated for ever", async () => {
+    const service = new SnapshotService([{ obeyed: false }, { obeyed: false }]);
+    expect(await ensure(service)).toMatchObject({ error: { name: "NetworkError", operation: "createSnapshot" } });
+    expect(service.orders).toBe(2);
+  });
+
+  test("nothing is ordered again when nobody can see what there is", async () => {
+    const service = new SnapshotService([{ obeyed: true }]);
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      if (service.orders > 0) return new Response("", { status: 503 });
+      return service.fetch(url, init);
+    };
+    const outcome = await settled(clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted));
+    expect(outcome).toMatchObject({ error: { name: "ApiError", status: 503, operation: "listSnapshots" } });
+    expect(service.orders).toBe(1);
+  });
+
+  test("an outage that ends while it looks does not matter", async () => {
+    const service = new SnapshotService([{ obeyed: true }]);
+    let outages = 5;
+    const fetch = async (url: string, init: RequestInit): Promise<Response> =>
+      service.orders > 0 && outages-- > 0 ? new Response("", { status: 503 }) : service.fetch(url, init);
+    expect(await settled(clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted))).toMatchObject({ id: "id-1" });
+    expect(service.orders).toBe(1);
+  });
+});
+
+describe("after an order that is refused", () => {
+  test.each([400, 409])("with %i, it looks whether another process has used the name", async (status) => {
+    const service = new SnapshotService([refused(status)]);
+    setTimeout(() => service.snapshots.push({ id: "theirs", ...wanted, status: "CREATING" }), 1000);
+    expect(await ensure(service)).toMatchObject({ id: "theirs" });
+    expect(service.orders).toBe(1);
+  });
+
+  test.each([400, 409])("with %i and for another reason, it says so, and does not repeat it", async (status) => {
+    const service = new SnapshotService([refused(status, "DWS.0011")]);
+    expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", status, code: "DWS.0011" } });
+    expect(service.orders).toBe(1);
+  });
+
+  test.each([401, 403, 404])("with %i, it does not even look", async (status) => {
+    const service = new SnapshotService([refused(status)]);
+    expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", status } });
+    expect([service.orders, service.looks]).toEqual([1, 1]);
+  });
+});
+
+describe("calls of one process that want the same", () => {
+  test("share one order, even from two clients", async () => {
+    const service = new SnapshotService();
+    const clients = [clientOf(service), clientOf(service)];
+    const made = await settled(Promise.all(Array.from({ length: 200 }, (_, index) => clients[index % 2]?.ensureSnapshot(wanted))));
+    expect(new Set((made as readonly { id: string }[]).map(({ id }) => id))).toEqual(new Set(["id-1"]));
+    expect([service.looks, service.orders]).toEqual([1, 1]);
+  });
+
+  test("do not suffer when one of them is aborted", async () => {
+    const service = new SnapshotService([{ obeyed: true }]);
+    service.lag = 2;
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const first = clientOf(service).ensureSnapshot(wanted, { signal: controller.signal });
+    const second = clientOf(service).ensureSnapshot(wanted);
+    setTimeout(() => controller.abort(reason), 1000);
+    expect(await settled(Promise.allSettled([first, second]))).toMatchObject([
+      { status: "rejected", reason: { name: "AbortError", operation: "ensureSnapshot", cause: reason } },
+      { status: "fulfilled", value: { id: "id-1" } },
+    ]);
+    expect(service.orders).toBe(1);
+  });
+
+  test("end their work when all of them are aborted", async () => {
+    const service = new SnapshotService([{ obeyed: false }]);
+    const outcome = settled(clientOf(service).ensureSnapshot(wanted, { signal: AbortSignal.abort("no") }));
+    expect(await outcome).toMatchObject({ error: { name: "AbortError", cause: "no" } });
+    expect(service.orders).toBe(0);
+  });
+
+  test("of other names or clusters have orders of their own", async () => {
+    const service = new SnapshotService();
+    const dws = clientOf(service);
+    await settled(
+      Promise.all([
+        dws.ensureSnapshot(wanted),
+        dws.ensureSnapshot({ name: "weekly", cluster_id }),
+        dws.ensureSnapshot({ ...wanted, name: "n-2", cluster_id: other_cluster }),
+      ]),
+    );
+    expect(service.orders).toBe(3);
+  });
+});
