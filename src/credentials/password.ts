@@ -34,6 +34,8 @@ interface IssuedToken {
 
 /** How long before its end a token is renewed: the same as the longest attempt with a wide margin. */
 const renewBeforeMs = 5 * 60_000;
+/** How long a renewal that failed is not tried again. */
+const renewAgainAfterMs = 60_000;
 /** How long a token lives, if the answer does not say (facts of the vendor's IAM: 24 hours). */
 const lifetimeMs = 24 * 3_600_000;
 
@@ -88,10 +90,11 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
         const token = tokens.get(key);
         const now = performance.now();
         if (token && now < token.renewAt) return token;
-        // An old token is better than none while IAM cannot be reached.
         return renew(signal).catch((error: unknown) => {
-          if (token && now < token.endsAt && !signal.aborted) return token;
-          throw error;
+          if (!token || now >= token.endsAt || signal.aborted) throw error;
+          // An old token is better than none while IAM cannot be reached, and IAM is left alone for a while.
+          tokens.set(key, { ...token, renewAt: now + renewAgainAfterMs });
+          return token;
         });
       };
       return {
