@@ -1,7 +1,7 @@
 import { operations, servers, type Backup, type Operations, type Pagers } from "../generated/dds/client.js";
 import type { paths } from "../generated/dds/schema.js";
 import type { CallOptions } from "./client/call-options.js";
-import type { ClientOptions } from "./client/client-options.js";
+import type { ClientChanges, ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type Service } from "./client/client.js";
 import type { RawClient } from "./client/raw-client.js";
 import type { BackupToAwait } from "./dds/wait-until-backup-completed.js";
@@ -44,7 +44,7 @@ export interface DdsClient extends Operations<CallOptions>, Pagers<PagerOptions>
    * @returns The copy.
    * @throws {@link ConfigurationError} as {@link createDdsClient} does.
    */
-  with(changes: Partial<ClientOptions>): DdsClient;
+  with(changes: ClientChanges): DdsClient;
 }
 
 const service: Service<DdsClient> = {

@@ -9,7 +9,7 @@ import {
 } from "../generated/dws/client.js";
 import type { paths } from "../generated/dws/schema.js";
 import type { CallOptions } from "./client/call-options.js";
-import type { ClientOptions } from "./client/client-options.js";
+import type { ClientChanges, ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type Service } from "./client/client.js";
 import type { RawClient } from "./client/raw-client.js";
 import type { EnsuredSnapshot, EnsureOptions } from "./dws/ensure-snapshot.js";
@@ -80,7 +80,7 @@ export interface DwsClient extends Operations<CallOptions>, Pagers<PagerOptions>
    * @returns The copy.
    * @throws {@link ConfigurationError} as {@link createDwsClient} does.
    */
-  with(changes: Partial<ClientOptions>): DwsClient;
+  with(changes: ClientChanges): DwsClient;
 }
 
 const service: Service<DwsClient> = {

@@ -32,8 +32,10 @@ export async function bundleDoors(compiled: string, output: string): Promise<voi
 function chunkOf(path: string, id: string, getModuleInfo: GetModuleInfo): string | undefined {
   const [, validator] = /validators\/(\w+)\.js$/.exec(path) ?? [];
   if (validator) return `validators/${validator}`;
-  if (entries.some((entry) => path === `src/${entry}.js`) || path.startsWith("src/validation/")) return undefined;
-  if (/^generated\/\w+\/client\.js$/.test(path)) return undefined;
+  // A door is made of its own file, the table of its service, and what only validation needs.
+  if (entries.some((entry) => path === `src/${entry}.js`) || /^src\/validation\/|^generated\//.test(path)) return undefined;
+  // A call that fails should not load openapi-fetch, which only raw calls need.
+  if (getModuleInfo(id)?.importedIds.includes("openapi-fetch")) return "raw";
   return isLoadedLater(id, getModuleInfo) ? "later" : "shared";
 }
 

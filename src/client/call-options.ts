@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors.js";
+import type { ResponseHeaders } from "../transport/fetch.js";
 
 /** How a call is repeated when it fails for a while. */
 export interface RetryOptions {
@@ -21,7 +22,7 @@ export interface ResponseInfo {
   /** The id under which the cloud logged the call (`X-Request-Id`), if it sent one. */
   readonly requestId: string | undefined;
   /** The headers of the answer. */
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders;
   /** How many times the request was sent. */
   readonly attempts: number;
 }

@@ -1,6 +1,7 @@
-import type { Credentials, Fetch } from "../credentials/credentials.js";
+import type { Credentials } from "../credentials/credentials.js";
 import { ConfigurationError, type Finding } from "../errors.js";
 import type { ClientEvent } from "../transport/events.js";
+import type { Fetch } from "../transport/fetch.js";
 import type { CallOptions } from "./call-options.js";
 import type { EndpointOptions } from "./endpoint.js";
 
@@ -34,6 +35,9 @@ export interface ClientOptions extends EndpointOptions, CallOptions {
   readonly userAgent?: string | undefined;
 }
 
+/** Options of a client that change; what is left out or undefined stays as it was. */
+export type ClientChanges = { readonly [Name in keyof ClientOptions]?: ClientOptions[Name] | undefined };
+
 /** The call options among those of a client. */
 export function callOptionsOf(options: ClientOptions): CallOptions {
   const { signal, timeoutMs, deadlineMs, retry, headers, onResponse, undocumentedQuery } = options;
@@ -59,7 +63,7 @@ export function checkClientOptions({ credentials, fetch, onEvent, validation }: 
 }
 
 /** Options with changes: what is undefined among the changes stays, and a new region goes before an old endpoint. */
-export function changeOptions(options: ClientOptions, changes: Partial<ClientOptions>): ClientOptions {
+export function changeOptions(options: ClientOptions, changes: ClientChanges): ClientOptions {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const moves = changes.region !== undefined || changes.cloud !== undefined;
   return { ...options, ...(moves && { endpoint: undefined }), ...given };

@@ -5,7 +5,7 @@ import { RetryBudget } from "../transport/retry-budget.js";
 import { send, type Transport } from "../transport/transport.js";
 import { settle, type CallOptions } from "./call-options.js";
 import { brokenRule, checkInput } from "./check-input.js";
-import { callOptionsOf, changeOptions, checkClientOptions, type ClientOptions } from "./client-options.js";
+import { callOptionsOf, changeOptions, checkClientOptions, type ClientChanges, type ClientOptions } from "./client-options.js";
 import { resolveEndpoint, type Servers } from "./endpoint.js";
 import type { Operation } from "./operation.js";
 import { checkProject, findProject } from "./project.js";
@@ -77,7 +77,7 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
       ) => createPager({ operation, pagination, list: method, input, options: pagerOptions });
   }
   methods["raw"] = createRawClient({ operations, endpoint, projectId, defaults, transport });
-  methods["with"] = (changes: Partial<ClientOptions>) => createServiceClient(service, changeOptions(options, changes), budget);
+  methods["with"] = (changes: ClientChanges) => createServiceClient(service, changeOptions(options, changes), budget);
   // Table and interface come from one description in one build; the contract tests call every method of both.
   return Object.assign(methods, extend(methods as Client, `${endpoint} ${projectId}`)) as Client;
 }

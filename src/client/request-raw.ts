@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import { ConfigurationError } from "../errors.js";
 import { Call } from "../transport/call.js";
 import { parseError, readStart } from "../transport/failure.js";
+import type { FetchResponse } from "../transport/fetch.js";
 import { giveBody, giveStream } from "../transport/give-body.js";
 import { send } from "../transport/transport.js";
 import { settle } from "./call-options.js";
@@ -19,7 +20,6 @@ interface RawInit {
   readonly params?: { readonly path?: object };
   readonly parseAs?: string;
   readonly signal?: AbortSignal | null;
-  readonly headers?: HeadersInit;
   readonly middleware?: readonly object[];
 }
 
@@ -49,13 +49,12 @@ export async function requestRaw(
   });
   call.projectId = projectId ?? (await findProject(call, transport.authenticator));
   // Methods are called by data here, which the types of openapi-fetch cannot follow.
-  const client = createClient<object>({ baseUrl: endpoint }) as unknown as Sender;
-  let answered: Response | undefined;
+  const client = createClient<object>({ baseUrl: endpoint, headers: defaults.headers }) as unknown as Sender;
+  let answered: FetchResponse | undefined;
   try {
     return await client.request(method, path, {
       ...init,
       params: { ...init.params, path: { project_id: call.projectId, ...init.params?.path } },
-      headers: { ...defaults.headers, ...Object.fromEntries(new Headers(init.headers)) },
       pathSerializer: serializePath,
       fetch: async (request: Request) => {
         // A raw call may name another base address, but it must not take the credentials there.

@@ -1,7 +1,5 @@
 import type { Cloud } from "../client/endpoint.js";
-
-/** Sends a request in place of the platform's `fetch`. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { Fetch } from "../transport/fetch.js";
 
 /** What credentials learn of the client that uses them. */
 export interface CredentialsContext {

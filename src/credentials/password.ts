@@ -93,7 +93,7 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
         return renew(signal).catch((error: unknown) => {
           if (!token || now >= token.endsAt || signal.aborted) throw error;
           // An old token is better than none while IAM cannot be reached, and IAM is left alone for a while.
-          tokens.set(key, { ...token, renewAt: now + renewAgainAfterMs });
+          if (tokens.get(key) === token) tokens.set(key, { ...token, renewAt: now + renewAgainAfterMs });
           return token;
         });
       };

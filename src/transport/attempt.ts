@@ -2,11 +2,12 @@ import type { OutgoingRequest } from "../credentials/credentials.js";
 import type { CloudError } from "../errors.js";
 import type { Call } from "./call.js";
 import type { Transport } from "./transport.js";
+import type { FetchResponse } from "./fetch.js";
 
 /** What an attempt came to. */
 export interface Outcome {
   /** The answer, if there was a whole one; its body has been read, but for a stream. */
-  readonly response?: Response;
+  readonly response?: FetchResponse;
   readonly error?: CloudError;
   /** Whether the call may be sent again after the error. */
   readonly repeatable?: boolean | undefined;
@@ -28,7 +29,7 @@ export async function attempt(
 
   const { method, url, headers, body, signal } = request;
   const { read } = call.description;
-  let response: Response | undefined;
+  let response: FetchResponse | undefined;
   let text: string;
   try {
     // A redirect would take the credentials along.

@@ -2,6 +2,7 @@ import type { CallSettings } from "../client/call-options.js";
 import type { OperationRetry } from "../client/operation.js";
 import { AbortError, TimeoutError } from "../errors.js";
 import { limited } from "./limited.js";
+import type { FetchResponse } from "./fetch.js";
 
 /** What is asked for by a call. */
 export interface CallDescription {
@@ -13,7 +14,7 @@ export interface CallDescription {
    * How a raw call reads its answers, of which it gets refusals, too. Left out for a method, which gets refusals as errors, and
    * its answer parsed. What goes on after the call calls `hold`, and what that returns at its end.
    */
-  readonly read?: ((response: Response, hold: () => () => void) => Promise<string>) | undefined;
+  readonly read?: ((response: FetchResponse, hold: () => () => void) => Promise<string>) | undefined;
 }
 
 /** One call, from its first attempt to its last: what is asked for, its limits, and what has become of it so far. */

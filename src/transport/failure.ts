@@ -8,12 +8,13 @@ import { readErrorBody, readFailingSuccess } from "./error-body.js";
 import { copyError, explainFailure } from "./network-failure.js";
 import { cleaner } from "./redact.js";
 import { readRetryAfter } from "./retry-after.js";
+import type { FetchResponse } from "./fetch.js";
 
 export { afterFailure } from "./retry.js";
 export { readStart } from "./read-start.js";
 
 /** What an attempt came to that brought no whole answer. */
-export function networkFailure(call: Call, url: string, response: Response | undefined, thrown: unknown): Outcome {
+export function networkFailure(call: Call, url: string, response: FetchResponse | undefined, thrown: unknown): Outcome {
   const { operation, attempts } = call;
   const { reason, neverConnected } = explainFailure(thrown);
   const hadNoEffect = neverConnected && !response;
@@ -28,7 +29,7 @@ export function networkFailure(call: Call, url: string, response: Response | und
 }
 
 /** What an attempt came to that was refused, or whose answer cannot be read; undefined if its answer is good after all. */
-export function failure(call: Call, response: Response, text: string, answer: unknown): Outcome | undefined {
+export function failure(call: Call, response: FetchResponse, text: string, answer: unknown): Outcome | undefined {
   const { operation, attempts } = call;
   const { status, ok, headers } = response;
   const clean = cleaner(call.sent);
@@ -61,7 +62,7 @@ export function failure(call: Call, response: Response, text: string, answer: un
 }
 
 /** The error of a success that is no JSON. */
-export function parseError({ operation, attempts, sent }: Call, { status }: Response, text: string): ResponseParseError {
+export function parseError({ operation, attempts, sent }: Call, { status }: FetchResponse, text: string): ResponseParseError {
   const kind = text === "" ? "empty" : "not JSON";
   const message = `${operation} succeeded with status ${status}, but its answer is ${kind}; a proxy between you and the service may have replaced it.`;
   // Cut after cleaning: half a secret would not be found.

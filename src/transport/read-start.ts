@@ -1,8 +1,9 @@
+import type { FetchResponse } from "./fetch.js";
 /** How much of a refusal is read. What explains one is short, and what is longer may have no end. */
 const limit = 65536;
 
 /** The text of an answer, up to a limit; what is beyond is not waited for. */
-export async function readStart(response: Response): Promise<string> {
+export async function readStart(response: FetchResponse): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();

@@ -2,13 +2,14 @@ import type { OutgoingRequest } from "../credentials/credentials.js";
 import type { Call } from "./call.js";
 import { notify, type ClientEvent } from "./events.js";
 import { showHeaders } from "./redact.js";
+import type { FetchResponse } from "./fetch.js";
 
 /** Tells of a request, and gives back what tells of its answer. */
 export function reportRequest(
   onEvent: (event: ClientEvent) => void,
   { method, url, headers }: OutgoingRequest,
   { operation, attempts }: Call,
-): (response: Response) => void {
+): (response: FetchResponse) => void {
   const event = { operation, attempt: attempts };
   notify(onEvent, { type: "request", ...event, method, url, headers: showHeaders(Object.entries(headers)) });
   const started = performance.now();

@@ -1,9 +1,10 @@
-import type { Authenticator, Fetch, OutgoingRequest } from "../credentials/credentials.js";
+import type { Authenticator, OutgoingRequest } from "../credentials/credentials.js";
 import { CloudError, TimeoutError } from "../errors.js";
 import { attempt, type Outcome } from "./attempt.js";
 import type { Call } from "./call.js";
 import { notify, type ClientEvent } from "./events.js";
 import type { RetryBudget } from "./retry-budget.js";
+import type { Fetch, FetchResponse } from "./fetch.js";
 
 /** What all calls of a client share. */
 export interface Transport {
@@ -25,7 +26,7 @@ export interface PlainRequest {
  * Sends a request until it succeeds, cannot be repeated, or the call's limits are reached. Each attempt is signed afresh.
  * Resolves with a refusal only for a raw call.
  */
-export async function send(transport: Transport, { method, url, headers, body }: PlainRequest, call: Call): Promise<Response> {
+export async function send(transport: Transport, { method, url, headers, body }: PlainRequest, call: Call): Promise<FetchResponse> {
   const { authenticator, budget, onEvent } = transport;
   const { settings, projectId } = call;
   const { timeoutMs, onResponse } = settings;
@@ -59,6 +60,6 @@ export async function send(transport: Transport, { method, url, headers, body }:
       notify(onResponse, { operation: call.operation, status, requestId, headers: answered, attempts: call.attempts });
     }
     if (error && !(response && call.description.read)) throw error;
-    return response as Response;
+    return response as FetchResponse;
   }
 }

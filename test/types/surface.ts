@@ -1,0 +1,131 @@
+// The whole surface as people write it, and every option as undefined where it may be left out.
+import {
+  accessKeyCredentials,
+  createDdsClient,
+  createDwsClient,
+  credentialsFromEnvironment,
+  isApiError,
+  passwordCredentials,
+  toResult,
+  tokenCredentials,
+  undocumentedMembers,
+  type Backup,
+  type CallOptions,
+  type ClientEvent,
+  type ClientOptions,
+  type ClusterSnapshot,
+  type Snapshot,
+} from "../../src/index.js";
+import { createValidation } from "../../src/validation.js";
+
+const credentials = accessKeyCredentials({ accessKeyId: "a", secretAccessKey: "s", securityToken: undefined });
+const projectId = "p";
+const cluster_id = "c";
+const dws = createDwsClient({ region: "eu-west-101", projectId, credentials });
+const dds = createDdsClient({ cloud: "opentelekomcloud", region: "eu-de", projectId, credentials });
+
+export async function surface(): Promise<void> {
+  for await (const snapshot of dws.paginateListClusterSnapshots({ cluster_id, limit: 50 })) {
+    const item: ClusterSnapshot = snapshot;
+    void undocumentedMembers(item)["finished"];
+  }
+  for await (const { snapshots } of dws.paginateListClusterSnapshots({ cluster_id }).pages())
+    void (snapshots satisfies ClusterSnapshot[] | undefined);
+  const some: ClusterSnapshot[] = await dws.paginateListClusterSnapshots({ cluster_id }).toArray({ max: undefined });
+  const made = await dws.ensureSnapshot({ name: "nightly", cluster_id, description: undefined });
+  const id: string = made.id;
+  const ready: Snapshot | ClusterSnapshot = await dws.waitUntilSnapshotAvailable(made, {
+    maxWaitMs: 1,
+    minDelayMs: 1,
+    maxDelayMs: 1,
+    onPoll: ({ state, progress, polls, elapsedMs }) => void [state, progress, polls, elapsedMs],
+    signal: undefined,
+  });
+  await dws.waitUntilSnapshotAvailable({ id, cluster_id });
+  for await (const backup of dds.paginateListBackups({ instance_id: "i", begin_time: "b", end_time: "e" }, { prefetch: true }))
+    void (backup satisfies Backup);
+  await dds.waitUntilBackupCompleted({ backup_id: "b" });
+  const { data } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+  void data?.snapshots;
+  void dws.raw.GET("/v1.0/{project_id}/snapshots");
+  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", { params: { path: { cluster_id }, query: { limit: 1 } } });
+  // @ts-expect-error the cluster is nobody's but the caller's to know
+  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
+  const result = await toResult(dws.listSnapshots());
+  if (result.ok) void result.data.count;
+  else if (isApiError(result.error, { status: 404, code: undefined })) void (result.error.requestId satisfies string | undefined);
+  const changed = dws.with({ timeoutMs: 1, region: undefined });
+  void changed.ensureSnapshot({ name: "n", cluster_id });
+  void [some, ready];
+}
+
+const nothing: { readonly [Name in keyof CallOptions]: undefined } = {
+  signal: undefined,
+  timeoutMs: undefined,
+  deadlineMs: undefined,
+  retry: undefined,
+  headers: undefined,
+  onResponse: undefined,
+  undocumentedQuery: undefined,
+};
+void dws.listSnapshots({}, nothing);
+void dws.ensureSnapshot({ name: "n", cluster_id }, { ...nothing, patienceMs: undefined });
+void dws.waitUntilSnapshotAvailable(
+  { id: undefined, cluster_id: undefined },
+  { ...nothing, maxWaitMs: undefined, minDelayMs: undefined, maxDelayMs: undefined, maxUnlistedMs: undefined, onPoll: undefined },
+);
+void dds.paginateListBackups({ limit: undefined, end_time: undefined }, { ...nothing, prefetch: undefined });
+void dds.listBackups({}, { undocumentedQuery: { backup_type: "Incremental", order_field: undefined } });
+const clientOptions: ClientOptions = {
+  ...nothing,
+  cloud: undefined,
+  region: undefined,
+  endpoint: undefined,
+  allowInsecureHttp: undefined,
+  projectId: undefined,
+  credentials: credentialsFromEnvironment({}),
+  fetch: undefined,
+  onEvent: undefined,
+  validation: undefined,
+  userAgent: undefined,
+};
+void createDwsClient(clientOptions).with({ ...clientOptions, credentials: undefined });
+void createValidation({ requests: undefined, onDrift: undefined, failOnDrift: undefined });
+void passwordCredentials({
+  username: "u",
+  password: "p",
+  domainName: "d",
+  projectName: undefined,
+  projectId: undefined,
+  authUrl: undefined,
+});
+void accessKeyCredentials(async () => ({ accessKeyId: "a", secretAccessKey: "s" }));
+void tokenCredentials(async ({ refused }) => refused ?? "t");
+void dws.listSnapshots(
+  {},
+  { retry: { maxAttempts: undefined, baseDelayMs: undefined, maxDelayMs: undefined, maxRetryAfterMs: undefined } },
+);
+void dws.listSnapshots({}, { retry: false, headers: { "X-Trace": undefined } });
+
+// An event says by its type what it has.
+export function onEvent(event: ClientEvent): string {
+  switch (event.type) {
+    case "request":
+      return `${event.method} ${event.url}`;
+    case "response":
+      return `${event.status} ${event.durationMs}`;
+    case "retry":
+      return `${event.delayMs} ${event.error.message}`;
+    case "error":
+      return event.error.name;
+  }
+}
+
+// @ts-expect-error a snapshot needs a cluster
+void dws.ensureSnapshot({ name: "n" });
+// @ts-expect-error no such option
+void dws.listSnapshots({}, { timeout: 1 });
+// @ts-expect-error retry is false or how
+void dws.listSnapshots({}, { retry: true });
+// @ts-expect-error end_time needs begin_time
+void dds.paginateListBackups({ end_time: "e" });
