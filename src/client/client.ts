@@ -3,7 +3,7 @@ import { createPager, type PagerOptions } from "../paging/pager.js";
 import { Call } from "../transport/call.js";
 import { RetryBudget } from "../transport/retry-budget.js";
 import { send, type Transport } from "../transport/transport.js";
-import { settle, type CallOptions } from "./call-options.js";
+import { settle, type CallOptions, type CallSettings } from "./call-options.js";
 import { brokenRule, checkInput } from "./check-input.js";
 import { callOptionsOf, changeOptions, checkClientOptions, type ClientChanges, type ClientOptions } from "./client-options.js";
 import { resolveEndpoint, type Servers } from "./endpoint.js";
@@ -37,9 +37,8 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
   const defaults = settle(callOptionsOf(options));
   const transport: Transport = { authenticator, fetch, budget, onEvent };
 
-  async function invoke(operation: Operation, input: Input = {}, callOptions?: CallOptions): Promise<unknown> {
+  async function invoke(operation: Operation, input: Input, settings: CallSettings): Promise<unknown> {
     const { operationId, method, path, parameters, body, retry } = operation;
-    const settings = settle(callOptions, defaults);
     const faults = checkInput(operation, input);
     const query: Record<string, unknown> = {};
     for (const parameter of parameters) if (parameter.in === "query") query[parameter.name] = input[parameter.name];
@@ -68,13 +67,15 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
   const methods: Record<string, unknown> = {};
   for (const operation of Object.values(operations)) {
     const { operationId, pagination } = operation;
-    const method = (input?: Input, callOptions?: CallOptions): Promise<unknown> => invoke(operation, input, callOptions);
-    methods[operationId] = method;
-    if (pagination)
-      methods[operationId.replace(/^./, (first) => `paginate${first.toUpperCase()}`)] = (
-        input: Input = {},
-        pagerOptions: PagerOptions = {},
-      ) => createPager({ operation, pagination, list: method, input, options: pagerOptions });
+    methods[operationId] = async (input: Input = {}, callOptions?: CallOptions) => invoke(operation, input, settle(callOptions, defaults));
+    if (pagination) {
+      const prepare = (callOptions: CallOptions): ((input: Input) => Promise<unknown>) => {
+        const settings = settle(callOptions, defaults);
+        return (input) => invoke(operation, input, settings);
+      };
+      methods[operationId.replace(/^./, (first) => `paginate${first.toUpperCase()}`)] = (input: Input = {}, options: PagerOptions = {}) =>
+        createPager({ operation, pagination, prepare, input, options });
+    }
   }
   methods["raw"] = createRawClient({ operations, endpoint, projectId, defaults, transport });
   methods["with"] = (changes: ClientChanges) => createServiceClient(service, changeOptions(options, changes), budget);

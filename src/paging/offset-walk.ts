@@ -18,7 +18,7 @@ export class OffsetWalk {
   #unit: "page" | "item" | "item, to be confirmed";
   #pages = 0;
   #seen: number;
-  #last: ReadonlySet<string> = new Set();
+  #last = new Set<string>();
 
   constructor(
     private readonly pagination: OperationPagination,
@@ -35,17 +35,24 @@ export class OffsetWalk {
   take(page: Page): Page | undefined {
     const { items: member, total: totalMember } = this.pagination;
     const items = (page[member] ?? []) as readonly unknown[];
-    const keys = items.map(keyOf);
-    const fresh = items.filter((_, index) => !this.#last.has(keys[index] ?? ""));
-    const repeated = items.length - fresh.length;
+    const last = this.#last;
+    this.#last = new Set();
+    let repeated = 0;
+    for (const item of items) {
+      const key = keyOf(item);
+      if (last.has(key)) repeated += 1;
+      this.#last.add(key);
+    }
+    const fresh = repeated === 0 ? items : items.filter((item) => !last.has(keyOf(item)));
     const isShort = items.length < this.limit;
     this.#pages += 1;
 
     if (this.#unit === "item, to be confirmed") {
       this.#unit = repeated > 0 ? "item" : "page";
       if (this.#unit === "page") {
-        // It was pages after all, and this is one too far.
+        // It was pages after all, and this is one too far: as if it had not come.
         this.offset = this.start + 2;
+        this.#last = last;
         return undefined;
       }
     }
@@ -58,7 +65,6 @@ export class OffsetWalk {
     }
 
     this.#seen += fresh.length;
-    this.#last = new Set(keys);
     const total = totalMember === undefined ? undefined : page[totalMember];
     const isComplete = isShort && typeof total === "number" && this.#seen >= total;
     const isRepeated = fresh.length === 0 && (isShort || this.#unit !== "item, to be confirmed");

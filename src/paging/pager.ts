@@ -14,7 +14,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface Paged {
   readonly operation: Operation;
   readonly pagination: OperationPagination;
-  readonly list: (input: Members, options: CallOptions) => Promise<unknown>;
+  /** Makes what asks for a page, from the options that all requests share. */
+  readonly prepare: (options: CallOptions) => (input: Members) => Promise<unknown>;
   readonly input: Members;
   readonly options: PagerOptions;
 }
@@ -24,12 +25,38 @@ export function createPager(paged: Paged): object {
   async function* pages(): AsyncGenerator<Members, void, undefined> {
     yield* (await import("./pages.js")).pages(paged);
   }
-  async function* items(): AsyncGenerator<unknown, void, undefined> {
-    for await (const page of pages()) yield* (page[paged.pagination.items] ?? []) as readonly unknown[];
-  }
   return {
-    [Symbol.asyncIterator]: items,
+    [Symbol.asyncIterator]: () => itemsOf(pages(), paged.pagination.items),
     pages,
-    toArray: async (options?: { readonly max?: number | undefined }) => (await import("./pages.js")).collect(items(), options?.max),
+    toArray: async (options?: { readonly max?: number | undefined }) => (await import("./pages.js")).collect(paged, options?.max),
+  };
+}
+
+/** The items of pages, one by one. Not a generator, which takes four times as long for each. */
+function itemsOf(pages: AsyncGenerator<Members, void, undefined>, member: string): AsyncIterator<unknown, void, undefined> {
+  type Step = IteratorResult<unknown, void>;
+  let items: readonly unknown[] = [];
+  let index = 0;
+  let last: Promise<Step> | undefined;
+  const advance = async (): Promise<Step> => {
+    while (index >= items.length) {
+      const step = await pages.next();
+      if (step.done) return step;
+      items = (step.value[member] ?? []) as readonly unknown[];
+      index = 0;
+    }
+    return { done: false, value: items[index++] };
+  };
+  return {
+    next() {
+      if (index < items.length) return Promise.resolve({ done: false, value: items[index++] });
+      // One after the other, should somebody ask for the next before the last is there.
+      return (last = last ? last.then(advance, advance) : advance());
+    },
+    async return() {
+      items = [];
+      await pages.return();
+      return { done: true, value: undefined };
+    },
   };
 }

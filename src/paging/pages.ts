@@ -1,4 +1,3 @@
-import type { CallOptions } from "../client/call-options.js";
 import { ConfigurationError } from "../errors.js";
 import { onAbort } from "../transport/on-abort.js";
 import { OffsetWalk } from "./offset-walk.js";
@@ -8,16 +7,17 @@ import type { Members, Paged } from "./pager.js";
 const pageSize = 100;
 
 /** Asks for one page after the other, until there are no more. */
-export async function* pages({ operation, pagination, list, input, options }: Paged): AsyncGenerator<Members, void, undefined> {
+export async function* pages({ operation, pagination, prepare, input, options }: Paged): AsyncGenerator<Members, void, undefined> {
   const { prefetch, ...callOptions } = options;
   const parameter = operation.parameters.find(({ name }) => name === pagination.limit);
   const limit = Number(input[pagination.limit] ?? parameter?.default ?? pageSize);
   const walk = new OffsetWalk(pagination, limit, Number(input[pagination.offset] ?? 0));
-  const left = new AbortController();
-  const stopListening = onAbort(options.signal ? [options.signal] : [], (reason) => left.abort(reason));
-  const call: CallOptions = { ...callOptions, signal: left.signal };
+  // Without prefetch no request is under way when the loop is left.
+  const left = prefetch ? new AbortController() : undefined;
+  const stopListening = onAbort(left && options.signal ? [options.signal] : [], (reason) => left?.abort(reason));
+  const list = prepare(left ? { ...callOptions, signal: left.signal } : callOptions);
   const ask = async (): Promise<Members> =>
-    (await list({ ...input, [pagination.limit]: limit, [pagination.offset]: walk.offset }, call)) as Members;
+    (await list({ ...input, [pagination.limit]: limit, [pagination.offset]: walk.offset })) as Members;
   try {
     for (let next: Promise<Members> | undefined = ask(); next;) {
       const page = walk.take(await next);
@@ -31,18 +31,18 @@ export async function* pages({ operation, pagination, list, input, options }: Pa
     }
   } finally {
     stopListening();
-    left.abort(); // Ends the request for a page that nobody will ask for.
+    left?.abort(); // Ends the request for a page that nobody will ask for.
   }
 }
 
-/** Collects items, so many at most. */
-export async function collect<Item>(items: AsyncGenerator<Item>, max = Infinity): Promise<Item[]> {
+/** Collects the items of all pages, so many at most. */
+export async function collect(paged: Paged, max = Infinity): Promise<unknown[]> {
   if (!(max >= 0)) throw new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`);
-  const found: Item[] = [];
+  const found: unknown[] = [];
   if (max === 0) return found;
-  for await (const item of items) {
-    found.push(item);
+  for await (const page of pages(paged)) {
+    for (const item of (page[paged.pagination.items] ?? []) as readonly unknown[]) found.push(item);
     if (found.length >= max) break;
   }
-  return found;
+  return found.length > max ? found.slice(0, max) : found;
 }

@@ -9,7 +9,9 @@ export interface RequestToSign {
 
 /** The one form of a request that both sides of a signature agree on, and the names of the headers in it. */
 export function canonicalRequest({ method, url, headers }: RequestToSign, bodyHash: string): { text: string; names: string } {
-  const [, path = "", query = ""] = /^\w+:\/\/[^/?#]*([^?#]*)\??([^#]*)/.exec(url) ?? [];
+  const [target = ""] = url.replace(/^\w+:\/\/[^/?#]*/, "").split("#");
+  const end = target.indexOf("?");
+  const [path, query] = end < 0 ? [target, ""] : [target.slice(0, end), target.slice(end + 1)];
   const names = Object.keys(headers)
     .filter((name) => !name.includes("_"))
     .sort();
