@@ -28,9 +28,10 @@ export async function requestRaw(
   { operations, endpoint, projectId, defaults, transport }: RawContext,
   method: string,
   path: string,
-  init: RawInit = {},
+  // The signal is the call's own affair: a Request made with it would keep a listener on it until it is collected as garbage.
+  { signal, ...init }: RawInit = {},
 ): Promise<unknown> {
-  const { signal, parseAs } = init;
+  const { parseAs } = init;
   const operation = Object.values(operations).find((candidate) => candidate.path === path && candidate.method === method);
   const name = operation?.operationId ?? `${method} ${path}`;
   const call = new Call(name, settle(signal ? { signal } : undefined, defaults), {
