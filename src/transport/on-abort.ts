@@ -1,3 +1,11 @@
+/** Those who listen to a signal, and the one listener that they share: Node warns of a leak when a signal has more than ten. */
+interface Audience {
+  readonly notices: Set<() => void>;
+  readonly listener: () => void;
+}
+
+const audiences = new WeakMap<AbortSignal, Audience>();
+
 /**
  * Calls back once any of the signals is aborted, at once if one already is.
  *
@@ -5,12 +13,35 @@
  */
 export function onAbort(signals: readonly AbortSignal[], callback: (reason: unknown) => void): () => void {
   const ends = signals.map((signal) => {
-    const listener = (): void => callback(signal.reason);
-    if (signal.aborted) listener();
-    else signal.addEventListener("abort", listener, { once: true });
-    return () => signal.removeEventListener("abort", listener);
+    const notice = (): void => callback(signal.reason);
+    if (!signal.aborted) return join(signal, notice);
+    notice();
+    return undefined;
   });
   return () => {
-    for (const end of ends) end();
+    for (const end of ends) end?.();
   };
+}
+
+/** Joins the audience of a signal, and gives back what leaves it. The last to leave takes the listener along. */
+function join(signal: AbortSignal, notice: () => void): () => void {
+  const { notices, listener } = audiences.get(signal) ?? gather(signal);
+  notices.add(notice);
+  return () => {
+    notices.delete(notice);
+    if (notices.size > 0 || audiences.get(signal)?.notices !== notices) return;
+    audiences.delete(signal);
+    signal.removeEventListener("abort", listener);
+  };
+}
+
+function gather(signal: AbortSignal): Audience {
+  const notices = new Set<() => void>();
+  const listener = (): void => {
+    for (const notice of notices) notice();
+  };
+  const audience = { notices, listener };
+  audiences.set(signal, audience);
+  signal.addEventListener("abort", listener, { once: true });
+  return audience;
 }
