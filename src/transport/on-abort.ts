@@ -7,20 +7,25 @@ interface Audience {
 const audiences = new WeakMap<AbortSignal, Audience>();
 
 /**
- * Calls back once any of the signals is aborted, at once if one already is.
+ * Calls back once any of the signals is aborted, at once if one already is, and listens to none of them any longer then.
  *
  * @returns What ends the listening. It must be called, or a signal that outlives the call collects listeners.
  */
 export function onAbort(signals: readonly AbortSignal[], callback: (reason: unknown) => void): () => void {
-  const ends = signals.map((signal) => {
-    const notice = (): void => callback(signal.reason);
-    if (!signal.aborted) return join(signal, notice);
-    notice();
-    return undefined;
-  });
-  return () => {
-    for (const end of ends) end?.();
+  const aborted = signals.find((signal) => signal.aborted);
+  const ends = aborted
+    ? []
+    : signals.map((signal) =>
+        join(signal, () => {
+          leave();
+          callback(signal.reason);
+        }),
+      );
+  const leave = (): void => {
+    for (const end of ends) end();
   };
+  if (aborted) callback(aborted.reason);
+  return leave;
 }
 
 /** Joins the audience of a signal, and gives back what leaves it. The last to leave takes the listener along. */
