@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
-import { ConfigurationError } from "../errors.js";
+import { CloudError, ConfigurationError } from "../errors.js";
 import { Call } from "../transport/call.js";
-import { parseError, readStart } from "../transport/failure.js";
+import { networkFailure, parseError, readStart } from "../transport/failure.js";
 import { giveBody, giveStream } from "../transport/give-body.js";
 import { send } from "../transport/transport.js";
 import { settle } from "./call-options.js";
@@ -43,7 +43,7 @@ export async function requestRaw(
         giveBody(response, text);
         return text;
       }
-      if (parseAs === "stream") giveStream(response, hold());
+      if (parseAs === "stream") giveStream(response, hold(), (error) => streamError(call, response, error));
       else giveBody(response, await response.arrayBuffer());
       return "";
     },
@@ -71,4 +71,9 @@ export async function requestRaw(
     if (answered && error instanceof SyntaxError) throw parseError(call, answered, await answered.text());
     throw error;
   }
+}
+
+/** The error of a stream: that of the limit or the signal which ended it, or else of its connection. */
+function streamError(call: Call, response: Response, error: unknown): unknown {
+  return error instanceof CloudError ? error : networkFailure(call, response.url, response, error).error;
 }
