@@ -46,7 +46,7 @@ describe.each(kinds)("with %s, a list that is read as a stream", (kind) => {
 
   test("fails where the connection does, and is not asked for again, since its beginning has been used", async () => {
     const cloud = await cloudOf(kind, [resetWithinBody]);
-    await expect(streamOf(cloud).then(text)).rejects.toThrow();
+    await expect(streamOf(cloud).then(text)).rejects.toMatchObject({ name: "NetworkError", hadNoEffect: false, attempts: 1 });
     expect(cloud.service.seen).toHaveLength(1);
   });
 });
