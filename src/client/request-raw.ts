@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
-import { ConfigurationError } from "../errors.js";
+import { CloudError, ConfigurationError } from "../errors.js";
 import { Call } from "../transport/call.js";
-import { parseError, readStart } from "../transport/failure.js";
+import { networkFailure, parseError, readStart } from "../transport/failure.js";
 import type { FetchResponse } from "../transport/fetch.js";
 import { giveBody, giveStream } from "../transport/give-body.js";
 import { send } from "../transport/transport.js";
@@ -28,9 +28,10 @@ export async function requestRaw(
   { operations, endpoint, projectId, defaults, transport }: RawContext,
   method: string,
   path: string,
-  init: RawInit = {},
+  // The signal is the call's own affair: a Request made with it would keep a listener on it until it is collected as garbage.
+  { signal, ...init }: RawInit = {},
 ): Promise<unknown> {
-  const { signal, parseAs } = init;
+  const { parseAs } = init;
   const operation = Object.values(operations).find((candidate) => candidate.path === path && candidate.method === method);
   const name = operation?.operationId ?? `${method} ${path}`;
   const call = new Call(name, settle(signal ? { signal } : undefined, defaults), {
@@ -42,7 +43,7 @@ export async function requestRaw(
         giveBody(response, text);
         return text;
       }
-      if (parseAs === "stream") giveStream(response, hold());
+      if (parseAs === "stream") giveStream(response, hold(), (error) => streamError(call, response, error));
       else giveBody(response, await response.arrayBuffer());
       return "";
     },
@@ -69,4 +70,9 @@ export async function requestRaw(
     if (answered && error instanceof SyntaxError) throw parseError(call, answered, await answered.text());
     throw error;
   }
+}
+
+/** The error of a stream: that of the limit or the signal which ended it, or else of its connection. */
+function streamError(call: Call, response: Response, error: unknown): unknown {
+  return error instanceof CloudError ? error : networkFailure(call, response.url, response, error).error;
 }

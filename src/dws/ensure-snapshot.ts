@@ -18,8 +18,9 @@ export interface EnsureOptions extends CallOptions {
   readonly patienceMs?: number | undefined;
 }
 
-/** The delays between looks: long enough to be no burden, and with a last one that outlasts what lists have been seen to lag. */
-const lookDelaysMs = [2000, 4000, 8000, 16_000, 30_000];
+/** The delays between looks double from the one to the other: long enough to be no burden. */
+const firstDelayMs = 2000;
+const longestDelayMs = 30_000;
 
 /** All of this process: two clients must not order the same snapshot either. */
 const flights = new SingleFlight<EnsuredSnapshot>();
@@ -57,9 +58,8 @@ async function bringAbout(
   const lookFor = async (milliseconds: number): Promise<EnsuredSnapshot | undefined> => {
     const until = performance.now() + milliseconds;
     let unseen: CloudError | undefined;
-    for (const delayMs of [0, ...lookDelaysMs]) {
-      if (performance.now() + delayMs > until) break;
-      await sleep(delayMs, [options.signal]);
+    // Even without patience there is one look, and with it one at its end: an order must not be repeated unseen.
+    for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
       unseen = undefined;
       const found = await look().catch((error: unknown) => {
         if (!isTransient(error)) throw error;
@@ -67,6 +67,9 @@ async function bringAbout(
         return undefined;
       });
       if (found) return found;
+      const leftMs = until - performance.now();
+      if (leftMs <= 0) break;
+      await sleep(Math.min(delayMs, leftMs), [options.signal]);
     }
     // Without a last look nobody knows what there is, and nothing must be ordered again.
     if (unseen) throw unseen;

@@ -8,8 +8,11 @@ export function giveBody(response: FetchResponse, body: string | ArrayBuffer): v
     Object.defineProperty(response, name, { value: () => new Response(body)[name]() });
 }
 
-/** Lets a response give its body as a stream, and tells when that has ended, failed or been left. */
-export function giveStream(response: FetchResponse, onEnd: () => void): void {
+/**
+ * Lets a response give its body as a stream, and tells when that has ended, failed or been left. `explain` makes the error of
+ * one that failed.
+ */
+export function giveStream(response: FetchResponse, onEnd: () => void, explain: (error: unknown) => unknown): void {
   const reader = response.body?.getReader();
   if (!reader) return onEnd();
   const stream = new ReadableStream<Uint8Array>({
@@ -21,7 +24,7 @@ export function giveStream(response: FetchResponse, onEnd: () => void): void {
         controller.close();
       } catch (error) {
         onEnd();
-        controller.error(error);
+        controller.error(explain(error));
       }
     },
     cancel(reason) {

@@ -1,0 +1,46 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, expect } from "@jest/globals";
+import type { FaultServer } from "./fault-server.js";
+
+/** What a test uses that must be left as it was found. */
+export interface Used {
+  readonly servers: FaultServer[];
+  readonly signals: AbortSignal[];
+}
+
+/**
+ * Has every test of a file prove that the client cleans up: each request is answered or given up, no listener stays on a
+ * signal of the caller's, and no timer and no socket keeps the process alive. Then closes the servers.
+ */
+export function leaveNothing(): Used {
+  const used: Used = { servers: [], signals: [] };
+  let timers = 0;
+  // Jest has a timer of its own for each hook and each test.
+  beforeEach(() => void (timers = active("Timeout")));
+  afterEach(async () => {
+    const servers = used.servers.splice(0);
+    const signals = used.signals.splice(0);
+    const pending = await settled(() => servers.reduce((sum, server) => sum + server.pending, 0));
+    await Promise.all(servers.map((server) => server.close()));
+    const listeners = signals.reduce((sum, signal) => sum + getEventListeners(signal, "abort").length, 0);
+    expect({
+      pending,
+      listeners,
+      timers: await settled(() => active("Timeout") - timers),
+      sockets: await settled(() => active("TCPSocketWrap")),
+    }).toEqual({ pending: 0, listeners: 0, timers: 0, sockets: 0 });
+  });
+  return used;
+}
+
+/** How many resources of a kind keep the process alive. */
+function active(kind: string): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === kind).length;
+}
+
+/** A count once it is 0 or less, or what it is when it will not be: some things end a few turns of the event loop later. */
+async function settled(count: () => number): Promise<number> {
+  const until = performance.now() + 3000;
+  while (count() > 0 && performance.now() < until) await new Promise((resolve) => setImmediate(resolve));
+  return Math.max(0, count());
+}
