@@ -36,6 +36,7 @@ export function failure(call: Call, response: Response, text: string, answer: un
   const body = ok ? readFailingSuccess(answer) : readErrorBody(answer);
   if (!body) return undefined;
   const { code, reason } = body;
+  const requestId = headers.get("X-Request-Id") || body.requestId;
   const date = Date.parse(headers.get("Date") ?? "");
   const advice = advise({
     status,
@@ -51,7 +52,7 @@ export function failure(call: Call, response: Response, text: string, answer: un
       status,
       code: code && clean(code),
       reason: reason && clean(reason),
-      requestId: headers.get("X-Request-Id") ?? undefined,
+      requestId,
       attempts,
       advice: advice && clean(advice),
     }),
@@ -60,9 +61,9 @@ export function failure(call: Call, response: Response, text: string, answer: un
   };
 }
 
-/** The error of a success that is no JSON. */
+/** The error of a success that is no JSON, or no object. */
 export function parseError({ operation, attempts, sent }: Call, { status }: Response, text: string): ResponseParseError {
-  const kind = text === "" ? "empty" : "not JSON";
+  const kind = text === "" ? "empty" : "no JSON object";
   const message = `${operation} succeeded with status ${status}, but its answer is ${kind}; a proxy between you and the service may have replaced it.`;
   // Cut after cleaning: half a secret would not be found.
   return new ResponseParseError(message, status, cleaner(sent)(text.slice(0, 65_536)).slice(0, 200), { operation, attempts });
