@@ -131,7 +131,7 @@ async function issue(url: string, body: string, { fetch }: CredentialsContext, s
   const call = new Call("Signing in at IAM", settle({ signal }), { retry });
   const transport = { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget() };
   const response = await send(transport, { method: "POST", url, headers: { "content-type": "application/json" }, body }, call);
-  const { token } = call.answer as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };
+  const { token } = (call.answer ?? {}) as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };
   const now = performance.now();
   // By the difference of IAM's own times, so that the clock of this machine does not matter.
   const lifetime = Date.parse(token?.expires_at ?? "") - Date.parse(token?.issued_at ?? "");
