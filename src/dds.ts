@@ -62,7 +62,7 @@ const service: Service<DdsClient> = {
  *
  * Its methods reject with {@link ValidationError} before anything is sent, with {@link ApiError} when the service refuses,
  * with {@link NetworkError} when no whole answer comes, with {@link TimeoutError} when none comes in time, with
- * {@link ResponseParseError} when a success is no JSON, and with {@link AbortError} when their signal ends them.
+ * {@link ResponseParseError} when a success is no JSON object, and with {@link AbortError} when their signal ends them.
  *
  * @param options - Where to send, whose resources, and how to sign in; and the defaults of all calls.
  * @returns The client; creating it sends nothing.

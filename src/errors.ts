@@ -78,12 +78,10 @@ export class ApiError extends CloudError {
 
   constructor(details: ApiErrorDetails) {
     const { operation, status, code, reason, requestId, attempts = 1, advice } = details;
-    super(
-      `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}${attempts > 1 ? ` (${attempts} attempts)` : ""}${
-        reason ? `: ${reason}` : ""
-      }${requestId ? ` (request ${requestId})` : ""}${advice ? `. ${advice}` : ""}`,
-      details,
-    );
+    const said = `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}${
+      attempts > 1 ? ` (${attempts} attempts)` : ""
+    }${reason ? `: ${reason}` : ""}${requestId ? ` (request ${requestId})` : ""}`;
+    super(advice ? `${said.replace(/\.$/, "")}. ${advice}` : said, details);
     this.status = status;
     this.code = code;
     this.reason = reason;
@@ -124,7 +122,7 @@ export class AbortError extends CloudError {
   override readonly name = "AbortError";
 }
 
-/** The service answered with success, but with something that is no JSON. */
+/** The service answered with success, but with something that is no JSON object. */
 export class ResponseParseError extends CloudError {
   override readonly name = "ResponseParseError";
 

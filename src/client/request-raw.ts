@@ -73,6 +73,6 @@ export async function requestRaw(
 }
 
 /** The error of a stream: that of the limit or the signal which ended it, or else of its connection. */
-function streamError(call: Call, response: Response, error: unknown): unknown {
-  return error instanceof CloudError ? error : networkFailure(call, response.url, response, error).error;
+function streamError(call: Call, response: FetchResponse, error: unknown): unknown {
+  return error instanceof CloudError ? error : networkFailure(call, "", response, error).error;
 }

@@ -50,20 +50,17 @@ export async function attempt(
   return { response };
 }
 
-/** The value of a JSON text; undefined, which no JSON text means, for what is none. */
-function parse(text: string): unknown {
+/** The object (or array) that a JSON text holds; undefined for a text that holds none: every answer is an object. */
+function parse(text: string): object | undefined {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Whether an answer of success has a member that only a refusal should have; a code in it may still say that all is well. */
-function mayBeRefusal(answer: unknown): boolean {
-  return (
-    typeof answer === "object" &&
-    answer !== null &&
-    ("error_code" in answer || "errCode" in answer || "errorCode" in answer || "error" in answer)
-  );
+function mayBeRefusal(answer: object): boolean {
+  return "error_code" in answer || "errCode" in answer || "errorCode" in answer || "error" in answer;
 }

@@ -25,6 +25,8 @@ export class Call {
   /** How many attempts were made, and how many of them failed. */
   attempts = 0;
   repeats = 0;
+  /** Whether other proof of who is calling was asked for. */
+  renewed = false;
   /** The headers of the last attempt, whose secrets must not be shown. */
   sent: Readonly<Record<string, string>> = {};
   /** The answer of a method, parsed. */

@@ -37,6 +37,7 @@ export function failure(call: Call, response: FetchResponse, text: string, answe
   const body = ok ? readFailingSuccess(answer) : readErrorBody(answer);
   if (!body) return undefined;
   const { code, reason } = body;
+  const requestId = headers.get("X-Request-Id") || body.requestId;
   const date = Date.parse(headers.get("Date") ?? "");
   const advice = advise({
     status,
@@ -52,7 +53,7 @@ export function failure(call: Call, response: FetchResponse, text: string, answe
       status,
       code: code && clean(code),
       reason: reason && clean(reason),
-      requestId: headers.get("X-Request-Id") ?? undefined,
+      requestId,
       attempts,
       advice: advice && clean(advice),
     }),
@@ -61,9 +62,9 @@ export function failure(call: Call, response: FetchResponse, text: string, answe
   };
 }
 
-/** The error of a success that is no JSON. */
+/** The error of a success that is no JSON, or no object. */
 export function parseError({ operation, attempts, sent }: Call, { status }: FetchResponse, text: string): ResponseParseError {
-  const kind = text === "" ? "empty" : "not JSON";
+  const kind = text === "" ? "empty" : "no JSON object";
   const message = `${operation} succeeded with status ${status}, but its answer is ${kind}; a proxy between you and the service may have replaced it.`;
   // Cut after cleaning: half a secret would not be found.
   return new ResponseParseError(message, status, cleaner(sent)(text.slice(0, 65_536)).slice(0, 200), { operation, attempts });

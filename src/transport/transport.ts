@@ -27,10 +27,10 @@ export interface PlainRequest {
  * Resolves with a refusal only for a raw call.
  */
 export async function send(transport: Transport, { method, url, headers, body }: PlainRequest, call: Call): Promise<FetchResponse> {
-  const { authenticator, budget, onEvent } = transport;
+  const { budget, onEvent } = transport;
   const { settings, projectId } = call;
   const { timeoutMs, onResponse } = settings;
-  for (let renewed = false; ;) {
+  for (;;) {
     call.attempts += 1;
     let sent: OutgoingRequest | undefined;
     const { response, ...outcome } = await call
@@ -47,12 +47,7 @@ export async function send(transport: Transport, { method, url, headers, body }:
 
     const { error } = outcome;
     if (error) {
-      if (response?.status === 401 && authenticator.renew && sent && !renewed) {
-        renewed = true;
-        const refused = sent;
-        if (await call.within(timeoutMs, async (signal) => authenticator.renew?.({ ...refused, signal }))) continue;
-      }
-      if (await (await import("./failure.js")).afterFailure(transport, call, { ...outcome, error })) continue;
+      if (await (await import("./failure.js")).afterFailure(transport, call, { ...outcome, error, response, sent })) continue;
     } else budget.giveBack(call.repeats);
     if (onResponse && response) {
       const { status, headers: answered } = response;

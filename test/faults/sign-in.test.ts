@@ -26,7 +26,7 @@ describe("when IAM, where a password signs in, has a fault,", () => {
 
   test.each([
     ["a token without its times", json({ token: {} }, 201, { "X-Subject-Token": "token-1" })],
-    ["nothing but a token", json(null, 201, { "X-Subject-Token": "token-1" })],
+    ["nothing but a token", json({}, 201, { "X-Subject-Token": "token-1" })],
   ])("%s is used all the same", async (_, fault) => {
     const { service, iam, list: call } = await cloudOf("a password", [json(list)], { iamAnswers: [fault] });
     expect([await call(), await call()]).toEqual([1, 2].map(() => ({ ok: true, data: list })));
