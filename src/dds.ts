@@ -51,9 +51,9 @@ const service: Service<DdsClient> = {
   operations,
   servers,
   // Loaded when it is used: a program that lists has no need of it.
-  extend: (client) => ({
+  extend: (client, { signals }) => ({
     waitUntilBackupCompleted: async (backup: BackupToAwait, options?: WaiterOptions<Backup>) =>
-      (await import("./dds/wait-until-backup-completed.js")).waitUntilBackupCompleted(client, backup, options),
+      (await import("./dds/wait-until-backup-completed.js")).waitUntilBackupCompleted(client, signals, backup, options),
   }),
 };
 

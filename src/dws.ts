@@ -87,11 +87,11 @@ const service: Service<DwsClient> = {
   operations,
   servers,
   // Loaded when they are used: a program that lists has no need of them.
-  extend: (client, place) => ({
+  extend: (client, { endpoint, signals }) => ({
     ensureSnapshot: async (wanted: SnapshotToCreate, options?: EnsureOptions) =>
-      (await import("./dws/ensure-snapshot.js")).ensureSnapshot(client, place, wanted, options),
+      (await import("./dws/ensure-snapshot.js")).ensureSnapshot({ client, endpoint, signals }, wanted, options),
     waitUntilSnapshotAvailable: async (snapshot: SnapshotToAwait, options?: WaiterOptions<ClusterSnapshot | Snapshot>) =>
-      (await import("./dws/wait-until-snapshot-available.js")).waitUntilSnapshotAvailable(client, snapshot, options),
+      (await import("./dws/wait-until-snapshot-available.js")).waitUntilSnapshotAvailable(client, signals, snapshot, options),
   }),
 };
 

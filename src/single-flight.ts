@@ -14,8 +14,14 @@ interface Flight<Value> {
 export class SingleFlight<Value> {
   readonly #flights = new Map<string, Flight<Value>>();
 
+  /** Whether there is work under way for a key. */
+  has(key: string): boolean {
+    return this.#flights.has(key);
+  }
+
   /** Joins the work under way for a key, or starts it. A signal rejects with its own reason. */
   async join(key: string, signals: readonly AbortSignal[], work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    for (const signal of signals) signal.throwIfAborted(); // Before any work is begun.
     const flight = this.#flights.get(key) ?? this.#start(key, work);
     flight.waiting += 1;
     try {

@@ -16,8 +16,8 @@ import { createRawClient } from "./raw-client.js";
 export interface Service<Client> {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly servers: Servers;
-  /** More methods, made of those of the operations; `place` names service and project. */
-  readonly extend: (client: Client, place: string) => object;
+  /** More methods, made of those of the operations. */
+  readonly extend: (client: Client, own: { readonly endpoint: string; readonly signals: readonly AbortSignal[] }) => object;
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -80,5 +80,5 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
   methods["raw"] = createRawClient({ operations, endpoint, projectId, defaults, transport });
   methods["with"] = (changes: ClientChanges) => createServiceClient(service, changeOptions(options, changes), budget);
   // Table and interface come from one description in one build; the contract tests call every method of both.
-  return Object.assign(methods, extend(methods as Client, `${endpoint} ${projectId}`)) as Client;
+  return Object.assign(methods, extend(methods as Client, { endpoint, signals: defaults.signals })) as Client;
 }

@@ -1,6 +1,7 @@
 import type { Backup, Operations } from "../../generated/dds/client.js";
 import type { CallOptions } from "../client/call-options.js";
 import { ConfigurationError } from "../errors.js";
+import { listOf } from "../list-of.js";
 import { wait, type WaiterOptions } from "../waiting/waiter.js";
 
 /** The backup to wait for. */
@@ -15,19 +16,22 @@ export interface BackupToAwait {
  */
 export async function waitUntilBackupCompleted(
   client: Operations<CallOptions>,
-  { backup_id }: BackupToAwait,
+  signals: readonly AbortSignal[],
+  backup: BackupToAwait,
   options?: WaiterOptions<Backup>,
 ): Promise<Backup> {
+  const { backup_id } = backup ?? {};
   if (!backup_id) throw new ConfigurationError("waitUntilBackupCompleted needs the id of a backup.");
   return wait<Backup>(
     {
       operation: "waitUntilBackupCompleted",
       subject: `Backup ${backup_id}`,
-      find: async (call) => (await client.listBackups({ backup_id }, call)).backups.find(({ id }) => id === backup_id),
+      find: async (call) => listOf<Backup>(await client.listBackups({ backup_id }, call), "backups").find(({ id }) => id === backup_id),
       stateOf: ({ status }) => status,
       success: "COMPLETED",
       failures: ["FAILED", "DISABLED", "DELETING"],
     },
+    signals,
     options,
   );
 }

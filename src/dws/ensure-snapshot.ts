@@ -1,8 +1,9 @@
 import type { CreatedSnapshot, Operations, Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
 import { check, type CallOptions } from "../client/call-options.js";
-import { AbortError, CloudError, NetworkError } from "../errors.js";
+import { AbortError, CloudError, ConfigurationError, NetworkError, TimeoutError } from "../errors.js";
 import { isApiError } from "../is-api-error.js";
 import { isTransient } from "../is-transient.js";
+import { listOf } from "../list-of.js";
 import { SingleFlight } from "../single-flight.js";
 import { sleep } from "../transport/sleep.js";
 
@@ -18,108 +19,147 @@ export interface EnsureOptions extends CallOptions {
   readonly patienceMs?: number | undefined;
 }
 
+/** The client that looks and orders, and what is its own. */
+export interface EnsuringClient {
+  readonly client: Operations<CallOptions>;
+  readonly endpoint: string;
+  readonly signals: readonly AbortSignal[];
+}
+
 /** The delays between looks double from the one to the other: long enough to be no burden. */
 const firstDelayMs = 2000;
 const longestDelayMs = 30_000;
+/** How long to look after a refusal, which hardly ever is that of a name just taken. */
+const patienceAfterRefusalMs = 6000;
 
 /** All of this process: two clients must not order the same snapshot either. */
 const flights = new SingleFlight<EnsuredSnapshot>();
 
-/** Brings about that a cluster has a snapshot of a name. `place` names service and project, for the flights. */
+/**
+ * When an order was sent of which nobody knows what has become, by its flight. Kept beyond the call: the next one must
+ * have patience, too, even if this one was aborted.
+ */
+const doubts = new Map<string, number>();
+
+const operation = "ensureSnapshot";
+
+/** Brings about that a cluster has a snapshot of a name. */
 export async function ensureSnapshot(
-  client: Operations<CallOptions>,
-  place: string,
+  { client, endpoint, signals: clientSignals }: EnsuringClient,
   wanted: SnapshotToCreate,
   { patienceMs = 60_000, signal, ...options }: EnsureOptions = {},
 ): Promise<EnsuredSnapshot> {
   check("patienceMs", patienceMs, 0);
-  const signals = signal ? [signal] : [];
-  const key = JSON.stringify([place, wanted.cluster_id, wanted.name]);
-  const operation = "ensureSnapshot";
-  try {
-    return await flights.join(key, signals, (shared) => bringAbout(client, wanted, patienceMs, { ...options, signal: shared }));
-  } catch (error) {
-    if (signal?.aborted && error === signal.reason)
-      throw new AbortError(`${operation} was ended by its signal.`, { operation, cause: signal.reason });
-    throw error;
+  if (!wanted?.name || !wanted.cluster_id) throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
+  const signals = signal ? [...clientSignals, signal] : clientSignals;
+  const key = JSON.stringify([endpoint, wanted.cluster_id.toLowerCase(), wanted.name]);
+  for (;;) {
+    const isOurs = !flights.has(key);
+    try {
+      return await flights.join(key, signals, (shared) =>
+        new Flight(client, key, wanted, patienceMs, { ...options, signal: shared }).run(),
+      );
+    } catch (error) {
+      const cause = signals.find(({ aborted }) => aborted)?.reason as unknown;
+      if (signals.some(({ aborted }) => aborted)) throw new AbortError(`${operation} was ended by its signal.`, { operation, cause });
+      // The limits of whoever started the flight are not those of who joined it.
+      if (isOurs || !(error instanceof AbortError || error instanceof TimeoutError)) throw error;
+    }
   }
 }
 
-async function bringAbout(
-  client: Operations<CallOptions>,
-  wanted: SnapshotToCreate,
-  patienceMs: number,
-  options: CallOptions & { readonly signal: AbortSignal },
-): Promise<EnsuredSnapshot> {
-  const look = async (): Promise<EnsuredSnapshot | undefined> => {
-    const { snapshots = [] } = await client.listSnapshots({}, options);
-    return choose(snapshots, wanted);
-  };
-  const lookFor = async (milliseconds: number): Promise<EnsuredSnapshot | undefined> => {
-    const until = performance.now() + milliseconds;
-    let unseen: CloudError | undefined;
-    // Even without patience there is one look, and with it one at its end: an order must not be repeated unseen.
+/** One go at bringing about a snapshot, for all who want it. */
+class Flight {
+  constructor(
+    private readonly client: Operations<CallOptions>,
+    private readonly key: string,
+    private readonly wanted: SnapshotToCreate,
+    private readonly patienceMs: number,
+    private readonly options: CallOptions & { readonly signal: AbortSignal },
+  ) {}
+
+  async run(): Promise<EnsuredSnapshot> {
+    const doubt = doubts.get(this.key);
+    const found = doubt === undefined ? await this.look() : await this.lookWithPatience(doubt + this.patienceMs);
+    if (found) return this.settled(found);
+    for (let orders = 1; ; orders += 1) {
+      try {
+        return this.settled(await this.order());
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        if (outcome !== "lost" && outcome !== "accepted") doubts.delete(this.key);
+        if (outcome === "no effect") throw error;
+        const patienceMs = outcome === "refused" ? Math.min(this.patienceMs, patienceAfterRefusalMs) : this.patienceMs;
+        const made = await this.lookWithPatience(performance.now() + patienceMs);
+        if (made) return this.settled(made);
+        if (outcome !== "lost" || orders === 2) throw error;
+      }
+    }
+  }
+
+  private settled(snapshot: EnsuredSnapshot): EnsuredSnapshot {
+    doubts.delete(this.key);
+    return snapshot;
+  }
+
+  private async order(): Promise<EnsuredSnapshot> {
+    doubts.set(this.key, performance.now());
+    const { snapshot } = await this.client.createSnapshot({ snapshot: this.wanted }, this.options);
+    if (snapshot?.id === undefined)
+      throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", { operation: "createSnapshot" });
+    return { ...snapshot, id: snapshot.id };
+  }
+
+  private async look(): Promise<EnsuredSnapshot | undefined> {
+    return choose(listOf<Snapshot>(await this.client.listSnapshots({}, this.options), "snapshots"), this.wanted);
+  }
+
+  /** Looks again and again, with a last look at the end: an order must not be repeated unseen. */
+  private async lookWithPatience(until: number): Promise<EnsuredSnapshot | undefined> {
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
-      unseen = undefined;
-      const found = await look().catch((error: unknown) => {
-        if (!isTransient(error)) throw error;
-        unseen = error;
+      const leftMs = until - performance.now();
+      const found = await this.look().catch((error: unknown) => {
+        // Without a last look nobody knows what there is, and nothing must be ordered again.
+        if (!isTransient(error) || leftMs <= 0) throw error;
         return undefined;
       });
-      if (found) return found;
-      const leftMs = until - performance.now();
-      if (leftMs <= 0) break;
-      await sleep(Math.min(delayMs, leftMs), [options.signal]);
-    }
-    // Without a last look nobody knows what there is, and nothing must be ordered again.
-    if (unseen) throw unseen;
-    return undefined;
-  };
-
-  const found = await look();
-  if (found) return found;
-  for (let orders = 1; ; orders += 1) {
-    try {
-      const { snapshot } = await client.createSnapshot({ snapshot: wanted }, options);
-      if (snapshot?.id !== undefined) return { ...snapshot, id: snapshot.id };
-      throw new CloudError("createSnapshot was accepted, but its answer holds no id.", { operation: "createSnapshot" });
-    } catch (error) {
-      const doubt = doubtOf(error);
-      if (doubt === "none") throw error;
-      // A refusal may be that of a name which another process has just used; the service's code for that is not known.
-      const made = await lookFor(doubt === "refused" ? Math.min(patienceMs, 6000) : patienceMs);
-      if (made) return made;
-      if (doubt === "refused" || orders === 2) throw error;
+      if (found || leftMs <= 0) return found;
+      await sleep(Math.min(delayMs, leftMs), [this.options.signal]);
     }
   }
 }
 
-/** What may be true after an order that failed: certainly nothing; it was refused, perhaps as a duplicate; or it was lost, perhaps obeyed. */
-function doubtOf(error: unknown): "none" | "refused" | "lost" {
-  if (isApiError(error)) {
-    if (error.status >= 500 || error.status === 408 || error.status === 200) return "lost";
-    return error.status === 400 || error.status === 409 ? "refused" : "none";
-  }
-  if (error instanceof NetworkError && error.hadNoEffect) return "none";
-  return isTransient(error) || (error instanceof CloudError && error.name === "CloudError") ? "lost" : "none";
+/** The order was obeyed, or so the service says; what came of it only the list can tell. */
+class OrderWithoutId extends CloudError {}
+
+/** What is known of an order that failed. */
+function outcomeOf(error: unknown): "no effect" | "refused" | "lost" | "accepted" {
+  if (error instanceof OrderWithoutId || (error instanceof CloudError && error.name === "ResponseParseError")) return "accepted";
+  // Who could not even sign in has ordered nothing.
+  if (!(error instanceof CloudError) || error.operation !== "createSnapshot") return "no effect";
+  if (error instanceof NetworkError && error.hadNoEffect) return "no effect";
+  if (!isApiError(error)) return error.name === "ValidationError" || error.name === "ConfigurationError" ? "no effect" : "lost";
+  if (error.status >= 500 || error.status === 408) return "lost";
+  if (error.status < 300) return "accepted";
+  // A refusal may be that of a name which another process has just used; the service's code for that is not known.
+  return error.status < 400 || error.status === 401 || error.status === 429 ? "no effect" : "refused";
 }
 
 /** The snapshot of the name, the best of several; an error where that name stands for something else. */
 function choose(snapshots: readonly Snapshot[], { name, cluster_id }: SnapshotToCreate): EnsuredSnapshot | undefined {
   const named = snapshots.filter((snapshot) => snapshot.name === name);
-  const here = named.filter((snapshot) => (snapshot.cluster_id ?? cluster_id) === cluster_id);
+  const here = named.filter((snapshot) => (snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase());
   const usable = here.find(({ id, status }) => id !== undefined && status !== "UNAVAILABLE");
   if (usable?.id !== undefined) return { ...usable, id: usable.id };
-  const operation = "ensureSnapshot";
-  if (here.length > 0)
+  const [failed] = here;
+  const [elsewhere] = named;
+  if (failed)
     throw new CloudError(
-      `Snapshot "${name}" (${here[0]?.id}) of this cluster is UNAVAILABLE, it failed: delete it, or choose another name.`,
-      {
-        operation,
-      },
+      `Snapshot "${name}" (${failed.id}) of this cluster is UNAVAILABLE, it failed: delete it, or choose another name.`,
+      { operation },
     );
-  if (named.length > 0)
-    throw new CloudError(`Snapshot "${name}" belongs to cluster ${named[0]?.cluster_id}, not to ${cluster_id}: choose another name.`, {
+  if (elsewhere)
+    throw new CloudError(`Snapshot "${name}" belongs to cluster ${elsewhere.cluster_id}, not to ${cluster_id}: choose another name.`, {
       operation,
     });
   return undefined;

@@ -1,6 +1,7 @@
-import type { ClusterSnapshot, Operations, Snapshot } from "../../generated/dws/client.js";
+import type { ClusterSnapshot, Operations, Pagers, Snapshot } from "../../generated/dws/client.js";
 import type { CallOptions } from "../client/call-options.js";
 import { ConfigurationError } from "../errors.js";
+import { listOf } from "../list-of.js";
 import { wait, type WaiterOptions } from "../waiting/waiter.js";
 
 /** The snapshot to wait for, for example what `ensureSnapshot` returned. */
@@ -13,26 +14,34 @@ export interface SnapshotToAwait {
 
 /** Waits until a snapshot is AVAILABLE; UNAVAILABLE is the one state that leads nowhere (document 000, table 4). */
 export async function waitUntilSnapshotAvailable(
-  client: Operations<CallOptions>,
-  { id, cluster_id }: SnapshotToAwait,
+  client: Operations<CallOptions> & Pagers<CallOptions>,
+  signals: readonly AbortSignal[],
+  snapshot: SnapshotToAwait,
   options?: WaiterOptions<ClusterSnapshot | Snapshot>,
 ): Promise<ClusterSnapshot | Snapshot> {
+  const { id, cluster_id } = snapshot ?? {};
   if (!id) throw new ConfigurationError("waitUntilSnapshotAvailable needs the id of a snapshot.");
   return wait<ClusterSnapshot | Snapshot>(
     {
       operation: "waitUntilSnapshotAvailable",
       subject: `Snapshot ${id}`,
       find: async (call) => {
-        const { snapshots = [] } = cluster_id
-          ? await client.listClusterSnapshots({ cluster_id }, call)
-          : await client.listSnapshots({}, call);
-        return snapshots.find((snapshot) => snapshot.id === id);
+        const isWanted = (candidate: Snapshot | ClusterSnapshot): boolean => candidate.id === id;
+        if (!cluster_id) return listOf<Snapshot>(await client.listSnapshots({}, call), "snapshots").find(isWanted);
+        const answer = await client.listClusterSnapshots({ cluster_id }, call);
+        const snapshots = listOf<ClusterSnapshot>(answer, "snapshots");
+        const found = snapshots.find(isWanted);
+        if (found || !(Number(answer.count) > snapshots.length)) return found;
+        // There is more than the one answer holds, whatever the document says.
+        for await (const candidate of client.paginateListClusterSnapshots({ cluster_id }, call)) if (isWanted(candidate)) return candidate;
+        return undefined;
       },
       stateOf: ({ status }) => status,
-      progressOf: (snapshot) => ("progress" in snapshot ? snapshot.progress : undefined),
+      progressOf: (item) => ("progress" in item ? item.progress : undefined),
       success: "AVAILABLE",
       failures: ["UNAVAILABLE"],
     },
+    signals,
     options,
   );
 }

@@ -1,4 +1,5 @@
 import type { OperationPagination } from "../client/operation.js";
+import { listOf } from "../list-of.js";
 
 type Page = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,11 @@ export class OffsetWalk {
   #unit: "page" | "item" | "item, to be confirmed";
   #pages = 0;
   #seen: number;
-  #last = new Set<string>();
+  /** The items of the last page and the one before: a list that moves between requests shows some twice. */
+  #last: ReadonlySet<string> = new Set();
+  #before: ReadonlySet<string> = new Set();
+  /** How many pages in a row have brought nothing new. */
+  #idle = 0;
 
   constructor(
     private readonly pagination: OperationPagination,
@@ -34,43 +39,53 @@ export class OffsetWalk {
   /** Takes a page in, and gives back what is new in it; undefined for a page that brings nothing, unless it is the first. */
   take(page: Page): Page | undefined {
     const { items: member, total: totalMember } = this.pagination;
-    const items = (page[member] ?? []) as readonly unknown[];
-    const last = this.#last;
-    this.#last = new Set();
+    const items = listOf(page, member);
+    const keys = new Set<string>();
     let repeated = 0;
     for (const item of items) {
       const key = keyOf(item);
-      if (last.has(key)) repeated += 1;
-      this.#last.add(key);
+      if (this.#isKnown(key)) repeated += 1;
+      keys.add(key);
     }
-    const fresh = repeated === 0 ? items : items.filter((item) => !last.has(keyOf(item)));
-    const isShort = items.length < this.limit;
-    this.#pages += 1;
-
     if (this.#unit === "item, to be confirmed") {
       this.#unit = repeated > 0 ? "item" : "page";
       if (this.#unit === "page") {
         // It was pages after all, and this is one too far: as if it had not come.
         this.offset = this.start + 2;
-        this.#last = last;
         return undefined;
       }
     }
-    if (this.#pages === 2 && this.#unit === "page" && repeated > (this.limit - 1) / 2) {
+    const fresh = repeated === 0 ? items : items.filter((item) => !this.#isKnown(keyOf(item)));
+    const isFirst = this.#pages === 0;
+    this.#pages += 1;
+    // A page of one item moves by one under both units.
+    if (this.#pages === 2 && this.#unit === "page" && repeated > (items.length - 1) / 2) {
       this.#unit = "item, to be confirmed";
       this.offset += items.length - 1;
     } else {
       // An offset of items goes on by what came, not by what was asked for: a service may cap the size of a page.
       this.offset += this.#unit === "page" ? 1 : items.length;
     }
-
+    this.#before = this.#last;
+    this.#last = keys;
     this.#seen += fresh.length;
-    const total = totalMember === undefined ? undefined : page[totalMember];
-    const isComplete = isShort && typeof total === "number" && this.#seen >= total;
-    const isRepeated = fresh.length === 0 && (isShort || this.#unit !== "item, to be confirmed");
-    this.ended = isRepeated || isComplete;
-    if (fresh.length === 0) return this.#pages === 1 ? page : undefined;
+    this.#idle = fresh.length === 0 ? this.#idle + 1 : 0;
+    this.ended = this.#isOver(items.length, totalMember === undefined ? undefined : page[totalMember]);
+    if (fresh.length === 0) return isFirst ? page : undefined;
     return repeated === 0 ? page : { ...page, [member]: fresh };
+  }
+
+  #isKnown(key: string): boolean {
+    return this.#last.has(key) || this.#before.has(key);
+  }
+
+  /** Whether a page of so many items was the last. A total that fewer items were counted for than came is a lie, and says nothing. */
+  #isOver(size: number, total: unknown): boolean {
+    const isShort = size < this.limit;
+    if (size === 0) return true;
+    // A whole page can repeat itself when as many items are new at the front; not twice, or the service ignores the offset.
+    if (this.#idle > 0) return isShort || this.#idle > 1 || (this.#unit !== "item, to be confirmed" && !(Number(total) > this.#seen));
+    return isShort && total === this.#seen;
   }
 }
 

@@ -42,7 +42,8 @@ function itemsOf(pages: AsyncGenerator<Members, void, undefined>, member: string
     while (index >= items.length) {
       const step = await pages.next();
       if (step.done) return step;
-      items = (step.value[member] ?? []) as readonly unknown[];
+      const list = step.value[member];
+      items = Array.isArray(list) ? list : []; // Some services write an empty list as null.
       index = 0;
     }
     return { done: false, value: items[index++] };

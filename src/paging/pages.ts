@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors.js";
+import { listOf } from "../list-of.js";
 import { onAbort } from "../transport/on-abort.js";
 import { OffsetWalk } from "./offset-walk.js";
 import type { Members, Paged } from "./pager.js";
@@ -41,7 +42,7 @@ export async function collect(paged: Paged, max = Infinity): Promise<unknown[]> 
   const found: unknown[] = [];
   if (max === 0) return found;
   for await (const page of pages(paged)) {
-    for (const item of (page[paged.pagination.items] ?? []) as readonly unknown[]) found.push(item);
+    for (const item of listOf(page, paged.pagination.items)) found.push(item);
     if (found.length >= max) break;
   }
   return found.length > max ? found.slice(0, max) : found;

@@ -51,6 +51,7 @@ export interface Wait<Item> {
 /** Polls until a thing is in the state that is waited for. */
 export async function wait<Item>(
   { operation, subject, find, stateOf, progressOf, success, failures }: Wait<Item>,
+  clientSignals: readonly AbortSignal[],
   {
     maxWaitMs = 3_600_000,
     minDelayMs = 2000,
@@ -74,7 +75,7 @@ export async function wait<Item>(
   /** Work within what is left of the wait. */
   const within = <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
     limited(
-      signal ? [signal] : [],
+      signal ? [...clientSignals, signal] : clientSignals,
       (reason) => new AbortError(`${operation} was ended by its signal.`, { operation, cause: reason }),
       work,
       Math.max(0, started + maxWaitMs - performance.now()),
@@ -82,18 +83,23 @@ export async function wait<Item>(
     );
 
   let delayMs = Math.min(minDelayMs, maxDelayMs);
+  let missing = 0;
+  let firstListing: number | undefined;
   for (let polls = 1; ; polls += 1) {
     try {
       const item = await within((ended) => find({ ...options, signal: ended }));
+      const now = performance.now();
       cause = undefined;
-      if (item === undefined && state !== undefined) throw fail(`was ${state} and is listed no longer: it has been deleted.`);
-      state = item && stateOf(item);
-      const elapsedMs = performance.now() - started;
-      notify(onPoll, { state, progress: item && progressOf?.(item), polls, elapsedMs, item });
-      const known = state?.toUpperCase() ?? "";
+      firstListing ??= now;
+      missing = item === undefined ? missing + 1 : 0;
+      // One list that lags is no sign of a deletion.
+      if (missing > 1 && state !== undefined) throw fail(`was ${state} and is listed no longer: it has been deleted.`);
+      if (item !== undefined) state = stateOf(item);
+      notify(onPoll, { state: item && state, progress: item && progressOf?.(item), polls, elapsedMs: now - started, item });
+      const known = (item && state?.toUpperCase()) ?? "";
       if (item !== undefined && known === success) return item;
       if (failures.includes(known)) throw fail(`is ${state} and will not become ${success}.`);
-      if (item === undefined && elapsedMs + delayMs > maxUnlistedMs)
+      if (state === undefined && missing > 0 && now - firstListing + delayMs > maxUnlistedMs)
         throw fail(`was not listed within ${maxUnlistedMs} ms (maxUnlistedMs): is its id right?`);
     } catch (error) {
       if (!isTransient(error)) throw error;

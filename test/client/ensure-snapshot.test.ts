@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { createDwsClient, tokenCredentials, type EnsureOptions } from "../../src/index.js";
+import { createDwsClient, NetworkError, tokenCredentials, type DwsClient, type EnsureOptions, type FetchInit } from "../../src/index.js";
 // What is loaded when it is needed must be there before the timers are taken over.
 import "../../src/dws/ensure-snapshot.js";
 import "../../src/transport/failure.js";
 import { SnapshotService, type OrderFate } from "../support/snapshot-service.js";
+import { jsonResponse } from "../support/stub-fetch.js";
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const other_cluster = "aaaaaaaa-9072-46eb-a996-13f8b44994c1";
@@ -20,10 +21,16 @@ function clientOf({ fetch }: SnapshotService) {
 }
 
 /** Runs the clock until all is settled. */
-async function settled<Value>(work: Promise<Value>): Promise<Value | { readonly error: unknown }> {
+async function settled<Value>(work: Promise<Value>, milliseconds = 600_000): Promise<Value | { readonly error: unknown }> {
   const outcome = work.catch((error: unknown) => ({ error }));
-  await jest.advanceTimersByTimeAsync(600_000);
+  await jest.advanceTimersByTimeAsync(milliseconds);
   return outcome;
+}
+
+function abortedAfter(milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
 }
 
 async function ensure(service: SnapshotService, options: EnsureOptions = {}) {
@@ -84,6 +91,7 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     ["a 502", { obeyed: true, answer: { status: 502 } }],
     ["a 504", { obeyed: true, answer: { status: 504 } }],
     ["an answer without an id", { obeyed: true, answer: { status: 200, body: {} } }],
+    ["an answer that says nothing", { obeyed: true, answer: { status: 200, body: { snapshot: null } } }],
   ];
   test.each(lost)("%s: it is found", async (_, fate) => {
     const service = new SnapshotService([fate]);
@@ -102,6 +110,42 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     const service = new SnapshotService([{ obeyed: false }]);
     expect(await ensure(service)).toMatchObject({ id: "id-2" });
     expect([service.orders, service.snapshots.length, service.looks]).toEqual([2, 1, 7]);
+  });
+
+  test("an order that was accepted is never repeated, though the list never shows it", async () => {
+    const service = new SnapshotService([{ obeyed: false, answer: { status: 200, body: {} } }]);
+    expect(await ensure(service)).toMatchObject({ error: { message: "createSnapshot was accepted, but its answer holds no id." } });
+    expect([service.orders, service.looks]).toEqual([1, 7]);
+  });
+
+  test.each([5000, 45_000, 300_000])("a patience of %i ms is kept, whatever the looks take", async (patienceMs) => {
+    const service = new SnapshotService([{ obeyed: true }]);
+    const began = performance.now();
+    const fetch = async (url: string, init: FetchInit): Promise<Response> => {
+      await new Promise((resolve) => setTimeout(resolve, 7));
+      if (init.method === "GET" && performance.now() - began < patienceMs) return jsonResponse({ snapshots: [] });
+      return service.fetch(url, init);
+    };
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+    expect(await settled(dws.ensureSnapshot(wanted, { patienceMs }))).toMatchObject({ id: "id-1" });
+    expect(service.orders).toBe(1);
+  });
+
+  test("and the call was aborted, the next call has the patience", async () => {
+    const service = new SnapshotService([{ obeyed: true }]);
+    service.lag = 2;
+    const controller = new AbortController();
+    const fetch = async (url: string, init: FetchInit): Promise<Response> => {
+      if (init.method !== "POST") return service.fetch(url, init);
+      await service.fetch(url, init).catch(() => controller.abort("enough"));
+      return new Promise(() => {});
+    };
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+    expect(await settled(dws.ensureSnapshot(wanted, { signal: controller.signal }), 1000)).toMatchObject({
+      error: { name: "AbortError", cause: "enough" },
+    });
+    expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ id: "id-1" });
+    expect(service.orders).toBe(1);
   });
 
   test("and is not repeated for ever", async () => {
@@ -132,7 +176,7 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
 });
 
 describe("after an order that is refused", () => {
-  test.each([400, 409])("with %i, it looks whether another process has used the name", async (status) => {
+  test.each([400, 403, 409, 412, 423])("with %i, it looks whether another process has used the name", async (status) => {
     const service = new SnapshotService([refused(status)]);
     setTimeout(() => service.snapshots.push({ id: "theirs", ...wanted, status: "CREATING" }), 1000);
     expect(await ensure(service)).toMatchObject({ id: "theirs" });
@@ -145,10 +189,22 @@ describe("after an order that is refused", () => {
     expect(service.orders).toBe(1);
   });
 
-  test.each([401, 403, 404])("with %i, it does not even look", async (status) => {
-    const service = new SnapshotService([refused(status)]);
-    expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", status } });
+  test("with 401, which is about who is calling, it does not even look", async () => {
+    const service = new SnapshotService([refused(401)]);
+    expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", status: 401 } });
     expect([service.orders, service.looks]).toEqual([1, 1]);
+  });
+
+  test("because nobody could sign in, it does not look either", async () => {
+    const service = new SnapshotService();
+    const dws = clientOf(service).with({
+      credentials: tokenCredentials(() => {
+        if (service.looks > 0) throw new NetworkError("The vault is away.", false, {});
+        return "a-token";
+      }),
+    });
+    expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ error: { message: "The vault is away." } });
+    expect([service.orders, service.looks]).toEqual([0, 1]);
   });
 });
 
@@ -183,6 +239,34 @@ describe("calls of one process that want the same", () => {
     expect(service.orders).toBe(0);
   });
 
+  test("share it whatever their clients know of the project, and however they write the cluster", async () => {
+    const service = new SnapshotService();
+    const dws = clientOf(service);
+    const discovering = dws.with({ projectId: undefined, credentials: { forClient: () => ({ authenticate() {}, projectId: () => "p" }) } });
+    await settled(
+      Promise.all([dws.ensureSnapshot(wanted), discovering.ensureSnapshot({ ...wanted, cluster_id: cluster_id.toUpperCase() })]),
+    );
+    expect(service.orders).toBe(1);
+  });
+
+  test.each([
+    ["signal", (dws: DwsClient) => dws.with({ signal: abortedAfter(1000) }).ensureSnapshot(wanted)],
+    ["deadline", (dws: DwsClient) => dws.ensureSnapshot(wanted, { deadlineMs: 1000 })],
+  ])("are not ended by the %s of the one that began", async (_, begin) => {
+    const service = new SnapshotService();
+    const fetch = async (url: string, init: FetchInit): Promise<Response> => {
+      if (service.looks === 0) await new Promise((resolve) => setTimeout(resolve, 5000));
+      return service.fetch(url, init);
+    };
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+    const [first, second] = [begin(dws), dws.ensureSnapshot(wanted)];
+    expect(await settled(Promise.allSettled([first, second]))).toMatchObject([
+      { status: "rejected" },
+      { status: "fulfilled", value: { id: "id-1" } },
+    ]);
+    expect(service.orders).toBe(1);
+  });
+
   test("of other names or clusters have orders of their own", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);
@@ -196,3 +280,14 @@ describe("calls of one process that want the same", () => {
     expect(service.orders).toBe(3);
   });
 });
+
+test.each([{ name: "", cluster_id }, { name: undefined, cluster_id }, { name: "nightly", cluster_id: "" }, undefined])(
+  "%j names no snapshot, and nothing is sent",
+  async (input) => {
+    const service = new SnapshotService();
+    expect(await settled(clientOf(service).ensureSnapshot(input as typeof wanted))).toMatchObject({
+      error: { name: "ConfigurationError" },
+    });
+    expect(service.looks).toBe(0);
+  },
+);

@@ -10,6 +10,7 @@ import {
   createDdsClient,
   createDwsClient,
   tokenCredentials,
+  toResult,
   type Pager,
 } from "../../src/index.js";
 import { pagedFetch, type PagedList } from "../support/paged-server.js";
@@ -60,6 +61,34 @@ describe.each(["page", "item"] as const)("where an offset counts by the %s, each
     expect(ids.filter((id) => id !== "new")).toEqual(numbered(11));
   });
 });
+
+test("a service that turns between two pages for ever is not followed for ever", async () => {
+  const { fetch, sent } = stubFetch((index) => jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }));
+  const items = await createDwsClient({ ...options, fetch })
+    .paginateListClusterSnapshots({ cluster_id, limit: 2 })
+    .toArray();
+  expect(items).toHaveLength(4);
+  expect(sent).toHaveLength(3);
+});
+
+test.each(["page", "item"] as const)("as many new snapshots as a page holds, counted by the %s, end nothing early", async (unit) => {
+  const list = { ids: (request: number) => (request < 2 ? numbered(12) : ["n1", "n2", "n3", ...numbered(12)]), unit };
+  const { ids } = await walk(list, 3);
+  expect(ids.filter((id) => id.startsWith("s"))).toEqual(numbered(12));
+});
+
+test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
+  "an answer of %j is an empty list, or an error of this package",
+  async (body) => {
+    const { fetch } = stubFetch(() => jsonResponse(body));
+    const outcome = await toResult(
+      createDwsClient({ ...options, fetch })
+        .paginateListClusterSnapshots({ cluster_id })
+        .toArray(),
+    );
+    expect(outcome.ok ? outcome.data : outcome.error.name).toEqual(body === null ? "ResponseParseError" : []);
+  },
+);
 
 test("the second request asks for offset 1, and its answer tells what an offset counts", async () => {
   const byPage = await walk({ ids: () => numbered(6), unit: "page" }, 2);

@@ -102,6 +102,32 @@ describe("waiting for a snapshot", () => {
     expect(polls).toHaveLength(6);
   });
 
+  test("goes on when one list has lost it", async () => {
+    const { ready } = await waitFor(answers(listed("CREATING"), unlisted, listed("AVAILABLE")));
+    expect(ready).toMatchObject({ status: "AVAILABLE" });
+  });
+
+  test("goes through the pages when the service gives only some of the snapshots", async () => {
+    const pages = (ids: readonly string[], count: number): object => ({
+      snapshots: ids.map((one) => ({ id: one, status: "AVAILABLE" })),
+      count,
+    });
+    const stub = answers(pages(["a", "b"], 3), pages(["a", "b"], 3), pages([id], 3));
+    expect((await waitFor(stub)).ready).toMatchObject({ id });
+    expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual(["", "?limit=100&offset=0", "?limit=100&offset=1"]);
+  });
+
+  test("ends with the signal of its client, too", async () => {
+    const controller = new AbortController();
+    const stub = answers(listed("CREATING"));
+    const waiting = createDwsClient({ ...options, fetch: stub.fetch, signal: controller.signal }).waitUntilSnapshotAvailable({ id });
+    setTimeout(() => controller.abort("enough"), 45_000);
+    const outcome = waiting.catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(46_000);
+    expect(await outcome).toMatchObject({ name: "AbortError", cause: "enough" });
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
   test("ends when it was listed and is no longer", async () => {
     const { error } = await waitFor(answers(listed("CREATING"), unlisted));
     expect(String(error)).toContain("was CREATING and is listed no longer: it has been deleted.");
