@@ -1,12 +1,12 @@
 import { settle } from "../client/call-options.js";
 import { checkEndpoint } from "../client/endpoint.js";
 import { ConfigurationError } from "../errors.js";
-import { SingleFlight } from "../single-flight.js";
 import { Call } from "../transport/call.js";
 import { RetryBudget } from "../transport/retry-budget.js";
 import { send } from "../transport/transport.js";
 import { checkSecret } from "./check-secret.js";
 import type { Authenticator, Credentials, CredentialsContext } from "./credentials.js";
+import { TokenStore, type IssuedToken } from "./token-store.js";
 
 /** A user of IAM, and the project to sign in to. */
 export interface PasswordOptions {
@@ -23,24 +23,11 @@ export interface PasswordOptions {
   readonly authUrl?: string | undefined;
 }
 
-/** A token that IAM has issued. */
-interface IssuedToken {
-  readonly value: string;
-  readonly projectId: string | undefined;
-  /** When it is to be renewed, and when it ends, by the clock that `performance.now()` reads. */
-  readonly renewAt: number;
-  readonly endsAt: number;
-}
-
-/** How long before its end a token is renewed: the same as the longest attempt with a wide margin. */
-const renewBeforeMs = 5 * 60_000;
-/** How long a renewal that failed is not tried again. */
-const renewAgainAfterMs = 60_000;
-/** How long a token lives, if the answer does not say (facts of the vendor's IAM: 24 hours). */
-const lifetimeMs = 24 * 3_600_000;
+/** How long a token lives, if the answer does not say: the vendor's IAM gives 24 hours. */
+const defaultLifetimeMs = 24 * 3_600_000;
 
 /**
- * Signs in with name and password at IAM (`POST /v3/auth/tokens`). The token is kept, renewed before it ends, and renewed
+ * Signs in with name and password at IAM (`POST /v3/auth/tokens`). The token is kept, renewed shortly before it ends, and renewed
  * once when the service refuses it, as happens after a change of password or permissions. However many calls wait, one
  * request is under way. Without a `projectId` of its own, the client takes it from IAM's answer.
  *
@@ -69,45 +56,25 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
   ] as const) {
     if (typeof value !== "string" || value === "") throw new ConfigurationError(`The ${name} is empty: passwordCredentials needs one.`);
   }
-  const tokens = new Map<string, IssuedToken>();
-  const flights = new SingleFlight<IssuedToken>();
+  const stores = new Map<string, TokenStore>();
   return {
     forClient(context): Authenticator {
       const url = authAddress(options.authUrl, context);
       const { projectName } = options;
       const projectId = options.projectId ?? (projectName === undefined ? context.projectId : undefined);
-      if (projectId === undefined && projectName === undefined)
+      if (!projectId && !projectName)
         throw new ConfigurationError("Name the project: give passwordCredentials a projectName, or the client a projectId.");
       const project = projectId === undefined ? { name: projectName } : { id: projectId };
       const key = `${url} ${JSON.stringify(project)}`;
-      const renew = (signal: AbortSignal): Promise<IssuedToken> =>
-        flights.join(key, [signal], async (shared) => {
-          const token = await issue(url, identify(options, project), context, shared);
-          tokens.set(key, token);
-          return token;
-        });
-      const current = async (signal: AbortSignal): Promise<IssuedToken> => {
-        const token = tokens.get(key);
-        const now = performance.now();
-        if (token && now < token.renewAt) return token;
-        return renew(signal).catch((error: unknown) => {
-          if (!token || now >= token.endsAt || signal.aborted) throw error;
-          // An old token is better than none while IAM cannot be reached, and IAM is left alone for a while.
-          if (tokens.get(key) === token) tokens.set(key, { ...token, renewAt: now + renewAgainAfterMs });
-          return token;
-        });
-      };
+      const store = stores.get(key) ?? new TokenStore((signal) => issue(url, identify(options, project), context, signal));
+      stores.set(key, store);
       return {
         async authenticate({ headers, signal }) {
-          headers["x-auth-token"] = (await current(signal)).value;
+          headers["x-auth-token"] = (await store.current(signal)).value;
         },
-        async renew({ headers, signal }) {
-          const refused = headers["x-auth-token"];
-          if (tokens.get(key)?.value === refused) tokens.delete(key);
-          return (await current(signal)).value !== refused;
-        },
+        renew: ({ headers, signal }) => store.replace(headers["x-auth-token"], signal),
         async projectId(signal) {
-          const { projectId: id } = await current(signal);
+          const { projectId: id } = await store.current(signal);
           if (id === undefined) throw new ConfigurationError("IAM's answer names no project: give the client a projectId.");
           return id;
         },
@@ -121,7 +88,7 @@ function authAddress(authUrl: string | undefined, { endpoint, allowInsecureHttp 
   if (authUrl === undefined && !/^https:\/\/(dws|dds)\./.test(endpoint))
     throw new ConfigurationError("Where IAM is cannot be told from the endpoint: give passwordCredentials an authUrl.");
   const url = checkEndpoint(authUrl ?? endpoint.replace(/\/\/\w+/, "//iam"), allowInsecureHttp, "authUrl");
-  return `${url.replace(/\/v3$/, "")}/v3/auth/tokens`;
+  return `${url.replace(/\/v3(\/auth\/tokens)?$/, "")}/v3/auth/tokens`;
 }
 
 function identify({ username, password, domainName }: PasswordOptions, project: object): string {
@@ -135,14 +102,11 @@ async function issue(url: string, body: string, { fetch }: CredentialsContext, s
   const transport = { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget() };
   const response = await send(transport, { method: "POST", url, headers: { "content-type": "application/json" }, body }, call);
   const { token } = (call.answer ?? {}) as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };
-  const now = performance.now();
   // By the difference of IAM's own times, so that the clock of this machine does not matter.
   const lifetime = Date.parse(token?.expires_at ?? "") - Date.parse(token?.issued_at ?? "");
-  const endsAt = now + (lifetime > 0 ? lifetime : lifetimeMs);
   return {
     value: checkSecret("token that IAM issued", response.headers.get("X-Subject-Token")),
     projectId: token?.project?.id,
-    renewAt: endsAt - Math.min(renewBeforeMs, (endsAt - now) / 2),
-    endsAt,
+    lifetimeMs: lifetime > 0 ? lifetime : defaultLifetimeMs,
   };
 }

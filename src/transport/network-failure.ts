@@ -6,9 +6,11 @@ export interface NetworkFailure {
   readonly neverConnected: boolean;
 }
 
-/** The codes of Node (with undici's) and Bun for a connection that never was. */
-const connectionCodes =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+/**
+ * The codes of Node (with undici's) and Bun for a connection that never was. An unreachable host is none of them: Linux
+ * reports it on connections that have carried a request, too.
+ */
+const connectionCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
 /**
  * Why a request failed. Node's fetch says only "fetch failed" and keeps the reason in the cause. Asked by form and not by

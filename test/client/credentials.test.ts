@@ -73,6 +73,7 @@ describe("a password", () => {
     ["https://iam.example.com", "https://iam.example.com/v3/auth/tokens"],
     ["https://iam.example.com/v3", "https://iam.example.com/v3/auth/tokens"],
     ["https://iam.example.com/v3/", "https://iam.example.com/v3/auth/tokens"],
+    ["https://iam.example.com/v3/auth/tokens", "https://iam.example.com/v3/auth/tokens"],
     ["https://proxy.example.com/iam/v3", "https://proxy.example.com/iam/v3/auth/tokens"],
   ])("is sent to %s in the way that IAM wants", async (authUrl, url) => {
     const { dws, iam } = signedIn({ authUrl });
@@ -109,8 +110,10 @@ describe("a password", () => {
       jest.advanceTimersByTime((24 * 60 - 6) * 60_000);
       await dws.listSnapshots();
       jest.advanceTimersByTime(2 * 60_000);
+      await dws.listSnapshots(); // The old token serves while the new one is on its way.
+      await jest.advanceTimersByTimeAsync(0);
       await dws.listSnapshots();
-      expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-2"]);
+      expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1", "token-2"]);
     },
   );
 
@@ -122,17 +125,29 @@ describe("a password", () => {
     expect(iam.requests).toHaveLength(1);
   });
 
-  test("may fail while the token still lives", async () => {
+  test.each([
+    ["fails", () => new Response("", { status: 400 })],
+    ["hangs", () => new Promise<Response>(() => {})],
+  ])("serves on when IAM %s while the token still lives, and IAM is left alone for a while", async (_, failure) => {
     jest.useFakeTimers();
     const { dws, iam, sent } = signedIn();
     await dws.listSnapshots();
     jest.advanceTimersByTime((24 * 60 - 4) * 60_000);
-    iam.failures.push(...Array.from({ length: 3 }, () => () => new Response("", { status: 503 })));
-    const listing = dws.listSnapshots();
-    await jest.advanceTimersByTimeAsync(60_000);
-    await listing;
-    expect(tokensOf(sent)).toEqual(["token-1", "token-1"]);
-    expect(iam.requests).toHaveLength(4);
+    iam.failures.push(failure);
+    for (let calls = 0; calls < 5; calls += 1) await dws.listSnapshots();
+    expect(tokensOf(sent)).toEqual(Array(6).fill("token-1"));
+    expect(iam.requests).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(3 * 60_000);
+    await dws.listSnapshots();
+    await jest.advanceTimersByTimeAsync(0);
+    await dws.listSnapshots();
+    expect(tokensOf(sent).at(-1)).not.toBe("token-1");
+  });
+
+  test("is not used for every refusal when a new token does not help", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
+    for (let calls = 0; calls < 5; calls += 1) await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
+    expect([iam.requests.length, sent.length]).toEqual([2, 6]);
   });
 
   test("is used once more when the service refuses the token, and a create is then sent again, too", async () => {
