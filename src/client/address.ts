@@ -7,7 +7,7 @@ export function addressOf(template: string, inPath: Values, query: Values): stri
   let separator = "?";
   for (const name in query) {
     if (query[name] === undefined) continue;
-    address += `${separator}${name}=${encode(query[name])}`;
+    address += `${separator}${encode(name)}=${encode(query[name])}`;
     separator = "&";
   }
   return address;

@@ -60,7 +60,7 @@ export interface CallSettings {
   /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   readonly onResponse?: CallOptions["onResponse"];
-  readonly undocumentedQuery: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly undocumentedQuery: Readonly<Record<string, string | number | boolean>>;
 }
 
 const defaults: CallSettings = {
@@ -79,12 +79,19 @@ const longest = 2 ** 31 - 1;
 /** Lays options over settings, checked. Without options, the settings are what they were. */
 export function settle(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
-  const { signal, timeoutMs, deadlineMs, retry, headers = {}, onResponse = base.onResponse, undocumentedQuery } = options;
+  const { signal, timeoutMs, deadlineMs, retry, headers = {}, onResponse = base.onResponse, undocumentedQuery = {} } = options;
   const retries = { ...base.retry, ...(retry ? withoutUndefined(retry) : retry === false && { maxAttempts: 1 }) };
   for (const [name, value] of Object.entries(retries)) check(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
+  if (!Number.isInteger(retries.maxAttempts)) refuse("retry.maxAttempts", "a whole number");
   check("timeoutMs", timeoutMs, 1);
   check("deadlineMs", deadlineMs, 1);
-  const named = Object.entries(withoutUndefined(headers)).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  if (signal && typeof signal.addEventListener !== "function") refuse("signal", "an AbortSignal");
+  if (onResponse && typeof onResponse !== "function") refuse("onResponse", "a function");
+  const named = Object.entries(withoutUndefined(headers)).map(([name, value]): [string, string] => [name.toLowerCase(), String(value)]);
+  // The value may be a secret: it must not be shown, as the platform would.
+  for (const [name, value] of named)
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value))
+      refuse(`The header ${JSON.stringify(name)}`, "one that can be sent");
   return {
     signals: signal ? [...base.signals, signal] : base.signals,
     timeoutMs: timeoutMs ?? base.timeoutMs,
@@ -92,7 +99,7 @@ export function settle(options: CallOptions | undefined, base = defaults): CallS
     retry: retries,
     headers: { ...base.headers, ...Object.fromEntries(named) },
     onResponse,
-    undocumentedQuery: { ...base.undocumentedQuery, ...undocumentedQuery },
+    undocumentedQuery: { ...base.undocumentedQuery, ...withoutUndefined(undocumentedQuery) },
   };
 }
 
@@ -100,6 +107,10 @@ export function settle(options: CallOptions | undefined, base = defaults): CallS
 export function check(name: string, value: number | undefined, minimum: number): void {
   if (value === undefined || (typeof value === "number" && value >= minimum && value <= longest)) return;
   throw new ConfigurationError(`${name} must be a number from ${minimum} to ${longest} and is ${String(value)}.`);
+}
+
+function refuse(name: string, wanted: string): never {
+  throw new ConfigurationError(`${name} must be ${wanted}.`);
 }
 
 /** A copy without the members that are undefined, which then stand for "as it was". */

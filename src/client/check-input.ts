@@ -43,6 +43,9 @@ export function checkInput({ parameters, dependencies, body }: Operation, input:
     const rule = name === clientParameter ? value !== undefined && "unknown" : brokenRule(parameter, value);
     if (rule) faults.push({ rule, name, value, parameter });
   }
+  // What is in the body is the validator's to check, but that there is one is not.
+  if (body?.required && body.members.every((name) => input[name] === undefined))
+    faults.push({ rule: "missing", name: body.members.join(", ") });
   for (const dependency of dependencies) if (!isMet(dependency, input)) faults.push({ rule: "dependency", name: "", dependency });
   return faults;
 }
@@ -56,8 +59,8 @@ export function brokenRule(parameter: OperationParameter, value: unknown): Rule 
     if (minimum !== undefined && (value as number) < minimum) return "minimum";
     return maximum !== undefined && (value as number) > maximum ? "maximum" : undefined;
   }
-  if (typeof value !== (type ?? "string")) return "type";
-  if (typeof value !== "string") return undefined;
+  if (type === "boolean" && typeof value === type) return undefined;
+  if (typeof value !== "string" || type === "boolean") return "type";
   if (value === "") return "empty";
   if (/[\u0000-\u001f\u007f]/.test(value)) return "control";
   if (/\p{Surrogate}/u.test(value)) return "surrogate";

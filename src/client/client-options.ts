@@ -53,17 +53,19 @@ export function callOptionsOf(options: ClientOptions): CallOptions {
 }
 
 /** Refuses what no type checker has seen. */
-export function checkClientOptions({ credentials, fetch, onEvent, validation }: ClientOptions): void {
+export function checkClientOptions(options: ClientOptions): void {
+  const { credentials, fetch, onEvent, validation, allowInsecureHttp } = options ?? {};
   if (typeof credentials?.forClient !== "function")
     throw new ConfigurationError("The credentials are missing: give the client some, for example accessKeyCredentials(key).");
-  if (![fetch, onEvent].every((option) => option === undefined || typeof option === "function"))
-    throw new ConfigurationError("The options fetch and onEvent must be functions.");
-  if (validation !== undefined && typeof validation.request !== "function")
+  for (const [name, option] of Object.entries({ fetch, onEvent }))
+    if (option !== undefined && typeof option !== "function") throw new ConfigurationError(`${name} must be a function.`);
+  if (validation !== undefined && (typeof validation.request !== "function" || typeof validation.response !== "function"))
     throw new ConfigurationError("The validation must be what createValidation() of huaweicloud-dws-dds/validation returns.");
+  if (typeof (allowInsecureHttp ?? false) !== "boolean") throw new ConfigurationError("allowInsecureHttp must be true or false.");
 }
 
 /** Options with changes: what is undefined among the changes stays, and a new region goes before an old endpoint. */
-export function changeOptions(options: ClientOptions, changes: ClientChanges): ClientOptions {
+export function changeOptions(options: ClientOptions, changes: ClientChanges = {}): ClientOptions {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const moves = changes.region !== undefined || changes.cloud !== undefined;
   return { ...options, ...(moves && { endpoint: undefined }), ...given };

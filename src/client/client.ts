@@ -40,7 +40,7 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
   async function invoke(operation: Operation, input: Input, settings: CallSettings): Promise<unknown> {
     const { operationId, method, path, parameters, body, retry } = operation;
     const faults = checkInput(operation, input);
-    const query: Record<string, unknown> = {};
+    const query = Object.create(null) as Record<string, unknown>;
     for (const parameter of parameters) if (parameter.in === "query") query[parameter.name] = input[parameter.name];
     for (const [name, value] of Object.entries(settings.undocumentedQuery)) {
       const parameter = { name, in: "query", required: false, type: typeof value };
@@ -78,7 +78,7 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
     }
   }
   methods["raw"] = createRawClient({ operations, endpoint, projectId, defaults, transport });
-  methods["with"] = (changes: ClientChanges) => createServiceClient(service, changeOptions(options, changes), budget);
+  methods["with"] = (changes?: ClientChanges) => createServiceClient(service, changeOptions(options, changes), budget);
   // Table and interface come from one description in one build; the contract tests call every method of both.
   return Object.assign(methods, extend(methods as Client, { endpoint, signals: defaults.signals })) as Client;
 }

@@ -18,8 +18,8 @@ type ProjectOptional<Paths> = {
 type ParametersWithoutProject<Parameters> = Parameters extends { path: infer Path }
   ? Omit<Parameters, "path"> &
       (keyof Omit<Path, "project_id"> extends never
-        ? { path?: { project_id?: string } }
-        : { path: Omit<Path, "project_id"> & { project_id?: string } })
+        ? { path?: { project_id?: string | undefined } }
+        : { path: Omit<Path, "project_id"> & { project_id?: string | undefined } })
   : Parameters;
 
 /** What the raw calls of a client share with its methods. */

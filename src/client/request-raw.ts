@@ -1,9 +1,9 @@
 import createClient from "openapi-fetch";
 import { CloudError, ConfigurationError } from "../errors.js";
-import { Call } from "../transport/call.js";
+import { Call, type Reader } from "../transport/call.js";
 import { networkFailure, parseError, readStart } from "../transport/failure.js";
 import type { FetchResponse } from "../transport/fetch.js";
-import { giveBody, giveStream } from "../transport/give-body.js";
+import { guardedStream, withBody } from "../transport/with-body.js";
 import { send } from "../transport/transport.js";
 import { settle } from "./call-options.js";
 import { findProject } from "./project.js";
@@ -17,7 +17,7 @@ interface Sender {
 
 /** What openapi-fetch takes for a call, as far as it concerns us. */
 interface RawInit {
-  readonly params?: { readonly path?: object };
+  readonly params?: { readonly path?: { readonly project_id?: string } };
   readonly parseAs?: string;
   readonly signal?: AbortSignal | null;
   readonly middleware?: readonly object[];
@@ -31,45 +31,54 @@ export async function requestRaw(
   // The signal is the call's own affair: a Request made with it would keep a listener on it until it is collected as garbage.
   { signal, ...init }: RawInit = {},
 ): Promise<unknown> {
-  const { parseAs } = init;
+  if ("fetch" in init) throw new ConfigurationError("A raw call has no fetch of its own: give it to the client, or to client.with().");
   const operation = Object.values(operations).find((candidate) => candidate.path === path && candidate.method === method);
   const name = operation?.operationId ?? `${method} ${path}`;
-  const call = new Call(name, settle(signal ? { signal } : undefined, defaults), {
-    retry: operation?.retry,
-    namesCluster: path.includes("{cluster_id}"),
-    async read(response, hold) {
-      if (!response.ok) {
-        const text = await readStart(response);
-        giveBody(response, text);
-        return text;
-      }
-      if (parseAs === "stream") giveStream(response, hold(), (error) => streamError(call, response, error));
-      else giveBody(response, await response.arrayBuffer());
-      return "";
-    },
-  });
-  call.projectId = projectId ?? (await findProject(call, transport.authenticator));
+  const namesCluster = path.includes("{cluster_id}");
+  const settings = settle(signal ? { signal } : undefined, defaults);
+  const project = projectId ?? (await findProject(new Call(name, settings, {}), transport.authenticator));
   // Methods are called by data here, which the types of openapi-fetch cannot follow.
   const client = createClient<object>({ baseUrl: endpoint, headers: defaults.headers }) as unknown as Sender;
-  let answered: FetchResponse | undefined;
+  let explainJson: (() => unknown) | undefined;
   try {
     return await client.request(method, path, {
       ...init,
-      params: { ...init.params, path: { project_id: call.projectId, ...init.params?.path } },
+      params: { ...init.params, path: { ...init.params?.path, project_id: init.params?.path?.project_id ?? project } },
       pathSerializer: serializePath,
       fetch: async (request: Request) => {
+        const { url, method: verb } = request;
         // A raw call may name another base address, but it must not take the credentials there.
-        if (!request.url.startsWith(`${endpoint}/`))
+        if (!url.startsWith(`${endpoint}/`))
           throw new ConfigurationError(`This client sends its credentials to ${endpoint} and nowhere else.`);
-        const body = request.body ? await request.text() : undefined;
-        answered = await send(transport, { method, url: request.url, headers: Object.fromEntries(request.headers), body }, call);
-        return answered;
+        // Middleware may have put another request in place of the operation's, of which nobody knows whether it may be repeated.
+        const retry = verb === method ? operation?.retry : undefined;
+        const read = readerFor(init.parseAs, (explain) => (explainJson = explain));
+        const call = new Call(name, { ...settings, signals: [...settings.signals, request.signal] }, { retry, namesCluster, read });
+        call.projectId = project;
+        const body = (await request.text()) || undefined;
+        return send(transport, { method: verb, url, headers: Object.fromEntries(request.headers), body }, call);
       },
     });
   } catch (error) {
-    if (answered && error instanceof SyntaxError) throw parseError(call, answered, await answered.text());
-    throw error;
+    throw error instanceof SyntaxError && explainJson ? explainJson() : error;
   }
+}
+
+/** Reads the answers of a raw call in the way that it wants; `onRead` gets what explains one that is not JSON. */
+function readerFor(parseAs: string | undefined, onRead: (explain: () => unknown) => void): Reader {
+  return async (call, response, signal, hold) => {
+    if (!response.ok) {
+      const text = await readStart(response);
+      return { response: withBody(response, text), text };
+    }
+    if (parseAs === "stream") {
+      const stream = guardedStream(response, signal, hold(), (error) => streamError(call, response, error));
+      return { response: withBody(response, stream), text: "" };
+    }
+    const bytes = await response.arrayBuffer();
+    onRead(() => parseError(call, response, new TextDecoder().decode(bytes)));
+    return { response: withBody(response, bytes), text: "" };
+  };
 }
 
 /** The error of a stream: that of the limit or the signal which ended it, or else of its connection. */

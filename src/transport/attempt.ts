@@ -34,7 +34,7 @@ export async function attempt(
   try {
     // A redirect would take the credentials along.
     response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
-    if (read) text = await read(response, hold);
+    if (read) ({ response, text } = await read(call, response, signal, hold));
     else text = response.ok ? await response.text() : await (await import("./failure.js")).readStart(response);
   } catch (cause) {
     return (await import("./failure.js")).networkFailure(call, url, response, cause);

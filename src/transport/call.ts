@@ -4,17 +4,25 @@ import { AbortError, TimeoutError } from "../errors.js";
 import { limited } from "./limited.js";
 import type { FetchResponse } from "./fetch.js";
 
+/**
+ * Reads an answer: brings what the caller gets in its place, and the text of a refusal. What goes on after the call, like a
+ * stream, calls `hold`, and what that returns at its end.
+ */
+export type Reader = (
+  call: Call,
+  response: FetchResponse,
+  signal: AbortSignal,
+  hold: () => () => void,
+) => Promise<{ readonly response: FetchResponse; readonly text: string }>;
+
 /** What is asked for by a call. */
 export interface CallDescription {
   /** When the service lets the call be repeated; left out, only what had no effect is. */
   readonly retry?: OperationRetry | undefined;
   /** Whether its path names a cluster, for the advice on a refusal. */
   readonly namesCluster?: boolean | undefined;
-  /**
-   * How a raw call reads its answers, of which it gets refusals, too. Left out for a method, which gets refusals as errors, and
-   * its answer parsed. What goes on after the call calls `hold`, and what that returns at its end.
-   */
-  readonly read?: ((response: FetchResponse, hold: () => () => void) => Promise<string>) | undefined;
+  /** How a raw call reads its answers, of which it gets refusals, too. Left out for a method, which gets those as errors, and its answer parsed. */
+  readonly read?: Reader | undefined;
 }
 
 /** One call, from its first attempt to its last: what is asked for, its limits, and what has become of it so far. */

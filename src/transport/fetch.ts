@@ -1,4 +1,5 @@
-// Only what the client needs of a fetch, so that undici's, node-fetch's and a stub's fit without a cast.
+// Only what the client needs of a fetch, so that undici's, node-fetch's and a stub's fit without a cast, whatever libraries a
+// program's TypeScript knows.
 
 /** What the client gives a fetch beside the address; all of it has to be passed on. */
 export interface FetchInit {
@@ -12,8 +13,9 @@ export interface FetchInit {
 }
 
 /** The headers of an answer. */
-export interface ResponseHeaders extends Iterable<[string, string]> {
+export interface ResponseHeaders {
   get(name: string): string | null;
+  forEach(callback: (value: string, name: string) => void): void;
 }
 
 /** The parts of an answer that the client uses. */
@@ -21,14 +23,24 @@ export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
   readonly headers: ResponseHeaders;
-  readonly body: {
-    getReader(): {
-      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array<ArrayBuffer> | undefined }>;
-      cancel(reason?: unknown): Promise<void>;
-    };
-  } | null;
+  readonly statusText?: string;
+  readonly url?: string;
+  /** A stream, of the platform or of Node; only the first kind is read in part. */
+  readonly body: unknown;
   text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** The part of the platform's stream that is read. */
+export interface BodyReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(reason?: unknown): Promise<void>;
+}
+
+/** What reads the body of an answer piece by piece; undefined if there is none, or only as a whole. */
+export function readerOf({ body }: FetchResponse): BodyReader | undefined {
+  const stream = body as { getReader?: () => BodyReader } | null | undefined;
+  return stream?.getReader?.();
 }
 
 /** Sends a request in place of the platform's `fetch`. */

@@ -1,5 +1,6 @@
 import type { OutgoingRequest } from "../credentials/credentials.js";
 import type { Call } from "./call.js";
+import type { ResponseHeaders } from "./fetch.js";
 import { notify, type ClientEvent } from "./events.js";
 import { showHeaders } from "./redact.js";
 import type { FetchResponse } from "./fetch.js";
@@ -19,7 +20,13 @@ export function reportRequest(
       ...event,
       status,
       requestId: answered.get("X-Request-Id") ?? undefined,
-      headers: showHeaders(answered),
+      headers: showHeaders(entriesOf(answered)),
       durationMs: performance.now() - started,
     });
+}
+
+function entriesOf(headers: ResponseHeaders): [string, string][] {
+  const entries: [string, string][] = [];
+  headers.forEach((value, name) => entries.push([name, value]));
+  return entries;
 }

@@ -43,14 +43,14 @@ export interface ValidationOptions {
  * ```
  */
 export function createValidation({ requests = true, onDrift, failOnDrift = false }: ValidationOptions = {}): Validation {
-  const validators: Readonly<Record<string, Validator>> = allValidators;
+  const validators = new Map<string, Validator>(Object.entries(allValidators));
   return {
     request(operation, input) {
-      const validator = requests ? validators[operation] : undefined;
+      const validator = requests ? validators.get(operation) : undefined;
       return validator ? validateRequest(validator, input) : [];
     },
     response(operation, answer) {
-      const validator = validators[operation];
+      const validator = validators.get(operation);
       const findings = validator ? validateResponse(validator, answer, { strict: true }) : [];
       if (findings.length === 0) return;
       notify(onDrift, { operation, findings });

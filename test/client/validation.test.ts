@@ -24,7 +24,7 @@ const findingsOf = (error: unknown) => (error instanceof ValidationError ? error
 describe("a body that breaks a documented rule is refused before anything is sent", () => {
   const long = "a".repeat(65);
   test.each<readonly [string, object, string, string]>([
-    ["no snapshot", {}, "/snapshot", "The value lacks the member snapshot."],
+    ["no snapshot", {}, "/snapshot", "snapshot is missing."],
     ["a snapshot that is a text", { snapshot: "nightly" }, "/snapshot", "/snapshot must be of type object and is string."],
     ["null for a snapshot", { snapshot: null }, "/snapshot", "/snapshot must be of type object and is null."],
     ["no name", { snapshot: { cluster_id } }, "/snapshot/name", "/snapshot lacks the member name."],
