@@ -129,7 +129,7 @@ describe("after an order whose answer was lost, ensureSnapshot", () => {
 
   test.each([
     [59_000, undefined],
-    [290_000, 300_000],
+    [95_000, 100_000],
   ])("finds a snapshot that is listed after %i ms, with a patience of %p, and does not repeat the order", async (after, patienceMs) => {
     const { dws, sent } = await clientOf(service(after));
     const result = dws.ensureSnapshot(wanted, { patienceMs });
