@@ -3,6 +3,7 @@ import { ConfigurationError } from "../errors.js";
 import { Call } from "../transport/call.js";
 import { parseError, readStart } from "../transport/failure.js";
 import { giveBody, giveStream } from "../transport/give-body.js";
+import { headerFault } from "../transport/header-fault.js";
 import { send } from "../transport/transport.js";
 import { settle } from "./call-options.js";
 import { findProject } from "./project.js";
@@ -33,6 +34,9 @@ export async function requestRaw(
   const { signal, parseAs } = init;
   const operation = Object.values(operations).find((candidate) => candidate.path === path && candidate.method === method);
   const name = operation?.operationId ?? `${method} ${path}`;
+  const given = init.headers instanceof Headers || Array.isArray(init.headers) ? init.headers : Object.entries(init.headers ?? {});
+  const fault = headerFault([...Object.entries(defaults.headers), ...given], name);
+  if (fault) throw fault;
   const call = new Call(name, settle(signal ? { signal } : undefined, defaults), {
     retry: operation?.retry,
     namesCluster: path.includes("{cluster_id}"),
