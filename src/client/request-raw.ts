@@ -4,6 +4,7 @@ import { Call, type Reader } from "../transport/call.js";
 import { networkFailure, parseError, readStart } from "../transport/failure.js";
 import type { FetchResponse } from "../transport/fetch.js";
 import { guardedStream, withBody } from "../transport/with-body.js";
+import { headerFault } from "../transport/header-fault.js";
 import { send } from "../transport/transport.js";
 import { settle } from "./call-options.js";
 import { findProject } from "./project.js";
@@ -20,6 +21,7 @@ interface RawInit {
   readonly params?: { readonly path?: { readonly project_id?: string } };
   readonly parseAs?: string;
   readonly signal?: AbortSignal | null;
+  readonly headers?: Headers | readonly (readonly [string, unknown])[] | Readonly<Record<string, unknown>>;
   readonly middleware?: readonly object[];
 }
 
@@ -37,6 +39,9 @@ export async function requestRaw(
   const namesCluster = path.includes("{cluster_id}");
   const settings = settle(signal ? { signal } : undefined, defaults);
   const project = projectId ?? (await findProject(new Call(name, settings, {}), transport.authenticator));
+  const given = init.headers && Symbol.iterator in init.headers ? init.headers : Object.entries(init.headers ?? {});
+  const fault = headerFault(given, name);
+  if (fault) throw fault;
   // Methods are called by data here, which the types of openapi-fetch cannot follow.
   const client = createClient<object>({ baseUrl: endpoint, headers: defaults.headers }) as unknown as Sender;
   let explainJson: (() => unknown) | undefined;

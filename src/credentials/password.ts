@@ -66,7 +66,7 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
         throw new ConfigurationError("Name the project: give passwordCredentials a projectName, or the client a projectId.");
       const project = projectId === undefined ? { name: projectName } : { id: projectId };
       const key = `${url} ${JSON.stringify(project)}`;
-      const store = stores.get(key) ?? new TokenStore((signal) => issue(url, identify(options, project), context, signal));
+      const store = stores.get(key) ?? new TokenStore((signal) => issue(url, options, project, context, signal));
       stores.set(key, store);
       return {
         async authenticate({ headers, signal }) {
@@ -96,9 +96,17 @@ function identify({ username, password, domainName }: PasswordOptions, project: 
   return JSON.stringify({ auth: { identity: { methods: ["password"], password: { user } }, scope: { project } } });
 }
 
-async function issue(url: string, body: string, { fetch }: CredentialsContext, signal: AbortSignal): Promise<IssuedToken> {
+async function issue(
+  url: string,
+  options: PasswordOptions,
+  project: object,
+  { fetch }: CredentialsContext,
+  signal: AbortSignal,
+): Promise<IssuedToken> {
   const retry = { statuses: [408, 429, 500, 502, 503, 504], connectionErrors: true };
   const call = new Call("Signing in at IAM", settle({ signal }), { retry });
+  call.sent.push({ password: options.password });
+  const body = identify(options, project);
   const transport = { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget() };
   const response = await send(transport, { method: "POST", url, headers: { "content-type": "application/json" }, body }, call);
   const { token } = (call.answer ?? {}) as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };

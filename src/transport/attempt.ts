@@ -24,7 +24,7 @@ export async function attempt(
 ): Promise<Outcome> {
   const signingIn = authenticator.authenticate(request);
   if (signingIn) await signingIn;
-  call.sent = request.headers;
+  call.sent.push(request.headers);
   const answered = onEvent && (await import("./report.js")).reportRequest(onEvent, request, call);
 
   const { method, url, headers, body, signal } = request;

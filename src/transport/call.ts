@@ -35,8 +35,8 @@ export class Call {
   repeats = 0;
   /** Whether other proof of who is calling was asked for. */
   renewed = false;
-  /** The headers of the last attempt, whose secrets must not be shown. */
-  sent: Readonly<Record<string, string>> = {};
+  /** The headers of each attempt, and what else was sent in confidence: their secrets must not be shown. */
+  readonly sent: Readonly<Record<string, string>>[] = [];
   /** The answer of a method, parsed. */
   answer: unknown;
 

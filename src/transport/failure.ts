@@ -5,6 +5,7 @@ import type { Outcome } from "./attempt.js";
 import { isBusy } from "./busy.js";
 import type { Call } from "./call.js";
 import { readErrorBody, readFailingSuccess } from "./error-body.js";
+import { headerFault } from "./header-fault.js";
 import { copyError, explainFailure } from "./network-failure.js";
 import { cleaner } from "./redact.js";
 import { readRetryAfter } from "./retry-after.js";
@@ -16,6 +17,8 @@ export { readStart } from "./read-start.js";
 /** What an attempt came to that brought no whole answer. */
 export function networkFailure(call: Call, url: string, response: FetchResponse | undefined, thrown: unknown): Outcome {
   const { operation, attempts } = call;
+  const fault = response ? undefined : headerFault(Object.entries(call.sent.at(-1) ?? {}), operation);
+  if (fault) return { error: fault };
   const { reason, neverConnected } = explainFailure(thrown);
   const hadNoEffect = neverConnected && !response;
   const clean = cleaner(call.sent);
@@ -53,7 +56,7 @@ export function failure(call: Call, response: FetchResponse, text: string, answe
       status,
       code: code && clean(code),
       reason: reason && clean(reason),
-      requestId,
+      requestId: requestId && clean(requestId),
       attempts,
       advice: advice && clean(advice),
     }),

@@ -23,12 +23,16 @@ export function explainFailure(error: unknown): NetworkFailure {
   return { reason: known ?? (inner.message || message || "the reason is not known"), neverConnected: connectionCodes.test(known ?? "") };
 }
 
-/** A copy of an error with what is safe to show, for what a fetch throws may carry the request with all its headers. */
-export function copyError(error: unknown, redact: (text: string) => string): Error {
+/**
+ * A copy of an error with what is safe to show, for what a fetch throws may carry the request with all its headers. Of the
+ * causes so many at most, for one may lead back to the error.
+ */
+export function copyError(error: unknown, redact: (text: string) => string, causes = 5): Error {
   const { name, message, code, cause } = formOf(error);
-  const copy = new Error(redact(message), cause === undefined ? undefined : { cause: copyError(cause, redact) });
-  copy.name = name || "Error";
-  return Object.assign(copy, code && { code });
+  const copied = cause !== undefined && causes > 0 ? { cause: copyError(cause, redact, causes - 1) } : undefined;
+  const copy = new Error(redact(message), copied);
+  copy.name = redact(name) || "Error";
+  return Object.assign(copy, code && { code: redact(code) });
 }
 
 function formOf(value: unknown): {

@@ -16,28 +16,73 @@ const shown: ReadonlySet<string> = new Set([
 const hidden = "(hidden)";
 
 /** Headers as they may be shown: the names of all, the values of those on the list. */
-export function showHeaders(headers: Iterable<readonly [string, string]>): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name, shown.has(name.toLowerCase()) ? value : hidden]));
+export function showHeaders(headers: Iterable<readonly [string, string]>, clean = (text: string) => text): Record<string, string> {
+  return Object.fromEntries([...headers].map(([name, value]) => [name, shown.has(name.toLowerCase()) ? clean(value) : hidden]));
 }
 
-/** The values in headers that nothing may show. What is shorter than six characters is no secret, and would riddle the text. */
-export function secretsIn(headers: Readonly<Record<string, string>>): string[] {
-  return Object.entries(headers)
+/** Headers, or other members that were sent in confidence, by their names in small letters. */
+type Sent = Readonly<Record<string, string>>;
+
+/** A secret shorter than this is none, and would riddle the text. */
+const shortest = 6;
+
+/** The values that nothing may show, and the parts of them that are secrets themselves. */
+function secretsIn(sent: Sent): string[] {
+  return Object.entries(sent)
     .filter(([name]) => !shown.has(name))
-    .flatMap(([, value]) =>
-      [value, ...value.matchAll(/(?:Access|Signature)=([^,\s]+)/g)].map((part) => (typeof part === "string" ? part : (part[1] ?? ""))),
-    )
-    .filter((secret) => secret.length > 5);
+    .flatMap(([, value]) => [
+      value,
+      ...[...value.matchAll(/(?:^(?:Basic|Bearer) +|(?:Access|Signature)=)([^,\s]+)/gi)].map(([, part = ""]) => part),
+    ])
+    .map((secret) => secret.trim())
+    .filter((secret) => secret.length >= shortest);
 }
 
-/** A text of somebody else's, such as an error that echoes the request, without the secrets, plain or as JSON writes them. */
-export function redact(text: string, secrets: readonly string[]): string {
-  return secrets
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-    .reduce((rest, secret) => rest.replaceAll(secret, hidden), text);
+/** All that may stand between two words: signs as they are, or as JSON, an address, a form or HTML writes them, even one after the other. */
+const signs = /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|\W)+/g;
+
+/** The words of a text, which every way of writing leaves as they are but for letter case, and where each character of them stands in it. */
+function wordsOf(text: string): { readonly words: string; readonly places: readonly number[] } {
+  let words = "";
+  const places: number[] = [];
+  let at = 0;
+  const take = (end: number): void => {
+    words += text.slice(at, end);
+    for (; at < end; at += 1) places.push(at);
+  };
+  for (const match of text.matchAll(signs)) {
+    take(match.index);
+    words += " ";
+    places.push(at);
+    at += match[0].length;
+  }
+  take(text.length);
+  // Only letters of ASCII are left, which do not change their number.
+  return { words: words.toLowerCase(), places };
 }
 
-/** What takes the secrets of a request out of a text. */
-export function cleaner(headers: Readonly<Record<string, string>>): (text: string) => string {
-  return (text) => redact(text, secretsIn(headers));
+/** What takes the secrets of all attempts out of a text of somebody else's, such as an error that echoes the request. */
+export function cleaner(sent: readonly Sent[]): (text: string) => string {
+  const secrets = [...new Set(sent.flatMap(secretsIn))].map((plain) => ({ plain, words: wordsOf(plain).words.trim() }));
+  return (text) => {
+    const cuts: { readonly from: number; readonly to: number }[] = [];
+    const { words, places } = wordsOf(text);
+    for (const secret of secrets) {
+      // A secret of hardly any words is looked for as it is, or the same words would be hidden everywhere.
+      const byWords = secret.words.length >= shortest;
+      const [whole, part] = byWords ? [words, secret.words] : [text, secret.plain];
+      for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + part.length)) {
+        const last = at + part.length - 1;
+        cuts.push(byWords ? { from: places[at] ?? 0, to: (places[last] ?? text.length) + 1 } : { from: at, to: last + 1 });
+      }
+    }
+    cuts.sort((left, right) => left.from - right.from);
+    let cleaned = "";
+    let end = 0;
+    for (const { from, to } of cuts) {
+      if (from >= end) cleaned += text.slice(end, from) + hidden;
+      end = Math.max(end, to);
+    }
+    return cleaned + text.slice(end);
+  };
 }
