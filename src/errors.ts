@@ -60,8 +60,6 @@ export interface ApiErrorDetails extends CloudErrorDetails {
   readonly reason?: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId?: string | undefined;
-  /** What to do about it, where that is known. */
-  readonly advice?: string | undefined;
 }
 
 /** The service, or a gateway before it, refused the call: with a status, or with a failing code in an answer of status 200. */
@@ -76,16 +74,12 @@ export class ApiError extends CloudError {
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId: string | undefined;
 
-  constructor(details: ApiErrorDetails) {
-    const { operation, status, code, reason, requestId, attempts = 1, advice } = details;
-    const said = `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}${
-      attempts > 1 ? ` (${attempts} attempts)` : ""
-    }${reason ? `: ${reason}` : ""}${requestId ? ` (request ${requestId})` : ""}`;
-    super(advice ? `${said.replace(/\.$/, "")}. ${advice}` : said, details);
-    this.status = status;
-    this.code = code;
-    this.reason = reason;
-    this.requestId = requestId;
+  constructor(message: string, details: ApiErrorDetails) {
+    super(message, details);
+    this.status = details.status;
+    this.code = details.code;
+    this.reason = details.reason;
+    this.requestId = details.requestId;
   }
 }
 

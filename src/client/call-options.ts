@@ -106,16 +106,17 @@ export function settle(options: CallOptions | undefined, base = defaults): CallS
 /** Throws for a number that is none, or out of bounds; a delay that is NaN would be no delay. */
 export function check(name: string, value: number | undefined, minimum: number): void {
   if (value === undefined || (typeof value === "number" && value >= minimum && value <= longest)) return;
-  throw new ConfigurationError(`${name} must be a number from ${minimum} to ${longest} and is ${String(value)}.`);
+  refuse(name, `a number from ${minimum} to ${longest}`);
 }
 
-function refuse(name: string, wanted: string): never {
+/** Throws for an option that is not what it must be. */
+export function refuse(name: string, wanted: string): never {
   throw new ConfigurationError(`${name} must be ${wanted}.`);
 }
 
 /** A copy without the members that are undefined, which then stand for "as it was". */
-export function withoutUndefined<Value extends object>(value: Value): { [Name in keyof Value]: Exclude<Value[Name], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
-    [Name in keyof Value]: Exclude<Value[Name], undefined>;
-  };
+export function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<Value>;
 }
+
+type Defined<Value> = { [Name in keyof Value]: Exclude<Value[Name], undefined> };

@@ -2,7 +2,7 @@ import type { Credentials } from "../credentials/credentials.js";
 import { ConfigurationError, type Finding } from "../errors.js";
 import type { ClientEvent } from "../transport/events.js";
 import type { Fetch } from "../transport/fetch.js";
-import type { CallOptions } from "./call-options.js";
+import { refuse, withoutUndefined, type CallOptions } from "./call-options.js";
 import type { EndpointOptions } from "./endpoint.js";
 
 /** Checks calls beyond names and addresses. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
@@ -58,15 +58,14 @@ export function checkClientOptions(options: ClientOptions): void {
   if (typeof credentials?.forClient !== "function")
     throw new ConfigurationError("The credentials are missing: give the client some, for example accessKeyCredentials(key).");
   for (const [name, option] of Object.entries({ fetch, onEvent }))
-    if (option !== undefined && typeof option !== "function") throw new ConfigurationError(`${name} must be a function.`);
-  if (validation !== undefined && (typeof validation.request !== "function" || typeof validation.response !== "function"))
-    throw new ConfigurationError("The validation must be what createValidation() of huaweicloud-dws-dds/validation returns.");
-  if (typeof (allowInsecureHttp ?? false) !== "boolean") throw new ConfigurationError("allowInsecureHttp must be true or false.");
+    if (option !== undefined && typeof option !== "function") refuse(name, "a function");
+  if (validation && (typeof validation.request !== "function" || typeof validation.response !== "function"))
+    refuse("validation", "what createValidation() of huaweicloud-dws-dds/validation returns");
+  if (typeof (allowInsecureHttp ?? false) !== "boolean") refuse("allowInsecureHttp", "true or false");
 }
 
 /** Options with changes: what is undefined among the changes stays, and a new region goes before an old endpoint. */
 export function changeOptions(options: ClientOptions, changes: ClientChanges = {}): ClientOptions {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const moves = changes.region !== undefined || changes.cloud !== undefined;
-  return { ...options, ...(moves && { endpoint: undefined }), ...given };
+  return { ...options, ...(moves && { endpoint: undefined }), ...withoutUndefined(changes) };
 }

@@ -6,9 +6,7 @@ import { brokenRule } from "./check-input.js";
 /** Refuses a project that no path can carry. */
 export function checkProject(projectId: unknown): string {
   if (typeof projectId !== "string" || brokenRule({ name: "", in: "path", required: true }, projectId))
-    throw new ConfigurationError(
-      "The projectId is empty, or is not a single segment of a path: give the id of a project, 32 hexadecimal digits.",
-    );
+    throw new ConfigurationError("The projectId is missing or empty, or is not a single segment of a path.");
   return projectId;
 }
 

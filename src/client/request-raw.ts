@@ -51,7 +51,8 @@ export async function requestRaw(
       params: { ...init.params, path: { ...init.params?.path, project_id: init.params?.path?.project_id ?? project } },
       pathSerializer: serializePath,
       fetch: async (request: Request) => {
-        const { url, method: verb } = request;
+        const { method: verb } = request;
+        const [url = ""] = request.url.split("#"); // What is behind it is not sent.
         // A raw call may name another base address, but it must not take the credentials there.
         if (!url.startsWith(`${endpoint}/`))
           throw new ConfigurationError(`This client sends its credentials to ${endpoint} and nowhere else.`);

@@ -1,12 +1,7 @@
-import { settle } from "../client/call-options.js";
 import { checkEndpoint } from "../client/endpoint.js";
 import { ConfigurationError } from "../errors.js";
-import { Call } from "../transport/call.js";
-import { RetryBudget } from "../transport/retry-budget.js";
-import { send } from "../transport/transport.js";
-import { checkSecret } from "./check-secret.js";
 import type { Authenticator, Credentials, CredentialsContext } from "./credentials.js";
-import { TokenStore, type IssuedToken } from "./token-store.js";
+import type { TokenStore } from "./token-store.js";
 
 /** A user of IAM, and the project to sign in to. */
 export interface PasswordOptions {
@@ -22,9 +17,6 @@ export interface PasswordOptions {
   /** The address of IAM, for example "https://iam.eu-de.otc.t-systems.com/v3". Default: IAM beside the client's service, in its region. */
   readonly authUrl?: string | undefined;
 }
-
-/** How long a token lives, if the answer does not say: the vendor's IAM gives 24 hours. */
-const defaultLifetimeMs = 24 * 3_600_000;
 
 /**
  * Signs in with name and password at IAM (`POST /v3/auth/tokens`). The token is kept, renewed shortly before it ends, and renewed
@@ -56,7 +48,7 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
   ] as const) {
     if (typeof value !== "string" || value === "") throw new ConfigurationError(`The ${name} is empty: passwordCredentials needs one.`);
   }
-  const stores = new Map<string, TokenStore>();
+  const stores = new Map<string, Promise<TokenStore>>();
   return {
     forClient(context): Authenticator {
       const url = authAddress(options.authUrl, context);
@@ -66,15 +58,23 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
         throw new ConfigurationError("Name the project: give passwordCredentials a projectName, or the client a projectId.");
       const project = projectId === undefined ? { name: projectName } : { id: projectId };
       const key = `${url} ${JSON.stringify(project)}`;
-      const store = stores.get(key) ?? new TokenStore((signal) => issue(url, options, project, context, signal));
-      stores.set(key, store);
+      const open = async (): Promise<TokenStore> => {
+        // Loaded by the first call: who signs in otherwise has no need of it.
+        const [{ TokenStore }, { issueToken }] = await Promise.all([import("./token-store.js"), import("./issue-token.js")]);
+        return new TokenStore((signal) => issueToken(url, options, project, context.fetch, signal));
+      };
+      const store = (): Promise<TokenStore> => {
+        const opened = stores.get(key) ?? open();
+        stores.set(key, opened);
+        return opened;
+      };
       return {
         async authenticate({ headers, signal }) {
-          headers["x-auth-token"] = (await store.current(signal)).value;
+          headers["x-auth-token"] = (await (await store()).current(signal)).value;
         },
-        renew: ({ headers, signal }) => store.replace(headers["x-auth-token"], signal),
+        renew: async ({ headers, signal }) => (await store()).replace(headers["x-auth-token"], signal),
         async projectId(signal) {
-          const { projectId: id } = await store.current(signal);
+          const { projectId: id } = await (await store()).current(signal);
           if (id === undefined) throw new ConfigurationError("IAM's answer names no project: give the client a projectId.");
           return id;
         },
@@ -89,32 +89,4 @@ function authAddress(authUrl: string | undefined, { endpoint, allowInsecureHttp 
     throw new ConfigurationError("Where IAM is cannot be told from the endpoint: give passwordCredentials an authUrl.");
   const url = checkEndpoint(authUrl ?? endpoint.replace(/\/\/\w+/, "//iam"), allowInsecureHttp, "authUrl");
   return `${url.replace(/\/v3(\/auth\/tokens)?$/, "")}/v3/auth/tokens`;
-}
-
-function identify({ username, password, domainName }: PasswordOptions, project: object): string {
-  const user = { name: username, password, domain: { name: domainName } };
-  return JSON.stringify({ auth: { identity: { methods: ["password"], password: { user } }, scope: { project } } });
-}
-
-async function issue(
-  url: string,
-  options: PasswordOptions,
-  project: object,
-  { fetch }: CredentialsContext,
-  signal: AbortSignal,
-): Promise<IssuedToken> {
-  const retry = { statuses: [408, 429, 500, 502, 503, 504], connectionErrors: true };
-  const call = new Call("Signing in at IAM", settle({ signal }), { retry });
-  call.sent.push({ password: options.password });
-  const body = identify(options, project);
-  const transport = { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget() };
-  const response = await send(transport, { method: "POST", url, headers: { "content-type": "application/json" }, body }, call);
-  const { token } = (call.answer ?? {}) as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };
-  // By the difference of IAM's own times, so that the clock of this machine does not matter.
-  const lifetime = Date.parse(token?.expires_at ?? "") - Date.parse(token?.issued_at ?? "");
-  return {
-    value: checkSecret("token that IAM issued", response.headers.get("X-Subject-Token")),
-    projectId: token?.project?.id,
-    lifetimeMs: lifetime > 0 ? lifetime : defaultLifetimeMs,
-  };
 }

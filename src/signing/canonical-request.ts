@@ -1,7 +1,7 @@
 /** What is signed: the request as it goes out. */
 export interface RequestToSign {
   readonly method: string;
-  /** The whole address. */
+  /** The whole address, without a fragment. */
   readonly url: string;
   /** The headers that are signed, by their names in small letters; those with "_" are left out, as a gateway drops them. */
   readonly headers: Readonly<Record<string, string>>;
@@ -9,9 +9,9 @@ export interface RequestToSign {
 
 /** The one form of a request that both sides of a signature agree on, and the names of the headers in it. */
 export function canonicalRequest({ method, url, headers }: RequestToSign, bodyHash: string): { text: string; names: string } {
-  const [target = ""] = url.replace(/^\w+:\/\/[^/?#]*/, "").split("#");
-  const end = target.indexOf("?");
-  const [path, query] = end < 0 ? [target, ""] : [target.slice(0, end), target.slice(end + 1)];
+  const target = url.replace(/^\w+:\/\/[^/?]*/, "");
+  const [path = "", ...rest] = target.split("?");
+  const query = rest.join("?");
   const names = Object.keys(headers)
     .filter((name) => !name.includes("_"))
     .sort();

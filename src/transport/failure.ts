@@ -1,5 +1,5 @@
 // All that happens when an attempt fails. Loaded then: a program whose calls succeed never reads it.
-import { ApiError, NetworkError, ResponseParseError } from "../errors.js";
+import { ApiError, NetworkError, ResponseParseError, type ApiErrorDetails } from "../errors.js";
 import { advise } from "./advice.js";
 import type { Outcome } from "./attempt.js";
 import { isBusy } from "./busy.js";
@@ -49,20 +49,28 @@ export function failure(call: Call, response: FetchResponse, text: string, answe
     namesCluster: call.description.namesCluster ?? false,
     location: headers.get("Location"),
   });
+  const details = {
+    operation,
+    status,
+    code: code && clean(code),
+    reason: reason && clean(reason),
+    requestId: requestId && clean(requestId),
+    attempts,
+  };
   return {
     response,
-    error: new ApiError({
-      operation,
-      status,
-      code: code && clean(code),
-      reason: reason && clean(reason),
-      requestId: requestId && clean(requestId),
-      attempts,
-      advice: advice && clean(advice),
-    }),
+    error: new ApiError(refusal(details, advice && clean(advice)), details),
     repeatable: (call.description.retry?.statuses.includes(status) ?? false) || (call.mayRepeat && isBusy(code)),
     retryAfterMs: readRetryAfter(headers.get("Retry-After")),
   };
+}
+
+/** What happened, and what to do about it, in a sentence or two. */
+function refusal({ operation, status, code, reason, requestId, attempts = 1 }: ApiErrorDetails, advice: string | undefined): string {
+  const said = `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}${
+    attempts > 1 ? ` (${attempts} attempts)` : ""
+  }${reason ? `: ${reason}` : ""}${requestId ? ` (request ${requestId})` : ""}`;
+  return advice ? `${said.replace(/\.$/, "")}. ${advice}` : said;
 }
 
 /** The error of a success that is no JSON, or no object. */

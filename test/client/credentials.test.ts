@@ -10,6 +10,8 @@ import {
   type PasswordOptions,
 } from "../../src/index.js";
 // What is loaded when it is needed must be there before the timers are taken over.
+import "../../src/credentials/issue-token.js";
+import "../../src/credentials/token-store.js";
 import "../../src/transport/failure.js";
 import { StandInIam } from "../support/stand-in-iam.js";
 import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch.js";

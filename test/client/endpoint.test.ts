@@ -43,7 +43,7 @@ describe("wrong options fail when the client is created, with a sentence", () =>
     ["an endpoint with a password", { endpoint: "https://user:secret@dws.example.com" }, "a password"],
     ["plain http to another machine", { endpoint: "http://dws.example.com" }, "Plain http would show your credentials"],
     ["an endpoint that is a file", { endpoint: "file:///etc/passwd" }, "only https"],
-    ["an empty project", { endpoint: "https://dws.example.com", projectId: "" }, "projectId is empty"],
+    ["an empty project", { endpoint: "https://dws.example.com", projectId: "" }, "projectId is missing or empty"],
     ["a project that leaves its segment", { endpoint: "https://dws.example.com", projectId: ".." }, "a single segment"],
   ])("%s", (_, options, message) => {
     const create = () => createDwsClient({ projectId, credentials, ...options });

@@ -167,7 +167,7 @@ describe("a message ends with what to do", () => {
 });
 
 describe("isApiError", () => {
-  const error = new ApiError({ operation: "listSnapshots", status: 409, code: "DWS.0011" });
+  const error = new ApiError("listSnapshots was refused.", { operation: "listSnapshots", status: 409, code: "DWS.0011" });
   test.each([
     [undefined, true],
     [{}, true],
