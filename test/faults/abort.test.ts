@@ -93,13 +93,13 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     expect(result).toEqual({ ok: true, data: list });
   });
 
-  test("with a hundred others that share the signal ends with all of them", async () => {
+  test("with many others that share the signal ends with all of them", async () => {
     const { reach, reached } = milestone();
     const { list, controller } = await cloudOf(kind, [reach]);
-    const calls = Promise.all(Array.from({ length: 100 }, () => list()));
+    const calls = Promise.all(Array.from({ length: 30 }, () => list()));
     await reached;
     controller.abort(reason);
-    expect(await calls).toMatchObject(Array.from({ length: 100 }, () => ended));
+    expect(await calls).toMatchObject(Array.from({ length: 30 }, () => ended));
   });
 
   test("of the client's own, which ends every call", async () => {
