@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { accessKeyCredentials, tokenCredentials, type ClientOptions } from "../../src/index.js";
+import { accessKeyCredentials, toResult, tokenCredentials, type ClientOptions } from "../../src/index.js";
 import type { Answer } from "../support/fault-server.js";
 import { answer, json, stallWithinBody } from "../support/faults.js";
 import { cloudsOf, kinds, list, type FaultyCloud, type Kind } from "../support/faulty-cloud.js";
@@ -10,7 +10,7 @@ const cloudOf = cloudsOf(leaveNothing());
 const reason = new Error("enough");
 const ended = { ok: false, error: { name: "AbortError", operation: "listSnapshots", cause: reason } };
 
-/** Calls what only the test can await: the first call of `reach` lets `reached` go on. */
+/** A point that a server or a listener reaches, and the test waits for. */
 function milestone(): { readonly reach: () => void; readonly reached: Promise<void> } {
   let reach = (): void => {};
   const reached = new Promise<void>((resolve) => (reach = resolve));
@@ -93,13 +93,13 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     expect(result).toEqual({ ok: true, data: list });
   });
 
-  test("with a hundred others that share the signal ends with all of them", async () => {
+  test("with many others that share the signal ends with all of them", async () => {
     const { reach, reached } = milestone();
     const { list, controller } = await cloudOf(kind, [reach]);
-    const calls = Promise.all(Array.from({ length: 100 }, () => list()));
+    const calls = Promise.all(Array.from({ length: 30 }, () => list()));
     await reached;
     controller.abort(reason);
-    expect(await calls).toMatchObject(Array.from({ length: 100 }, () => ended));
+    expect(await calls).toMatchObject(Array.from({ length: 30 }, () => ended));
   });
 
   test("of the client's own, which ends every call", async () => {
@@ -110,6 +110,35 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     await reached;
     client.abort(reason);
     expect(await call).toMatchObject(ended);
+  });
+
+  test("while ensureSnapshot looks for what a lost order has made ends the looking, too", async () => {
+    const { reach, reached } = milestone();
+    const { service, ensure, controller } = await cloudOf(kind, [
+      json({ snapshots: [] }),
+      answer(504),
+      (response, request) => {
+        response.on("close", () => setImmediate(reach));
+        json({ snapshots: [] })(response, request);
+      },
+    ]);
+    const call = ensure();
+    await reached;
+    controller.abort(reason);
+    expect(await call).toMatchObject({ ok: false, error: { ...ended.error, operation: "ensureSnapshot" } });
+    expect(service.seen.map(({ method }) => method)).toEqual(["GET", "POST", "GET"]);
+  });
+
+  test("between the polls of a waiter ends the waiting, too", async () => {
+    const { reach, reached } = milestone();
+    const creating = { snapshots: [{ id: "s-1", status: "CREATING" }] };
+    const { service, dws, controller } = await cloudOf(kind, [json(creating)]);
+    const { signal } = controller;
+    const call = toResult(dws.waitUntilSnapshotAvailable({ id: "s-1" }, { signal, onPoll: () => void setImmediate(reach) }));
+    await reached;
+    controller.abort(reason);
+    expect(await call).toMatchObject({ ok: false, error: { ...ended.error, operation: "waitUntilSnapshotAvailable" } });
+    expect(service.seen).toHaveLength(1);
   });
 });
 

@@ -20,28 +20,29 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+type Respond = (url: string, init: RequestInit) => Response;
+
 /** A client with the default delays, of which chance chooses the half, on a clock that only the test moves. */
-async function clientOf(answer: (url: string, init: RequestInit) => Response, options: CallOptions & { credentials?: Credentials } = {}) {
-  const warmUp = stubFetch(() => new Response(null, { status: 404 })).fetch;
-  let fetch = warmUp;
-  const { fetch: respond, sent } = stubFetch(() => new Response());
+async function clientOf(respond: Respond, options: CallOptions & { readonly credentials?: Credentials } = {}) {
+  const { fetch: record, sent } = stubFetch(() => new Response());
+  let current: Respond = () => jsonResponse({}, 404);
   const delays: number[] = [];
   const onEvent = (event: ClientEvent): void => void (event.type === "retry" && delays.push(event.delayMs));
   const dws = createDwsClient({
     endpoint: "https://endpoint.example.com",
     projectId,
     credentials: tokenCredentials("a-token"),
-    fetch: (url, init) => fetch(url, init),
+    fetch: async (url, init) => {
+      await record(url, init);
+      return current(url, init);
+    },
     onEvent,
     ...options,
   });
   // What handles failures and ensures snapshots is loaded from real files, for which a clock that stands still would not wait.
-  await toResult(dws.listSnapshots());
   await toResult(dws.ensureSnapshot(wanted));
-  fetch = async (url, init) => {
-    await respond(url, init);
-    return answer(url, init);
-  };
+  sent.length = 0;
+  current = respond;
   jest.useFakeTimers({ now: midnight });
   jest.spyOn(Math, "random").mockReturnValue(0.5);
   return { dws, sent, delays };

@@ -56,7 +56,7 @@ describe.each(kinds)("with %s, when an answer is not what it should be,", (kind)
     ["trickles for ever", trickle],
     ["is a refusal's and stalls", stallWithinBody(500)],
   ])("a body that %s is a timeout after the attempts that are allowed, and never an error of parsing", async (_, fault) => {
-    const cloud = await cloudOf(kind, [json(list), fault], { timeoutMs: 50, retry: { maxAttempts: 2, baseDelayMs: 1 } });
+    const cloud = await cloudOf(kind, [json(list), fault], { timeoutMs: 30, retry: { maxAttempts: 2, baseDelayMs: 1 } });
     await cloud.list({ timeoutMs: 30_000 }); // Signs in, and connects.
     const calls = await Promise.all([cloud.list(), cloud.get(), cloud.get({ parseAs: "text" })]);
     for (const result of calls)

@@ -27,7 +27,7 @@ describe.each(kinds)("with %s, an order for a snapshot", (kind) => {
   ])("is not sent again after an answer %s", async (_, fault) => {
     const { service, list, create } = await cloudOf(kind, [json({}), fault]);
     await list(); // Signs in, and connects.
-    expect(await create({ timeoutMs: 50 })).toMatchObject({ ok: false, error: { name: "TimeoutError", scope: "attempt", attempts: 1 } });
+    expect(await create({ timeoutMs: 30 })).toMatchObject({ ok: false, error: { name: "TimeoutError", scope: "attempt", attempts: 1 } });
     expect(service.seen.filter(({ method }) => method === "POST").length).toBeLessThanOrEqual(1);
   });
 

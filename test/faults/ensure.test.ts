@@ -45,7 +45,7 @@ describe.each(kinds)("with %s, a snapshot that has to be there", (kind) => {
     const { handle, snapshots, orders } = service({ obeyed: true, answer: fault });
     const { list, ensure } = await cloudOf(kind, [handle]);
     await list(); // Signs in, and connects.
-    expect(await ensure({ timeoutMs: 150 })).toMatchObject(made);
+    expect(await ensure({ timeoutMs: 100 })).toMatchObject(made);
     expect([snapshots.length, orders.length]).toEqual([1, 1]);
   });
 

@@ -40,7 +40,7 @@ describe.each(kinds)("with %s, when the network fails,", (kind) => {
     ["that never begins", silence],
     ["whose headers do not end", stallWithinHeaders],
   ])("an answer %s costs two attempts of the time that was given, and no more", async (_, fault) => {
-    const cloud = await cloudOf(kind, [json(list), fault], { timeoutMs: 50, retry: { maxAttempts: 2, baseDelayMs: 1 } });
+    const cloud = await cloudOf(kind, [json(list), fault], { timeoutMs: 30, retry: { maxAttempts: 2, baseDelayMs: 1 } });
     await cloud.list({ timeoutMs: 30_000 }); // Signs in, and connects.
     for (const result of await Promise.all([cloud.list(), cloud.get()]))
       expect(result).toMatchObject({ ok: false, error: { name: "TimeoutError", scope: "attempt", attempts: 2 } });
@@ -49,7 +49,7 @@ describe.each(kinds)("with %s, when the network fails,", (kind) => {
   });
 
   test("an answer after the deadline is a timeout of the whole call, whose attempts have more time each", async () => {
-    const cloud = await cloudOf(kind, [json(list), silence], { deadlineMs: 50 });
+    const cloud = await cloudOf(kind, [json(list), silence], { deadlineMs: 30 });
     await cloud.list({ deadlineMs: 120_000 });
     expect(await cloud.list()).toMatchObject({ ok: false, error: { name: "TimeoutError", scope: "deadline", attempts: 1 } });
     expect(cloud.service.seen.length).toBeLessThanOrEqual(2);

@@ -38,7 +38,7 @@ describe("when IAM, where a password signs in, has a fault,", () => {
     ["says nothing", silence],
     ["stalls in its answer", stallWithinBody(201)],
   ])("an IAM that %s is a timeout of the call that waits for it", async (_, fault) => {
-    const { service, list } = await cloudOf("a password", [json({})], { iamAnswers: [fault], timeoutMs: 50, retry: false });
+    const { service, list } = await cloudOf("a password", [json({})], { iamAnswers: [fault], timeoutMs: 30, retry: false });
     expect(await list()).toMatchObject({ ok: false, error: { name: "TimeoutError", scope: "attempt", operation: "listSnapshots" } });
     expect(service.seen).toEqual([]);
   });

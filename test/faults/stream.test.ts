@@ -24,7 +24,7 @@ describe.each(kinds)("with %s, a list that is read as a stream", (kind) => {
   });
 
   test("is a timeout when it stalls, for the limit holds to the end of the body", async () => {
-    const cloud = await cloudOf(kind, [json(list), stallWithinBody()], { timeoutMs: 50 });
+    const cloud = await cloudOf(kind, [json(list), stallWithinBody()], { timeoutMs: 30 });
     await cloud.list({ timeoutMs: 30_000 }); // Signs in, and connects.
     await expect(streamOf(cloud).then(text)).rejects.toMatchObject({ name: "TimeoutError", scope: "attempt" });
   });
