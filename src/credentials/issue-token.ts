@@ -1,4 +1,5 @@
 import { settle } from "../client/call-options.js";
+import { CloudError } from "../errors.js";
 import { Call } from "../transport/call.js";
 import type { Fetch } from "../transport/fetch.js";
 import { RetryBudget } from "../transport/retry-budget.js";
@@ -32,8 +33,11 @@ export async function issueToken(
   const { token } = (call.answer ?? {}) as { token?: { expires_at?: string; issued_at?: string; project?: { id?: string } } };
   // By the difference of IAM's own times, so that the clock of this machine does not matter.
   const lifetime = Date.parse(token?.expires_at ?? "") - Date.parse(token?.issued_at ?? "");
+  const value = response.headers.get("X-Subject-Token");
+  if (!value)
+    throw new CloudError("IAM answered without a token (X-Subject-Token): is the address that of IAM?", { operation: call.operation });
   return {
-    value: checkSecret("token that IAM issued", response.headers.get("X-Subject-Token")),
+    value: checkSecret("token that IAM issued", value),
     projectId: token?.project?.id,
     lifetimeMs: lifetime > 0 ? lifetime : defaultLifetimeMs,
   };

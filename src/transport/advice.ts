@@ -17,7 +17,7 @@ const allowedSkewMs = 15 * 60_000;
 export function advise({ status, code = "", clockAheadMs = 0, namesCluster, location }: Refusal): string | undefined {
   if (status < 400 && status !== 200)
     return `A redirect${location ? ` to ${location}` : ""} is not followed, for it would take your credentials along: give the address itself as endpoint`;
-  if (/^(401|403)$/.test(String(status)) || /0303$/.test(code)) {
+  if (status === 401 || status === 403 || /0303$/.test(code)) {
     if (Math.abs(clockAheadMs) > allowedSkewMs) {
       const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
       return `The clock of this machine is ${minutes} minutes ${clockAheadMs > 0 ? "ahead of" : "behind"} the service's, and 15 are allowed: set it`;
@@ -28,7 +28,7 @@ export function advise({ status, code = "", clockAheadMs = 0, namesCluster, loca
     return "There may be no such cluster in this project and region: the service answers so for an unknown one, too";
   if (code === "DWS.0011") return "The cluster is busy with another operation: call again when that has ended";
   if (code === "DWS.7023") return "A cluster must be Available, To be restarted or Unbalanced for this";
-  if (status === 401) return "Check the token, its project and its region";
+  if (status === 401) return "Check the token or key, its project and its region";
   if (status === 403) return "Check the permissions that the operation's description names";
   if (/^APIG\w*\.0101$/.test(code)) return "There is no such call at this endpoint: check cloud, region and endpoint";
   return undefined;

@@ -4,7 +4,7 @@ import type { CloudError } from "../errors.js";
 export type ClientEvent = {
   /** The operation that was called. */
   readonly operation: string;
-  /** Which attempt of the call, from 1. */
+  /** Which attempt of the call, from 1; 0 before the first. */
   readonly attempt: number;
 } & (
   | {

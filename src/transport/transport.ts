@@ -31,10 +31,10 @@ export async function send(transport: Transport, { method, url, headers, body }:
   const { settings, projectId } = call;
   const { timeoutMs, onResponse } = settings;
   for (;;) {
-    call.attempts += 1;
     let sent: OutgoingRequest | undefined;
     const { response, ...outcome } = await call
       .within(timeoutMs, (signal, hold) => {
+        call.attempts += 1;
         sent = { method, url, headers: { ...headers }, body, projectId, signal };
         return attempt(transport, sent, call, hold);
       })

@@ -228,7 +228,7 @@ describe("a password", () => {
   test("is of no use when IAM sends no token", async () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: { project: { id: "p" } } }, 201));
-    await expect(dws.listSnapshots()).rejects.toThrow("The token that IAM issued is empty");
+    await expect(dws.listSnapshots()).rejects.toThrow("IAM answered without a token");
   });
 });
 

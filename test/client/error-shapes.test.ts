@@ -123,7 +123,7 @@ describe("a message ends with what to do", () => {
   const key = "Check the key or token, its project and its region; a key is locked for 5 minutes after five refusals";
   const unknown = "There may be no such cluster in this project and region: the service answers so for an unknown one, too";
   test.each<readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]>([
-    ["project", 401, undefined, {}, "Check the token, its project and its region"],
+    ["project", 401, undefined, {}, "Check the token or key, its project and its region"],
     ["project", 403, undefined, {}, "Check the permissions that the operation's description names"],
     ["cluster", 401, undefined, {}, unknown],
     ["cluster", 403, undefined, {}, unknown],
@@ -147,7 +147,9 @@ describe("a message ends with what to do", () => {
   test("after one full stop, where the reason ends with its own", async () => {
     const error = await refusalOf(client(() => jsonResponse({ error_msg: "No such user." }, 401)).listSnapshots());
     expect(error).toMatchObject({ reason: "No such user." });
-    expect(error.message).toBe("listSnapshots was refused with status 401: No such user. Check the token, its project and its region");
+    expect(error.message).toBe(
+      "listSnapshots was refused with status 401: No such user. Check the token or key, its project and its region",
+    );
   });
 
   test.each([{ Location: "https://elsewhere.example.com/login" }, {}])("for a redirect, which is not followed: %j", async (headers) => {
@@ -207,8 +209,8 @@ describe("toResult", () => {
 
 test.each([
   ["null", () => jsonResponse(null, 201), "ResponseParseError"],
-  ["nothing", () => new Response(null, { status: 204 }), "ConfigurationError"],
-  ["no token", () => jsonResponse({ token: null }, 201), "ConfigurationError"],
+  ["nothing", () => new Response(null, { status: 204 }), "CloudError"],
+  ["no token", () => jsonResponse({ token: null }, 201), "CloudError"],
 ])("a sign-in that IAM answers with %s ends with an error of this package", async (_, answer, name) => {
   const credentials = passwordCredentials({ username: "u", password: "a-secret", domainName: "d", authUrl: "https://iam.example.com" });
   await expect(client(answer, { credentials }).listSnapshots()).rejects.toMatchObject({ name });

@@ -54,7 +54,7 @@ describe("the events of a call that", () => {
     ["brings no JSON", [() => new Response("<html>")], {}, ["request 1", "response 1", "error 1"]],
     ["takes too long", [() => new Promise(() => {})], { timeoutMs: 100, retry: false }, ["request 1", "error 1"]],
     ["is out of time", [() => new Promise(() => {})], { deadlineMs: 100 }, ["request 1", "error 1"]],
-    ["is ended by its signal", [fine], { signal: AbortSignal.abort() }, ["error 1"]],
+    ["is ended by its signal", [fine], { signal: AbortSignal.abort() }, ["error 0"]],
     ["cannot renew an old token", [refused(401)], { credentials: spent }, ["request 1", "response 1", "error 1"]],
     ["cannot sign in", [fine], { credentials: unready }, ["error 1"]],
     [

@@ -14,7 +14,7 @@ describe("when IAM, where a password signs in, has a fault,", () => {
     ["a wrong password", json({ error: { code: "IAM.0101", message: "Wrong" } }, 401), { name: "ApiError", status: 401, code: "IAM.0101" }],
     ["a forbidden project", json({ error: { code: "IAM.0003" } }, 403), { name: "ApiError", status: 403, code: "IAM.0003" }],
     ["a page of HTML", answer(201, {}, "<html>"), { name: "ResponseParseError", status: 201 }],
-    ["no token", json({ token: {} }, 201), { name: "ConfigurationError" }],
+    ["no token", json({ token: {} }, 201), { name: "CloudError" }],
     ["a redirect", answer(307, { Location: "http://127.0.0.1:1/" }), { name: "ApiError", status: 307 }],
   ])("%s is asked for once, and nothing reaches the service", async (_, fault, error) => {
     const { service, iam, list } = await cloudOf("a password", [json({})], { iamAnswers: [fault] });
