@@ -1,6 +1,7 @@
 /** Tests run on the sources, as ES modules; types are a gate of their own ("npm run check:types"). */
 export default {
   testEnvironment: "node",
+  maxWorkers: "100%", // Of two cores jest would use one.
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   // Commands of their own, with tools of their own: see package.json.
   testPathIgnorePatterns: [

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, test } from "@jest/globals";
 import { expectClearMessage, replaceIn, type BrokenInput } from "../support/broken-input.js";
 import { copyProject, type ProjectCopy } from "../support/project-copy.js";
@@ -10,6 +10,38 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 const cases: readonly BrokenInput[] = [
+  [
+    "two components of one name",
+    (project) => {
+      cpSync(project.path("spec/shared/schemas/ErrorBody.yaml"), project.path("spec/dws/schemas/ErrorBody.yaml"));
+      replaceIn(project, "spec/dws/responses/Conflict.yaml", "../../shared/schemas/ErrorBody.yaml", "../schemas/ErrorBody.yaml");
+    },
+    [
+      [
+        "spec/dws/schemas/ErrorBody.yaml",
+        "type: object",
+        "'schemas/ErrorBody' is not unique. It is also defined at: spec/shared/schemas/ErrorBody.yaml",
+      ],
+      [
+        "spec/shared/schemas/ErrorBody.yaml",
+        "type: object",
+        "'schemas/ErrorBody' is not unique. It is also defined at: spec/dws/schemas/ErrorBody.yaml",
+      ],
+    ],
+  ],
+  [
+    "an unknown extension",
+    (project) => replaceIn(project, "spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retries", "x-speakeasy-retry"),
+    [
+      [
+        "spec/dws/paths/cluster-snapshots.yaml",
+        "x-speakeasy-retry:",
+        "R05 x-speakeasy-retry is not a known extension; the known ones are x-extensible-enum, ",
+      ],
+      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retry:", "goes back to no document and to no deviation."],
+      ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'The ledger has {"strategy":"backoff",'],
+    ],
+  ],
   [
     "malformed YAML in a root document",
     (project) => appendFileSync(project.path("spec/dds/openapi.yaml"), "a: b: c\n"),
