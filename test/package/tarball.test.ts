@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { inProject } from "../../scripts/lib/project.js";
+import { sign } from "../../src/signing/sign.js";
 
 let folder: string;
 
@@ -88,15 +89,82 @@ test("a validator brings no other module with it", async () => {
   expect(run(outputFiles[0]?.text ?? "")).toBe("1");
 });
 
+test("all doors share their classes, so that an error of the one is an error of the other", () => {
+  const source =
+    'import { ApiError as a } from "huaweicloud-dws-dds"; import { ApiError as b } from "huaweicloud-dws-dds/dws"; import { ApiError as c } from "huaweicloud-dws-dds/dds"; console.log(a === b, b === c);';
+  expect(run(source)).toBe("true true");
+});
+
+test("a door is two files to read; the rest comes when it is needed", () => {
+  const hooks = `export async function load(url, context, next) { if (url.includes("/dist/lib/")) process._rawDebug(url.replace(/.*lib\\//, "")); return next(url, context); }`;
+  const register = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
+  const { stderr } = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(register)}`,
+      "--input-type=module",
+      "--eval",
+      'import "huaweicloud-dws-dds/dws";',
+    ],
+    { cwd: folder, encoding: "utf8" },
+  );
+  expect(stderr.trim().split("\n").sort()).toEqual(["dws.js", "shared.js"]);
+});
+
+/** A program that signs in with a key, lists, calls raw, and is refused; it checks its own signature with the other crypto. */
+const program = `
+import { accessKeyCredentials, createDwsClient, isApiError } from "huaweicloud-dws-dds/dws";
+const headers = [];
+const fetch = async (url, init) => {
+  headers.push(init.headers);
+  return Response.json(headers.length < 3 ? { snapshots: [{ id: "s" }] } : { error_code: "DWS.0015" }, { status: headers.length < 3 ? 200 : 403 });
+};
+const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
+const dws = createDwsClient({ endpoint: "https://dws.example.com", projectId: "p", credentials, fetch });
+const { snapshots } = await dws.listSnapshots();
+const { data } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+const error = await dws.listSnapshots().catch((reason) => reason);
+console.log(snapshots[0].id, data.snapshots[0].id, isApiError(error, { status: 403, code: "DWS.0015" }), headers[0]["x-sdk-date"], headers[0].authorization);
+`;
+
+test.each([
+  ["Node", "node", [/"node:crypto"/, undefined]],
+  ["a browser", "browser", [undefined, /"?node:/]],
+  ["a worker of Cloudflare", "neutral", [undefined, /"?node:/]],
+] as const)("bundled for %s, a program signs, calls raw and understands a refusal", async (_, platform, [has, hasNot]) => {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: folder },
+    bundle: true,
+    format: "esm",
+    platform,
+    conditions: platform === "neutral" ? ["workerd", "worker"] : [],
+    mainFields: ["module", "main"],
+    target: "es2022",
+    write: false,
+  });
+  const text = outputFiles[0]?.text ?? "";
+  if (has) expect(text).toMatch(has);
+  if (hasNot) expect(text).not.toMatch(hasNot);
+  const [listed, raw, refused, date, authorization] = run(text).split(/ (?=s|true|\d{8}T|SDK)/);
+  expect([listed, raw, refused]).toEqual(["s", "s", "true"]);
+  const signed = { host: "dws.example.com", "x-project-id": "p", "x-sdk-date": date ?? "" };
+  const url = "https://dws.example.com/v1.0/p/snapshots";
+  expect(authorization).toBe(await sign({ method: "GET", url, headers: signed }, undefined, "AK", "SK"));
+});
+
 test.each(["nodenext", "bundler"])("types resolve with moduleResolution %s, strict, declarations checked", (moduleResolution) => {
   writeFileSync(
     join(folder, "job.ts"),
-    `import { createDwsClient, tokenCredentials, type Snapshot } from "huaweicloud-dws-dds";
+    `import { createDdsClient, createDwsClient, tokenCredentials, type Backup, type Snapshot } from "huaweicloud-dws-dds";
 import { validateRequest, createSnapshotValidator } from "huaweicloud-dws-dds/validation";
 const dws = createDwsClient({ region: "eu-west-101", projectId: "p", credentials: tokenCredentials("t") });
 const { snapshots = [] } = await dws.listSnapshots();
 export const names: (string | undefined)[] = snapshots.map((snapshot: Snapshot) => snapshot.name);
 export const count: number = validateRequest(createSnapshotValidator, {}).length;
+const dds = createDdsClient({ region: "eu-de", credentials: tokenCredentials("t"), fetch: globalThis.fetch });
+export const backups: Backup[] = await dds.paginateListBackups({}, { prefetch: true }).toArray({ max: 5 });
+export const raw = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
 `,
   );
   const module = moduleResolution === "bundler" ? "esnext" : "nodenext";
@@ -107,7 +175,7 @@ export const count: number = validateRequest(createSnapshotValidator, {}).length
     "--target",
     "es2022",
     "--lib",
-    "es2022,dom,dom.iterable",
+    "es2022,dom",
     "--module",
     module,
     "--moduleResolution",
