@@ -44,7 +44,7 @@ export function accessKeyCredentials(key: AccessKey | (() => AccessKey | Promise
           headers["x-project-id"] = projectId;
           if (securityToken) headers["x-security-token"] = securityToken;
           const signed: Record<string, string> = { host };
-          // What a proxy may change on the way must not be signed.
+          // Not User-Agent and Accept, which a proxy may change on the way.
           for (const name in headers) if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
           headers["authorization"] = await sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey);
         },

@@ -32,7 +32,7 @@ export class Call {
   projectId = "";
   /** How many attempts were made, and how many of them failed. */
   attempts = 0;
-  repeats = 0;
+  failures = 0;
   /** Whether other proof of who is calling was asked for. */
   renewed = false;
   /** The headers of each attempt, and what else was sent in confidence: their secrets must not be shown. */

@@ -28,21 +28,31 @@ export function explainFailure(error: unknown): NetworkFailure {
  * causes so many at most, for one may lead back to the error.
  */
 export function copyError(error: unknown, redact: (text: string) => string, causes = 5): Error {
-  const { name, message, code, cause } = formOf(error);
+  const { name, message, code, cause, stack } = formOf(error);
   const copied = cause !== undefined && causes > 0 ? { cause: copyError(cause, redact, causes - 1) } : undefined;
   const copy = new Error(redact(message), copied);
   copy.name = redact(name) || "Error";
+  if (stack) copy.stack = redact(stack);
   return Object.assign(copy, code && { code: redact(code) });
 }
 
-function formOf(value: unknown): {
+/** The members that an error has, whatever it is. */
+interface ErrorForm {
   readonly name: string;
   readonly message: string;
   readonly code: string | undefined;
+  readonly stack: string;
   readonly cause: unknown;
-} {
-  const { name, message, code, cause }: { name?: unknown; message?: unknown; code?: unknown; cause?: unknown } =
-    typeof value === "object" && value !== null ? value : { message: String(value ?? "") };
+}
+
+function formOf(value: unknown): ErrorForm {
   const text = (member: unknown): string => (typeof member === "string" ? member : "");
-  return { name: text(name), message: text(message), code: text(code) || undefined, cause };
+  try {
+    const form: { readonly [Name in keyof ErrorForm]?: unknown } =
+      typeof value === "object" && value !== null ? value : { message: String(value ?? "") };
+    const { name, message, code, stack, cause } = form;
+    return { name: text(name), message: text(message), code: text(code) || undefined, stack: text(stack), cause };
+  } catch {
+    return { name: "", message: "an error that cannot be read", code: undefined, stack: "", cause: undefined };
+  }
 }

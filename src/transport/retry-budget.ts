@@ -17,8 +17,8 @@ export class RetryBudget {
     return true;
   }
 
-  /** Puts back what a call has earned that succeeded after so many retries. */
-  giveBack(retries: number): void {
-    this.#tokens = Math.min(capacity, this.#tokens + (retries > 0 ? retryCost : 1));
+  /** Puts back what a call has earned that succeeded, after so many failures. */
+  giveBack(failures: number): void {
+    this.#tokens = Math.min(capacity, this.#tokens + (failures > 0 ? retryCost : 1));
   }
 }

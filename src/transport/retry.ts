@@ -49,8 +49,8 @@ async function renew({ authenticator }: Transport, call: Call, { response, sent 
 /** How long to wait before the next attempt, in milliseconds; undefined if there must be none. */
 function delayAfter({ budget }: Transport, call: Call, { repeatable, retryAfterMs }: FailedAttempt): number | undefined {
   const { retry } = call.settings;
-  call.repeats += 1;
-  const delayMs = retryAfterMs === undefined ? fullJitter(call.repeats, retry) : Math.min(retryAfterMs, retry.maxRetryAfterMs);
+  call.failures += 1;
+  const delayMs = retryAfterMs === undefined ? fullJitter(call.failures, retry) : Math.min(retryAfterMs, retry.maxRetryAfterMs);
   const inTime = performance.now() + delayMs < call.deadline;
-  return repeatable && call.repeats < retry.maxAttempts && inTime && budget.take() ? delayMs : undefined;
+  return repeatable && call.failures < retry.maxAttempts && inTime && budget.take() ? delayMs : undefined;
 }

@@ -48,7 +48,7 @@ export async function send(transport: Transport, { method, url, headers, body }:
     const { error } = outcome;
     if (error) {
       if (await (await import("./failure.js")).afterFailure(transport, call, { ...outcome, error, response, sent })) continue;
-    } else budget.giveBack(call.repeats);
+    } else budget.giveBack(call.failures);
     if (onResponse && response) {
       const { status, headers: answered } = response;
       const requestId = answered.get("X-Request-Id") ?? undefined;

@@ -93,6 +93,30 @@ describe("a refusal says what happened", () => {
     await expect(dws.listSnapshots()).rejects.toThrow(ResponseParseError);
   });
 
+  test.each<[string, unknown]>([
+    ["a text", "no"],
+    ["nothing", undefined],
+    [
+      "an error that leads back to itself",
+      (() => {
+        const error: Error & { cause?: unknown } = new Error("round and round");
+        error.cause = error;
+        return error;
+      })(),
+    ],
+    [
+      "an error that cannot be read",
+      {
+        get message(): string {
+          throw new Error("not yours");
+        },
+      },
+    ],
+  ])("whatever a fetch throws, be it %s, the call ends with an error of this package", async (_, thrown) => {
+    const dws = createDwsClient({ endpoint, projectId, credentials, fetch: () => Promise.reject(thrown), retry: false });
+    await expect(dws.listSnapshots()).rejects.toThrow(NetworkError);
+  });
+
   test("a connection that fails names the reason", async () => {
     const fetch = async (): Promise<Response> => {
       throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
