@@ -41,7 +41,7 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
     throw new ConfigurationError(`There is no cloud "${cloud}": choose one of ${clouds.join(", ")}, or give an endpoint.`);
   if (region === undefined) throw new ConfigurationError('Give a region, for example "eu-west-101", or else an endpoint.');
   if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
-    throw new ConfigurationError(`"${region}" is no region id: one has lower-case letters, digits and hyphens, as in "eu-west-101".`);
+    throw new ConfigurationError(`"${region}" is no region id: one looks like "eu-west-101".`);
   return { endpoint: servers[`${cloud}-${region}`] ?? servers[cloud]?.replace("{region}", region) ?? "" };
 }
 

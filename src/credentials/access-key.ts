@@ -1,3 +1,4 @@
+import { chain } from "../signing/chain.js";
 import { sign, signingTime } from "../signing/sign.js";
 import { checkSecret } from "./check-secret.js";
 import type { Credentials } from "./credentials.js";
@@ -32,21 +33,24 @@ export interface AccessKey {
  * ```
  */
 export function accessKeyCredentials(key: AccessKey | (() => AccessKey | Promise<AccessKey>)): Credentials {
-  const fixed = typeof key === "function" ? undefined : checkKey(key);
-  const bring = typeof key === "function" ? key : undefined;
+  const checked = typeof key === "function" ? async () => checkKey(await key()) : checkKey(key);
   return {
     forClient({ endpoint }) {
       const { host } = new URL(endpoint);
       return {
-        async authenticate({ method, url, headers, body, projectId }) {
-          const { accessKeyId, secretAccessKey, securityToken } = fixed ?? checkKey(await bring?.());
-          headers["x-sdk-date"] = signingTime();
-          headers["x-project-id"] = projectId;
-          if (securityToken) headers["x-security-token"] = securityToken;
-          const signed: Record<string, string> = { host };
-          // Not User-Agent and Accept, which a proxy may change on the way.
-          for (const name in headers) if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
-          headers["authorization"] = await sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey);
+        authenticate({ method, url, headers, body, projectId }) {
+          const signWith = ({ accessKeyId, secretAccessKey, securityToken }: AccessKey): void | Promise<void> => {
+            headers["x-sdk-date"] = signingTime();
+            headers["x-project-id"] = projectId;
+            if (securityToken) headers["x-security-token"] = securityToken;
+            const signed: Record<string, string> = { host };
+            // Not User-Agent and Accept, which a proxy may change on the way.
+            for (const name in headers) if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
+            return chain(sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey), (authorization) => {
+              headers["authorization"] = authorization;
+            });
+          };
+          return typeof checked === "function" ? checked().then(signWith) : signWith(checked);
         },
       };
     },

@@ -1,3 +1,4 @@
+import { chain } from "./chain.js";
 import { canonicalRequest, type RequestToSign } from "./canonical-request.js";
 
 /** What hashes: one of the two modules that "#crypto" stands for. */
@@ -19,18 +20,25 @@ const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b
  * The value of `Authorization` for a request, whose headers must hold `x-sdk-date`. The secret key signs as it is: unlike
  * its relatives, this algorithm derives no key from it.
  */
-export async function sign(
+export function sign(
   request: RequestToSign,
   body: string | undefined,
   accessKeyId: string,
   secretAccessKey: string,
   hashing: Hashing | undefined = loaded,
-): Promise<string> {
-  const { hmacSha256, sha256 } = hashing ?? (loaded = await import("#crypto"));
-  const bodyHash = request.headers["x-sdk-content-sha256"] ?? (body ? await sha256(body) : emptyHash);
-  const { text, names } = canonicalRequest(request, bodyHash);
-  const signature = await hmacSha256(secretAccessKey, `${algorithm}\n${request.headers["x-sdk-date"]}\n${await sha256(text)}`);
-  return `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
+): string | Promise<string> {
+  if (!hashing) return import("#crypto").then((module) => sign(request, body, accessKeyId, secretAccessKey, (loaded = module)));
+  const { hmacSha256, sha256 } = hashing;
+  const { headers } = request;
+  return chain(headers["x-sdk-content-sha256"] ?? (body ? sha256(body) : emptyHash), (bodyHash) => {
+    const { text, names } = canonicalRequest(request, bodyHash);
+    return chain(sha256(text), (hash) =>
+      chain(
+        hmacSha256(secretAccessKey, `${algorithm}\n${headers["x-sdk-date"]}\n${hash}`),
+        (signature) => `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`,
+      ),
+    );
+  });
 }
 
 /** The last second that was written: calls come in bursts. */
