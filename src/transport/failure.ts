@@ -61,7 +61,7 @@ export function failure(call: Call, response: FetchResponse, text: string, answe
     response,
     error: new ApiError(refusal(details, advice && clean(advice)), details),
     repeatable: (call.description.retry?.statuses.includes(status) ?? false) || (call.mayRepeat && isBusy(code)),
-    retryAfterMs: readRetryAfter(headers.get("Retry-After")),
+    retryAfterMs: readRetryAfter(headers.get("Retry-After"), Number.isNaN(date) ? Date.now() : date), // By the service's own clock.
   };
 }
 

@@ -112,6 +112,15 @@ test("a door is two files to read; the rest comes when it is needed", () => {
   expect(stderr.trim().split("\n").sort()).toEqual(["dws.js", "shared.js"]);
 });
 
+test("the platform's fetch is looked up when a call is made, so that it may be replaced later", () => {
+  const source = `
+import { createDwsClient, tokenCredentials } from "huaweicloud-dws-dds";
+const dws = createDwsClient({ endpoint: "https://dws.example.com", projectId: "p", credentials: tokenCredentials("t") });
+globalThis.fetch = async () => Response.json({ count: 7 });
+console.log((await dws.listSnapshots()).count);`;
+  expect(run(source)).toBe("7");
+});
+
 /** A program that signs in with a key, lists, calls raw, and is refused; it checks its own signature with the other crypto. */
 const program = `
 import { accessKeyCredentials, createDwsClient, isApiError } from "huaweicloud-dws-dds/dws";

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "@jest/globals";
+import { createDdsClient, createDwsClient, tokenCredentials, type ClientEvent } from "../../src/index.js";
+import { fullJitter } from "../../src/transport/backoff.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+const options = {
+  endpoint: "https://endpoint.example.com",
+  projectId: "p",
+  credentials: tokenCredentials("a-token"),
+  retry: { baseDelayMs: 0 },
+};
+
+describe("a service that says it is busy", () => {
+  test.each([
+    ["DBS.200019", 400],
+    ["DBS.200076", 400],
+    ["DBS.200998", 400],
+    ["DBS.201000", 403],
+    ["DBS.201014", 400],
+    ["DBS.201015", 403],
+  ])("with %s and status %i is asked again", async (error_code, status) => {
+    const { fetch, sent } = stubFetch((index) =>
+      index === 0 ? jsonResponse({ error_code }, status) : jsonResponse({ backups: [], total_count: 0 }),
+    );
+    expect(await createDdsClient({ ...options, fetch }).listBackups()).toEqual({ backups: [], total_count: 0 });
+    expect(sent).toHaveLength(2);
+  });
+
+  test("with DWS.0011 is asked again for a list, and never for a snapshot", async () => {
+    const { fetch, sent } = stubFetch((index) =>
+      index < 2 ? jsonResponse({ error_code: "DWS.0011" }, 409) : jsonResponse({ snapshots: [] }),
+    );
+    const dws = createDwsClient({ ...options, fetch });
+    await expect(dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: "c" } })).rejects.toMatchObject({
+      code: "DWS.0011",
+      attempts: 1,
+    });
+    expect(await dws.listSnapshots()).toEqual({ snapshots: [] });
+    expect(sent).toHaveLength(3);
+  });
+
+  test("in an answer of status 200 is asked again, too", async () => {
+    const { fetch, sent } = stubFetch((index) => jsonResponse(index === 0 ? { errCode: "DBS.200019" } : { backups: [], total_count: 0 }));
+    await createDdsClient({ ...options, fetch }).listBackups();
+    expect(sent).toHaveLength(2);
+  });
+});
+
+test("a date in Retry-After counts by the service's clock, however wrong this one is", async () => {
+  const dates = { Date: "Sat, 21 Nov 2026 10:00:00 GMT", "Retry-After": "Sat, 21 Nov 2026 10:00:01 GMT" };
+  const { fetch } = stubFetch((index) => (index === 0 ? jsonResponse({}, 429, dates) : jsonResponse({ snapshots: [] })));
+  const events: ClientEvent[] = [];
+  const dws = createDwsClient({ ...options, fetch, retry: { maxRetryAfterMs: 5000 }, onEvent: (event) => events.push(event) });
+  await dws.listSnapshots();
+  expect(events.flatMap((event) => (event.type === "retry" ? [event.delayMs] : []))).toEqual([1000]);
+});
+
+test("a delay is anything below a bound that doubles up to its own bound, so that callers who failed together part", () => {
+  const backoff = { baseDelayMs: 1000, maxDelayMs: 5000 };
+  const bounds = [1, 2, 3, 4, 10, 1000].map((attempt) => fullJitter(attempt, backoff, () => 1));
+  expect(bounds).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);
+  expect(fullJitter(3, backoff, () => 0)).toBe(0);
+  expect(fullJitter(3, backoff, () => 0.25)).toBe(1000);
+  const delays = Array.from({ length: 200 }, () => fullJitter(3, backoff));
+  expect(Math.min(...delays)).toBeLessThan(1000);
+  expect(Math.max(...delays)).toBeGreaterThan(3000);
+});
