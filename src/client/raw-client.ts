@@ -15,12 +15,16 @@ type ProjectOptional<Paths> = {
   };
 };
 
-type ParametersWithoutProject<Parameters> = Parameters extends { path: infer Path }
-  ? Omit<Parameters, "path"> &
-      (keyof Omit<Path, "project_id"> extends never
-        ? { path?: { project_id?: string | undefined } }
-        : { path: Omit<Path, "project_id"> & { project_id?: string | undefined } })
-  : Parameters;
+type ParametersWithoutProject<Parameters> = {
+  [Place in keyof Parameters as Place extends "path" ? never : Place]: Undefinable<Parameters[Place]>;
+} & (Parameters extends { path: infer Path }
+  ? keyof Omit<Path, "project_id"> extends never
+    ? { path?: { project_id?: string | undefined } | undefined }
+    : { path: Omit<Path, "project_id"> & { project_id?: string | undefined } }
+  : unknown);
+
+/** Members that may be left out may be undefined, too. */
+type Undefinable<Members> = { [Name in keyof Members]: object extends Pick<Members, Name> ? Members[Name] | undefined : Members[Name] };
 
 /** What the raw calls of a client share with its methods. */
 export interface RawContext {

@@ -15,7 +15,7 @@ function blocks(file: string): Example[] {
 }
 
 const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-const examples = ["README.md", ...sources.map((name) => `src/${name}`)].flatMap(blocks);
+const examples = ["README.md", "generated/pager.ts", ...sources.map((name) => `src/${name}`)].flatMap(blocks);
 
 /** Compiles every example as a module of its own that imports the package by its name. */
 function compile(): ReadonlyMap<string, readonly string[]> {
@@ -60,6 +60,7 @@ describe("what README and documentation show can be pasted", () => {
     const names = examples.map(({ name }) => name.replace(/, example.*/, ""));
     expect([...new Set(names)].sort()).toEqual([
       "README.md",
+      "generated/pager.ts",
       "src/credentials/access-key.ts",
       "src/credentials/environment.ts",
       "src/credentials/password.ts",

@@ -49,6 +49,12 @@ export async function surface(): Promise<void> {
   void data?.snapshots;
   void dws.raw.GET("/v1.0/{project_id}/snapshots");
   void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", { params: { path: { cluster_id }, query: { limit: 1 } } });
+  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
+    params: { path: { cluster_id, project_id: undefined }, query: { limit: undefined, sort_dir: undefined } },
+  });
+  void dds.raw.GET("/v3/{project_id}/backups", { params: { path: undefined, query: { limit: 5, begin_time: undefined } } });
+  // @ts-expect-error no such parameter
+  void dds.raw.GET("/v3/{project_id}/backups", { params: { query: { limits: 5 } } });
   // @ts-expect-error the cluster is nobody's but the caller's to know
   void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
   const result = await toResult(dws.listSnapshots());
