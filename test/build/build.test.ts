@@ -77,8 +77,8 @@ test("watching builds again at every change, and goes on after a mistake", async
 });
 
 test("a client that sends something else than was recorded fails the replay, by the operation's name", () => {
-  const file = project.path("src/client.ts");
-  writeFileSync(file, readFileSync(file, "utf8").replace('valuesIn("query")', 'valuesIn("path")'));
+  const file = project.path("src/client/address.ts");
+  writeFileSync(file, readFileSync(file, "utf8").replace("encode(query[name])", "encode(name)"));
   const { status, output } = project.build();
   expect(status).not.toBe(0);
   expect(output).toContain("generated/ is as it was.");
