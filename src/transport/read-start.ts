@@ -1,18 +1,26 @@
 import { readerOf, type FetchResponse } from "./fetch.js";
 
-/** How much of a refusal is read. What explains one is short, and what is longer may have no end. */
+/** How much of a refusal is read, and how long. What explains one is short and comes with it; its status is known without. */
 const limit = 65536;
+const patienceMs = 5000;
 
-/** The text of an answer, up to a limit; what is beyond is not waited for. */
+/** The text of an answer, up to a limit; what is beyond, or does not come, is not waited for. */
 export async function readStart(response: FetchResponse): Promise<string> {
   const reader = readerOf(response);
   if (!reader) return response.body ? response.text() : "";
   const decoder = new TextDecoder();
   let text = "";
-  while (text.length < limit) {
-    const { done, value } = await reader.read();
-    if (done) return text;
-    text += decoder.decode(value, { stream: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), patienceMs)));
+  try {
+    while (text.length < limit) {
+      const step = await Promise.race([reader.read(), late]);
+      if (step?.done) return text;
+      if (!step) break;
+      text += decoder.decode(step.value, { stream: true });
+    }
+  } finally {
+    clearTimeout(timer);
   }
   reader.cancel().catch(() => {}); // Whether it succeeds changes nothing.
   return text.slice(0, limit);

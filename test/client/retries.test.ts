@@ -1,6 +1,8 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { createDdsClient, createDwsClient, tokenCredentials, type ClientEvent } from "../../src/index.js";
 import { fullJitter } from "../../src/transport/backoff.js";
+// What is loaded when it is needed must be there before the timers are taken over.
+import "../../src/transport/failure.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const options = {
@@ -44,6 +46,20 @@ describe("a service that says it is busy", () => {
     await createDdsClient({ ...options, fetch }).listBackups();
     expect(sent).toHaveLength(2);
   });
+});
+
+test.each([429, 503])("a refusal of status %i whose body never ends is repeated by its status all the same", async (status) => {
+  jest.useFakeTimers();
+  try {
+    const endless = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { status });
+    const { fetch, sent } = stubFetch((index) => (index === 0 ? endless() : jsonResponse({ snapshots: [] })));
+    const listing = createDwsClient({ ...options, fetch }).listSnapshots();
+    await jest.advanceTimersByTimeAsync(6000);
+    expect(await listing).toEqual({ snapshots: [] });
+    expect([sent.length, jest.getTimerCount()]).toEqual([2, 0]);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test("a date in Retry-After counts by the service's clock, however wrong this one is", async () => {
