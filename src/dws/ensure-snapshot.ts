@@ -1,4 +1,4 @@
-import type { CreatedSnapshot, Operations, Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
+import type { Operations, Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
 import { check, type CallOptions } from "../client/call-options.js";
 import { AbortError, CloudError, ConfigurationError, NetworkError, TimeoutError } from "../errors.js";
 import { isApiError } from "../is-api-error.js";
@@ -7,8 +7,8 @@ import { listOf } from "../list-of.js";
 import { SingleFlight } from "../single-flight.js";
 import { sleep } from "../transport/sleep.js";
 
-/** A snapshot that exists, or has been ordered. */
-export type EnsuredSnapshot = (Snapshot | CreatedSnapshot) & { readonly id: string };
+/** A snapshot that exists, or has been ordered; of the latter the service tells no more than the id (document 004, table 5). */
+export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };
 
 /** What `ensureSnapshot` takes beside its input. */
 export interface EnsureOptions extends CallOptions {
@@ -107,7 +107,7 @@ class Flight {
     const { snapshot } = await this.client.createSnapshot({ snapshot: this.wanted }, this.options);
     if (snapshot?.id === undefined)
       throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", { operation: "createSnapshot" });
-    return { ...snapshot, id: snapshot.id };
+    return { ...this.wanted, ...snapshot, id: snapshot.id };
   }
 
   private async look(): Promise<EnsuredSnapshot | undefined> {
@@ -150,7 +150,7 @@ function choose(snapshots: readonly Snapshot[], { name, cluster_id }: SnapshotTo
   const named = snapshots.filter((snapshot) => snapshot.name === name);
   const here = named.filter((snapshot) => (snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase());
   const usable = here.find(({ id, status }) => id !== undefined && status !== "UNAVAILABLE");
-  if (usable?.id !== undefined) return { ...usable, id: usable.id };
+  if (usable?.id !== undefined) return { ...usable, id: usable.id, cluster_id: usable.cluster_id ?? cluster_id };
   const [failed] = here;
   const [elsewhere] = named;
   if (failed)

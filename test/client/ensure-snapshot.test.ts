@@ -45,8 +45,23 @@ const refused = (status: number, code = "DWS.9999"): OrderFate => ({
 describe("ensureSnapshot", () => {
   test("orders the snapshot when there is none", async () => {
     const service = new SnapshotService();
-    expect(await ensure(service)).toMatchObject({ id: "id-1", name: wanted.name, status: "CREATING" });
+    expect(await ensure(service)).toEqual({ id: "id-1", ...wanted });
     expect([service.looks, service.orders]).toEqual([1, 1]);
+  });
+
+  test("returns what can be waited for with its progress, although the service answers with nothing but an id", async () => {
+    const service = new SnapshotService();
+    const dws = clientOf(service);
+    const made = await settled(dws.ensureSnapshot(wanted));
+    if ("error" in made) throw made.error;
+    const paths: string[] = [];
+    const waiting = dws
+      .with({ fetch: (url, init) => (paths.push(new URL(url).pathname), service.fetch(url, init)) })
+      .waitUntilSnapshotAvailable(made, { maxWaitMs: 1000 })
+      .catch(() => {});
+    await jest.advanceTimersByTimeAsync(2000);
+    await waiting;
+    expect(paths).toEqual([`/v1.0/p/clusters/${cluster_id}/snapshots`]);
   });
 
   test.each(["AVAILABLE", "CREATING", "RESTORING", "A_STATE_OF_TOMORROW"])(

@@ -38,7 +38,7 @@ export class SnapshotService {
       this.snapshots.push(made);
       this.#hiddenUntil = this.looks + this.lag;
       if (!("answer" in fate) && this.fates[this.orders - 1]) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
-      return fate.answer ? jsonResponse(fate.answer.body ?? {}, fate.answer.status) : jsonResponse({ snapshot: made });
+      return fate.answer ? jsonResponse(fate.answer.body ?? {}, fate.answer.status) : jsonResponse({ snapshot: { id: made.id } }); // No more, as document 004 shows it.
     }
     if (!fate.answer) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return jsonResponse(fate.answer.body ?? {}, fate.answer.status);
