@@ -1,49 +1,66 @@
 import { join, relative, sep } from "node:path";
-import { rollup, type GetModuleInfo } from "rollup";
+import { rollup, type GetModuleInfo, type ModuleInfo } from "rollup";
+import { serviceNames } from "../lib/project.js";
 import { StepError } from "../lib/step.js";
 
-/** The doors of the package, and the two halves of "#crypto". */
-const entries = ["index", "dws", "dds", "validation", "signing/node-crypto", "signing/web-crypto"];
+/** The doors of the client, which share most of what they are made of. */
+const clientDoors = ["index", ...serviceNames()];
+/** All that gets a module of its own: the doors of the package, and the two halves of "#crypto". */
+const entries = [...clientDoors, "validation", "sandbox", "signing/node-crypto", "signing/web-crypto"];
 
 /**
  * Writes each door as one module: Node reads few files much faster than many. Beside them stand what the doors share, what
  * is only loaded when it is needed, and every validator by itself, so that who wants one gets no other.
  */
 export async function bundleDoors(compiled: string, output: string): Promise<void> {
+  const inCompiled = (path: string): string => join(compiled, "src", `${path}.js`);
   const bundle = await rollup({
-    input: Object.fromEntries(entries.map((entry) => [entry.replace("signing/", ""), join(compiled, "src", `${entry}.js`)])),
+    input: Object.fromEntries(entries.map((entry) => [entry.replace("signing/", ""), inCompiled(entry)])),
     external: [/^node:/, "openapi-fetch", "#crypto"],
     treeshake: { moduleSideEffects: false },
     onwarn(warning) {
       throw new StepError(warning.message);
     },
   });
+  const doors = clientDoors.map(inCompiled);
   await bundle.write({
     dir: output,
     format: "es",
     chunkFileNames: "[name].js",
     entryFileNames: "[name].js",
-    manualChunks: (id, { getModuleInfo }) => chunkOf(relative(compiled, id).split(sep).join("/"), id, getModuleInfo),
+    manualChunks: (id, { getModuleInfo }) => chunkOf(relative(compiled, id).split(sep).join("/"), id, doors, getModuleInfo),
     hoistTransitiveImports: false,
   });
   await bundle.close();
 }
 
-function chunkOf(path: string, id: string, getModuleInfo: GetModuleInfo): string | undefined {
+function chunkOf(path: string, id: string, doors: readonly string[], getModuleInfo: GetModuleInfo): string | undefined {
   const [, validator] = /validators\/(\w+)\.js$/.exec(path) ?? [];
   if (validator) return `validators/${validator}`;
-  // A door is made of its own file, the table of its service, and what only validation needs.
-  if (entries.some((entry) => path === `src/${entry}.js`) || /^src\/validation\/|^generated\//.test(path)) return undefined;
+  // The door of a service has its table in it, whoever else reads that.
+  const service = serviceNames().find((name) => path === `src/${name}.js` || path === `generated/${name}/client.js`);
+  if (service) return service;
+  if (entries.some((entry) => path === `src/${entry}.js`) || path.startsWith("generated/")) return undefined;
+  if (reached(doors, getModuleInfo, ({ importedIds }) => importedIds).has(id)) return "shared";
   // A call that fails should not load openapi-fetch, which only raw calls need.
   if (getModuleInfo(id)?.importedIds.includes("openapi-fetch")) return "raw";
-  return isLoadedLater(id, getModuleInfo) ? "later" : "shared";
+  const everything = reached(doors, getModuleInfo, ({ importedIds, dynamicallyImportedIds }) => [
+    ...importedIds,
+    ...dynamicallyImportedIds,
+  ]);
+  return everything.has(id) ? "later" : undefined;
 }
 
-/** Whether every way to a module leads over a dynamic import. */
-function isLoadedLater(id: string, getModuleInfo: GetModuleInfo, seen = new Set<string>()): boolean {
-  if (seen.has(id)) return true;
-  seen.add(id);
-  const info = getModuleInfo(id);
-  if (!info || info.isEntry) return false;
-  return info.importers.every((importer) => isLoadedLater(importer, getModuleInfo, seen));
+/** The modules that some modules lead to. */
+function reached(
+  from: readonly string[],
+  getModuleInfo: GetModuleInfo,
+  next: (info: ModuleInfo) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set(from);
+  for (const id of found) {
+    const info = getModuleInfo(id);
+    for (const target of info ? next(info) : []) found.add(target);
+  }
+  return found;
 }

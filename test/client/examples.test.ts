@@ -68,6 +68,8 @@ describe("what README and documentation show can be pasted", () => {
       "src/dds.ts",
       "src/dws.ts",
       "src/is-api-error.ts",
+      "src/sandbox.ts",
+      "src/sandbox/clock.ts",
       "src/times/format-dds-time.ts",
       "src/times/parse-timestamp.ts",
       "src/to-result.ts",

@@ -1,0 +1,32 @@
+import { examples as ddsExamples } from "../../generated/dds/examples.js";
+import type { Backup } from "../../generated/dds/client.js";
+import { examples as dwsExamples } from "../../generated/dws/examples.js";
+import { listOf } from "../list-of.js";
+import type { SandboxCluster, SeededSnapshot } from "./warehouse.js";
+
+/** What the sandbox has in it from the beginning. */
+export interface SandboxSeed {
+  /** The clusters of the data warehouse service. */
+  readonly clusters: readonly SandboxCluster[];
+  /** Their snapshots, the latest first. */
+  readonly snapshots: readonly SeededSnapshot[];
+  /** The backups of the document database service. */
+  readonly backups: readonly Backup[];
+}
+
+/** Everything that the documents' recorded answers show, and the clusters that they speak of. */
+export function recordedSeed(): SandboxSeed {
+  const recorded = Object.values(dwsExamples).flatMap((byName) =>
+    Object.values(byName).flatMap((answer) => listOf<SeededSnapshot>(answer, "snapshots")),
+  );
+  // The documents use the same id for snapshots of different clusters; an id stands for one here.
+  const snapshots = recorded.filter(({ id }, index) => recorded.findIndex((other) => other.id === id) === index);
+  const ids = [...new Set(snapshots.map(({ cluster_id }) => cluster_id))];
+  const nameOf = (id: string): string =>
+    snapshots.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
+  return {
+    clusters: ids.map((id) => ({ id, name: nameOf(id) })),
+    snapshots,
+    backups: Object.values(ddsExamples).flatMap((byName) => Object.values(byName).flatMap((answer) => listOf<Backup>(answer, "backups"))),
+  };
+}

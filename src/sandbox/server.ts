@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Accounts } from "./accounts.js";
+import { answerRequest, operationOf } from "./answer-request.js";
+import type { Fault, FaultList } from "./faults.js";
+import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./message.js";
+import type { SandboxState } from "./operations/behaviour.js";
+import { readRequest } from "./read-request.js";
+
+/** What the sandbox tells of a request that it has answered. */
+export interface SandboxLogEntry {
+  /** The operation that was asked for; "createToken" for the sign-in, "-" for none. */
+  readonly operation: string;
+  readonly method: string;
+  /** Path and query, as they were sent. */
+  readonly target: string;
+  /** The status of the answer; 0 where the connection was broken instead. */
+  readonly status: number;
+  /** How long the answer took, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** What the server answers from. */
+export interface ServerContext {
+  readonly accounts: Accounts;
+  readonly state: SandboxState;
+  readonly faults: FaultList;
+  readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
+}
+
+/** The HTTP server of the sandbox. No request ends it: what cannot be read is refused, and what cannot be answered is a 500. */
+export function createSandboxServer(context: ServerContext): Server {
+  return createServer((message, response) => {
+    const started = performance.now();
+    const requestId = randomBytes(16).toString("hex");
+    const { method = "", url: target = "" } = message;
+    const tell = (operation: string): void =>
+      context.onRequest?.({
+        operation,
+        method,
+        target,
+        status: response.destroyed ? 0 : response.statusCode,
+        durationMs: performance.now() - started,
+      });
+    handle(context, message, response, requestId).then(tell, () => {
+      if (!response.headersSent)
+        send(response, refuseAtGateway(500, "APIGW.0201", "The request could not be answered.", requestId), requestId);
+      else response.destroy();
+      tell("-");
+    });
+  });
+}
+
+/** Answers a request, and tells which operation it asked for. */
+async function handle(context: ServerContext, message: IncomingMessage, response: ServerResponse, requestId: string): Promise<string> {
+  const request = await readRequest(message);
+  if (!request) {
+    send(response, refuseAtGateway(413, "APIGW.0201", "The request is larger than 12 MB.", requestId), requestId);
+    return "-";
+  }
+  const operation = operationOf(request);
+  const fault = context.faults.take(operation);
+  if (fault) await goWrong(context, fault, request, response, requestId);
+  else send(response, await answerRequest(context.accounts, context.state, request, requestId), requestId);
+  return operation;
+}
+
+/** Answers as a fault asks for. */
+async function goWrong(
+  context: ServerContext,
+  fault: Fault,
+  request: SandboxRequest,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const { delayMs = 0, afterEffect = false, reset, status, body, headers = {} } = fault;
+  // A fault that says nothing of the answer lets it be: it only comes late.
+  const isOwnAnswer = afterEffect || (reset === undefined && status === undefined && body === undefined && delayMs > 0);
+  const own = isOwnAnswer || reset === "within" ? await answerRequest(context.accounts, context.state, request, requestId) : undefined;
+  if (delayMs > 0) await delay(delayMs);
+  if (reset === "before") return void response.destroy();
+  const replaced = status !== undefined || body !== undefined || !own;
+  const answer: SandboxAnswer = replaced
+    ? { status: status ?? 503, body: body ?? { error_code: "APIGW.0106", error_msg: "The service is unavailable." }, headers }
+    : { ...own, headers: { ...own.headers, ...headers } };
+  if (reset !== "within") return send(response, answer, requestId);
+  const text = textOf(answer.body);
+  response.writeHead(answer.status, { ...headersOf(answer, requestId), "Content-Length": Buffer.byteLength(text) + 1 });
+  response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
+}
+
+function send(response: ServerResponse, answer: SandboxAnswer, requestId: string): void {
+  const text = textOf(answer.body);
+  response.writeHead(answer.status, { ...headersOf(answer, requestId), "Content-Length": Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function textOf(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
+function headersOf({ headers }: SandboxAnswer, requestId: string): Record<string, string> {
+  return { "Content-Type": "application/json", "X-Request-Id": requestId, ...headers };
+}
