@@ -5,7 +5,7 @@ import { serviceNames } from "../lib/project.js";
 import type { StepEnd } from "./progress.js";
 
 /** The steps of the graph whose reports make up the summary. */
-const steps = ["lint-source", "lint-bundles", "proof", "provenance", "client", "docs", "pack", "replay"] as const;
+const steps = ["lint-source", "lint-bundles", "proof", "provenance", "client", "docs", "pack", "replay", "nightly"] as const;
 
 /** What a build ends with: what is true of the contract now, what was written where, and where the time went. */
 export function summary(ends: readonly StepEnd[], milliseconds: number): string {
@@ -19,6 +19,7 @@ export function summary(ends: readonly StepEnd[], milliseconds: number): string 
     badge(reports.get("proof")?.figures ?? {}),
     `${Number(figure("lint-source", "findings")) + Number(figure("lint-bundles", "findings"))} findings (Redocly on spec/, Spectral on the bundles)`,
     `${figure("replay", "examples")} recorded examples replayed through the packed client, in ${figure("replay", "exchanges")} calls`,
+    `README's nightly job against the sandbox: snapshot ordered, AVAILABLE at poll ${figure("nightly", "polls")}, ${figure("nightly", "listed")} listed`,
     "",
     `  generated/   descriptions (OpenAPI 3.0.3 and 3.1), types, clients, validators`,
     `  ${(reports.get("docs")?.wrote ?? ["dist/docs/?"])[0]}   reference documentation, open it in a browser`,

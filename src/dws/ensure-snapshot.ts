@@ -141,7 +141,8 @@ function outcomeOf(error: unknown): "no effect" | "refused" | "lost" | "accepted
   if (!isApiError(error)) return error.name === "ValidationError" || error.name === "ConfigurationError" ? "no effect" : "lost";
   if (error.status >= 500 || error.status === 408) return "lost";
   if (error.status < 300) return "accepted";
-  // A refusal may be that of a name which another process has just used; the service's code for that is not known.
+  // A refusal may be that of a name which another process has just used; the service's code for that is not known, but these it is not.
+  if (/^DWS\.(0015|0047|3027|7023)$/.test(error.code ?? "")) return "no effect";
   return error.status < 400 || error.status === 401 || error.status === 429 ? "no effect" : "refused";
 }
 

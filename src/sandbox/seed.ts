@@ -19,11 +19,12 @@ export function recordedSeed(): SandboxSeed {
   const recorded = Object.values(dwsExamples).flatMap((byName) =>
     Object.values(byName).flatMap((answer) => listOf<SeededSnapshot>(answer, "snapshots")),
   );
-  // The documents use the same id for snapshots of different clusters; an id stands for one here.
-  const snapshots = recorded.filter(({ id }, index) => recorded.findIndex((other) => other.id === id) === index);
-  const ids = [...new Set(snapshots.map(({ cluster_id }) => cluster_id))];
+  // The documents use the same id for snapshots of different clusters; an id stands for one here, that with the most members.
+  const byDetail = [...recorded].sort((left, right) => Object.keys(right).length - Object.keys(left).length);
+  const snapshots = byDetail.filter(({ id }, index) => byDetail.findIndex((other) => other.id === id) === index);
+  const ids = [...new Set(recorded.map(({ cluster_id }) => cluster_id))];
   const nameOf = (id: string): string =>
-    snapshots.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
+    recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
   return {
     clusters: ids.map((id) => ({ id, name: nameOf(id) })),
     snapshots,

@@ -26,7 +26,7 @@ function steps(output: string, mark: string): string[] {
 }
 
 let tarball: string;
-const allSteps = ["bundle", "client", "compile", "derive", "docs", "generate", "lint:bundles", "lint:package", "lint:source", "pack", "proof", "provenance", "replay", "types", "validators"];
+const allSteps = ["bundle", "client", "compile", "derive", "docs", "generate", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "proof", "provenance", "replay", "types", "validators"];
 
 test("a clean build on another path runs every step, writes the committed bytes, and ends with a summary", () => {
   const { status, output } = project.build();
@@ -34,6 +34,7 @@ test("a clean build on another path runs every step, writes the committed bytes,
   expect(output).toContain("proven: 99 rows of 22 tables, 28 status codes and 6 recordings in 5 documents, each in its place;");
   expect(output).toContain("0 findings");
   expect(output).toContain("6 recorded examples replayed through the packed client, in 5 calls");
+  expect(output).toMatch(/README's nightly job against the sandbox: snapshot ordered, AVAILABLE at poll \d, \d listed/);
   expect(status).toBe(0);
   expect(steps(output, "✓")).toEqual(allSteps);
   expect(fingerprints(project.path("generated"))).toEqual(fingerprints(inProject("generated")));
@@ -57,7 +58,7 @@ test("a change of the runtime alone runs neither linters nor generators", () => 
   writeFileSync(project.path("src/errors.ts"), `${readFileSync(project.path("src/errors.ts"), "utf8")}\n// Changed.\n`);
   const { status, output } = project.build();
   expect(status).toBe(0);
-  expect(steps(output, "✓")).toEqual(["compile", "generate", "lint:package", "pack", "replay"]);
+  expect(steps(output, "✓")).toEqual(["compile", "generate", "lint:package", "nightly", "pack", "replay"]);
 });
 
 test("watching builds again at every change, and goes on after a mistake", async () => {

@@ -210,6 +210,15 @@ describe("after an order that is refused", () => {
     expect([service.orders, service.looks]).toEqual([1, 1]);
   });
 
+  test.each(["DWS.0015", "DWS.0047", "DWS.3027", "DWS.7023"])(
+    "with %s, which tells another reason, it does not look either",
+    async (code) => {
+      const service = new SnapshotService([refused(404, code)]);
+      expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", code } });
+      expect([service.orders, service.looks]).toEqual([1, 1]);
+    },
+  );
+
   test("because nobody could sign in, it does not look either", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service).with({
