@@ -44,8 +44,10 @@ export class ValidationError extends CloudError {
     operation: string,
     /** Everything that is wrong. */
     readonly findings: readonly Finding[],
-    about = "was not sent",
+    /** Whether the call was sent: it is the answer that is wrong then, and what was asked for has been done. */
+    readonly sent = false,
   ) {
+    const about = sent ? "brought an answer that the description does not foresee" : "was not sent";
     super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, { operation });
   }
 }

@@ -10,7 +10,7 @@ export interface Validation {
   /** What is wrong with the input of a method. */
   request(operationId: string, input: unknown): readonly Finding[];
   /** Told of each answer; may throw to fail the call. */
-  response(operationId: string, answer: unknown): void;
+  response(operationId: string, answer: unknown): void | Promise<void>;
 }
 
 /** What a client is created with. The options of a call are the defaults of all its calls here. */

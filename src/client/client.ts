@@ -60,7 +60,7 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
       body: body && JSON.stringify(Object.fromEntries(body.members.map((name) => [name, input[name]]))),
     };
     await send(transport, request, call);
-    validation?.response(operationId, call.answer);
+    await validation?.response(operationId, call.answer);
     return call.answer;
   }
 

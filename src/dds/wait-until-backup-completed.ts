@@ -1,7 +1,7 @@
 import type { Backup, Operations } from "../../generated/dds/client.js";
 import type { CallOptions } from "../client/call-options.js";
 import { ConfigurationError } from "../errors.js";
-import { listOf } from "../list-of.js";
+import { knownListOf } from "../list-of.js";
 import { wait, type WaiterOptions } from "../waiting/waiter.js";
 
 /** The backup to wait for. */
@@ -26,7 +26,8 @@ export async function waitUntilBackupCompleted(
     {
       operation: "waitUntilBackupCompleted",
       subject: `Backup ${backup_id}`,
-      find: async (call) => listOf<Backup>(await client.listBackups({ backup_id }, call), "backups").find(({ id }) => id === backup_id),
+      find: async (call) =>
+        knownListOf<Backup>(await client.listBackups({ backup_id }, call), "backups", "listBackups").find(({ id }) => id === backup_id),
       stateOf: ({ status }) => status,
       success: "COMPLETED",
       failures: ["FAILED", "DISABLED", "DELETING"],

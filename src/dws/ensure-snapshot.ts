@@ -1,9 +1,9 @@
-import type { Operations, Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
-import { check, type CallOptions } from "../client/call-options.js";
-import { AbortError, CloudError, ConfigurationError, NetworkError, TimeoutError } from "../errors.js";
+import type { ClusterSnapshot, Operations, Pagers, Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
+import { check, settle, type CallOptions } from "../client/call-options.js";
+import { AbortError, CloudError, ConfigurationError, NetworkError, ResponseParseError, TimeoutError, ValidationError } from "../errors.js";
 import { isApiError } from "../is-api-error.js";
 import { isTransient } from "../is-transient.js";
-import { listOf } from "../list-of.js";
+import { knownListOf } from "../list-of.js";
 import { SingleFlight } from "../single-flight.js";
 import { sleep } from "../transport/sleep.js";
 
@@ -21,7 +21,7 @@ export interface EnsureOptions extends CallOptions {
 
 /** The client that looks and orders, and what is its own. */
 export interface EnsuringClient {
-  readonly client: Operations<CallOptions>;
+  readonly client: Operations<CallOptions> & Pagers<CallOptions>;
   readonly endpoint: string;
   readonly signals: readonly AbortSignal[];
 }
@@ -35,11 +35,21 @@ const patienceAfterRefusalMs = 6000;
 /** All of this process: two clients must not order the same snapshot either. */
 const flights = new SingleFlight<EnsuredSnapshot>();
 
+/** An order that no list has shown yet. */
+interface Unlisted {
+  /** When it was last under way, by `performance.now()`. */
+  readonly at: number;
+  /** What it made; undefined where nobody knows whether it made anything. */
+  readonly made?: EnsuredSnapshot;
+}
+
 /**
- * When an order was sent of which nobody knows what has become, by its flight. Kept beyond the call: the next one must
- * have patience, too, even if this one was aborted.
+ * The orders that no list has shown yet, by their flights. Kept beyond the call: the next one must have patience, too, even
+ * if this one was aborted, or has succeeded while the list lags.
  */
-const doubts = new Map<string, number>();
+const unlisted = new Map<string, Unlisted>();
+/** How long they are kept: longer than any patience. */
+const keptMs = 3_600_000;
 
 const operation = "ensureSnapshot";
 
@@ -50,6 +60,7 @@ export async function ensureSnapshot(
   { patienceMs = 60_000, signal, ...options }: EnsureOptions = {},
 ): Promise<EnsuredSnapshot> {
   check("patienceMs", patienceMs, 0);
+  settle({ ...options, signal }); // Wrong options are the caller's own, and not the flight's.
   if (!wanted?.name || !wanted.cluster_id) throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
   const signals = signal ? [...clientSignals, signal] : clientSignals;
   const key = JSON.stringify([endpoint, wanted.cluster_id.toLowerCase(), wanted.name]);
@@ -71,7 +82,7 @@ export async function ensureSnapshot(
 /** One go at bringing about a snapshot, for all who want it. */
 class Flight {
   constructor(
-    private readonly client: Operations<CallOptions>,
+    private readonly client: Operations<CallOptions> & Pagers<CallOptions>,
     private readonly key: string,
     private readonly wanted: SnapshotToCreate,
     private readonly patienceMs: number,
@@ -79,39 +90,70 @@ class Flight {
   ) {}
 
   async run(): Promise<EnsuredSnapshot> {
-    const doubt = doubts.get(this.key);
-    const found = doubt === undefined ? await this.look() : await this.lookWithPatience(doubt + this.patienceMs);
-    if (found) return this.settled(found);
+    const listed = await this.look();
+    if (listed) return this.shown(listed);
+    const earlier = unlisted.get(this.key);
+    if (earlier && performance.now() < earlier.at + this.patienceMs) {
+      if (earlier.made) return earlier.made;
+      const found = await this.lookWithPatience(earlier.at + this.patienceMs);
+      if (found) return this.shown(found);
+    }
     for (let orders = 1; ; orders += 1) {
+      const before = unlisted.get(this.key);
       try {
-        return this.settled(await this.order());
+        return await this.order();
       } catch (error) {
         const outcome = outcomeOf(error);
-        if (outcome !== "lost" && outcome !== "accepted") doubts.delete(this.key);
+        // What was refused says nothing of an order before it.
+        if (outcome === "no effect" || outcome === "refused") this.remember(before);
         if (outcome === "no effect") throw error;
         const patienceMs = outcome === "refused" ? Math.min(this.patienceMs, patienceAfterRefusalMs) : this.patienceMs;
-        const made = await this.lookWithPatience(performance.now() + patienceMs);
-        if (made) return this.settled(made);
+        const found = await this.lookWithPatience(performance.now() + patienceMs);
+        if (found) return this.shown(found);
         if (outcome !== "lost" || orders === 2) throw error;
       }
     }
   }
 
-  private settled(snapshot: EnsuredSnapshot): EnsuredSnapshot {
-    doubts.delete(this.key);
+  private shown(snapshot: EnsuredSnapshot): EnsuredSnapshot {
+    unlisted.delete(this.key);
     return snapshot;
   }
 
+  private remember(order: Unlisted | undefined): void {
+    const now = performance.now();
+    for (const [key, { at }] of unlisted) if (now - at > keptMs) unlisted.delete(key);
+    if (order) unlisted.set(this.key, order);
+    else unlisted.delete(this.key);
+  }
+
   private async order(): Promise<EnsuredSnapshot> {
-    doubts.set(this.key, performance.now());
-    const { snapshot } = await this.client.createSnapshot({ snapshot: this.wanted }, this.options);
-    if (snapshot?.id === undefined)
-      throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", { operation: "createSnapshot" });
-    return { ...this.wanted, ...snapshot, id: snapshot.id };
+    this.remember({ at: performance.now() });
+    try {
+      const answer: { readonly snapshot?: { readonly id?: string | undefined } | undefined } | undefined = await this.client.createSnapshot(
+        { snapshot: this.wanted },
+        this.options,
+      );
+      const id = answer?.snapshot?.id;
+      if (id === undefined)
+        throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", { operation: "createSnapshot" });
+      const made = { ...this.wanted, ...answer?.snapshot, id };
+      this.remember({ at: performance.now(), made });
+      return made;
+    } catch (error) {
+      this.remember({ at: performance.now() }); // Its last attempt may have been long after its first.
+      throw error;
+    }
   }
 
   private async look(): Promise<EnsuredSnapshot | undefined> {
-    return choose(listOf<Snapshot>(await this.client.listSnapshots({}, this.options), "snapshots"), this.wanted);
+    const answer = await this.client.listSnapshots({}, this.options);
+    const snapshots = knownListOf<Snapshot>(answer, "snapshots", "listSnapshots");
+    const found = choose(snapshots, this.wanted);
+    if (found || !(Number(answer.count) > snapshots.length)) return found;
+    // There is more than the one answer holds, whatever the document says.
+    const { cluster_id } = this.wanted;
+    return choose(await this.client.paginateListClusterSnapshots({ cluster_id }, this.options).toArray(), this.wanted);
   }
 
   /** Looks again and again, with a last look at the end: an order must not be repeated unseen. */
@@ -132,14 +174,15 @@ class Flight {
 /** The order was obeyed, or so the service says; what came of it only the list can tell. */
 class OrderWithoutId extends CloudError {}
 
-/** What is known of an order that failed. */
+/** What is known of an order that failed; of what nobody foresaw, the worst. */
 function outcomeOf(error: unknown): "no effect" | "refused" | "lost" | "accepted" {
-  if (error instanceof OrderWithoutId || (error instanceof CloudError && error.name === "ResponseParseError")) return "accepted";
+  if (!(error instanceof CloudError)) return "lost";
+  if (error instanceof OrderWithoutId || error instanceof ResponseParseError) return "accepted";
+  if (error instanceof ValidationError) return error.sent ? "accepted" : "no effect";
   // Who could not even sign in has ordered nothing.
-  if (!(error instanceof CloudError) || error.operation !== "createSnapshot") return "no effect";
+  if (error.operation !== "createSnapshot" || error instanceof ConfigurationError) return "no effect";
   if (error instanceof NetworkError && error.hadNoEffect) return "no effect";
-  if (!isApiError(error)) return error.name === "ValidationError" || error.name === "ConfigurationError" ? "no effect" : "lost";
-  if (error.status >= 500 || error.status === 408) return "lost";
+  if (!isApiError(error) || error.status >= 500 || error.status === 408) return "lost";
   if (error.status < 300) return "accepted";
   // A refusal may be that of a name which another process has just used; the service's code for that is not known, but these it is not.
   if (/^DWS\.(0015|0047|3027|7023)$/.test(error.code ?? "")) return "no effect";
@@ -147,9 +190,9 @@ function outcomeOf(error: unknown): "no effect" | "refused" | "lost" | "accepted
 }
 
 /** The snapshot of the name, the best of several; an error where that name stands for something else. */
-function choose(snapshots: readonly Snapshot[], { name, cluster_id }: SnapshotToCreate): EnsuredSnapshot | undefined {
+function choose(snapshots: readonly (Snapshot | ClusterSnapshot)[], { name, cluster_id }: SnapshotToCreate): EnsuredSnapshot | undefined {
   const named = snapshots.filter((snapshot) => snapshot.name === name);
-  const here = named.filter((snapshot) => (snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase());
+  const here = named.filter((snapshot) => String(snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase());
   const usable = here.find(({ id, status }) => id !== undefined && status !== "UNAVAILABLE");
   if (usable?.id !== undefined) return { ...usable, id: usable.id, cluster_id: usable.cluster_id ?? cluster_id };
   const [failed] = here;

@@ -1,7 +1,7 @@
 import type { ClusterSnapshot, Operations, Pagers, Snapshot } from "../../generated/dws/client.js";
 import type { CallOptions } from "../client/call-options.js";
 import { ConfigurationError } from "../errors.js";
-import { listOf } from "../list-of.js";
+import { knownListOf } from "../list-of.js";
 import { wait, type WaiterOptions } from "../waiting/waiter.js";
 
 /** The snapshot to wait for, for example what `ensureSnapshot` returned. */
@@ -27,9 +27,9 @@ export async function waitUntilSnapshotAvailable(
       subject: `Snapshot ${id}`,
       find: async (call) => {
         const isWanted = (candidate: Snapshot | ClusterSnapshot): boolean => candidate.id === id;
-        if (!cluster_id) return listOf<Snapshot>(await client.listSnapshots({}, call), "snapshots").find(isWanted);
+        if (!cluster_id) return knownListOf<Snapshot>(await client.listSnapshots({}, call), "snapshots", "listSnapshots").find(isWanted);
         const answer = await client.listClusterSnapshots({ cluster_id }, call);
-        const snapshots = listOf<ClusterSnapshot>(answer, "snapshots");
+        const snapshots = knownListOf<ClusterSnapshot>(answer, "snapshots", "listClusterSnapshots");
         const found = snapshots.find(isWanted);
         if (found || !(Number(answer.count) > snapshots.length)) return found;
         // There is more than the one answer holds, whatever the document says.

@@ -11,13 +11,21 @@ const other_cluster = "aaaaaaaa-9072-46eb-a996-13f8b44994c1";
 const wanted = { name: "nightly-2026-11-21", cluster_id };
 
 beforeEach(() => void jest.useFakeTimers());
+// What a call leaves behind for the next is by endpoint: each test has its own.
+let tests = 0;
+beforeEach(() => void (tests += 1));
 afterEach(() => {
   expect(jest.getTimerCount()).toBe(0);
   jest.useRealTimers();
 });
 
 function clientOf({ fetch }: SnapshotService) {
-  return createDwsClient({ endpoint: "https://endpoint.example.com", projectId: "p", credentials: tokenCredentials("a-token"), fetch });
+  return createDwsClient({
+    endpoint: `https://endpoint-${tests}.example.com`,
+    projectId: "p",
+    credentials: tokenCredentials("a-token"),
+    fetch,
+  });
 }
 
 /** Runs the clock until all is settled. */
@@ -145,6 +153,47 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     expect(await settled(dws.ensureSnapshot(wanted, { patienceMs }))).toMatchObject({ id: "id-1" });
     expect(service.orders).toBe(1);
   });
+
+  test("and a success is remembered until the list shows it", async () => {
+    const service = new SnapshotService();
+    service.lag = 3;
+    const dws = clientOf(service);
+    const first = await settled(dws.ensureSnapshot(wanted), 1000);
+    expect(await settled(dws.ensureSnapshot(wanted), 1000)).toEqual(first);
+    expect(service.orders).toBe(1);
+  });
+
+  test.each<[string, () => Promise<Response> | Response]>([
+    ["an answer without content", () => new Response(null, { status: 204 })],
+    ["an answer that a check of the caller's refuses", () => jsonResponse({ snapshot: { id: "id-1" } })],
+  ])("%s does not make the next call order again", async (title, answer) => {
+    const service = new SnapshotService();
+    const fetch = async (url: string, init: FetchInit): Promise<Response> => {
+      const answered = await service.fetch(url, init);
+      return init.method === "POST" ? answer() : answered;
+    };
+    const validation = {
+      request: () => [],
+      response: (operation: string) => {
+        if (title.includes("check") && operation === "createSnapshot") throw new TypeError("not as I want it");
+      },
+    };
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch })).with({ validation });
+    for (let calls = 0; calls < 3; calls += 1) await settled(dws.ensureSnapshot(wanted));
+    expect(service.orders).toBe(1);
+  });
+
+  test.each([[{}], [[]], [{ snapshots: {} }], [{ status: "maintenance" }]])(
+    "a list that answers %j shows nothing, and nothing is ordered by it",
+    async (body) => {
+      const service = new SnapshotService();
+      const fetch = async (url: string, init: FetchInit): Promise<Response> =>
+        init.method === "GET" ? jsonResponse(body) : service.fetch(url, init);
+      const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+      expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ error: { name: "ResponseParseError" } });
+      expect(service.orders).toBe(0);
+    },
+  );
 
   test("and the call was aborted, the next call has the patience", async () => {
     const service = new SnapshotService([{ obeyed: true }]);

@@ -90,7 +90,7 @@ describe("waiting for a snapshot", () => {
   });
 
   test("goes on while the snapshot is not listed yet", async () => {
-    const { ready, polls } = await waitFor(answers(unlisted, { snapshots: undefined }, listed("CREATING"), listed("AVAILABLE")));
+    const { ready, polls } = await waitFor(answers(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")));
     expect(ready).toMatchObject({ status: "AVAILABLE" });
     expect(polls.map(({ state }) => state)).toEqual([undefined, undefined, "CREATING", "AVAILABLE"]);
   });
