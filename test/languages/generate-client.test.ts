@@ -1,5 +1,5 @@
-// Whoever writes Python or Go needs no client of this project: redocly makes one from the published descriptions. This
-// holds the descriptions to that. What the tools keep for themselves (caches) is where they keep it on this machine;
+// Whoever writes Python, Go or Java needs no client of this project: redocly makes one from the published descriptions.
+// This holds the descriptions to that. What the tools keep for themselves (caches) is where they keep it on this machine;
 // all else is written to a folder that is removed again.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -9,7 +9,7 @@ import { runCommand, type Command } from "./run-command.js";
 export interface Language {
   readonly name: string;
   /** What redocly calls it, and the folder beside this file with the program that uses the clients. */
-  readonly generator: "python" | "go";
+  readonly generator: "python" | "go" | "java";
   /** What a machine must have, as a person would call it. */
   readonly tool: string;
   /** Succeeds where the tool is installed. */
@@ -69,7 +69,28 @@ const go: Language = {
   call: { program: "go", args: ["run", "."] },
 };
 
-export const languages: readonly Language[] = [python, go];
+// The generated comments have dashes that are not ASCII, and a JDK of 17 reads in the encoding of the machine.
+const javac = ["--release", "17", "-encoding", "UTF-8"];
+const javaFiles = [...services.map((service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`), "Call.java"];
+
+const java: Language = {
+  name: "Java",
+  generator: "java",
+  tool: "JDK from 17 on",
+  probe: { program: "javac", args: ["--release", "17", "-version"] },
+  environment: {},
+  install: [{ program: "javac", args: [...javac, "-d", "classes", ...javaFiles] }],
+  clientFile: (service) => `${service}.ts`,
+  checks: [
+    {
+      promise: "compiles without a warning, with nothing but the standard library",
+      command: { program: "javac", args: [...javac, "-Xlint:all", "-Werror", "-d", "checked", ...javaFiles] },
+    },
+  ],
+  call: { program: "java", args: ["-cp", "classes", "Call"] },
+};
+
+export const languages: readonly Language[] = [python, go, java];
 
 export function isInstalled({ probe }: Language): boolean {
   return spawnSync(probe.program, probe.args, { stdio: "ignore" }).status === 0;
