@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { publishedDescription, recordedExchanges } from "../support/recordings.js";
 import { generateClients, isInstalled, languages } from "./languages.js";
 import { serveWhile, type ReceivedRequest } from "./loopback-server.js";
+import { expectNightsWork } from "./nightly-job.js";
 import { runCommand } from "./run-command.js";
 
 type Exchange = ReturnType<typeof recordedExchanges>[number];
@@ -92,5 +93,9 @@ describe.each(languages)("The $name client that redocly generates", (language) =
     const body = publishedDescription(exchange.service).components.examples["InvalidParameter"]?.value;
     expect(body).toBeDefined();
     expect((await call(exchange, 400, body)).outcome).toEqual({ refused: { status: 400, body } });
+  });
+
+  test("does a night's work against the sandbox: signs in, orders a snapshot, waits for it, pages through the backups", async () => {
+    await expectNightsWork(language.job, { folder, environment: language.environment }, "listClusterSnapshots");
   });
 });

@@ -23,10 +23,12 @@ export interface Language {
   readonly checks: readonly { readonly promise: string; readonly command: Command }[];
   /** Runs the program that makes one call with the generated clients. */
   readonly call: Command;
+  /** Runs the program that does a night's work with them, up to its arguments. */
+  readonly job: Command;
 }
 
 const services = serviceNames();
-const pythonFiles = [...services.map((service) => `${service}.py`), "call.py"];
+const pythonFiles = [...services.map((service) => `${service}.py`), "call.py", "nightly_job.py"];
 const virtualPython = join("venv", process.platform === "win32" ? "Scripts" : "bin", "python");
 
 const python: Language = {
@@ -51,6 +53,7 @@ const python: Language = {
     { promise: "can be imported", command: { program: virtualPython, args: ["-c", `import ${services.join(", ")}`] } },
   ],
   call: { program: virtualPython, args: ["call.py"] },
+  job: { program: virtualPython, args: ["nightly_job.py"] },
 };
 
 const go: Language = {
@@ -67,11 +70,13 @@ const go: Language = {
     { promise: "passes go vet", command: { program: "go", args: ["vet", "./..."] } },
   ],
   call: { program: "go", args: ["run", "."] },
+  job: { program: "go", args: ["run", "./nightly-job"] },
 };
 
 // The generated comments have dashes that are not ASCII, and a JDK of 17 reads in the encoding of the machine.
 const javac = ["--release", "17", "-encoding", "UTF-8"];
-const javaFiles = [...services.map((service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`), "Call.java"];
+const javaClients = services.map((service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`);
+const javaFiles = [...javaClients, "Call.java", "NightlyJob.java"];
 
 const java: Language = {
   name: "Java",
@@ -88,11 +93,12 @@ const java: Language = {
     },
   ],
   call: { program: "java", args: ["-cp", "classes", "Call"] },
+  job: { program: "java", args: ["-cp", "classes", "NightlyJob"] },
 };
 
 export const languages: readonly Language[] = [python, go, java];
 
-export function isInstalled({ probe }: Language): boolean {
+export function isInstalled({ probe }: Pick<Language, "probe">): boolean {
   return spawnSync(probe.program, probe.args, { stdio: "ignore" }).status === 0;
 }
 
