@@ -81,7 +81,7 @@ const javaFiles = [...javaClients, "Call.java", "NightlyJob.java"];
 const java: Language = {
   name: "Java",
   generator: "java",
-  tool: "JDK from 17 on",
+  tool: "JDK 17 or later",
   probe: { program: "javac", args: ["--release", "17", "-version"] },
   environment: {},
   install: [{ program: "javac", args: [...javac, "-d", "classes", ...javaFiles] }],

@@ -15,6 +15,7 @@ identity="{\"methods\":[\"password\"],\"password\":{\"user\":$user}}"
 auth="{\"auth\":{\"identity\":$identity,\"scope\":{\"project\":{\"id\":\"$OS_PROJECT_ID\"}}}}"
 token=$(call --output /dev/null --dump-header - --data "$auth" "$OS_AUTH_URL/auth/tokens" |
   tr -d '\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
+[ -n "$token" ] || exit 1 # curl has said why.
 
 signed() {
   call --header "X-Auth-Token: $token" "$@"
