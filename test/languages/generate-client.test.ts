@@ -1,5 +1,5 @@
-// Whoever writes Python or Go needs no client of this project: redocly makes one from the published descriptions. This
-// holds the descriptions to that. What the tools keep for themselves (caches) is where they keep it on this machine;
+// Whoever writes Python, Go or Java needs no client of this project: redocly makes one from the published descriptions.
+// This holds the descriptions to that. What the tools keep for themselves (caches) is where they keep it on this machine;
 // all else is written to a folder that is removed again.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { publishedDescription, recordedExchanges } from "../support/recordings.js";
 import { generateClients, isInstalled, languages } from "./languages.js";
 import { serveWhile, type ReceivedRequest } from "./loopback-server.js";
+import { expectNightsWork } from "./nightly-job.js";
 import { runCommand } from "./run-command.js";
 
 type Exchange = ReturnType<typeof recordedExchanges>[number];
@@ -92,5 +93,9 @@ describe.each(languages)("The $name client that redocly generates", (language) =
     const body = publishedDescription(exchange.service).components.examples["InvalidParameter"]?.value;
     expect(body).toBeDefined();
     expect((await call(exchange, 400, body)).outcome).toEqual({ refused: { status: 400, body } });
+  });
+
+  test("does a night's work against the sandbox: signs in, orders a snapshot, waits for it, pages through the backups", async () => {
+    await expectNightsWork(language.job, { folder, environment: language.environment }, "listClusterSnapshots");
   });
 });

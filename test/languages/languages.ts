@@ -9,7 +9,7 @@ import { runCommand, type Command } from "./run-command.js";
 export interface Language {
   readonly name: string;
   /** What redocly calls it, and the folder beside this file with the program that uses the clients. */
-  readonly generator: "python" | "go";
+  readonly generator: "python" | "go" | "java";
   /** What a machine must have, as a person would call it. */
   readonly tool: string;
   /** Succeeds where the tool is installed. */
@@ -23,10 +23,12 @@ export interface Language {
   readonly checks: readonly { readonly promise: string; readonly command: Command }[];
   /** Runs the program that makes one call with the generated clients. */
   readonly call: Command;
+  /** Runs the program that does a night's work with them, up to its arguments. */
+  readonly job: Command;
 }
 
 const services = serviceNames();
-const pythonFiles = [...services.map((service) => `${service}.py`), "call.py"];
+const pythonFiles = [...services.map((service) => `${service}.py`), "call.py", "nightly_job.py"];
 const virtualPython = join("venv", process.platform === "win32" ? "Scripts" : "bin", "python");
 
 const python: Language = {
@@ -51,6 +53,7 @@ const python: Language = {
     { promise: "can be imported", command: { program: virtualPython, args: ["-c", `import ${services.join(", ")}`] } },
   ],
   call: { program: virtualPython, args: ["call.py"] },
+  job: { program: virtualPython, args: ["nightly_job.py"] },
 };
 
 const go: Language = {
@@ -67,11 +70,35 @@ const go: Language = {
     { promise: "passes go vet", command: { program: "go", args: ["vet", "./..."] } },
   ],
   call: { program: "go", args: ["run", "."] },
+  job: { program: "go", args: ["run", "./nightly-job"] },
 };
 
-export const languages: readonly Language[] = [python, go];
+// The generated comments have dashes that are not ASCII, and a JDK of 17 reads in the encoding of the machine.
+const javac = ["--release", "17", "-encoding", "UTF-8"];
+const javaClients = services.map((service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`);
+const javaFiles = [...javaClients, "Call.java", "NightlyJob.java"];
 
-export function isInstalled({ probe }: Language): boolean {
+const java: Language = {
+  name: "Java",
+  generator: "java",
+  tool: "JDK 17 or later",
+  probe: { program: "javac", args: ["--release", "17", "-version"] },
+  environment: {},
+  install: [{ program: "javac", args: [...javac, "-d", "classes", ...javaFiles] }],
+  clientFile: (service) => `${service}.ts`,
+  checks: [
+    {
+      promise: "compiles without a warning, with nothing but the standard library",
+      command: { program: "javac", args: [...javac, "-Xlint:all", "-Werror", "-d", "checked", ...javaFiles] },
+    },
+  ],
+  call: { program: "java", args: ["-cp", "classes", "Call"] },
+  job: { program: "java", args: ["-cp", "classes", "NightlyJob"] },
+};
+
+export const languages: readonly Language[] = [python, go, java];
+
+export function isInstalled({ probe }: Pick<Language, "probe">): boolean {
   return spawnSync(probe.program, probe.args, { stdio: "ignore" }).status === 0;
 }
 
