@@ -42,6 +42,8 @@ function chunkOf(path: string, id: string, doors: readonly string[], getModuleIn
   // The door of a service has its table in it, whoever else reads that.
   const service = serviceNames().find((name) => path === `src/${name}.js` || path === `generated/${name}/client.js`);
   if (service) return service;
+  // By itself: who validates needs no server, which would else take it in.
+  if (/^(src\/validation\/(validate|sentence)|generated\/validators)\.js$/.test(path)) return "validate";
   if (entries.some((entry) => path === `src/${entry}.js`) || path.startsWith("generated/")) return undefined;
   // Beside its door, for the command needs more of it than the door shows.
   if (path.startsWith("src/sandbox/")) return "sandbox-server";
