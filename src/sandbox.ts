@@ -1,8 +1,8 @@
-import type { AddressInfo } from "node:net";
 import { ConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import type { Clock } from "./sandbox/clock.js";
 import { FaultList, type Fault } from "./sandbox/faults.js";
+import { listen } from "./sandbox/listen.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 import { Warehouse } from "./sandbox/warehouse.js";
@@ -92,14 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const warehouse = new Warehouse(seed.clusters, seed.snapshots, clock, creationMs);
   const state = { projectId: account.projectId, warehouse, backups: seed.backups, offsetUnit };
   const server = createSandboxServer({ accounts, state, faults, onRequest });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(new ConfigurationError(`The sandbox cannot listen at ${host}:${port}: ${error.code ?? error.message}.`, { cause: error })),
-    );
-    server.listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
-  const url = `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
+  const url = await listen(server, host, port);
   return {
     url,
     authUrl: `${url}/v3`,

@@ -5,8 +5,8 @@ import { StepError } from "../lib/step.js";
 
 /** The doors of the client, which share most of what they are made of. */
 const clientDoors = ["index", ...serviceNames()];
-/** All that gets a module of its own: the doors of the package, and the two halves of "#crypto". */
-const entries = [...clientDoors, "validation", "sandbox", "signing/node-crypto", "signing/web-crypto"];
+/** All that gets a module of its own: the doors of the package, its command, and the two halves of "#crypto". */
+const entries = [...clientDoors, "validation", "sandbox", "cli", "signing/node-crypto", "signing/web-crypto"];
 
 /**
  * Writes each door as one module: Node reads few files much faster than many. Beside them stand what the doors share, what
@@ -18,6 +18,8 @@ export async function bundleDoors(compiled: string, output: string): Promise<voi
     input: Object.fromEntries(entries.map((entry) => [entry.replace("signing/", ""), inCompiled(entry)])),
     external: [/^node:/, "openapi-fetch", "#crypto"],
     treeshake: { moduleSideEffects: false },
+    // The bundler cannot read this line, which makes a program of the command.
+    plugins: [{ name: "program", renderChunk: (code, { name }) => (name === "cli" ? `#!/usr/bin/env node\n${code}` : null) }],
     onwarn(warning) {
       throw new StepError(warning.message);
     },
@@ -40,7 +42,11 @@ function chunkOf(path: string, id: string, doors: readonly string[], getModuleIn
   // The door of a service has its table in it, whoever else reads that.
   const service = serviceNames().find((name) => path === `src/${name}.js` || path === `generated/${name}/client.js`);
   if (service) return service;
+  // By itself: who validates needs no server, which would else take it in.
+  if (/^(src\/validation\/(validate|sentence)|generated\/validators)\.js$/.test(path)) return "validate";
   if (entries.some((entry) => path === `src/${entry}.js`) || path.startsWith("generated/")) return undefined;
+  // Beside its door, for the command needs more of it than the door shows.
+  if (path.startsWith("src/sandbox/")) return "sandbox-server";
   if (reached(doors, getModuleInfo, ({ importedIds }) => importedIds).has(id)) return "shared";
   // A call that fails should not load openapi-fetch, which only raw calls need.
   if (getModuleInfo(id)?.importedIds.includes("openapi-fetch")) return "raw";

@@ -29,10 +29,14 @@ const parameterCodes: ReadonlyMap<string, string> = new Map([
   ["end_time", "DBS.280068"],
 ]);
 
-const route = createRouter([...Object.values<Operation>(dwsOperations), ...Object.values<Operation>(ddsOperations)]);
+const operations = [...Object.values<Operation>(dwsOperations), ...Object.values<Operation>(ddsOperations)];
+const route = createRouter(operations);
 
 /** The sign-in, which no description of the two services has. */
 const createToken = "createToken";
+
+/** All that a request can ask for. */
+export const operationIds: ReadonlySet<string> = new Set([createToken, ...operations.map(({ operationId }) => operationId)]);
 
 /** The operation that a request asks for; "-" for none. */
 export function operationOf({ method, path }: SandboxRequest): string {

@@ -3,6 +3,7 @@ import { brokenRule, checkInput, clientParameter } from "../client/check-input.j
 import { explainValue } from "../client/explain-input.js";
 import type { Operation } from "../client/operation.js";
 import { validateRequest } from "../validation/validate.js";
+import { isObject } from "./is-object.js";
 import type { SandboxRequest } from "./message.js";
 import type { Route } from "./router.js";
 
@@ -61,8 +62,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

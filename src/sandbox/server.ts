@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Accounts } from "./accounts.js";
 import { answerRequest, operationOf } from "./answer-request.js";
+import { answerControl } from "./control-routes.js";
 import type { Fault, FaultList } from "./faults.js";
 import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./message.js";
 import type { SandboxState } from "./operations/behaviour.js";
+import { answerPage } from "./pages.js";
 import { readRequest } from "./read-request.js";
 
 /** What the sandbox tells of a request that it has answered. */
@@ -59,6 +61,12 @@ async function handle(context: ServerContext, message: IncomingMessage, response
     send(response, refuseAtGateway(413, "APIGW.0201", "The request is larger than 12 MB.", requestId), requestId);
     return "-";
   }
+  // What belongs to the sandbox alone comes first: no fault is meant for it, and nobody has to sign in for it.
+  const own = answerControl(context, request) ?? (await answerPage(request));
+  if (own) {
+    send(response, own, requestId);
+    return "-";
+  }
   const operation = operationOf(request);
   const fault = context.faults.take(operation);
   if (fault) await goWrong(context, fault, request, response, requestId);
@@ -78,7 +86,8 @@ async function goWrong(
   // A fault that says nothing of the answer lets it be: it only comes late.
   const isOwnAnswer = afterEffect || (reset === undefined && status === undefined && body === undefined && delayMs > 0);
   const own = isOwnAnswer || reset === "within" ? await answerRequest(context.accounts, context.state, request, requestId) : undefined;
-  if (delayMs > 0) await delay(delayMs);
+  // A sandbox that is closed has no connection left, and does not wait for this.
+  if (delayMs > 0) await delay(delayMs, undefined, { ref: false });
   if (reset === "before") return void response.destroy();
   const replaced = status !== undefined || body !== undefined || !own;
   const answer: SandboxAnswer = replaced

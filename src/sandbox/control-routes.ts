@@ -1,0 +1,50 @@
+import type { Accounts } from "./accounts.js";
+import type { FaultList } from "./faults.js";
+import type { SandboxAnswer, SandboxRequest } from "./message.js";
+import { readFault } from "./read-fault.js";
+
+/** What the control routes control. */
+export interface Controlled {
+  readonly accounts: Accounts;
+  readonly faults: FaultList;
+}
+
+type Control = (controlled: Controlled, body: string) => SandboxAnswer;
+
+const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
+  [
+    "POST /_sandbox/faults",
+    ({ faults }, body) => {
+      const { fault, message } = readFault(body);
+      if (!fault) return say(400, message);
+      faults.add(fault);
+      const { times = 1, operation } = fault;
+      return say(200, `The next ${times === 1 ? "call" : `${times} calls`}${operation ? ` of ${operation}` : ""} will go wrong.`);
+    },
+  ],
+  [
+    "DELETE /_sandbox/faults",
+    ({ faults }) => {
+      faults.clear();
+      return say(200, "Nothing will go wrong any more.");
+    },
+  ],
+  [
+    "POST /_sandbox/revoke-tokens",
+    ({ accounts }) => {
+      accounts.revokeTokens();
+      return say(200, "Every token has ended.");
+    },
+  ],
+]);
+
+/** Does what the methods of the sandbox do for programs in other languages; undefined for requests of anything else. */
+export function answerControl(controlled: Controlled, { method, path, body }: SandboxRequest): SandboxAnswer | undefined {
+  if (!path.startsWith("/_sandbox/")) return undefined;
+  const control = controls.get(`${method} ${path}`);
+  return control ? control(controlled, body) : say(404, `The sandbox can be told ${[...controls.keys()].join(", ")}.`);
+}
+
+function say(status: number, message: string): SandboxAnswer {
+  return { status, body: { message } };
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { inProject } from "../../scripts/lib/project.js";
+
+/** The command line as one file that Node starts by itself. */
+export interface BundledCli {
+  readonly file: string;
+  remove(): void;
+}
+
+/** Bundles the command line from its sources, without a build. */
+export async function bundleCli(): Promise<BundledCli> {
+  mkdirSync(inProject("build"), { recursive: true });
+  // As far below the project as src/sandbox/ and dist/lib/ are, for the pages are found from there.
+  const folder = mkdtempSync(inProject("build", "cli-"));
+  const file = join(folder, "cli.mjs");
+  await build({
+    entryPoints: [inProject("src/cli.ts")],
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    alias: { "#crypto": inProject("src/signing/node-crypto.ts") },
+    logLevel: "error",
+  });
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
