@@ -14,6 +14,10 @@ test("a sandbox shows every operation, parameter, status and member of the descr
   expect(missing).toEqual([]);
 });
 
+test("what it answers is as described", () => {
+  expect(coverages.flatMap(({ drift }) => drift)).toEqual([]);
+});
+
 test("what it shows on demand only are statuses that mean trouble of the service, and those it has no reason for", () => {
   const clientErrors = coverages.flatMap(({ onDemand }) => onDemand).filter((entry) => / 4/.test(entry) && !entry.endsWith(" 429"));
   expect(clientErrors).toEqual(["listBackups 404", "listSnapshots 400", "listSnapshots 404"]);
