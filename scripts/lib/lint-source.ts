@@ -1,5 +1,5 @@
 import type { Finding } from "./findings.js";
-import { displayPath, inProject, serviceNames } from "./project.js";
+import { displayPath, inProject, serviceNames, workflowFiles } from "./project.js";
 import { redoclyScript, runTool } from "./run-tool.js";
 import { StepError } from "./step.js";
 
@@ -75,7 +75,7 @@ function gaveUp(output: string): StepError {
  * @throws StepError when Redocly gives up before it could lint.
  */
 export async function lintSource(): Promise<Finding[]> {
-  const result = await runTool(redoclyScript, ["lint", ...serviceNames(), "--format=json", "--max-problems=1000"]);
+  const result = await runTool(redoclyScript, ["lint", ...serviceNames(), ...workflowFiles(), "--format=json", "--max-problems=1000"]);
   const problems = parseReports(result.stdout);
   if (problems.length === 0 && result.status !== 0) throw gaveUp(result.stderr);
   return withoutEchoes(problems).map(toFinding);

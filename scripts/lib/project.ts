@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,6 +16,16 @@ export function inProject(...segments: string[]): string {
 /** A path as a person in the project's folder would type it. */
 export function displayPath(path: string): string {
   return relative(projectFolder, resolve(projectFolder, path)).split(sep).join("/");
+}
+
+/** The workflows, each a file of spec/workflows/. */
+export function workflowFiles(): string[] {
+  const folder = "spec/workflows";
+  if (!existsSync(inProject(folder))) return [];
+  return readdirSync(inProject(folder))
+    .filter((name) => name.endsWith(".arazzo.yaml"))
+    .map((name) => `${folder}/${name}`)
+    .sort();
 }
 
 /** The services that have a description: each folder of spec/ with an openapi.yaml in it. */

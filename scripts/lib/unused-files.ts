@@ -4,7 +4,7 @@ import type { Finding } from "./findings.js";
 import { displayPath, inProject } from "./project.js";
 
 /** Rooms of spec/ that are reached by a name of their own and not by a reference. */
-const ownRooms = /\/(openapi|deviations)\.yaml$|\/tables\/[^/]+\.yaml$/;
+const ownRooms = /\/(openapi|deviations)\.yaml$|\/tables\/[^/]+\.yaml$|^spec\/workflows\/[^/]+\.arazzo\.yaml$/;
 
 /** Files of spec/ that nothing refers to: linters see only what a root document leads to, and a misnamed file would be ignored in silence. */
 export function unusedFiles(): Finding[] {

@@ -39,12 +39,11 @@ export class TokenStore {
   /** Brings another token than a refused one, and tells whether there is any: the last renewal may have been for nothing. */
   async replace(refused: string | undefined, signal: AbortSignal): Promise<boolean> {
     const now = performance.now();
-    if (this.#token?.value === refused) {
-      if (now < this.#trustedUntil) return false;
-      this.#token = undefined;
-      this.#trustedUntil = now + pauseMs;
-    }
-    return (await this.current(signal)).value !== refused;
+    if (this.#token?.value !== refused) return (await this.current(signal)).value !== refused;
+    if (now < this.#trustedUntil && !this.#flights.has("")) return false;
+    this.#trustedUntil = now + pauseMs;
+    // Kept until there is another: a service refuses a good token, too, for example over an unknown cluster.
+    return (await this.#renew([signal])).value !== refused;
   }
 
   #renew(signals: readonly AbortSignal[]): Promise<IssuedToken> {

@@ -38,10 +38,11 @@ function itemsOf(pages: AsyncGenerator<Members, void, undefined>, member: string
   let items: readonly unknown[] = [];
   let index = 0;
   let last: Promise<Step> | undefined;
+  let left = false;
   const advance = async (): Promise<Step> => {
     while (index >= items.length) {
       const step = await pages.next();
-      if (step.done) return step;
+      if (step.done || left) return { done: true, value: undefined };
       const list = step.value[member];
       items = Array.isArray(list) ? list : []; // Some services write an empty list as null.
       index = 0;
@@ -55,6 +56,7 @@ function itemsOf(pages: AsyncGenerator<Members, void, undefined>, member: string
       return (last = last ? last.then(advance, advance) : advance());
     },
     async return() {
+      left = true;
       items = [];
       await pages.return();
       return { done: true, value: undefined };

@@ -15,8 +15,8 @@ export async function* pages({ operation, pagination, prepare, input, options }:
   const walk = new OffsetWalk(pagination, limit, Number(input[pagination.offset] ?? 0));
   // Without prefetch no request is under way when the loop is left.
   const left = prefetch ? new AbortController() : undefined;
-  const stopListening = onAbort(left && options.signal ? [options.signal] : [], (reason) => left?.abort(reason));
   const list = prepare(left ? { ...callOptions, signal: left.signal } : callOptions);
+  const stopListening = onAbort(left && options.signal ? [options.signal] : [], (reason) => left?.abort(reason));
   const ask = async (): Promise<Members> =>
     (await list({ ...input, [pagination.limit]: limit, [pagination.offset]: walk.offset })) as Members;
   try {
@@ -38,7 +38,7 @@ export async function* pages({ operation, pagination, prepare, input, options }:
 
 /** Collects the items of all pages, so many at most. */
 export async function collect(paged: Paged, max = Infinity): Promise<unknown[]> {
-  if (!(max >= 0)) throw new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`);
+  if (typeof max !== "number" || !(max >= 0)) throw new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`);
   const found: unknown[] = [];
   if (max === 0) return found;
   for await (const page of pages(paged)) {

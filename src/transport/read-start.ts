@@ -14,7 +14,8 @@ export async function readStart(response: FetchResponse): Promise<string> {
   const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), patienceMs)));
   try {
     while (text.length < limit) {
-      const step = await Promise.race([reader.read(), late]);
+      // A body that breaks is worth no more than one that does not come.
+      const step = await Promise.race([reader.read().catch(() => undefined), late]);
       if (step?.done) return text;
       if (!step) break;
       text += decoder.decode(step.value, { stream: true });

@@ -67,14 +67,15 @@ export function cleaner(sent: readonly Sent[]): (text: string) => string {
   return (text) => {
     const cuts: { readonly from: number; readonly to: number }[] = [];
     const { words, places } = wordsOf(text);
-    for (const secret of secrets) {
-      // A secret of hardly any words is looked for as it is, or the same words would be hidden everywhere.
-      const byWords = secret.words.length >= shortest;
-      const [whole, part] = byWords ? [words, secret.words] : [text, secret.plain];
-      for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + part.length)) {
-        const last = at + part.length - 1;
-        cuts.push(byWords ? { from: places[at] ?? 0, to: (places[last] ?? text.length) + 1 } : { from: at, to: last + 1 });
-      }
+    const cut = (whole: string, part: string, rangeOf: (at: number) => { readonly from: number; readonly to: number }): void => {
+      for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + part.length)) cuts.push(rangeOf(at));
+    };
+    for (const { plain, words: secretWords } of secrets) {
+      // As it is, for a sign before it can look like the beginning of an escape and take its first letters along.
+      cut(text, plain, (at) => ({ from: at, to: at + plain.length }));
+      // A secret of hardly any words is not looked for by them, or the same words would be hidden everywhere.
+      if (secretWords.length < shortest) continue;
+      cut(words, secretWords, (at) => ({ from: places[at] ?? 0, to: (places[at + secretWords.length - 1] ?? text.length) + 1 }));
     }
     cuts.sort((left, right) => left.from - right.from);
     let cleaned = "";

@@ -146,6 +146,15 @@ describe("a password", () => {
     expect(tokensOf(sent).at(-1)).not.toBe("token-1");
   });
 
+  test("keeps a token that was refused while IAM cannot bring another: it may be good for other calls", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, (index) => jsonResponse({ snapshots: [] }, index === 1 ? 401 : 200));
+    await dws.listSnapshots();
+    iam.failures.push(() => new Response("", { status: 400 }));
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Signing in at IAM" });
+    await dws.listSnapshots();
+    expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1"]);
+  });
+
   test("is not used for every refusal when a new token does not help", async () => {
     const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
     for (let calls = 0; calls < 5; calls += 1) await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });

@@ -117,12 +117,13 @@ describe("what an answer says beside a secret stays readable", () => {
   };
   const long = `${"a+".repeat(2000)}b`;
   test.each([
-    ["a token", "ab+cd/ef==", "The token ab+cd/ef== has expired, see ab.", "The token (hidden)== has expired, see ab."],
+    ["a token", "ab+cd/ef==", "The token ab+cd/ef== has expired, see ab.", "The token (hidden) has expired, see ab."],
     ["a token twice", "ab+cd/ef==", "Not ab%2Bcd%2fef%3D%3D, nor AB&#43;CD\\/EF!", "Not (hidden)%3D%3D, nor (hidden)!"],
     ["a token of signs", "+/+/a/==", "Is a token +/+/a/== a good one?", "Is a token (hidden) a good one?"],
     ["a token in a word", "abcdef", "xabcdefx", "x(hidden)x"],
     ["a secret within another", `b+${canaries.header}+b`, `No b+${canaries.header}+b!`, "No (hidden)!"],
     ["no token, but nearly one", long, `${long.slice(0, -1)} `.repeat(8), `${long.slice(0, -1)} `.repeat(8)],
+    ["a token behind a sign", "nightly-secret", "C:\\nightly-secret 100%nightly-secret", "C:\\(hidden) 100%(hidden)"],
     ["a token that is too short for one", "abc", "abc", "abc"],
   ])("%s", async (_, token, reason, shown) => {
     expect(await hurry(reasonFor(token, reason))).toBe(shown);
