@@ -9,6 +9,7 @@ export default {
     "<rootDir>/test/build/",
     "<rootDir>/test/languages/",
     "<rootDir>/test/docs/",
+    "<rootDir>/test/soak/",
     "<rootDir>/test/package/",
   ],
   // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages and the peers of a benchmark.
