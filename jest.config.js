@@ -9,6 +9,7 @@ export default {
     "<rootDir>/test/build/",
     "<rootDir>/test/languages/",
     "<rootDir>/test/docs/",
+    "<rootDir>/test/soak/",
     "<rootDir>/test/package/",
     "<rootDir>/test/workflows/",
   ],

@@ -46,8 +46,8 @@ export class ValidationError extends CloudError {
     readonly findings: readonly Finding[],
     /** Whether the call was sent: it is the answer that is wrong then, and what was asked for has been done. */
     readonly sent = false,
+    about = "was not sent",
   ) {
-    const about = sent ? "brought an answer that the description does not foresee" : "was not sent";
     super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, { operation });
   }
 }

@@ -55,7 +55,7 @@ export function checkEndpoint(address: string, allowInsecureHttp: boolean, name:
   }
   const { protocol, hostname } = url;
   if (url.username || url.password || /[?#]/.test(address))
-    throw new ConfigurationError(`The ${name} carries a user, a password, a query or a fragment: leave only https://host.`);
+    throw new ConfigurationError(`The ${name} carries a user, a password, a query or a fragment: write https://host.`);
   if (protocol !== "https:" && protocol !== "http:")
     throw new ConfigurationError(`The ${name} begins with ${protocol}: only https: can be called.`);
   if (protocol === "http:" && !allowInsecureHttp && !/^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname))

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { sign } from "../signing/sign.js";
 import type { Clock } from "./clock.js";
 import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./message.js";
@@ -16,6 +16,8 @@ export interface Account {
 
 /** How far the time of a signature may be off (the vendor's signing guide). */
 const allowedSkewMs = 15 * 60_000;
+/** What stands for the hash of a body that is not signed. */
+const unsignedBody = "UNSIGNED-PAYLOAD";
 /** How long a token lives: the vendor's IAM gives 24 hours. */
 const lifetimeMs = 24 * 3_600_000;
 
@@ -34,10 +36,11 @@ export class Accounts {
     const { username, password, domainName, projectId, projectName } = this.account;
     const auth = at(body, "auth");
     const user = at(auth, "identity", "password", "user");
-    if (at(user, "name") === undefined || at(user, "password") === undefined || !Array.isArray(at(auth, "identity", "methods")))
+    const methods = at(auth, "identity", "methods");
+    if (at(user, "name") === undefined || at(user, "password") === undefined || !Array.isArray(methods) || !methods.includes("password"))
       return refuseAtIam(
         400,
-        "Request body is invalid: it needs auth.identity with methods, and password.user with name, password and domain.",
+        "Request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain.",
       );
     const isKnown = at(user, "name") === username && at(user, "password") === password && at(user, "domain", "name") === domainName;
     if (!isKnown) return refuseAtIam(401, "The username or password is wrong.");
@@ -46,6 +49,11 @@ export class Accounts {
       return refuseAtIam(401, "The scope names no project of this account.");
     const value = randomBytes(24).toString("base64url");
     const issuedAt = this.clock.now();
+    // The oldest are the first: those that have ended would stay for as long as the sandbox runs.
+    for (const [old, endsAt] of this.#tokens) {
+      if (endsAt > issuedAt) break;
+      this.#tokens.delete(old);
+    }
     this.#tokens.set(value, issuedAt + lifetimeMs);
     const token = {
       methods: ["password"],
@@ -82,11 +90,14 @@ export class Accounts {
     // Signatures are made by the clocks of real machines, whatever the sandbox's own clock says.
     if (!(Math.abs(Date.now() - signedAt) <= allowedSkewMs))
       return refuse("APIGW.0303", "Incorrect IAM authentication information: signature expired.");
-    const headers: Record<string, string> = {};
+    const headers = Object.create(null) as Record<string, string>;
     for (const name of names.split(";")) headers[name] = request.headers[name] ?? "";
     const { method, target, body } = request;
     const right = await sign({ method, url: `http://host${target}`, headers }, body, key, this.account.secretAccessKey);
-    const isRight = "x-sdk-date" in headers && timingSafeEqual(Buffer.from(right.slice(-64)), Buffer.from(signature));
+    // The signature covers the hash that the header names, which need not be that of the body.
+    const bodyHash = headers["x-sdk-content-sha256"] ?? unsignedBody;
+    const isItsBody = bodyHash === unsignedBody || bodyHash === createHash("sha256").update(body).digest("hex");
+    const isRight = "x-sdk-date" in headers && isItsBody && timingSafeEqual(Buffer.from(right.slice(-64)), Buffer.from(signature));
     return isRight ? undefined : refuse("APIGW.0301", "Incorrect IAM authentication information: verify aksk signature fail.");
   }
 }

@@ -31,7 +31,12 @@ export function readInput({ operation, values }: Route, { query, body }: Sandbox
     const parsed = parse(body);
     if (!isObject(parsed))
       return { input, fault: { name: "", message: body === "" ? "The request is empty." : "The body is no JSON object." } };
-    Object.assign(input, parsed);
+    // Only members that are known are taken over: one called "__proto__" would bring others in unseen.
+    const { members } = operation.body;
+    const stranger = Object.keys(parsed).find((name) => !members.includes(name));
+    if (stranger !== undefined)
+      return { input, fault: { name: "/", message: `The body has a member ${stranger.slice(0, 64)}, which is not documented.` } };
+    for (const name of members) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
   }
   return { input, ...faultOf(operation, input, validator) };
 }

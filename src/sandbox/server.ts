@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { notify } from "../transport/events.js";
 import type { Accounts } from "./accounts.js";
 import { answerRequest, operationOf } from "./answer-request.js";
 import { answerControl } from "./control-routes.js";
@@ -9,6 +10,7 @@ import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./mess
 import type { SandboxState } from "./operations/behaviour.js";
 import { answerPage } from "./pages.js";
 import { readRequest } from "./read-request.js";
+import { refuseUnreadable } from "./refuse-unreadable.js";
 
 /** What the sandbox tells of a request that it has answered. */
 export interface SandboxLogEntry {
@@ -31,14 +33,17 @@ export interface ServerContext {
   readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
 }
 
+/** How long the headers of a request, and the whole of it, may take, in milliseconds: a client that stops midway is not waited for. */
+const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+
 /** The HTTP server of the sandbox. No request ends it: what cannot be read is refused, and what cannot be answered is a 500. */
 export function createSandboxServer(context: ServerContext): Server {
-  return createServer((message, response) => {
+  const listener = (message: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     const requestId = randomBytes(16).toString("hex");
     const { method = "", url: target = "" } = message;
     const tell = (operation: string): void =>
-      context.onRequest?.({
+      notify(context.onRequest, {
         operation,
         method,
         target,
@@ -46,19 +51,24 @@ export function createSandboxServer(context: ServerContext): Server {
         durationMs: performance.now() - started,
       });
     handle(context, message, response, requestId).then(tell, () => {
-      if (!response.headersSent)
-        send(response, refuseAtGateway(500, "APIGW.0201", "The request could not be answered.", requestId), requestId);
-      else response.destroy();
+      // Nobody is there to be answered any more, or half of an answer is on its way.
+      if (response.destroyed || response.headersSent) response.destroy();
+      else send(response, refuseAtGateway(500, "APIGW.0201", "The request could not be answered.", requestId), requestId);
       tell("-");
     });
-  });
+  };
+  // A missing host is refused here, in the form of the gateway; what a client expects beyond HTTP is passed over.
+  return createServer({ ...patience, requireHostHeader: false }, listener)
+    .on("checkExpectation", listener)
+    .on("clientError", refuseUnreadable);
 }
 
 /** Answers a request, and tells which operation it asked for. */
 async function handle(context: ServerContext, message: IncomingMessage, response: ServerResponse, requestId: string): Promise<string> {
   const request = await readRequest(message);
-  if (!request) {
-    send(response, refuseAtGateway(413, "APIGW.0201", "The request is larger than 12 MB.", requestId), requestId);
+  const unread = !request ? "The request is larger than 12 MB." : hasHost(message) ? undefined : "The request names no host.";
+  if (!request || unread !== undefined) {
+    send(response, refuseAtGateway(400, "APIGW.0201", unread ?? "", requestId), requestId);
     return "-";
   }
   // What belongs to the sandbox alone comes first: no fault is meant for it, and nobody has to sign in for it.
@@ -86,8 +96,7 @@ async function goWrong(
   // A fault that says nothing of the answer lets it be: it only comes late.
   const isOwnAnswer = afterEffect || (reset === undefined && status === undefined && body === undefined && delayMs > 0);
   const own = isOwnAnswer || reset === "within" ? await answerRequest(context.accounts, context.state, request, requestId) : undefined;
-  // A sandbox that is closed has no connection left, and does not wait for this.
-  if (delayMs > 0) await delay(delayMs, undefined, { ref: false });
+  if (delayMs > 0) await delayUnlessGone(delayMs, response);
   if (reset === "before") return void response.destroy();
   const replaced = status !== undefined || body !== undefined || !own;
   const answer: SandboxAnswer = replaced
@@ -97,6 +106,18 @@ async function goWrong(
   const text = textOf(answer.body);
   response.writeHead(answer.status, { ...headersOf(answer, requestId), "Content-Length": Buffer.byteLength(text) + 1 });
   response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
+}
+
+/** HTTP/1.1 demands a host. */
+function hasHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host !== undefined || httpVersion === "1.0";
+}
+
+/** Waits, but not for a client that has hung up: the timer would keep the process alive after the sandbox is closed. */
+async function delayUnlessGone(delayMs: number, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  if (!response.destroyed) await delay(delayMs, undefined, { signal: gone.signal }).catch(() => {});
 }
 
 function send(response: ServerResponse, answer: SandboxAnswer, requestId: string): void {

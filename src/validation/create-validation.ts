@@ -54,7 +54,7 @@ export function createValidation({ requests = true, onDrift, failOnDrift = false
       const findings = validator ? validateResponse(validator, answer, { strict: true }) : [];
       if (findings.length === 0) return;
       notify(onDrift, { operation, findings });
-      if (failOnDrift) throw new ValidationError(operation, findings, true);
+      if (failOnDrift) throw new ValidationError(operation, findings, true, "brought an answer that the description does not foresee");
     },
   };
 }
