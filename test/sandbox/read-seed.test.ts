@@ -41,7 +41,7 @@ test.each<[string, unknown, string, string]>([
     "a snapshot of an unknown cluster",
     { snapshots: [snapshot] },
     "/snapshots/0/cluster_id",
-    `There is no cluster "${cluster?.id}" in the seed.`,
+    `There is no cluster "${snapshot?.cluster_id}" in the seed.`,
   ],
   ["a wrong type", { clusters, snapshots: [{ ...snapshot, size: "5" }] }, "/snapshots/0/size", "must be of type number and is string"],
   ["a backup without its instance", { backups: [{ ...backup, instance_id: undefined }] }, "/backups/0/instance_id", ""],
