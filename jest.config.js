@@ -10,6 +10,7 @@ export default {
     "<rootDir>/test/languages/",
     "<rootDir>/test/docs/",
     "<rootDir>/test/package/",
+    "<rootDir>/test/schemathesis/",
   ],
   // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages and the peers of a benchmark.
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/bench/client/peers/"],
