@@ -11,8 +11,8 @@ import { installSchemathesis, isPythonInstalled, runSchemathesis, type Report } 
 const operations = Object.entries({ dds: ddsOperations, dws: dwsOperations }).flatMap(([service, table]) =>
   Object.keys(table).map((operationId) => ({ service, operationId })),
 );
-/** How many cases an operation must have had, and how many of those must have been accepted. */
-const least = { cases: 2000, accepted: 500 };
+/** How many cases an operation must have had, and how many must have been accepted: few orders are, for a name is used once. */
+const least = { cases: 2000, accepted: 100 };
 
 const installed = isPythonInstalled();
 const judged = installed || process.env["CI"] ? describe : describe.skip;
@@ -39,8 +39,7 @@ judged(`What schemathesis finds wrong with the sandbox${why}`, () => {
   }
 
   test.each(operations)("$operationId: nothing", async ({ service, operationId }) => {
-    // Half of the cases are made invalid, and a case that was had before is not counted.
-    const options = ["--include-operation-id", operationId, "--phases", "examples,coverage,fuzzing", "--max-examples", "2500"];
+    const options = ["--include-operation-id", operationId, "--phases", "examples,coverage,fuzzing", "--max-examples", String(least.cases)];
     const { cases, accepted } = await judge(operationId, service, options);
     expect(cases).toBeGreaterThanOrEqual(least.cases);
     expect(accepted).toBeGreaterThanOrEqual(least.accepted);
