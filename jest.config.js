@@ -12,6 +12,7 @@ export default {
     "<rootDir>/test/soak/",
     "<rootDir>/test/package/",
     "<rootDir>/test/workflows/",
+    "<rootDir>/test/schemathesis/",
   ],
   // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages and the peers of a benchmark.
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/bench/client/peers/"],

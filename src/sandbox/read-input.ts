@@ -1,5 +1,5 @@
 import type { Validator } from "../../generated/validators.js";
-import { brokenRule, checkInput, clientParameter } from "../client/check-input.js";
+import { brokenRule, checkInput, clientParameter, type Rule } from "../client/check-input.js";
 import { explainValue } from "../client/explain-input.js";
 import type { Operation } from "../client/operation.js";
 import { validateRequest } from "../validation/validate.js";
@@ -13,6 +13,9 @@ export interface ReadInput {
   readonly fault?: { readonly name: string; readonly message: string };
 }
 
+/** What only the client minds, so that a mistake is not sent: no document forbids a text that is empty, or what may be in one. */
+const clientRules: ReadonlySet<Rule> = new Set(["empty", "control", "surrogate"]);
+
 /**
  * Reads the input of a call from its path, query and body, and holds it against the description. Query parameters that no
  * document knows are passed over, as a service does.
@@ -24,8 +27,8 @@ export function readInput({ operation, values }: Route, { query, body }: Sandbox
     const text = parameter.in === "path" ? values[name] : (query.get(name) ?? undefined);
     const value = typed(text, parameter.type);
     if (name !== clientParameter && value !== undefined) input[name] = value;
-    if (name !== clientParameter && brokenRule(parameter, value))
-      return { input, fault: { name, message: explainValue(parameter, value)?.message ?? "" } };
+    const rule = name === clientParameter ? undefined : brokenRule(parameter, value);
+    if (rule && !clientRules.has(rule)) return { input, fault: { name, message: explainValue(parameter, value)?.message ?? "" } };
   }
   if (operation.body) {
     const parsed = parse(body);
@@ -50,7 +53,7 @@ function faultOf(
   const [first = ""] = unmet?.dependency?.parameters ?? [];
   if (unmet) return { fault: { name: first, message: `${unmet.dependency?.parameters.join(" and ")} must be given together.` } };
   const [finding] = validator ? validateRequest(validator, input) : [];
-  return finding ? { fault: { name: finding.pointer, message: finding.message } } : {};
+  return finding ? { fault: { name: finding.pointer.slice(1), message: finding.message } } : {};
 }
 
 /** A text of the address as the type that its parameter has; text that is none stays, and is refused. */
