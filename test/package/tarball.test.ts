@@ -55,6 +55,11 @@ describe("the door", () => {
       "The value lacks the member snapshot.",
     ],
     [
+      "./sandbox",
+      'import { startSandbox } from "huaweicloud-dws-dds/sandbox"; const sandbox = await startSandbox(); console.log((await (await fetch(`${sandbox.url}/openapi/dws.json`)).json()).openapi); await sandbox.close();',
+      "3.0.3",
+    ],
+    [
       "./openapi/dws.json",
       'import dws from "huaweicloud-dws-dds/openapi/dws.json" with { type: "json" }; console.log(dws.openapi);',
       "3.0.3",
@@ -67,6 +72,15 @@ describe("the door", () => {
   ])("%s resolves", (_, source, printed) => {
     expect(run(source)).toBe(printed);
   });
+});
+
+test("the command is a program that explains itself", () => {
+  const { status, stdout } = spawnSync("npx", ["--no-install", "huaweicloud-dws-dds", "--help"], {
+    cwd: folder,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  expect([status, stdout]).toEqual([0, expect.stringContaining("huaweicloud-dws-dds sandbox")]);
 });
 
 test("a validator brings no other module with it", async () => {

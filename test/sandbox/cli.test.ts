@@ -90,7 +90,6 @@ describe("the command line", () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
-    // Spawned without waiting for it synchronously, the server here would do as well; it only has to hold the port.
     expect(run("sandbox", "--port", String(port))).toEqual({
       status: 1,
       stdout: "",
@@ -137,6 +136,7 @@ describe("a sandbox of the command line", () => {
   });
 
   const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;
+  if (!hasCurl) console.warn("There is no curl here: the lines for a shell are not tried.");
   (hasCurl ? test : test.skip)("shows lines for a shell that do what they say (needs curl)", async () => {
     const sandbox = await start("--creation-ms", "0");
     const lines = sandbox.output().match(/^(TOKEN=|curl ).*$/gm) ?? [];
