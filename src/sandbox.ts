@@ -5,6 +5,7 @@ import { FaultList, type Fault } from "./sandbox/faults.js";
 import { listen } from "./sandbox/listen.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
+import { Throttle } from "./sandbox/throttle.js";
 import { Warehouse } from "./sandbox/warehouse.js";
 
 export type { Account } from "./sandbox/accounts.js";
@@ -30,6 +31,8 @@ export interface SandboxOptions {
   readonly seed?: SandboxSeed | undefined;
   /** Who may call. Default: the account that {@link Sandbox.account} shows. */
   readonly account?: Partial<Account> | undefined;
+  /** How many requests a second are answered, a number from 1; more are refused with 429. Default: any number. */
+  readonly requestsPerSecond?: number | undefined;
   /** Told of each request. Default: none. */
   readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
 }
@@ -44,6 +47,8 @@ export interface Sandbox {
   readonly account: Account;
   /** Lets something go wrong with the next calls. */
   fail(fault: Fault): void;
+  /** Refuses more than so many requests a second with 429; none ends that. */
+  throttle(requestsPerSecond?: number): void;
   /** Forgets the faults that are still to happen. */
   clearFaults(): void;
   /** Ends every token, as a change of the password does: the next call with one is refused. */
@@ -89,15 +94,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const account: Account = { ...demo, ...options.account };
   const accounts = new Accounts(account, clock);
   const faults = new FaultList();
+  const throttle = new Throttle(options.requestsPerSecond);
   const warehouse = new Warehouse(seed.clusters, seed.snapshots, clock, creationMs);
   const state = { projectId: account.projectId, warehouse, backups: seed.backups, offsetUnit };
-  const server = createSandboxServer({ accounts, state, faults, onRequest });
+  const server = createSandboxServer({ accounts, state, faults, throttle, onRequest });
   const url = await listen(server, host, port);
   return {
     url,
     authUrl: `${url}/v3`,
     account,
     fail: (fault) => faults.add(fault),
+    throttle: (requestsPerSecond) => throttle.limit(requestsPerSecond),
     clearFaults: () => faults.clear(),
     revokeTokens: () => accounts.revokeTokens(),
     close: () =>

@@ -13,6 +13,7 @@ export interface SandboxArguments {
   readonly offsetUnit: "page" | "item" | undefined;
   /** The path of a file. */
   readonly seed: string | undefined;
+  readonly requestsPerSecond: number | undefined;
   readonly quiet: boolean;
 }
 
@@ -22,6 +23,7 @@ const options = {
   "creation-ms": { type: "string" },
   "offset-unit": { type: "string" },
   seed: { type: "string" },
+  "requests-per-second": { type: "string" },
   quiet: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -59,6 +61,7 @@ export function readArguments(args: readonly string[]): Command {
     creationMs: wholeNumber(given, "creation-ms", 2 ** 31 - 1),
     offsetUnit,
     seed: given.get("seed"),
+    requestsPerSecond: wholeNumber(given, "requests-per-second", 1_000_000),
     quiet: given.has("quiet"),
   };
 }

@@ -15,6 +15,8 @@ with Ctrl-C.
   --seed <file>            what there is from the beginning, as JSON: lists of "clusters"
                            (id, name, status), "snapshots" and "backups", as the services
                            answer them (default: the recorded examples)
+  --requests-per-second <number>
+                           refuses more with 429 (default: any number)
   --quiet                  no line for each request
   --help                   this text
 
@@ -30,5 +32,7 @@ credentials:
          reset        "before" or "within": breaks the connection
          status, body, headers     the answer in place of the service's; default: 503
   DELETE /_sandbox/faults          nothing is to go wrong any more
+  POST   /_sandbox/throttle        {"requestsPerSecond":5}: more are refused with 429
+  DELETE /_sandbox/throttle        any number is answered
   POST   /_sandbox/revoke-tokens   ends every token
 `;

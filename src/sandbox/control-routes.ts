@@ -1,12 +1,15 @@
 import type { Accounts } from "./accounts.js";
 import type { FaultList } from "./faults.js";
 import type { SandboxAnswer, SandboxRequest } from "./message.js";
+import { isObject } from "./is-object.js";
 import { readFault } from "./read-fault.js";
+import type { Throttle } from "./throttle.js";
 
 /** What the control routes control. */
 export interface Controlled {
   readonly accounts: Accounts;
   readonly faults: FaultList;
+  readonly throttle: Throttle;
 }
 
 type Control = (controlled: Controlled, body: string) => SandboxAnswer;
@@ -30,6 +33,22 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
     },
   ],
   [
+    "POST /_sandbox/throttle",
+    ({ throttle }, body) => {
+      const perSecond = perSecondIn(body);
+      if (perSecond === undefined) return say(400, 'The body must be like {"requestsPerSecond":5}, with a number from 1.');
+      throttle.limit(perSecond);
+      return say(200, `More than ${perSecond} requests a second will be refused.`);
+    },
+  ],
+  [
+    "DELETE /_sandbox/throttle",
+    ({ throttle }) => {
+      throttle.limit();
+      return say(200, "Any number of requests will be answered.");
+    },
+  ],
+  [
     "POST /_sandbox/revoke-tokens",
     ({ accounts }) => {
       accounts.revokeTokens();
@@ -43,6 +62,16 @@ export function answerControl(controlled: Controlled, { method, path, body }: Sa
   if (!path.startsWith("/_sandbox/")) return undefined;
   const control = controls.get(`${method} ${path}`);
   return control ? control(controlled, body) : say(404, `The sandbox can be told ${[...controls.keys()].join(", ")}.`);
+}
+
+function perSecondIn(body: string): number | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    const perSecond = isObject(value) ? value["requestsPerSecond"] : undefined;
+    return typeof perSecond === "number" && perSecond >= 1 ? perSecond : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function say(status: number, message: string): SandboxAnswer {

@@ -11,6 +11,7 @@ import type { SandboxState } from "./operations/behaviour.js";
 import { answerPage } from "./pages.js";
 import { readRequest } from "./read-request.js";
 import { refuseUnreadable } from "./refuse-unreadable.js";
+import type { Throttle } from "./throttle.js";
 
 /** What the sandbox tells of a request that it has answered. */
 export interface SandboxLogEntry {
@@ -30,6 +31,7 @@ export interface ServerContext {
   readonly accounts: Accounts;
   readonly state: SandboxState;
   readonly faults: FaultList;
+  readonly throttle: Throttle;
   readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
 }
 
@@ -78,6 +80,11 @@ async function handle(context: ServerContext, message: IncomingMessage, response
     return "-";
   }
   const operation = operationOf(request);
+  if (context.throttle.refuses()) {
+    const refused = refuseAtGateway(429, "APIGW.0308", "The throttling threshold has been reached.", requestId);
+    send(response, { ...refused, headers: { "Retry-After": "1" } }, requestId);
+    return operation;
+  }
   const fault = context.faults.take(operation);
   if (fault) await goWrong(context, fault, request, response, requestId);
   else send(response, await answerRequest(context.accounts, context.state, request, requestId), requestId);

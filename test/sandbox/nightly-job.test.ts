@@ -3,6 +3,7 @@ import {
   accessKeyCredentials,
   createDdsClient,
   createDwsClient,
+  isApiError,
   passwordCredentials,
   tokenCredentials,
   type Credentials,
@@ -124,6 +125,41 @@ describe("what goes wrong on demand", () => {
     await expect(dws.listSnapshots()).rejects.toMatchObject({ name: "ResponseParseError" });
     sandbox.fail({ delayMs: 200 });
     await expect(dws.listSnapshots({}, { timeoutMs: 20, retry: false })).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  test("more requests a second than are allowed are refused, and the client comes back when it is told to", async () => {
+    const sandbox = await start({ requestsPerSecond: 2 });
+    const { dws } = await clientsOf(sandbox);
+    const statuses = async (): Promise<(number | undefined)[]> =>
+      Promise.all(
+        Array.from({ length: 6 }, () =>
+          dws.listSnapshots({}, { retry: false }).then(
+            () => 200,
+            (error: unknown) => (isApiError(error) ? error.status : undefined),
+          ),
+        ),
+      );
+    expect((await statuses()).filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+    await dws.listSnapshots();
+    sandbox.throttle();
+    expect(await statuses()).toEqual(Array(6).fill(200));
+  });
+
+  test.each([
+    ["POST", '{"requestsPerSecond":1}', 200],
+    ["POST", '{"requestsPerSecond":0}', 400],
+    ["POST", "{}", 400],
+    ["POST", "requestsPerSecond", 400],
+    ["DELETE", "", 200],
+  ])("the limit is set over HTTP, too: %s %s is answered with %i", async (method, body, status) => {
+    const sandbox = await start();
+    const response = await fetch(`${sandbox.url}/_sandbox/throttle`, { method, ...(body && { body }) });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toHaveProperty("message");
+  });
+
+  test("a limit that is none is refused", async () => {
+    await expect(startSandbox({ requestsPerSecond: 0 })).rejects.toThrow("requestsPerSecond must be a number from 1.");
   });
 
   test("tokens that are revoked are renewed", async () => {
