@@ -30,7 +30,7 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
   const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, validation, onEvent } = options;
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
-    throw new ConfigurationError("The endpoint names another project than projectId does: leave one of them out.");
+    throw new ConfigurationError("The endpoint names another project than projectId.");
   const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const authenticator = credentials.forClient({ cloud, endpoint, projectId, allowInsecureHttp, fetch });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
