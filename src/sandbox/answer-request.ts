@@ -11,6 +11,7 @@ import { createSnapshot } from "./operations/create-snapshot.js";
 import { listBackups } from "./operations/list-backups.js";
 import { listClusterSnapshots } from "./operations/list-cluster-snapshots.js";
 import { listSnapshots } from "./operations/list-snapshots.js";
+import { parseJson } from "./parse-json.js";
 import { readInput } from "./read-input.js";
 import { createRouter } from "./router.js";
 
@@ -51,7 +52,7 @@ export async function answerRequest(
   request: SandboxRequest,
   requestId: string,
 ): Promise<SandboxAnswer> {
-  if (operationOf(request) === createToken) return accounts.issue(parse(request.body));
+  if (operationOf(request) === createToken) return accounts.issue(parseJson(request.body));
   const found = route(request.method, request.path);
   if (!found) return refuseAtGateway(404, "APIGW.0101", "The API does not exist or has not been published.", requestId);
   const { operationId } = found.operation;
@@ -76,12 +77,4 @@ function refuseInput(
   // An id that is none belongs to no cluster.
   if (name === "cluster_id") return refuse(404, "DWS.0047", "The cluster does not exist.");
   return refuse(400, body === "" && name === "" ? "DWS.0006" : "DWS.0001", message);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

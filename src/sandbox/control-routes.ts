@@ -2,6 +2,7 @@ import type { Accounts } from "./accounts.js";
 import type { FaultList } from "./faults.js";
 import type { SandboxAnswer, SandboxRequest } from "./message.js";
 import { isObject } from "./is-object.js";
+import { parseJson } from "./parse-json.js";
 import { readFault } from "./read-fault.js";
 import type { Throttle } from "./throttle.js";
 
@@ -65,13 +66,9 @@ export function answerControl(controlled: Controlled, { method, path, body }: Sa
 }
 
 function perSecondIn(body: string): number | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    const perSecond = isObject(value) ? value["requestsPerSecond"] : undefined;
-    return typeof perSecond === "number" && perSecond >= 1 ? perSecond : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(body);
+  const perSecond = isObject(value) ? value["requestsPerSecond"] : undefined;
+  return typeof perSecond === "number" && perSecond >= 1 ? perSecond : undefined;
 }
 
 function say(status: number, message: string): SandboxAnswer {

@@ -5,6 +5,7 @@ import type { Operation } from "../client/operation.js";
 import { validateRequest } from "../validation/validate.js";
 import { isObject } from "./is-object.js";
 import type { SandboxRequest } from "./message.js";
+import { parseJson } from "./parse-json.js";
 import type { Route } from "./router.js";
 
 /** The input of a call, as the client's method would take it, and the first thing wrong with it. */
@@ -31,7 +32,7 @@ export function readInput({ operation, values }: Route, { query, body }: Sandbox
     if (rule && !clientRules.has(rule)) return { input, fault: { name, message: explainValue(parameter, value)?.message ?? "" } };
   }
   if (operation.body) {
-    const parsed = parse(body);
+    const parsed = parseJson(body);
     if (!isObject(parsed))
       return { input, fault: { name: "", message: body === "" ? "The request is empty." : "The body is no JSON object." } };
     // Only members that are known are taken over: one called "__proto__" would bring others in unseen.
@@ -62,12 +63,4 @@ function typed(text: string | undefined, type: string | undefined): unknown {
   if ((type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
   return text;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
