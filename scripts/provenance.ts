@@ -1,6 +1,6 @@
 // The page that shows where each fact of the documents went, from what the proof found.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { provenancePage } from "./docs/provenance-page.js";
+import { provenancePage } from "./provenance/provenance-page.js";
 import { inProject } from "./lib/project.js";
 import { runStep } from "./lib/step.js";
 import type { Provenance } from "./proof/provenance.js";

@@ -5,7 +5,7 @@ import { serviceNames } from "../lib/project.js";
 import type { StepEnd } from "./progress.js";
 
 /** The steps of the graph whose reports make up the summary. */
-const steps = ["lint-source", "lint-bundles", "proof", "provenance", "client", "docs", "pack", "replay", "nightly"] as const;
+const steps = ["lint-source", "lint-bundles", "proof", "provenance", "client", "site", "pack", "replay", "nightly"] as const;
 
 /** What a build ends with: what is true of the contract now, what was written where, and where the time went. */
 export function summary(ends: readonly StepEnd[], milliseconds: number): string {
@@ -22,7 +22,7 @@ export function summary(ends: readonly StepEnd[], milliseconds: number): string 
     `README's nightly job against the sandbox: snapshot ordered, AVAILABLE at poll ${figure("nightly", "polls")}, ${figure("nightly", "listed")} listed`,
     "",
     `  generated/   descriptions (OpenAPI 3.0.3 and 3.1), types, clients, validators`,
-    `  ${(reports.get("docs")?.wrote ?? ["dist/docs/?"])[0]}   reference documentation, open it in a browser`,
+    `  ${(reports.get("site")?.wrote ?? ["dist/docs/?"])[0]}   documentation, open it in a browser`,
     `  ${(reports.get("provenance")?.wrote ?? ["?"])[0]}   where each fact comes from`,
     `  ${(reports.get("pack")?.wrote ?? ["?"])[0]}   the package, ${kilobytes} kB`,
     "",

@@ -26,7 +26,7 @@ function steps(output: string, mark: string): string[] {
 }
 
 let tarball: string;
-const allSteps = ["bundle", "client", "compile", "derive", "docs", "generate", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "proof", "provenance", "replay", "types", "validators"];
+const allSteps = ["bundle", "client", "compile", "derive", "generate", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "proof", "provenance", "reference", "replay", "site", "types", "validators"];
 
 test("a clean build on another path runs every step, writes the committed bytes, and ends with a summary", () => {
   const { status, output } = project.build();

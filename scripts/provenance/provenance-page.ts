@@ -1,5 +1,5 @@
 import type { Provenance, ProvenDeviation, ProvenDocument, ProvenRecord } from "../proof/provenance.js";
-import { escapeHtml, page } from "./page.js";
+import { escapeHtml, page } from "../site/page.js";
 
 /** Each document, table and row with what it says and where that went; then each deviation with its evidence. */
 export function provenancePage({ figures, documents, deviations }: Provenance): string {

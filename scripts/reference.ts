@@ -1,20 +1,15 @@
-// The reference documentation of each service, rendered by Redocly into pages that need no network.
+// The reference of each service, rendered by Redocly into pages that need no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { selfContained } from "./docs/self-contained.js";
-import { startPage } from "./docs/start-page.js";
-import { readBundle } from "./lib/description.js";
 import { inProject, serviceNames, stagingFolder } from "./lib/project.js";
 import { redoclyScript, runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
+import { selfContained } from "./reference/self-contained.js";
 
-await runStep("docs", async () => {
+await runStep("reference", async () => {
   mkdirSync(inProject("dist/docs"), { recursive: true });
-  const services = serviceNames();
   const pages: string[] = [];
-  for (const service of services) pages.push(await render(service)); // One at a time: the graph fills the other cores.
-  const start = "dist/docs/index.html";
-  writeFileSync(inProject(start), startPage(new Map(services.map((service) => [service, readBundle(service)]))));
-  return { wrote: [start, ...pages] };
+  for (const service of serviceNames()) pages.push(await render(service)); // One at a time: the graph fills the other cores.
+  return { wrote: pages };
 });
 
 async function render(service: string): Promise<string> {
