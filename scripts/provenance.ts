@@ -1,14 +1,25 @@
-// The page that shows where each fact of the documents went, from what the proof found.
+// The pages that show where each fact of the documents went, and what differs, from what the proof found.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { provenancePage } from "./provenance/provenance-page.js";
+import { dirname } from "node:path";
 import { inProject } from "./lib/project.js";
 import { runStep } from "./lib/step.js";
+import { deviationsAddress, deviationsPage } from "./provenance/deviations-page.js";
+import { provenanceAddress, provenancePage } from "./provenance/provenance-page.js";
+import { searchEntries } from "./provenance/search-entries.js";
 import type { Provenance } from "./proof/provenance.js";
 
 await runStep("provenance", () => {
   const provenance = JSON.parse(readFileSync(inProject("build/proof/provenance.json"), "utf8")) as Provenance;
-  const file = "dist/docs/provenance/index.html";
-  mkdirSync(inProject("dist/docs/provenance"), { recursive: true });
-  writeFileSync(inProject(file), provenancePage(provenance));
-  return { wrote: [file] };
+  const write = (file: string, text: string): string => {
+    mkdirSync(dirname(inProject(file)), { recursive: true });
+    writeFileSync(inProject(file), text);
+    return file;
+  };
+  write("build/docs/search/provenance.json", JSON.stringify(searchEntries(provenance), null, 2));
+  return {
+    wrote: [
+      write(`dist/docs/${provenanceAddress}`, provenancePage(provenance)),
+      write(`dist/docs/${deviationsAddress}`, deviationsPage(provenance)),
+    ],
+  };
 });

@@ -1,13 +1,19 @@
 // The reference of each service, rendered by Redocly into pages that need no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readBundle } from "./lib/description.js";
 import { inProject, serviceNames, stagingFolder } from "./lib/project.js";
 import { redoclyScript, runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
+import { searchEntries } from "./reference/search-entries.js";
 import { selfContained } from "./reference/self-contained.js";
 
 await runStep("reference", async () => {
   mkdirSync(inProject("dist/docs"), { recursive: true });
   const pages: string[] = [];
+  const searchFolder = inProject("build/docs/search");
+  mkdirSync(searchFolder, { recursive: true });
+  const entries = serviceNames().flatMap((service) => searchEntries(readBundle(service), `${service}.html`));
+  writeFileSync(`${searchFolder}/reference.json`, JSON.stringify(entries, null, 2));
   for (const service of serviceNames()) pages.push(await render(service)); // One at a time: the graph fills the other cores.
   return { wrote: pages };
 });

@@ -1,13 +1,29 @@
-// The page that leads to everything else of the documentation.
-import { mkdirSync, writeFileSync } from "node:fs";
+// What holds the documentation together: its start page, the search over all pages, and the styles and scripts of its frame.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readBundle } from "./lib/description.js";
 import { inProject, serviceNames } from "./lib/project.js";
 import { runStep } from "./lib/step.js";
+import { siteScript, siteStyles } from "./site/assets.js";
+import type { SearchEntry } from "./site/search-entry.js";
+import { searchIndexScript } from "./site/search-index-script.js";
 import { startPage } from "./site/start-page.js";
 
-await runStep("site", () => {
-  mkdirSync(inProject("dist/docs"), { recursive: true });
+await runStep("site", async () => {
   const start = "dist/docs/index.html";
+  mkdirSync(inProject("dist/docs/assets"), { recursive: true });
+  const write = (name: string, text: string): void => writeFileSync(inProject("dist/docs/assets", name), text);
+  write("site.css", siteStyles);
+  write("site.js", await siteScript("site"));
+  write("filter.js", await siteScript("filter"));
+  write("search-index.js", searchIndexScript(searchEntries()));
   writeFileSync(inProject(start), startPage(new Map(serviceNames().map((service) => [service, readBundle(service)]))));
   return { wrote: [start] };
 });
+
+/** What every step that writes pages says can be found in them. */
+function searchEntries(): SearchEntry[] {
+  const folder = inProject("build/docs/search");
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as SearchEntry[]);
+}

@@ -1,3 +1,8 @@
+/**
+ * The document database service (DDS) alone, with its table of operations.
+ *
+ * @module huaweicloud-dws-dds/dds
+ */
 import { operations, servers, type Backup, type Operations, type Pagers } from "../generated/dds/client.js";
 import type { paths } from "../generated/dds/schema.js";
 import type { CallOptions } from "./client/call-options.js";

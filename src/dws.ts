@@ -1,3 +1,8 @@
+/**
+ * The data warehouse service (DWS) alone, with its table of operations.
+ *
+ * @module huaweicloud-dws-dds/dws
+ */
 import {
   operations,
   servers,

@@ -1,3 +1,8 @@
+/**
+ * Both services: clients, credentials, errors, times, the types of every component, and the documented values of every list.
+ *
+ * @module huaweicloud-dws-dds
+ */
 export * from "../generated/public.js";
 export type { Pager } from "../generated/pager.js";
 export * from "./common.js";

@@ -1,3 +1,8 @@
+/**
+ * A server of both services, to develop and test against without an account.
+ *
+ * @module huaweicloud-dws-dds/sandbox
+ */
 import { ConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import type { Clock } from "./sandbox/clock.js";
@@ -74,7 +79,7 @@ const demo: Account = {
  *
  * @param options - What it is to be like.
  * @returns The sandbox, which answers already.
- * @throws {@link ConfigurationError} when the port cannot be had.
+ * @throws A {@link ConfigurationError} when the port cannot be had.
  * @example
  * ```ts
  * import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds";

@@ -1,3 +1,8 @@
+/**
+ * Validators of requests and answers, one an operation, without any dependency.
+ *
+ * @module huaweicloud-dws-dds/validation
+ */
 export * from "../generated/validators.js";
 export type { Finding } from "./errors.js";
 export { validateRequest, validateResponse, type ValidateResponseOptions } from "./validation/validate.js";

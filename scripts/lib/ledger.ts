@@ -12,6 +12,8 @@ export interface Deviation {
   readonly kind: DeviationKind;
   readonly reason: string;
   readonly evidence: string;
+  /** What nobody has seen yet, and what would settle it. */
+  readonly question?: string;
   /**
    * JSON pointers into the bundle, `*` for any one segment, each with what the description holds there: a value, or null
    * for nothing. At a description it is the words that stand in it, one text or a list of them.
@@ -49,6 +51,7 @@ const isLedger = new Ajv().compile<Deviation[]>({
       kind: { enum: ["contradiction", "addition", "narrowing"] },
       reason: sentence,
       evidence: sentence,
+      question: { type: "string", pattern: "^[A-Z].*\\?( [A-Z].*\\.)?$" },
       places: { type: "object", minProperties: 1, propertyNames: { pattern: "^/" } },
     },
   },

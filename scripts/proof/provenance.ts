@@ -5,7 +5,7 @@ import type { EncodedDocument, EncodedRow } from "./encode-document.js";
 import { show, type Source } from "./encoding.js";
 import { figuresOf } from "./figures.js";
 import type { Premises, Proof } from "./prove.js";
-import { referenceAnchor } from "./reference-anchor.js";
+import { rowAnchor } from "./row-anchor.js";
 import { saysOf } from "./says.js";
 
 /** One documented fact and where it went. */
@@ -47,6 +47,8 @@ export interface ProvenDeviation {
   readonly kind: string;
   readonly reason: string;
   readonly evidence: string;
+  /** What is still open about it. */
+  readonly question?: string;
   readonly places: readonly { readonly pattern: string; readonly says: string }[];
 }
 
@@ -65,12 +67,13 @@ export function provenanceOf(proofs: readonly Proof[], premises: Premises): Prov
     figures: figuresOf(proofs, premises),
     documents: proofs.flatMap((proof) => proof.documents.map((document) => provenDocument(proof, document, ids))),
     deviations: premises.ledgers.flatMap(({ service, deviations }) =>
-      deviations.map(({ kind, reason, evidence, places }, index) => ({
+      deviations.map(({ kind, reason, evidence, question, places }, index) => ({
         id: `${service}-${index + 1}`,
         service,
         kind,
         reason,
         evidence,
+        ...(question !== undefined && { question }),
         places: Object.entries(places).map(([pattern, value]) => ({ pattern, says: value === null ? "nothing" : show(value) })),
       })),
     ),
@@ -106,13 +109,13 @@ function provenDocument(proof: Proof, encoded: EncodedDocument, ids: ReadonlyMap
       title: table.title,
       rows: encoded.rows
         .filter(({ context }) => context.table === table)
-        .map((row) => record(row.row.name, saysOf(row.row), row.source, placesOf(proof, row), referenceAnchor(encoded, row))),
+        .map((row) => record(row.row.name, saysOf(row.row), row.source, placesOf(proof, row), rowAnchor(encoded, row))),
     })),
     statuses: encoded.statuses.map(({ status, source }) =>
-      record(status, "a status of the answer", source, [[...method, "responses", status]], referenceAnchor(encoded)),
+      record(status, "a status of the answer", source, [[...method, "responses", status]], rowAnchor(encoded)),
     ),
     recordings: encoded.recordings.map(({ recording, role, source, path }) =>
-      record(recording.example, role === "body" ? "a recorded request" : "a recorded answer", source, [path], referenceAnchor(encoded)),
+      record(recording.example, role === "body" ? "a recorded request" : "a recorded answer", source, [path], rowAnchor(encoded)),
     ),
   };
 }

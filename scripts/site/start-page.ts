@@ -1,5 +1,6 @@
 import { operationsOf, type Description } from "../lib/description.js";
-import { escapeHtml, page } from "./page.js";
+import { escapeHtml } from "./escape-html.js";
+import { page } from "./page.js";
 
 /** The page that leads to the reference of each service, and to where each fact comes from. */
 export function startPage(descriptions: ReadonlyMap<string, Description>): string {
@@ -12,6 +13,7 @@ export function startPage(descriptions: ReadonlyMap<string, Description>): strin
   });
   return page({
     title: "huaweicloud-dws-dds",
+    address: "index.html",
     body: `<h1>huaweicloud-dws-dds</h1>
 <p>An unofficial description of the snapshot and backup interfaces of Huawei Cloud and Open Telekom Cloud.</p>
 ${sections.join("\n")}

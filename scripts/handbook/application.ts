@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflection } from "typedoc";
+import { inProject } from "../lib/project.js";
+import { showComponents } from "./component-types.js";
+
+/** The doors of the package, each a module of the reference, as package.json exports them. */
+function doors(): string[] {
+  const { exports } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
+    exports: Record<string, { types?: string } | string>;
+  };
+  return Object.values(exports).flatMap((target) => {
+    const source = typeof target === "string" ? undefined : /\/src\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
+    return source === undefined ? [] : [inProject("build/src", `${source}.ts`)];
+  });
+}
+
+/** The guides, in the order of their index. */
+export function guideFiles(): string[] {
+  const index = readFileSync(inProject("guides/README.md"), "utf8");
+  const listed = [...index.matchAll(/\]\(\.\/([a-z-]+\.md)\)/g)].map(([, name = ""]) => name);
+  const others = readdirSync(inProject("guides")).filter((name) => name.endsWith(".md") && name !== "README.md" && !listed.includes(name));
+  return [...listed, ...others].map((name) => inProject("guides", name));
+}
+
+/** Collects what TypeDoc finds fault with: each of it is a fault of the build. */
+class Collector extends Logger {
+  constructor(private readonly onFault: (message: string) => void) {
+    super();
+    this.level = LogLevel.Warn;
+  }
+  override log(message: string, level: LogLevel): void {
+    if (level >= LogLevel.Warn) this.onFault(message);
+  }
+}
+
+/** TypeDoc, set up for this package. */
+export async function createApplication(onFault: (message: string) => void): Promise<Application> {
+  const application = await Application.bootstrap({
+    entryPoints: doors(),
+    tsconfig: inProject("tsconfig.build.json"),
+    name: "huaweicloud-dws-dds",
+    readme: inProject("guides/README.md"),
+    projectDocuments: guideFiles(),
+    disableSources: true, // What it would link to is nowhere on the net.
+    disableGit: true,
+    hideGenerator: true,
+    githubPages: false,
+    skipErrorChecking: true, // The step "compile" does that, with the same settings.
+    excludeInternal: true,
+    visibilityFilters: {},
+    navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
+    sort: ["documents-first", "kind", "alphabetical"],
+    blockTags: [...OptionDefaults.blockTags, "@description"], // How openapi-typescript writes descriptions.
+    validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: false },
+    intentionallyNotExported: ["paths", "Environment", "ProjectOptional", "ListBackupsMembers"],
+  });
+  application.logger = new Collector(onFault);
+  application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => summarise(reflection));
+  showComponents(application);
+  return application;
+}
+
+/** What openapi-typescript writes behind "@description" is what a member is. */
+function summarise({ comment }: Reflection): void {
+  const description = comment?.getTag("@description");
+  if (!comment || !description) return;
+  // Behind it comes what stood in front: the format of a number.
+  const format = comment.summary;
+  comment.summary = [...description.content, ...(format.length > 0 ? [{ kind: "text" as const, text: "\n\n" }, ...format] : [])];
+  comment.removeTags("@description");
+}

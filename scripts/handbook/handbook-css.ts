@@ -1,0 +1,12 @@
+/** The site's colours and measures in the names that TypeDoc's style sheet gives them. */
+export const handbookStyles = `
+:root { --dim-header-height: var(--site-bar-height); }
+:root, :root[data-theme] {
+  --color-background: var(--site-page); --color-background-secondary: var(--site-surface); --color-background-active: var(--site-line); --color-accent: var(--site-line);
+  --color-text: var(--site-text); --color-text-aside: var(--site-soft); --color-link: var(--site-accent); --color-focus-outline: var(--site-accent);
+  --color-icon-background: var(--site-surface); --color-active-menu-item: var(--site-surface);
+}
+.tsd-theme-toggle, .tsd-navigation.settings { display: none; } /* The site's bar has the choice of colours. */
+.site-bar .tsd-widget.menu { display: none; }
+@media (max-width: 769px) { .site-bar .tsd-widget.menu { display: block; padding: .35rem .5rem; margin: 0; opacity: 1; } }
+`;
