@@ -1,9 +1,11 @@
 // What holds the documentation together: its start page, the search over all pages, and the styles and scripts of its frame.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readBundle } from "./lib/description.js";
-import { inProject, serviceNames } from "./lib/project.js";
+import { inProject, serviceNames, stagingFolder } from "./lib/project.js";
 import { runStep } from "./lib/step.js";
+import type { Provenance } from "./proof/provenance.js";
 import { siteScript, siteStyles } from "./site/assets.js";
+import { guideList } from "./site/guide-list.js";
 import type { SearchEntry } from "./site/search-entry.js";
 import { searchIndexScript } from "./site/search-index-script.js";
 import { startPage } from "./site/start-page.js";
@@ -16,9 +18,20 @@ await runStep("site", async () => {
   write("site.js", await siteScript("site"));
   write("filter.js", await siteScript("filter"));
   write("search-index.js", searchIndexScript(searchEntries()));
-  writeFileSync(inProject(start), startPage(new Map(serviceNames().map((service) => [service, readBundle(service)]))));
+  const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
+  const { figures } = JSON.parse(readFileSync(inProject("build/proof/provenance.json"), "utf8")) as Provenance;
+  writeFileSync(inProject(start), startPage({ descriptions, guides: guideList(), figures, files: copyDescriptions() }));
   return { wrote: [start] };
 });
+
+/** Puts the descriptions beside the pages, for the generators that the guides speak of; tells their addresses. */
+function copyDescriptions(): string[] {
+  const from = inProject(stagingFolder, "openapi");
+  cpSync(from, inProject("dist/docs/openapi"), { recursive: true });
+  return readdirSync(from)
+    .sort()
+    .map((name) => `openapi/${name}`);
+}
 
 /** What every step that writes pages says can be found in them. */
 function searchEntries(): SearchEntry[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflection } from "typedoc";
 import { inProject } from "../lib/project.js";
+import { guideList } from "../site/guide-list.js";
 import { showComponents } from "./component-types.js";
 
 /** The doors of the package, each a module of the reference, as package.json exports them. */
@@ -16,8 +17,7 @@ function doors(): string[] {
 
 /** The guides, in the order of their index. */
 export function guideFiles(): string[] {
-  const index = readFileSync(inProject("guides/README.md"), "utf8");
-  const listed = [...index.matchAll(/\]\(\.\/([a-z-]+\.md)\)/g)].map(([, name = ""]) => name);
+  const listed = guideList().map(({ file }) => `${file}.md`);
   const others = readdirSync(inProject("guides")).filter((name) => name.endsWith(".md") && name !== "README.md" && !listed.includes(name));
   return [...listed, ...others].map((name) => inProject("guides", name));
 }

@@ -1,5 +1,6 @@
 import type { Account, Sandbox } from "../sandbox.js";
 import { addressesOf } from "../sandbox/addresses.js";
+import { hasDocumentation } from "../sandbox/pages.js";
 import type { SandboxSeed } from "../sandbox/seed.js";
 
 /** What a person needs to call a sandbox: its addresses, its credentials, and lines for a shell that work as they are. */
@@ -9,7 +10,7 @@ export function introduction({ url, authUrl, account }: Sandbox, { clusters }: S
   // A name is used once, so that the line can be pasted again.
   const order = `{"snapshot":{"name":"try-'$(date +%s)'","cluster_id":"${id}"}}`;
   return [
-    addressesOf(url),
+    addressesOf(url, hasDocumentation()),
     "",
     `User, password, domain   ${account.username}  ${account.password}  ${account.domainName}`,
     `Project                  ${account.projectId}`,

@@ -21,7 +21,7 @@ with Ctrl-C.
   --help                   this text
 
 The sandbox serves the descriptions at /openapi/dws.json and /openapi/dds.json, and the
-reference at /docs/ where it was built. It can be told what is to go wrong, without
+documentation at /docs/ where it was built. It can be told what is to go wrong, without
 credentials:
 
   POST   /_sandbox/faults          {"operation":"listSnapshots","status":503,"times":2}

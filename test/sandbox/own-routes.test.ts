@@ -77,12 +77,12 @@ describe("without credentials, a reader gets", () => {
     expect(await response.text()).toBe(readFileSync(inProject("generated/openapi", name), "utf8"));
   });
 
-  test("the reference where it was built, and else how to build it", async () => {
+  test("the documentation where it was built, and else how to build it", async () => {
     const response = await fetch(`${sandbox.url}/docs`);
     const text = await response.text();
     expect(new URL(response.url).pathname).toBe("/docs/");
     if (existsSync(inProject("dist/docs/index.html"))) expect(text).toContain("<html");
-    else expect([response.status, text]).toEqual([404, expect.stringContaining("npm run build")]);
+    else expect([response.status, text]).toEqual([404, expect.stringContaining("npm run docs")]);
   });
 
   test.each(["/docs/../lib/index.js", "/docs/%2e%2e/lib/index.js", "/docs/..%2flib/index.js", "/docs/./index.html", "/docs//etc/passwd"])(

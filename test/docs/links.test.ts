@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, normalize } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { BrowserContext } from "playwright-core";
+import { serviceNames } from "../../scripts/lib/project.js";
+import type { SearchEntry } from "../../scripts/site/search-entry.js";
+import { inProject } from "../../scripts/lib/project.js";
+import { browser, launch, skipped } from "../support/browser.js";
+import { documentationFolder, documentationPages, fileAddress, watchedPage } from "../support/documentation.js";
+
+interface Link {
+  readonly from: string;
+  /** Below the site's root. */
+  readonly file: string;
+  readonly anchor: string;
+}
+
+function unescape(text: string): string {
+  return text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
+}
+
+/** What stands in the tags of a page, without its scripts, which only look like tags. */
+function attributes(page: string, name: string): string[] {
+  const html = readFileSync(join(documentationFolder, page), "utf8").replaceAll(/<script\b[^>]*>.*?<\/script>/gs, "");
+  return [...html.matchAll(new RegExp(`<[a-z][^>]*?\\s${name}="([^"]*)"`, "g"))].map(([, value = ""]) => unescape(value));
+}
+
+/** Every link of a page that leads within the site. */
+function linksOf(page: string): Link[] {
+  return attributes(page, "href")
+    .filter((href) => !/^(https?|mailto|data|blob):/.test(href))
+    .map((href) => {
+      const [path = "", ...anchor] = href.split("#");
+      return { from: page, file: path === "" ? page : normalize(join(dirname(page), decodeURI(path))), anchor: anchor.join("#") };
+    });
+}
+
+function searchLinks(): Link[] {
+  return ["reference", "handbook", "provenance"].flatMap((step) =>
+    (JSON.parse(readFileSync(inProject("build/docs/search", `${step}.json`), "utf8")) as SearchEntry[]).map(({ title, address }) => {
+      const [file = "", ...anchor] = address.split("#");
+      return { from: `search for ${title}`, file, anchor: anchor.join("#") };
+    }),
+  );
+}
+
+const references = serviceNames().map((service) => `${service}.html`);
+const links = [
+  ...documentationPages()
+    .filter((page) => !references.includes(page))
+    .flatMap(linksOf),
+  ...searchLinks(),
+];
+
+describe("within the documentation", () => {
+  test("every link leads to a file", () => {
+    expect(links.length).toBeGreaterThan(1000);
+    expect(links.filter(({ file }) => !existsSync(join(documentationFolder, file)))).toEqual([]);
+  });
+
+  test("every anchor of a page without a script is there", () => {
+    const ids = new Map<string, ReadonlySet<string>>();
+    const idsOf = (page: string): ReadonlySet<string> => {
+      const known = ids.get(page) ?? new Set(attributes(page, "id"));
+      ids.set(page, known);
+      return known;
+    };
+    const anchored = links.filter(({ file, anchor }) => anchor !== "" && file.endsWith(".html") && !references.includes(file));
+    expect(anchored.length).toBeGreaterThan(500);
+    expect(anchored.filter(({ file, anchor }) => !idsOf(file).has(decodeURIComponent(anchor)))).toEqual([]);
+  });
+
+  test("no link leads to a network but to the vendors, to norms and to tools, and none by plain http", () => {
+    const hosts = new Set(
+      documentationPages()
+        .filter((page) => !references.includes(page))
+        .flatMap((page) => attributes(page, "href"))
+        .filter((href) => /^[a-z]+:/.test(href))
+        .map((href) => new URL(href).origin),
+    );
+    expect([...hosts].filter((origin) => !origin.startsWith("https://"))).toEqual([]);
+  });
+});
+
+(browser ? describe : describe.skip)(browser ? "in a reference page" : skipped, () => {
+  let context: BrowserContext;
+  let profile: string;
+
+  beforeAll(async () => {
+    profile = mkdtempSync(join(tmpdir(), "chromium-"));
+    context = await launch(profile);
+  });
+  afterAll(async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test.each(references)(
+    "every anchor of %s that a page or the search leads to opens its member",
+    async (page) => {
+      const anchors = [...new Set(links.filter(({ file, anchor }) => file === page && anchor !== "").map(({ anchor }) => anchor))];
+      expect(anchors.length).toBeGreaterThan(20);
+      const { tab, errors } = await watchedPage(context);
+      const missing: string[] = [];
+      for (const anchor of anchors) {
+        const [section = "", member] = anchor.split("#");
+        await tab.goto("about:blank");
+        await tab.goto(fileAddress(`${page}#${anchor}`));
+        const target = tab.locator(`[id="${member ?? section.slice(1)}"]`).first();
+        await target.waitFor({ state: "attached", timeout: 5000 }).catch(() => missing.push(anchor));
+      }
+      expect([missing, errors]).toEqual([[], []]);
+      await tab.close();
+    },
+    240_000,
+  );
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { BrowserContext } from "playwright-core";
+import { browser, launch, skipped } from "../support/browser.js";
+import { documentationFolder, documentationPages, fileAddress, serveBelow, watchedPage } from "../support/documentation.js";
+
+/** One page of each kind that the site has. */
+const kinds = [
+  "index.html",
+  "dws.html",
+  "dds.html",
+  "provenance/index.html",
+  "deviations/index.html",
+  "handbook/index.html",
+  "handbook/modules.html",
+  "handbook/documents/errors.html",
+  "handbook/documents/sandbox.html",
+  "handbook/modules/huaweicloud-dws-dds.html",
+  "handbook/interfaces/huaweicloud-dws-dds_dws.DwsClient.html",
+  "handbook/classes/huaweicloud-dws-dds.ApiError.html",
+  "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
+  "handbook/types/huaweicloud-dws-dds_dws.ClusterSnapshot.html",
+  "handbook/variables/huaweicloud-dws-dds_dds.backupStatusValues.html",
+];
+
+(browser ? describe : describe.skip)(browser ? "the documentation" : skipped, () => {
+  let context: BrowserContext;
+  let profile: string;
+
+  beforeAll(async () => {
+    profile = mkdtempSync(join(tmpdir(), "chromium-"));
+    context = await launch(profile);
+  });
+  afterAll(async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test("opens from the file system, every page, without a request to a network or a word of complaint", async () => {
+    const { tab, requests, errors } = await watchedPage(context);
+    for (const page of documentationPages()) {
+      await tab.goto(fileAddress(page));
+      expect(await tab.locator("header.site-bar").count()).toBe(1);
+    }
+    await tab.waitForTimeout(500); // Telemetry, fonts and logos come late.
+    expect([requests, errors]).toEqual([[], []]);
+    await tab.close();
+  }, 240_000);
+
+  test("works below a path of a server, each kind of page, and asks for nothing that is not there", async () => {
+    const site = await serveBelow("/team/docs/");
+    const { tab, requests, errors } = await watchedPage(context, site.url);
+    for (const page of kinds) {
+      await tab.goto(site.url + page);
+      await tab.locator("button.site-search").click();
+      await tab.locator(".site-search-dialog input").fill("backup_key");
+      await tab.locator(".site-search-dialog li").first().waitFor();
+      await tab.keyboard.press("Escape");
+    }
+    await tab.waitForTimeout(500);
+    expect([requests, errors, site.missing]).toEqual([[], [], []]);
+    await tab.close();
+    await site.close();
+  });
+
+  test.each(kinds)("%s fits a phone, a tablet and a desk", async (page) => {
+    const { tab } = await watchedPage(context);
+    for (const width of [390, 820, 1440]) {
+      await tab.setViewportSize({ width, height: 900 });
+      await tab.goto(fileAddress(page));
+      await tab.waitForTimeout(200);
+      expect([width, await tab.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width]);
+    }
+    await tab.close();
+  });
+
+  test.each(kinds)("%s leaves the bar off paper, and prints dark on white whatever the reader chose", async (page) => {
+    const { tab } = await watchedPage(context);
+    await tab.goto(fileAddress(page));
+    await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+    await tab.emulateMedia({ media: "print" });
+    expect(await tab.locator("header.site-bar").isVisible()).toBe(false);
+    const background = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(background);
+    await tab.close();
+  });
+
+  test("keeps the reader's choice of colours from page to page", async () => {
+    const { tab } = await watchedPage(context);
+    await tab.goto(fileAddress("index.html"));
+    for (const theme of ["dark", "light"] as const) {
+      await tab.locator("select.site-theme").selectOption(theme);
+      const grounds: boolean[] = [];
+      for (const page of kinds) {
+        await tab.goto(fileAddress(page));
+        grounds.push(
+          await tab.evaluate(() => {
+            const [red = 255] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number);
+            return red < 128;
+          }),
+        );
+      }
+      expect([theme, ...grounds]).toEqual([theme, ...kinds.map(() => theme === "dark")]);
+    }
+    await tab.locator("select.site-theme").selectOption("os");
+    await tab.close();
+  });
+
+  test("gives a button that copies each sample, on the start page and in a guide", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const { tab } = await watchedPage(context);
+    await tab.goto(fileAddress("index.html"));
+    for (const label of await tab.locator(".tabs label").allInnerTexts()) {
+      await tab.locator(".tabs label", { hasText: new RegExp(`^${label}$`) }).click();
+      const panel = tab.locator(".panel:visible .sampled").last();
+      await panel.locator("button.copy").click();
+      await panel.locator("button.copy", { hasText: "Copied" }).waitFor();
+      expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(await panel.locator("code").innerText());
+    }
+    await tab.goto(fileAddress("handbook/documents/paging.html"));
+    const sample = tab.locator("pre").first();
+    await sample.locator("button").click();
+    expect(await tab.evaluate(() => navigator.clipboard.readText())).toContain("huaweicloud-dws-dds");
+    await tab.close();
+  });
+
+  test("has no page or script of a megabyte, compressed", () => {
+    const sizes = readdirSync(documentationFolder, { recursive: true, encoding: "utf8" })
+      .map((name) => join(documentationFolder, name))
+      .filter((file) => statSync(file).isFile())
+      .map((file) => [file, gzipSync(readFileSync(file)).length] as const);
+    expect(sizes.length).toBeGreaterThan(100);
+    expect(sizes.filter(([, size]) => size >= 1_000_000)).toEqual([]);
+  });
+
+  test.each(documentationPages())("%s says by a policy that it connects to nothing, and names no tool", (page) => {
+    const html = readFileSync(join(documentationFolder, page), "utf8");
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/connect-src (?!'none')|https?:/);
+    expect(html).not.toMatch(/Generated (by|using)|Powered by/i);
+  });
+});
