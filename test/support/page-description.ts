@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { operationsOf, type Description, type OperationObject } from "../../scripts/lib/description.js";
+import { inProject } from "../../scripts/lib/project.js";
+import type { CodeSample } from "../../scripts/reference/code-samples.js";
+
+/** The description that the built reference page of a service carries in it. */
+export function pageDescription(service: string): Description {
+  const page = `dist/docs/${service}.html`;
+  const [, json] = /^\s*const __redoc_definition = (\{.*\});?$/m.exec(readFileSync(inProject(page), "utf8")) ?? [];
+  if (json === undefined) throw new Error(`${page} carries no description in the form that Redocly 2 gives it.`);
+  return JSON.parse(json) as Description;
+}
+
+/** The samples of an operation, as a description has them. */
+export function samplesIn(description: Description, operationId: string): readonly CodeSample[] {
+  const operation = operationsOf(description).find(({ object }) => object.operationId === operationId);
+  const sampled = operation?.object as (OperationObject & { readonly "x-codeSamples"?: readonly CodeSample[] }) | undefined;
+  return sampled?.["x-codeSamples"] ?? [];
+}
