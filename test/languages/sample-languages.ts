@@ -56,6 +56,12 @@ const typescript: SampleLanguage = {
   start: { program: process.execPath, args: [inProject("node_modules/tsx/dist/cli.mjs"), "sample.mts"] },
   checks: [
     {
+      promise: "is formatted as prettier does it",
+      commands: (samples) => [
+        { program: process.execPath, args: [inProject("node_modules/prettier/bin/prettier.cjs"), "--list-different", ...samples] },
+      ],
+    },
+    {
       promise: "has no error under strict settings",
       commands: () => [{ program: process.execPath, args: [inProject("node_modules/typescript/bin/tsc"), "--project", "."] }],
     },

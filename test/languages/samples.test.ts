@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { operationsOf } from "../../scripts/lib/description.js";
 import { serviceNames } from "../../scripts/lib/project.js";
-import { pageDescription, samplesIn } from "../support/page-description.js";
+import { pageDescription, pageLanguages, samplesIn } from "../support/page-description.js";
 import { isInstalled } from "./languages.js";
 import { limited } from "./limited.js";
 import { runCommand } from "./run-command.js";
@@ -36,7 +36,8 @@ test("every operation of the pages is tried, in every language that it has sampl
   const operations = [...descriptions.values()].flatMap((description) => operationsOf(description).map(({ object }) => object.operationId));
   expect(expectations.map(({ operationId }) => operationId).sort()).toEqual(operations.sort());
   const labels = sampleLanguages.map(({ label }) => label);
-  for (const description of descriptions.values()) {
+  for (const [service, description] of descriptions) {
+    expect(pageLanguages(service)).toEqual(labels);
     for (const { object } of operationsOf(description))
       expect(samplesIn(description, object.operationId).map(({ label }) => label)).toEqual(labels);
   }

@@ -96,18 +96,20 @@ describe("the place that the samples call", () => {
 
   test("is the one without variables, and for the client the region that its id names", () => {
     expect(sampleOf("listThings", "Python")).toContain('BASE = "https://invented.example.com"');
-    expect(sampleOf("listThings", "TypeScript")).toContain('createOwnClient({ region: "near-1",');
+    expect(sampleOf("listThings", "TypeScript")).toContain('createOwnClient({\n  region: "near-1",\n');
   });
 
   test("is the first with its defaults where each has variables", () => {
     const description = servers({ ...cloud, "x-speakeasy-server-id": "huaweicloud" });
     expect(sampleOf("listThings", "Python", description)).toContain('BASE = "https://own.far-1.example.com"');
-    expect(sampleOf("listThings", "TypeScript", description)).toContain('createOwnClient({ region: "far-1",');
+    expect(sampleOf("listThings", "TypeScript", description)).toContain('createOwnClient({\n  region: "far-1",\n');
   });
 
   test("is an address for the client, too, where the region alone would lead elsewhere", () => {
     const description = servers({ ...cloud, "x-speakeasy-server-id": "other" });
-    expect(sampleOf("listThings", "TypeScript", description)).toContain('createOwnClient({ endpoint: "https://own.far-1.example.com",');
+    expect(sampleOf("listThings", "TypeScript", description)).toContain(
+      'createOwnClient({\n  endpoint: "https://own.far-1.example.com",\n',
+    );
   });
 
   test("is missed in a description without servers, in a sentence", () => {

@@ -5,10 +5,22 @@ import type { CodeSample } from "../../scripts/reference/code-samples.js";
 
 /** The description that the built reference page of a service carries in it. */
 export function pageDescription(service: string): Description {
+  return carriedBy(service, "__redoc_definition") as Description;
+}
+
+/** The languages that the page shows samples in, by their labels: it leaves out all others. */
+export function pageLanguages(service: string): readonly string[] {
+  const { codeSamples } = carriedBy(service, "__redoc_options") as {
+    readonly codeSamples?: { readonly languages?: readonly { readonly lang: string; readonly label?: string }[] };
+  };
+  return (codeSamples?.languages ?? []).map(({ lang, label = lang }) => label);
+}
+
+function carriedBy(service: string, name: string): unknown {
   const page = `dist/docs/${service}.html`;
-  const [, json] = /^\s*const __redoc_definition = (\{.*\});?$/m.exec(readFileSync(inProject(page), "utf8")) ?? [];
-  if (json === undefined) throw new Error(`${page} carries no description in the form that Redocly 2 gives it.`);
-  return JSON.parse(json) as Description;
+  const [, json] = new RegExp(`^\\s*const ${name} = (\\{.*\\});?$`, "m").exec(readFileSync(inProject(page), "utf8")) ?? [];
+  if (json === undefined) throw new Error(`${page} carries no ${name} in the form that Redocly 2 gives it.`);
+  return JSON.parse(json);
 }
 
 /** The samples of an operation, as a description has them. */

@@ -6,7 +6,8 @@ export function curlSample(call: SampleCall): string {
   const { method, home, target, body, answer } = call;
   const implied = body === undefined ? "GET" : "POST";
   const options = [
-    `--silent --show-error --fail-with-body --max-time 30 --write-out '${answer.kind === "nothing" ? "%{http_code}" : ""}\\n'`,
+    "--silent --show-error --fail-with-body --max-time 30",
+    `--write-out '${answer.kind === "nothing" ? "%{http_code}" : ""}\\n'`,
     ...(method === "HEAD" ? ["--head"] : method === implied ? [] : [`--request ${method}`]),
     `--header "X-Auth-Token: \${OS_TOKEN:?}"`,
     ...(body === undefined ? [] : [`--header "Content-Type: application/json"`, `--data ${quoted(indented(body))}`]),

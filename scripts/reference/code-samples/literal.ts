@@ -9,7 +9,7 @@ export interface Dialect {
 }
 
 /** Longer ones are broken: the panel of the page that shows them is narrow. */
-const lineLength = 80;
+const lineLength = 78;
 
 /** A JSON value as a language writes it, on one line where it fits; `column` is where it begins, `indent` what its lines begin with. */
 export function literal(value: unknown, dialect: Dialect, column: number, indent = ""): string {

@@ -10,9 +10,16 @@ export function typescriptSample(call: SampleCall): string {
   const { service, home } = call;
   const create = `create${pascalCase(service)}Client`;
   const place = home.region === undefined ? `endpoint: ${JSON.stringify(home.baseAddress)}` : `region: ${JSON.stringify(home.region)}`;
-  return `${openingComment(call, "//", "npm install huaweicloud-dws-dds && npx tsx sample.mts")}import { ${create}, credentialsFromEnvironment, isApiError } from "huaweicloud-dws-dds";
+  return `${openingComment(call, "//", "npm install huaweicloud-dws-dds && npx tsx sample.mts")}import {
+  ${create},
+  credentialsFromEnvironment,
+  isApiError,
+} from "huaweicloud-dws-dds";
 
-const ${service} = ${create}({ ${place}, credentials: credentialsFromEnvironment() });
+const ${service} = ${create}({
+  ${place},
+  credentials: credentialsFromEnvironment(),
+});
 
 try {
 ${use(call)}
