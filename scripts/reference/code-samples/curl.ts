@@ -1,7 +1,7 @@
 import { openingComment } from "./opening-comment.js";
 import type { SampleCall } from "./sample-call.js";
 
-/** A line for a shell: the token is in no string of it, and a variable that is not set ends it. */
+/** A call for any POSIX shell, in a file or at its prompt; without one of its variables it is not made. */
 export function curlSample(call: SampleCall): string {
   const { method, home, target, body, answer } = call;
   const implied = body === undefined ? "GET" : "POST";
