@@ -51,6 +51,19 @@ export async function createApplication(onFault: (message: string) => void): Pro
     visibilityFilters: {},
     navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
     sort: ["documents-first", "kind", "alphabetical"],
+    highlightLanguages: [
+      ...OptionDefaults.highlightLanguages,
+      "bash",
+      "go",
+      "java",
+      "kotlin",
+      "php",
+      "python",
+      "rust",
+      "sh",
+      "text",
+      "xml",
+    ],
     blockTags: [...OptionDefaults.blockTags, "@description"], // How openapi-typescript writes descriptions.
     // Whether a relative address leads to a page is tested on the whole site.
     validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
