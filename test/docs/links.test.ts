@@ -21,14 +21,14 @@ function unescape(text: string): string {
 }
 
 /** What stands in the tags of a page, without its scripts, which only look like tags. */
-function attributes(page: string, name: string): string[] {
+function attributes(page: string, name: string, tag = "[a-z][a-z0-9-]*"): string[] {
   const html = readFileSync(join(documentationFolder, page), "utf8").replaceAll(/<script\b[^>]*>.*?<\/script>/gs, "");
-  return [...html.matchAll(new RegExp(`<[a-z][^>]*?\\s${name}="([^"]*)"`, "g"))].map(([, value = ""]) => unescape(value));
+  return [...html.matchAll(new RegExp(`<${tag}\\b[^>]*?\\s${name}="([^"]*)"`, "g"))].map(([, value = ""]) => unescape(value));
 }
 
 /** Every link of a page that leads within the site. */
 function linksOf(page: string): Link[] {
-  return attributes(page, "href")
+  return attributes(page, "href", "a")
     .filter((href) => !/^(https?|mailto|data|blob):/.test(href))
     .map((href) => {
       const [path = "", ...anchor] = href.split("#");
@@ -75,7 +75,7 @@ describe("within the documentation", () => {
     const hosts = new Set(
       documentationPages()
         .filter((page) => !references.includes(page))
-        .flatMap((page) => attributes(page, "href"))
+        .flatMap((page) => attributes(page, "href", "a"))
         .filter((href) => /^[a-z]+:/.test(href))
         .map((href) => new URL(href).origin),
     );
