@@ -50,6 +50,7 @@ export async function createApplication(onFault: (message: string) => void): Pro
     githubPages: false,
     skipErrorChecking: true, // The step "compile" does that, with the same settings.
     excludeInternal: true,
+    excludeExternals: true, // What every error inherits from the platform is told elsewhere.
     visibilityFilters: {},
     navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
     sort: ["documents-first", "kind", "alphabetical"],
