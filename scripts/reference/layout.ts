@@ -7,7 +7,10 @@ export const layoutRules = `
 /* The bar searches every page; and the menus below a title lead to services on the network. */
 :root:has(.site-bar) [data-testid="search-trigger"], [data-testid="page-actions"] { display: none; }
 /* Whose tool this is, is in the licence within its script; the choice of the theme is in the bar. */
-:has(> a[href^="https://redocly.com"]), [data-testid="color-mode-switcher"] { display: none !important; }
+.menu-content :has(> a[href^="https://redocly.com"]), [data-testid="color-mode-switcher"] { display: none !important; }
+
+/* What is not in the window would have a guessed height, by which targets of links are missed, and be missing on paper. */
+.api-content * { content-visibility: visible !important; }
 
 /* Redoc writes a member in the colour of its depth, of which no theme knows. */
 :root:root .schema-name { color: var(--text-color-primary); }
@@ -18,13 +21,13 @@ export const layoutRules = `
 [data-testid="json-viewer"] pre { line-height: 24px !important; }
 [data-testid="json-viewer"] pre button { width: 24px; height: 24px; }
 
+[data-testid="floating-button"] { border: 1px solid var(--border-color-primary) !important; }
 details { margin-block: .75rem; }
 summary { cursor: pointer; width: fit-content; }
 
 @media print {
   :root:root { --code-block-max-height: none; --code-wrap: pre-wrap; }
-  :root body * { content-visibility: visible !important; }
-  .site-bar, .menu-content, .floating-button, [data-testid="schema-expand-all-button"], [data-testid="copy-button"] { display: none !important; }
+  .site-bar, .menu-content, [data-testid="floating-button"], [data-testid="schema-expand-all-button"], [data-testid="copy-button"] { display: none !important; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
