@@ -6,8 +6,13 @@ import { inProject, serviceNames } from "./lib/project.js";
 import { redoclyScript, runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
 import { withCodeSamples } from "./reference/code-samples.js";
+import { forReaders } from "./reference/for-readers.js";
+import { referenceHead } from "./reference/head.js";
+import { redocConfiguration } from "./reference/redoc-options.js";
 import { searchEntries } from "./reference/search-entries.js";
 import { selfContained } from "./reference/self-contained.js";
+import { siteScript } from "./site/assets.js";
+import { bar } from "./site/bar.js";
 
 await runStep("reference", async () => {
   mkdirSync(inProject("dist/docs"), { recursive: true });
@@ -25,11 +30,15 @@ async function render(service: string): Promise<string> {
   const draft = inProject("build/docs", `${service}.html`);
   const page = `dist/docs/${service}.html`;
   mkdirSync(inProject("build/docs"), { recursive: true });
-  const description = await withSourceLocations(service, () => withCodeSamples(readBundle(service), service));
+  const description = await withSourceLocations(service, () => forReaders(withCodeSamples(readBundle(service), service)));
   writeFileSync(sampled, `${JSON.stringify(description, null, 2)}\n`);
+  const configuration = inProject("build/docs", `${service}.redocly.yaml`);
+  writeFileSync(configuration, redocConfiguration(service));
   // Without --inlineBundle the page would load its script from a CDN.
-  const result = await runTool(redoclyScript, ["build-docs", sampled, "--inlineBundle", `--output=${draft}`]);
+  const result = await runTool(redoclyScript, ["build-docs", sampled, "--inlineBundle", `--config=${configuration}`, `--output=${draft}`]);
   if (result.status !== 0) throw new StepError(`Redocly could not render the documentation of ${service}: ${result.stderr.trim()}`);
-  writeFileSync(inProject(page), selfContained(readFileSync(draft, "utf8"), page));
+  const body = `${bar("", page.slice("dist/docs/".length))}
+<script>${await siteScript("site")}</script>`;
+  writeFileSync(inProject(page), selfContained(readFileSync(draft, "utf8"), page, { head: referenceHead, body }));
   return page;
 }
