@@ -1,3 +1,4 @@
+import { icon } from "../site/head.js";
 import { barStyles, colours } from "../site/site-css.js";
 import { colourRules } from "./colours.js";
 import { layoutRules } from "./layout.js";
@@ -5,4 +6,4 @@ import { mendScript } from "./mend-script.js";
 import { pageScript } from "./page-script.js";
 
 /** What a page of the reference has in its head beside what Redoc writes there. */
-export const referenceHead = `<style>${colours}\n${barStyles}\n${colourRules()}\n${layoutRules}</style>\n<script>${pageScript}\n${mendScript}</script>`;
+export const referenceHead = `${icon}\n<style>${colours}\n${barStyles}\n${colourRules()}\n${layoutRules}</style>\n<script>${pageScript}\n${mendScript}</script>`;
