@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
-import { palette, themeStorageKey } from "../../scripts/site/palette.js";
+import { palette } from "../../scripts/site/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
-import { openAll, openPage, referenceUrl, withBar } from "../support/reference-page.js";
+import { ground } from "../support/ground.js";
+import { openAll, openPage, withBar } from "../support/reference-page.js";
+import { settled } from "../support/settled.js";
 
 const service = "dws";
 
@@ -17,43 +18,6 @@ const service = "dws";
     copies.push(remove);
     return url;
   }
-
-  test.each([
-    ["light", "dark", "light"],
-    ["dark", "light", "dark"],
-    ["os", "dark", "dark"],
-    ["os", "light", "light"],
-    [undefined, "dark", "dark"],
-  ] as const)("with the choice %s, on a system that is %s, it is %s", async (choice, system, shown) => {
-    const { tab } = await openPage(context(), referenceUrl(service));
-    await tab.evaluate(([key, value]) => (value ? localStorage.setItem(key, value) : localStorage.removeItem(key)), [
-      themeStorageKey,
-      choice,
-    ] as const);
-    await tab.emulateMedia({ colorScheme: system });
-    await tab.reload();
-    await tab.getByRole("heading", { level: 1 }).waitFor();
-    await tab.waitForTimeout(300); // Redoc has a choice of its own, which it makes late.
-    expect(await ground(tab)).toBe(palette[shown].page);
-    await tab.evaluate((key) => localStorage.removeItem(key), themeStorageKey);
-    await tab.close();
-  });
-
-  test("it changes with the bar, with another tab, and with the system", async () => {
-    const { tab } = await openPage(context(), referenceUrl(service));
-    const { tab: other } = await openPage(context(), referenceUrl("dds"));
-    await tab.emulateMedia({ colorScheme: "light" });
-    await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
-    await expectGround(tab, palette.dark.page);
-    await tab.evaluate(() => (document.documentElement.dataset["theme"] = "os"));
-    await expectGround(tab, palette.light.page);
-    await tab.emulateMedia({ colorScheme: "dark" });
-    await expectGround(tab, palette.dark.page);
-    await other.evaluate((key) => localStorage.setItem(key, "light"), themeStorageKey);
-    await expectGround(tab, palette.light.page);
-    await other.evaluate((key) => localStorage.removeItem(key), themeStorageKey);
-    await Promise.all([tab.close(), other.close()]);
-  });
 
   test.each([390, 820, 1440])(
     "at %s pixels nothing sticks out, and the bar covers neither the list nor the target of a link",
@@ -127,27 +91,3 @@ const service = "dws";
     await tab.close();
   });
 });
-
-/** The colour below everything, as the palette writes it. */
-function ground(tab: Page): Promise<string> {
-  return tab.evaluate(() => {
-    const numbers = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? [];
-    return `#${numbers.map((number) => Number(number).toString(16).padStart(2, "0")).join("")}`;
-  });
-}
-
-async function expectGround(tab: Page, colour: string): Promise<void> {
-  const shown = await settled(
-    () => ground(tab),
-    (value) => value === colour,
-  );
-  expect(shown).toBe(colour);
-}
-
-/** What is read, once it is as it should be, or after two seconds as it is. */
-async function settled<T>(read: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 2000;
-  let value = await read();
-  while (!good(value) && Date.now() < end) value = await read();
-  return value;
-}

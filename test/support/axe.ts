@@ -14,7 +14,8 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 export async function findings(page: Page): Promise<Finding[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate<AxeResults, string[]>(
-    (values) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: values }),
+    (values) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: values, resultTypes: ["violations"], preload: false }),
     tags,
   );
   return results.violations.map(({ id, impact, nodes }) => ({
