@@ -23,7 +23,10 @@ export const layoutRules = `
 
 [data-testid="floating-button"] { border: 1px solid var(--border-color-primary) !important; }
 details { margin-block: .75rem; }
+details ul { padding-inline-start: 1.25rem !important; }
 summary { cursor: pointer; width: fit-content; }
+/* A code in the first column is looked up letter by letter, and so not broken. */
+.api-content td:first-child code { white-space: nowrap; }
 
 @media print {
   :root:root { --code-block-max-height: none; --code-wrap: pre-wrap; }
