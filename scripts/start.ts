@@ -1,5 +1,5 @@
 // npm start: builds what is stale of documentation and package, then serves both, sandbox and documentation, on one port.
-import { spawn } from "node:child_process";
+import { pathToFileURL } from "node:url";
 import { createProgressReader } from "./build/progress.js";
 import { seconds } from "./build/summary.js";
 import { inProject } from "./lib/project.js";
@@ -18,21 +18,19 @@ const reader = createProgressReader(
 );
 
 const graph = startGraph("docs", reader.read);
-let ended = false;
-process.on("SIGINT", () => {
-  ended = true;
-  graph.kill("SIGINT");
-});
+const interrupt = (): void => void graph.kill("SIGINT");
+process.on("SIGINT", interrupt);
 graph.on("close", (status) => {
-  if (status === 0 && !ended) serve();
+  process.off("SIGINT", interrupt);
+  if (status === 0) void serve();
   else {
-    if (!ended) console.error(`\n${reader.output()}\n\nNothing was started, for the build failed.`);
-    process.exitCode = status || 1;
+    console.error(`\n${reader.output()}\n\nNothing was started, for the build failed.`);
+    process.exitCode = status ?? 1;
   }
 });
 
 /** The package's own command does the rest, with the arguments of this one: a sandbox shows the documentation that lies beside it. */
-function serve(): void {
-  const command = [inProject("dist/lib/cli.js"), "sandbox", ...process.argv.slice(2)];
-  spawn(process.execPath, command, { stdio: "inherit" }).on("close", (status) => (process.exitCode = status ?? 1));
+async function serve(): Promise<void> {
+  process.argv.splice(2, 0, "sandbox");
+  await import(pathToFileURL(inProject("dist/lib/cli.js")).href);
 }

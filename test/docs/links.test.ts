@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { BrowserContext } from "playwright-core";
+import { describe, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/lib/project.js";
 import type { SearchEntry } from "../../scripts/site/search-entry.js";
 import { inProject } from "../../scripts/lib/project.js";
-import { browser, launch, skipped } from "../support/browser.js";
+import { browserForTests } from "../support/browser-context.js";
+import { browser, skipped } from "../support/browser.js";
 import { documentationFolder, documentationPages, fileAddress, watchedPage } from "../support/documentation.js";
 
 interface Link {
@@ -94,24 +93,14 @@ async function opensElement({ anchor, id }: { readonly anchor: string; readonly 
 }
 
 (browser ? describe : describe.skip)(browser ? "in a reference page" : skipped, () => {
-  let context: BrowserContext;
-  let profile: string;
-
-  beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    context = await launch(profile);
-  });
-  afterAll(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  });
+  const context = browserForTests();
 
   test.each(references)(
     "every anchor of %s that a page or the search leads to opens its member",
     async (page) => {
       const anchors = [...new Set(links.filter(({ file, anchor }) => file === page && anchor !== "").map(({ anchor }) => anchor))];
       expect(anchors.length).toBeGreaterThan(20);
-      const { tab, errors } = await watchedPage(context);
+      const { tab, errors } = await watchedPage(context());
       const missing: string[] = [];
       await tab.goto(fileAddress(page));
       for (const anchor of anchors) {

@@ -1,31 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { inProject } from "../../scripts/lib/project.js";
 import type { Provenance } from "../../scripts/proof/provenance.js";
-import { browser, launch, skipped } from "../support/browser.js";
+import { browserForTests } from "../support/browser-context.js";
+import { browser, skipped } from "../support/browser.js";
 
 (browser ? describe : describe.skip)(browser ? "the provenance, opened from the file system with the network off" : skipped, () => {
-  let context: BrowserContext;
-  let profile: string;
+  const context = browserForTests();
   let tab: Page;
   const asked: string[] = [];
   const errors: string[] = [];
 
   beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    context = await launch(profile);
-    tab = await context.newPage();
+    tab = await context().newPage();
     tab.on("request", (request) => /^(https?|wss?):/.test(request.url()) && asked.push(request.url()));
     tab.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
     await tab.goto(pathToFileURL(inProject("dist/docs/provenance/index.html")).href);
-  });
-  afterAll(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
   });
 
   test("shows each of the 99 rows, 28 status codes and six recordings, with a link to its place", async () => {
@@ -65,7 +57,7 @@ import { browser, launch, skipped } from "../support/browser.js";
 
   test("has a page that shows each deviation with reason, evidence and what is still open", async () => {
     const { deviations } = JSON.parse(readFileSync(inProject("build/proof/provenance.json"), "utf8")) as Provenance;
-    const page = await context.newPage();
+    const page = await context().newPage();
     await page.goto(pathToFileURL(inProject("dist/docs/deviations/index.html")).href);
     for (const { id, reason, evidence, question = "" } of deviations) {
       const text = await page.locator(`[id="${id}"]`).innerText();
@@ -87,7 +79,7 @@ import { browser, launch, skipped } from "../support/browser.js";
     const { documents } = JSON.parse(readFileSync(inProject("build/proof/provenance.json"), "utf8")) as Provenance;
     const document = documents.find((candidate) => candidate.operation === operation);
     const record = document?.tables.find(({ title }) => title === table)?.rows.find(({ name }) => name === row);
-    const page = await context.newPage();
+    const page = await context().newPage();
     await page.goto(`${pathToFileURL(inProject(`dist/docs/${document?.service}.html`)).href}#${record?.anchor}`);
     const member = page.locator(`[id="${record?.anchor.split("#")[1]}"]`);
     await member.waitFor();

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { BrowserContext, Page } from "playwright-core";
-import { browser, launch, skipped } from "../support/browser.js";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { browserForTests } from "../support/browser-context.js";
+import { browser, skipped } from "../support/browser.js";
 import { fileAddress, watchedPage } from "../support/documentation.js";
 
 /** Opens the search of the page at hand and tells what it finds: [title, what and where], the best first. */
@@ -16,19 +14,12 @@ async function search(tab: Page, words: string): Promise<string[]> {
 }
 
 (browser ? describe : describe.skip)(browser ? "the search" : skipped, () => {
-  let context: BrowserContext;
-  let profile: string;
+  const context = browserForTests();
   let tab: Page;
   let errors: string[];
 
   beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    context = await launch(profile);
-    ({ tab, errors } = await watchedPage(context));
-  });
-  afterAll(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    ({ tab, errors } = await watchedPage(context()));
   });
 
   test.each([

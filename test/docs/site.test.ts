@@ -1,27 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { BrowserContext } from "playwright-core";
-import { browser, launch, skipped } from "../support/browser.js";
+import { describe, expect, test } from "@jest/globals";
+import { browserForTests } from "../support/browser-context.js";
+import { browser, skipped } from "../support/browser.js";
 import { documentationFolder, documentationPages, fileAddress, pageKinds, serveBelow, watchedPage } from "../support/documentation.js";
 
 (browser ? describe : describe.skip)(browser ? "the documentation" : skipped, () => {
-  let context: BrowserContext;
-  let profile: string;
-
-  beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    context = await launch(profile);
-  });
-  afterAll(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  });
+  const context = browserForTests();
 
   test("opens from the file system, every page, without a request to a network or a word of complaint", async () => {
-    const { tab, requests, errors } = await watchedPage(context);
+    const { tab, requests, errors } = await watchedPage(context());
     for (const page of documentationPages()) {
       await tab.goto(fileAddress(page));
       expect(await tab.locator("header.site-bar").count()).toBe(1);
@@ -33,7 +22,7 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
 
   test("works below a path of a server, each kind of page, and asks for nothing that is not there", async () => {
     const site = await serveBelow("/team/docs/");
-    const { tab, requests, errors } = await watchedPage(context, site.url);
+    const { tab, requests, errors } = await watchedPage(context(), site.url);
     for (const page of pageKinds) {
       await tab.goto(site.url + page);
       await tab.locator("button.site-search").click();
@@ -48,7 +37,7 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
   });
 
   test.each(pageKinds)("%s fits a phone, a tablet and a desk", async (page) => {
-    const { tab } = await watchedPage(context);
+    const { tab } = await watchedPage(context());
     for (const width of [390, 820, 1440]) {
       await tab.setViewportSize({ width, height: 900 });
       await tab.goto(fileAddress(page));
@@ -59,7 +48,7 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
   });
 
   test.each(pageKinds)("%s leaves the bar off paper, and prints dark on white whatever the reader chose", async (page) => {
-    const { tab } = await watchedPage(context);
+    const { tab } = await watchedPage(context());
     await tab.goto(fileAddress(page));
     await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
     await tab.emulateMedia({ media: "print" });
@@ -70,7 +59,7 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
   });
 
   test("keeps the reader's choice of colours from page to page", async () => {
-    const { tab } = await watchedPage(context);
+    const { tab } = await watchedPage(context());
     await tab.goto(fileAddress("index.html"));
     for (const theme of ["dark", "light"] as const) {
       await tab.locator("select.site-theme").selectOption(theme);
@@ -92,8 +81,8 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
   });
 
   test("gives a button that copies each sample, on the start page and in a guide", async () => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const { tab } = await watchedPage(context);
+    await context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const { tab } = await watchedPage(context());
     await tab.goto(fileAddress("index.html"));
     for (const label of await tab.locator(".tabs label").allInnerTexts()) {
       await tab.locator(".tabs label", { hasText: new RegExp(`^${label}$`) }).click();
