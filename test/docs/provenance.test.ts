@@ -42,7 +42,7 @@ import { browser, skipped } from "../support/browser.js";
     await form.locator("[name=sort]").selectOption("status");
     expect(await shown()).toBe(28);
     await form.locator("button[type=reset]").click();
-    expect(await form.locator("output").innerText()).toBe("All 133 are shown.");
+    await form.locator("output", { hasText: "All 133 are shown." }).waitFor();
   });
 
   test("draws how much of each document has its place, as the records have it", async () => {

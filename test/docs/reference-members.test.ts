@@ -7,6 +7,7 @@ import { browser, skipped } from "../support/browser.js";
 import { linesOf, membersOf, visibleLines, type ExpectedMember } from "../support/expected-members.js";
 import { publishedDescription } from "../support/recordings.js";
 import { openAll } from "../support/reference-page.js";
+import { settled } from "../support/settled.js";
 
 const cases = serviceNames().flatMap((service) =>
   operationsOf(publishedDescription(service)).map(({ object }) => ({ service, operationId: object.operationId })),
@@ -69,16 +70,18 @@ const cases = serviceNames().flatMap((service) =>
 
 /** What of the members a page does not show, each at its own anchor. */
 function unseen(tab: Page, prefix: string, members: readonly ExpectedMember[]): Promise<string[]> {
-  return tab.evaluate(
-    ([start, expected]) =>
-      expected.flatMap(({ way, name, lines }) => {
-        const place = document.getElementById(start + way);
-        if (!place?.checkVisibility({ visibilityProperty: true })) return [`${start}${way} is not there`];
-        const text = place.innerText.replaceAll(/\s+/g, " ");
-        return [name, ...lines].filter((line) => !text.includes(line)).map((line) => `${start}${way} does not say: ${line}`);
-      }),
-    [prefix, members] as const,
-  );
+  const look = (): Promise<string[]> =>
+    tab.evaluate(
+      ([start, expected]) =>
+        expected.flatMap(({ way, name, lines }) => {
+          const place = document.getElementById(start + way);
+          if (!place?.checkVisibility({ visibilityProperty: true })) return [`${start}${way} is not there`];
+          const text = place.innerText.replaceAll(/\s+/g, " ");
+          return [name, ...lines].filter((line) => !text.includes(line)).map((line) => `${start}${way} does not say: ${line}`);
+        }),
+      [prefix, members] as const,
+    );
+  return settled(look, (missing) => missing.length === 0); // Redoc draws part after part.
 }
 
 async function visibleText(tab: Page, section: string): Promise<string> {

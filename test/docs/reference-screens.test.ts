@@ -1,28 +1,19 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { palette } from "../../scripts/site/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { ground } from "../support/ground.js";
-import { openAll, openPage, withBar } from "../support/reference-page.js";
+import { openAll, openPage, referenceUrl } from "../support/reference-page.js";
 import { settled } from "../support/settled.js";
 
 const service = "dws";
 
 (browser ? describe : describe.skip)(browser ? "the reference, on screens and on paper" : skipped, () => {
   const context = browserForTests();
-  const copies: (() => void)[] = [];
-  afterEach(() => copies.splice(0).forEach((remove) => remove()));
-
-  function pageWithBar(): string {
-    const { url, remove } = withBar(service);
-    copies.push(remove);
-    return url;
-  }
-
   test.each([390, 820, 1440])(
     "at %s pixels nothing sticks out, and the bar covers neither the list nor the target of a link",
     async (width) => {
-      const { tab, errors } = await openAll(context(), service, pageWithBar());
+      const { tab, errors } = await openAll(context(), service);
       await tab.setViewportSize({ width, height: 900 });
       await tab.getByRole("tab", { name: "200", exact: true }).first().scrollIntoViewIfNeeded();
       expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -44,7 +35,7 @@ const service = "dws";
 
   test("a link to a member of an answer shows it below the bar", async () => {
     const id = "snapshots/listclustersnapshots/t=response&c=200&path=snapshots[]/total_backup_size";
-    const { tab } = await openPage(context(), `${pageWithBar()}#/snapshots/listclustersnapshots#${id}`);
+    const { tab } = await openPage(context(), `${referenceUrl(service)}#/snapshots/listclustersnapshots#${id}`);
     const member = tab.locator(`[id="${id}"]`);
     await member.waitFor();
     await tab.waitForTimeout(700); // Until it has scrolled.
@@ -55,7 +46,7 @@ const service = "dws";
   });
 
   test("on paper there is neither bar nor list, but every word, dark on light", async () => {
-    const { tab } = await openAll(context(), service, pageWithBar());
+    const { tab } = await openAll(context(), service);
     await tab.setViewportSize({ width: 794, height: 1123 });
     await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
     await tab.emulateMedia({ media: "print" });

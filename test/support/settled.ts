@@ -1,6 +1,6 @@
-/** What is read, once it is as it should be, or after two seconds as it is. */
+/** What is read, once it is as it should be, or after ten seconds as it is. */
 export async function settled<T>(read: () => Promise<T>, good: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 2000;
+  const end = Date.now() + 10_000;
   let value = await read();
   while (!good(value) && Date.now() < end) value = await read();
   return value;
