@@ -10,7 +10,7 @@ function doors(): string[] {
     exports: Record<string, { types?: string } | string>;
   };
   return Object.values(exports).flatMap((target) => {
-    const source = typeof target === "string" ? undefined : /\/src\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
+    const source = typeof target === "string" ? undefined : /\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
     return source === undefined ? [] : [inProject("build/src", `${source}.ts`)];
   });
 }
