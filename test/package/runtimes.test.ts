@@ -17,7 +17,9 @@ beforeAll(async () => {
   // It checks the signature of each request, and refuses a wrong one with 401.
   sandbox = await startSandbox({ onRequest: ({ operation, status }) => answered.push(`${operation} ${status}`) });
 });
-beforeEach(() => (answered = []));
+beforeEach(() => {
+  answered = [];
+});
 afterAll(async () => {
   installed.remove();
   await sandbox.close();
