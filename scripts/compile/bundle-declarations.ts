@@ -5,7 +5,7 @@ import { serviceNames } from "../lib/project.js";
 import { StepError } from "../lib/step.js";
 
 /** The doors that have types, by the names of their sources. */
-export const typedDoors = ["index", ...serviceNames(), "validation", "sandbox"];
+const typedDoors = ["index", ...serviceNames(), "validation", "sandbox"];
 
 /**
  * Writes the types of each door as one file beside its module, with only those declarations that its users can come upon.

@@ -16,7 +16,7 @@ function doors(): string[] {
 }
 
 /** The guides, in the order of their index. */
-export function guideFiles(): string[] {
+function guideFiles(): string[] {
   const listed = guideList().map(({ file }) => `${file}.md`);
   const others = readdirSync(inProject("guides")).filter((name) => name.endsWith(".md") && name !== "README.md" && !listed.includes(name));
   return [...listed, ...others].map((name) => inProject("guides", name));
