@@ -3,6 +3,7 @@ import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflecti
 import { inProject } from "../lib/project.js";
 import { guideList } from "../site/guide-list.js";
 import { showComponents } from "./component-types.js";
+import { SiteTheme } from "./site-theme.js";
 
 /** The doors of the package, each a module of the reference, as package.json exports them. */
 function doors(): string[] {
@@ -50,11 +51,27 @@ export async function createApplication(onFault: (message: string) => void): Pro
     visibilityFilters: {},
     navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
     sort: ["documents-first", "kind", "alphabetical"],
+    highlightLanguages: [
+      ...OptionDefaults.highlightLanguages,
+      "bash",
+      "go",
+      "java",
+      "kotlin",
+      "php",
+      "python",
+      "rust",
+      "sh",
+      "text",
+      "xml",
+    ],
     blockTags: [...OptionDefaults.blockTags, "@description"], // How openapi-typescript writes descriptions.
-    validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: false },
+    // Whether a relative address leads to a page is tested on the whole site.
+    validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
     intentionallyNotExported: ["paths", "Environment", "ProjectOptional", "ListBackupsMembers"],
   });
   application.logger = new Collector(onFault);
+  application.renderer.defineTheme("site", SiteTheme);
+  application.options.setValue("theme", "site");
   application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => summarise(reflection));
   showComponents(application);
   return application;

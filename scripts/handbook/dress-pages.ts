@@ -31,6 +31,12 @@ export function dressPages(application: Application): void {
     replace(/<script async[^>]*id="tsd-search-script"[^>]*><\/script>/, "");
     // Its script puts the icons into the page; a page of the file system may not look into the file that also has them.
     html = html.replaceAll(/href="[^"]*icons\.svg#/g, 'href="#');
+    // A reader who jumps from landmark to landmark looks for the main one; what opens a part is no link at the same time.
+    replace(/<div class="col-content">/, '<div class="col-content" role="main">');
+    html = html.replaceAll(/<summary[^>]*>.*?<\/summary>/gs, (summary) =>
+      summary.replaceAll(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/gs, ""),
+    );
+    html = html.replaceAll(/<h5 (class="tsd-index-heading uppercase")>(.*?)<\/h5>/g, "<p $1>$2</p>");
     page.contents = html;
   });
 }

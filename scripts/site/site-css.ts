@@ -82,6 +82,7 @@ body.site { margin: 0; background: var(--site-page); color: var(--site-text); fo
   .site table:not(.small) tr { display: block; border-top: 1px solid var(--site-line); padding: .5rem 0; }
   .site table:not(.small) thead { display: none; }
   .site h1 { font-size: 1.6rem; }
+  .site .sampled pre { padding-top: 2.75rem; }
 }
 @media print {
   .site main { max-width: none; padding: 0; }

@@ -13,8 +13,15 @@ export interface CommandOptions {
   readonly input?: string;
 }
 
-/** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
-export function runCommand({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<string> {
+/** How a program ended, and all that it said. */
+export interface Ending {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end, be it good or bad. */
+export function runToEnd({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...environment } });
     let stdout = "";
@@ -22,11 +29,15 @@ export function runCommand({ program, args }: Command, { folder, environment = {
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
-    child.on("close", (status) => {
-      if (status === 0) resolve(stdout);
-      else reject(new Error(`${[program, ...args].join(" ")} ended with ${status}.\n${stdout}${stderr}`));
-    });
+    child.on("close", (status) => resolve({ status, stdout, stderr }));
     // A program may end without reading its input; what it ended with says more than a broken pipe.
     child.stdin.on("error", () => undefined).end(input);
   });
+}
+
+/** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
+export async function runCommand(command: Command, options: CommandOptions): Promise<string> {
+  const { status, stdout, stderr } = await runToEnd(command, options);
+  if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
+  return stdout;
 }
