@@ -11,6 +11,8 @@ export default {
     "<rootDir>/test/docs/",
     "<rootDir>/test/soak/",
     "<rootDir>/test/package/",
+    "<rootDir>/test/diff/",
+    "<rootDir>/test/release/",
     "<rootDir>/test/workflows/",
     "<rootDir>/test/schemathesis/",
   ],
