@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { AxeResults } from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { browser, launch, skipped } from "../support/browser.js";
-import { documentationPages, fileAddress, watchedPage } from "../support/documentation.js";
+import { documentationPages, fileAddress, pageKinds, watchedPage } from "../support/documentation.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -23,7 +23,10 @@ async function findings(tab: Page): Promise<[string, string, string][]> {
 }
 
 // The pages of the reference have a test of their own, for their sections open by a script.
-const pages = documentationPages().filter((page) => page.includes("/") || page === "index.html");
+const pages = [
+  ...pageKinds.filter((page) => page.includes("/") || page === "index.html"),
+  ...documentationPages().filter((page) => page.startsWith("handbook/documents/")),
+];
 
 (browser ? describe : describe.skip)(browser ? "for a reader with a screen reader or weak eyes" : skipped, () => {
   let context: BrowserContext;
@@ -39,7 +42,7 @@ const pages = documentationPages().filter((page) => page.includes("/") || page =
   });
 
   test.each(["light", "dark"] as const)(
-    "axe finds nothing serious on any page, in %s",
+    "axe finds nothing serious on any guide and any kind of page, in %s",
     async (colorScheme) => {
       const { tab } = await watchedPage(context);
       await tab.emulateMedia({ colorScheme });
