@@ -40,6 +40,7 @@ export function dressPages(application: Application): void {
     html = html.replaceAll(/<summary[^>]*>.*?<\/summary>/gs, (summary) =>
       summary.replaceAll(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/gs, ""),
     );
+    html = html.replaceAll("<table>", '<table tabindex="0">'); // One that is too wide is scrolled by keys, too.
     html = html.replaceAll(/<h5 (class="tsd-index-heading uppercase")>(.*?)<\/h5>/g, "<p $1>$2</p>");
     page.contents = html;
   });

@@ -44,7 +44,7 @@ async function search(tab: Page, words: string): Promise<string[]> {
     ["a method of the package", "deviations/index.html", "waitUntilBackupCompleted", "waitUntilBackupCompleted method, DdsClient"],
     ["an error code", "handbook/index.html", "DWS.0011", "DWS.0011"],
     ["a guide", "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html", "proxies", "Proxies and networks guide"],
-    ["a misspelt name", "index.html", "cluster_snapshts", "listClusterSnapshots"],
+    ["a misspelt name", "index.html", "listClusterSnaphots", "listClusterSnapshots operation"],
   ])("finds %s on the page %s", async (_, page, words, expected) => {
     await tab.goto(fileAddress(page));
     const found = await search(tab, words);

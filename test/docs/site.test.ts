@@ -79,7 +79,8 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
         await tab.goto(fileAddress(page));
         grounds.push(
           await tab.evaluate(() => {
-            const [red = 255] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number);
+            const bar = document.querySelector("header.site-bar") ?? document.body;
+            const [red = 255] = (getComputedStyle(bar).backgroundColor.match(/\d+/g) ?? []).map(Number);
             return red < 128;
           }),
         );
