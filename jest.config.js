@@ -11,11 +11,20 @@ export default {
     "<rootDir>/test/docs/",
     "<rootDir>/test/soak/",
     "<rootDir>/test/package/",
+    "<rootDir>/test/diff/",
+    "<rootDir>/test/release/",
     "<rootDir>/test/workflows/",
     "<rootDir>/test/schemathesis/",
   ],
-  // What the pipeline writes while tests run is none of jest's business, nor are unpacked packages and the peers of a benchmark.
-  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/bench/client/peers/", "<rootDir>/bench/sandbox/peers/"],
+  // What the pipeline writes while tests run is none of jest's business, nor is what is installed aside.
+  modulePathIgnorePatterns: [
+    "<rootDir>/.wireit/",
+    "<rootDir>/build/",
+    "<rootDir>/dist/",
+    "<rootDir>/bench/client/peers/",
+    "<rootDir>/bench/sandbox/peers/",
+    "<rootDir>/test/package/consumers/",
+  ],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^#crypto$": "<rootDir>/src/signing/node-crypto.ts", "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }] },

@@ -1,6 +1,9 @@
-// TypeScript to what is shipped, in dist/lib: JavaScript modules, the declarations of every source, and the descriptions.
-import { cpSync, rmSync } from "node:fs";
+// TypeScript to what is shipped, in dist/lib: the modules and the types of every door, and the descriptions.
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { bundleDeclarations } from "./compile/bundle-declarations.js";
 import { bundleDoors } from "./compile/bundle-doors.js";
+import { copyDescriptions } from "./compile/copy-descriptions.js";
+import { bundledPackages, thirdPartyNotices } from "./compile/third-party-notices.js";
 import { inProject, stagingFolder } from "./lib/project.js";
 import { runTool } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
@@ -12,6 +15,9 @@ await runStep("compile", async () => {
   const result = await runTool("@typescript/native/bin/tsc", ["--project", "tsconfig.build.json", "--pretty", "false"]);
   if (result.status !== 0) throw new StepError((result.stdout.trim() || result.stderr.trim()).replaceAll(/^build\//gm, ""));
   await bundleDoors(inProject("build/compiled"), inProject("dist/lib"));
-  cpSync(inProject(stagingFolder, "openapi"), inProject("dist/lib/generated/openapi"), { recursive: true });
+  await bundleDeclarations(inProject("build/compiled"), inProject("dist/lib"));
+  copyDescriptions(inProject(stagingFolder, "openapi"), inProject("dist/lib/generated/openapi"));
+  const notices = thirdPartyNotices(bundledPackages(inProject(stagingFolder)));
+  writeFileSync(inProject("dist/lib/THIRD-PARTY-NOTICES.txt"), notices);
   return { wrote: ["dist/lib/"] };
 });

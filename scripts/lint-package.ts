@@ -1,5 +1,6 @@
-// publint and "are the types wrong" on the tarball. Warnings count as errors.
+// publint, "are the types wrong" and the limits of size on the tarball. Warnings count as errors.
 import { readdirSync } from "node:fs";
+import { packageSizes, sizeFindings } from "./lib/package-sizes.js";
 import { inProject } from "./lib/project.js";
 import { runTool, type ToolResult } from "./lib/run-tool.js";
 import { runStep, StepError } from "./lib/step.js";
@@ -17,10 +18,13 @@ await runStep("lint-package", async () => {
       "esm-only",
       "--exclude-entrypoints",
       "./openapi/*",
+      "./openapi/*-3.1.yaml",
       "./package.json",
     ]),
   ]);
   const failed = results.filter((result: ToolResult) => result.status !== 0);
-  if (failed.length > 0) throw new StepError(failed.map((result) => `${result.stdout}${result.stderr}`.trim()).join("\n"));
-  return {};
+  const findings = [...failed.map((result) => `${result.stdout}${result.stderr}`.trim()), ...sizeFindings(path)];
+  if (findings.length > 0) throw new StepError(findings.join("\n"));
+  const { packed, unpacked } = packageSizes(path);
+  return { figures: { packed, unpacked } };
 });

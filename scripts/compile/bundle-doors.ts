@@ -2,6 +2,7 @@ import { join, relative, sep } from "node:path";
 import { rollup, type GetModuleInfo, type ModuleInfo } from "rollup";
 import { serviceNames } from "../lib/project.js";
 import { StepError } from "../lib/step.js";
+import { shrinkGenerated, shrinkModule } from "./shrink-module.js";
 
 /** The doors of the client, which share most of what they are made of. */
 const clientDoors = ["index", ...serviceNames()];
@@ -18,8 +19,11 @@ export async function bundleDoors(compiled: string, output: string): Promise<voi
     input: Object.fromEntries(entries.map((entry) => [entry.replace("signing/", ""), inCompiled(entry)])),
     external: [/^node:/, "openapi-fetch", "#crypto"],
     treeshake: { moduleSideEffects: false },
-    // The bundler cannot read this line, which makes a program of the command.
-    plugins: [{ name: "program", renderChunk: (code, { name }) => (name === "cli" ? `#!/usr/bin/env node\n${code}` : null) }],
+    plugins: [
+      { name: "shrink", renderChunk: (code, { name }) => (name.startsWith("validators/") ? shrinkGenerated(code) : shrinkModule(code)) },
+      // The bundler cannot read this line, which makes a program of the command.
+      { name: "program", renderChunk: (code, { name }) => (name === "cli" ? `#!/usr/bin/env node\n${code}` : null) },
+    ],
     onwarn(warning) {
       throw new StepError(warning.message);
     },

@@ -13,13 +13,13 @@ function doors(): string[] {
     exports: Record<string, { types?: string } | string>;
   };
   return Object.values(exports).flatMap((target) => {
-    const source = typeof target === "string" ? undefined : /\/src\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
+    const source = typeof target === "string" ? undefined : /\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
     return source === undefined ? [] : [inProject("build/src", `${source}.ts`)];
   });
 }
 
 /** The guides, in the order of their index. */
-export function guideFiles(): string[] {
+function guideFiles(): string[] {
   const listed = guideList().map(({ file }) => `${file}.md`);
   const others = readdirSync(inProject("guides")).filter((name) => name.endsWith(".md") && name !== "README.md" && !listed.includes(name));
   return [...listed, ...others].map((name) => inProject("guides", name));

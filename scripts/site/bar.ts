@@ -1,7 +1,7 @@
 import { escapeHtml } from "./escape-html.js";
 
 /** The pages that the bar of every page leads to, by their address below the site's root. */
-export const places = [
+const places = [
   { name: "DWS", title: "Reference of the data warehouse service", address: "dws.html" },
   { name: "DDS", title: "Reference of the document database service", address: "dds.html" },
   { name: "Guides", title: "Guides", address: "handbook/index.html" },

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { themeStorageKey } from "./palette.js";
 
 /** Colours the first paint: without it a page would flash in the system's colours. A browser may keep nothing for file pages. */
-export const firstPaint = `try{document.documentElement.dataset.theme=localStorage.getItem("${themeStorageKey}")||"os"}catch{}`;
+const firstPaint = `try{document.documentElement.dataset.theme=localStorage.getItem("${themeStorageKey}")||"os"}catch{}`;
 
 /** The hash of a script in a page, as a Content-Security-Policy takes it. */
-export function scriptHash(script: string): string {
+function scriptHash(script: string): string {
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
@@ -15,7 +15,7 @@ export function scriptHash(script: string): string {
  *
  * @param scripts - Scripts that stand in the page.
  */
-export function contentSecurityPolicy(...scripts: readonly string[]): string {
+function contentSecurityPolicy(...scripts: readonly string[]): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${scripts.map(scriptHash).join(" ")}`.trim(),

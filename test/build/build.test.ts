@@ -26,7 +26,7 @@ function steps(output: string, mark: string): string[] {
 }
 
 let tarball: string;
-const allSteps = ["bundle", "client", "compile", "derive", "generate", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "proof", "provenance", "reference", "replay", "site", "types", "validators"];
+const allSteps = ["bundle", "client", "compile", "derive", "generate", "handbook", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "proof", "provenance", "reference", "replay", "site", "types", "validators"];
 
 test("a clean build on another path runs every step, writes the committed bytes, and ends with a summary", () => {
   const { status, output } = project.build();
@@ -58,7 +58,7 @@ test("a change of the runtime alone runs neither linters nor generators", () => 
   writeFileSync(project.path("src/errors.ts"), `${readFileSync(project.path("src/errors.ts"), "utf8")}\n// Changed.\n`);
   const { status, output } = project.build();
   expect(status).toBe(0);
-  expect(steps(output, "✓")).toEqual(["compile", "generate", "lint:package", "nightly", "pack", "replay"]);
+  expect(steps(output, "✓")).toEqual(["compile", "generate", "handbook", "lint:package", "nightly", "pack", "replay", "site"]);
 });
 
 test("watching builds again at every change, and goes on after a mistake", async () => {

@@ -7,7 +7,7 @@ export interface ImportContender {
 }
 
 /** What everyone is compared with: a Node that does nothing. */
-export const bareNode: ImportContender = { name: "bare node", words: ["-e", ""] };
+const bareNode: ImportContender = { name: "bare node", words: ["-e", ""] };
 
 export const importContenders: readonly ImportContender[] = [
   bareNode,

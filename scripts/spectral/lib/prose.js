@@ -1,7 +1,7 @@
 import { partsOf } from "./parts.js";
 
 /** The keys whose text people read as prose, and the kinds of part in which they are names instead. */
-export const proseOf = (part) =>
+const proseOf = (part) =>
   ["description", "summary"].filter((key) => typeof part.node[key] === "string").map((key) => ({ key, text: part.node[key] }));
 
 /** Every text that people read, with its place: descriptions, summaries and the title. */

@@ -1,0 +1,57 @@
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "@jest/globals";
+import { bundle } from "../../bench/client/size/bundle.js";
+import { programs } from "../../bench/client/size/programs.js";
+import { tryProgram } from "../../bench/client/size/try-program.js";
+import { packageLimits, packageSizes, sizeFindings } from "../../scripts/lib/package-sizes.js";
+import { inProject } from "../../scripts/lib/project.js";
+import { tarballFiles } from "../../scripts/lib/tarball-files.js";
+import { installPackage } from "../support/installed-package.js";
+
+const [name = "there is no tarball: run npm run build"] = readdirSync(inProject("dist")).filter((file) => file.endsWith(".tgz"));
+const tarball = inProject("dist", name);
+
+test("without its documentation the package takes at most 500 kB in node_modules", () => {
+  expect(packageSizes(tarball).unpacked).toBeLessThanOrEqual(500_000);
+  expect(packageLimits.unpacked).toBe(500_000);
+});
+
+test("the build says what is too large by how much, and where to look", () => {
+  expect(sizeFindings(tarball)).toEqual([]);
+  expect(sizeFindings(tarball, { unpacked: 1000, packed: 2000 })).toEqual([
+    expect.stringMatching(/^The package is \d+\.\d kB unpacked, and may be 1\.0 kB .* Its largest files: dist\/lib\/\S+ \d+\.\d kB, /),
+    expect.stringMatching(/^The package is \d+\.\d kB packed, and may be 2\.0 kB /),
+  ]);
+});
+
+test("each door is one file, with one file of types beside it", () => {
+  const files = tarballFiles(tarball).map(({ path }) => path);
+  for (const door of ["index", "dws", "dds", "validation", "sandbox"])
+    expect(files).toEqual(expect.arrayContaining([`dist/lib/${door}.js`, `dist/lib/${door}.d.ts`]));
+  expect(files.filter((path) => path.endsWith(".d.ts"))).toHaveLength(6); // What several doors show stands in shared.d.ts.
+});
+
+test("a bundled program that signs and lists loads at most 8.0 kB, zipped", async () => {
+  const [{ source = "" } = {}] = programs({ accessKeys: true, pager: true });
+  const snapshots = ["snapshot-1", "snapshot-2"].map((id) => ({ name: id, status: "AVAILABLE" }));
+  const server = createServer((_, response) => {
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify({ snapshots }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const installed = installPackage();
+  try {
+    const files = await bundle(source, installed.folder, true);
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const loaded = await tryProgram("this client", files, installed.folder, address);
+    const size = loaded.reduce((sum, file) => sum + gzipSync(files.get(file) ?? "", { level: 9 }).length, 0);
+    expect(size).toBeLessThanOrEqual(packageLimits.listProgram);
+    expect(size).toBeGreaterThan(4000); // Else it was not the client that was measured.
+  } finally {
+    installed.remove();
+    server.close();
+  }
+});
