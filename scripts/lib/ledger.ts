@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { fromPointer, type Path } from "./json-pointer.js";
+import { ledgerSchema } from "./ledger-schema.js";
 import { displayPath, inProject, serviceNames } from "./project.js";
 import { readYaml, type YamlPlace } from "./read-yaml.js";
 
@@ -39,23 +40,7 @@ export interface Ledger {
   readonly places: readonly LedgerPlace[];
 }
 
-const sentence = { type: "string", pattern: "^[A-Z].*\\.$" };
-
-const isLedger = new Ajv().compile<Deviation[]>({
-  type: "array",
-  items: {
-    type: "object",
-    required: ["kind", "reason", "evidence", "places"],
-    additionalProperties: false,
-    properties: {
-      kind: { enum: ["contradiction", "addition", "narrowing"] },
-      reason: sentence,
-      evidence: sentence,
-      question: { type: "string", pattern: "^[A-Z].*\\?( [A-Z].*\\.)?$" },
-      places: { type: "object", minProperties: 1, propertyNames: { pattern: "^/" } },
-    },
-  },
-});
+const isLedger = new Ajv().compile<Deviation[]>(ledgerSchema);
 
 /** The ledgers of all services, and the one that they share. */
 export function readLedgers(): Ledger[] {

@@ -1,6 +1,11 @@
 // The form of a file in spec/<service>/tables/. A misspelt keyword would drop a fact in silence, so everything is closed.
+// What is described here, an editor shows.
 
-const hash = { type: "string", pattern: "^[0-9a-f]{16}$" };
+const hash = {
+  type: "string",
+  pattern: "^[0-9a-f]{16}$",
+  description: "The fingerprint of the page's words; 16 zeros until `npm run tables:verify -- --accept` fills it in.",
+};
 
 const row = {
   type: "object",
@@ -8,10 +13,10 @@ const row = {
   additionalProperties: false,
   properties: {
     name: { type: "string" },
-    type: { type: "string" },
-    mandatory: { type: "boolean" },
-    table: { type: "integer" },
-    values: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } },
+    type: { type: "string", description: "As the page spells it." },
+    mandatory: { type: "boolean", description: "Left out where the table has no such column." },
+    table: { type: "integer", description: "The table that describes the members of this object, or of the objects in this list." },
+    values: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" }, description: "The documented list." },
     default: { type: ["string", "number", "boolean"] },
     format: { enum: ["uuid", "date-time"] },
     minimum: { type: "number" },
@@ -20,10 +25,10 @@ const row = {
     maxLength: { type: "integer" },
     pattern: { type: "string" },
     unit: { enum: ["KB", "GB", "days"] },
-    zone: { enum: ["UTC"] },
-    neededBy: { type: "string" },
-    counts: { type: "string" },
-    rulesInProse: { const: true },
+    zone: { enum: ["UTC"], description: "The zone of a time that does not name its own." },
+    neededBy: { type: "string", description: "The parameter that demands this one beside it." },
+    counts: { type: "string", description: "What a number of pages or of an index counts, where the row says it." },
+    rulesInProse: { const: true, description: "The rules stand in the prose of the row, and its range is given as none." },
     hash,
   },
 };
@@ -40,13 +45,18 @@ export const sourceDocumentSchema = {
   required: ["document", "title", "hash", "operation", "request", "tables", "statusCodes", "exchanges"],
   additionalProperties: false,
   properties: {
-    document: { type: "string" },
+    document: { type: "string", description: "The file of the page, which begins with a number of its own." },
     title: { type: "string" },
-    edition: { type: "string" },
+    edition: { type: "string", description: "The date that the page gives itself, if it does; quoted." },
     hash,
-    operation: { type: "string" },
+    operation: { type: "string", description: "The operationId." },
     request: { type: "string", pattern: "^[A-Z]+ /" },
-    unlisted: { type: "array", minItems: 1, items: { type: "string" } },
+    unlisted: {
+      type: "array",
+      description: "Kinds that the page speaks of and none of its lists has.",
+      minItems: 1,
+      items: { type: "string" },
+    },
     tables: {
       type: "array",
       items: {
@@ -56,7 +66,7 @@ export const sourceDocumentSchema = {
         properties: {
           number: { type: "integer" },
           title: { type: "string" },
-          holds: { type: "string" },
+          holds: { type: "string", description: "path, query, path and query, header, or the component that the table describes." },
           rows: { type: "array", minItems: 1, items: row },
         },
       },
@@ -76,7 +86,11 @@ export const sourceDocumentSchema = {
         type: "object",
         required: ["request", "answer"],
         additionalProperties: false,
-        properties: { request: { type: "string" }, body: recording, answer: recording },
+        properties: {
+          request: { type: "string", description: "The request line; a placeholder is filled with the parameter's example." },
+          body: recording,
+          answer: recording,
+        },
       },
     },
   },

@@ -61,7 +61,7 @@ describe("CONTRIBUTING.md", () => {
 });
 
 test.each(["CONTRIBUTING.md", "SECURITY.md"])("%s names files and folders that are there", (name) => {
-  const rooms = /^(?:src|test|scripts|generated|spec|guides|\.github|\.ci)\/[\w/.-]*$/;
+  const rooms = /^(?:src|test|scripts|generated|spec|guides|\.vscode|\.github|\.ci)\/[\w/.-]*$/;
   const named = codesIn(source(name)).filter((code) => rooms.test(code));
   expect(named.length).toBeGreaterThan(6);
   expect(named.filter((path) => !existsSync(inProject(path)) && !files.has(path))).toEqual([]);
