@@ -13,8 +13,13 @@ export interface CommandOptions {
   readonly input?: string;
 }
 
-/** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
-export function runCommand({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<string> {
+interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end. One that fails is an error with all that it said. */
+function run({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<Printed> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...environment } });
     let stdout = "";
@@ -23,10 +28,21 @@ export function runCommand({ program, args }: Command, { folder, environment = {
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
     child.on("close", (status) => {
-      if (status === 0) resolve(stdout);
+      if (status === 0) resolve({ stdout, stderr });
       else reject(new Error(`${[program, ...args].join(" ")} ended with ${status}.\n${stdout}${stderr}`));
     });
     // A program may end without reading its input; what it ended with says more than a broken pipe.
     child.stdin.on("error", () => undefined).end(input);
   });
+}
+
+/** What a program prints as its result. */
+export async function runCommand(command: Command, options: CommandOptions): Promise<string> {
+  return (await run(command, options)).stdout;
+}
+
+/** All that a program prints, its complaints included. */
+export async function runForOutput(command: Command, options: CommandOptions): Promise<string> {
+  const { stdout, stderr } = await run(command, options);
+  return stdout + stderr;
 }
