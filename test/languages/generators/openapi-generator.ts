@@ -52,7 +52,9 @@ function shell(line: string): Command {
 
 function javac(lint: string, folder: string): Command {
   const sources = "$(find */src/main/java -name '*.java') Call.java";
-  return shell(`javac --release 17 -encoding UTF-8 -Xlint:${lint} -Werror -cp '${javaLibraries.folder}/*' -d ${folder} ${sources}`);
+  return shell(
+    `javac --release 17 -encoding UTF-8 -XDsuppressNotes -Xlint:${lint} -Werror -cp '${javaLibraries.folder}/*' -d ${folder} ${sources}`,
+  );
 }
 
 const inJava: Language = {
