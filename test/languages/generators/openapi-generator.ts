@@ -83,7 +83,9 @@ const inJava: Language = {
 function kotlinc(options: string, folder: string): Command {
   const jars = `$(echo ${kotlinLibraries.folder}/*.jar | tr ' ' ':')`;
   const compiler = `java -cp '${kotlinLibraries.folder}/*' org.jetbrains.kotlin.cli.jvm.K2JVMCompiler`;
-  return shell(`${compiler} ${options} -no-stdlib -no-reflect -jvm-target 17 -cp "${jars}" -d ${folder} */src/main/kotlin Call.kt`);
+  return shell(
+    `${compiler} ${options} -no-stdlib -no-reflect -jvm-target 17 -cp "${jars}" -d ${folder} */src/main/kotlin Call.kt FirstCall.kt`,
+  );
 }
 
 const inKotlin: Language = {

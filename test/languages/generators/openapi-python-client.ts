@@ -25,7 +25,7 @@ export const openapiPythonClientRows: readonly Row[] = (["3.0.3", "3.1.0"] as co
     },
   ],
   install: [],
-  compile: [mypy(environment.python, "dds", "dws", "call.py")],
+  compile: [mypy(environment.python, "dds", "dws", "call.py", "first_call.py")],
   call: { program: environment.python, args: ["call.py"] },
   unknownMembers: "kept",
   faults: {

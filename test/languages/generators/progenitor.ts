@@ -31,10 +31,25 @@ export const progenitorRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map(
   tools: [cargo],
   toolboxes: [box],
   environment: { RUSTFLAGS: "-D warnings" },
+  // Whether a client brings the library that it needs depends on how the generator was built, unless it is said.
   generate: (service, description) => [
     {
       program: join(box.folder, "bin/cargo-progenitor"),
-      args: ["progenitor", "--input", description, "--output", service, "--name", service, "--version", "0.1.0", "--license-name", "MIT"],
+      args: [
+        "progenitor",
+        "--input",
+        description,
+        "--output",
+        service,
+        "--name",
+        service,
+        "--version",
+        "0.1.0",
+        "--license-name",
+        "MIT",
+        "--include-client",
+        "false",
+      ],
     },
   ],
   harmless: [{ line: /^ +\d+ {2}\w/, because: "It is a list of the types that it writes, ErrorBody among them." }],

@@ -21,6 +21,11 @@ function filesIn(folder: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** Where the project, Node and other programs lie on this machine makes no difference. */
+function onAnyMachine(commands: string): string {
+  return [inProject(), process.execPath, process.env["PATH"] ?? ""].reduce((text, place) => text.replaceAll(place || "\0", ""), commands);
+}
+
 /** The hash of the descriptions, and that of all that decides what comes of a row: these, its programs, commands and versions. */
 export function hashesOf(row: Row): { readonly descriptions: string; readonly inputs: string } {
   const descriptions = [...descriptionsOf(row).values()];
@@ -29,7 +34,6 @@ export function hashesOf(row: Row): { readonly descriptions: string; readonly in
   const commands = JSON.stringify([row, [...descriptionsOf(row).keys()].map((service) => row.generate(service, "description"))]);
   return {
     descriptions: hashOfFiles(descriptions),
-    // Where the project lies on this machine makes no difference.
-    inputs: hashOfFiles([...descriptions, ...programs, questions], commands.replaceAll(inProject(), "")),
+    inputs: hashOfFiles([...descriptions, ...programs, questions], onAnyMachine(commands)),
   };
 }
