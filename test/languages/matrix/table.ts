@@ -1,10 +1,10 @@
 import type { Cell, Result } from "./results.js";
 
-function written(cell: Cell, more = ""): string {
+function written(cell: Cell, more = "", word = "not quite"): string {
   if (cell === "yes") return `yes${more}`;
   if (cell === "not reached") return "–";
   const { reason, issue } = cell;
-  return `not quite: ${reason}${issue === undefined ? "" : ` ([its own issue](${issue}))`}`;
+  return `${word}: ${reason}${issue === undefined ? "" : ` ([upstream](${issue}))`}`;
 }
 
 function line({ generator, version, language, openapi, cells, unknownMembers }: Result): {
@@ -13,7 +13,8 @@ function line({ generator, version, language, openapi, cells, unknownMembers }: 
   after: string;
 } {
   const decodes = written(cells.decodes, `; unknown members are ${unknownMembers}`);
-  const after = [written(cells.generates), written(cells.compiles), decodes, written(cells.runs)].join(" | ");
+  const generates = written(cells.generates, "", cells.runs === "not reached" ? "no" : undefined);
+  const after = [generates, written(cells.compiles), decodes, written(cells.runs)].join(" | ");
   return { openapi, before: `${generator} | ${version} | ${language}`, after };
 }
 
