@@ -1,10 +1,10 @@
 // The plainest client of all: what a shell and curl can do against the sandbox.
 import { describe, test } from "@jest/globals";
 import { inProject } from "../../scripts/lib/project.js";
-import { missingTools } from "./matrix/row.js";
+import { isInstalled } from "./is-installed.js";
 import { expectNightsWork } from "./nightly-job.js";
 
-const installed = missingTools({ tools: [{ name: "curl", probe: { program: "sh", args: ["-c", "command -v curl"] } }] }).length === 0;
+const installed = isInstalled({ probe: { program: "sh", args: ["-c", "command -v curl"] } });
 
 describe("A shell script with nothing but curl", () => {
   if (!installed && !process.env["CI"]) {

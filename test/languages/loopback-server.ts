@@ -14,15 +14,21 @@ export interface GivenAnswer {
 }
 
 /** Runs a service on this machine that gives its answers one after the other, whatever it is asked, and returns what it received. */
-export async function serveInTurn(
-  answers: readonly GivenAnswer[],
-  use: (address: string) => Promise<void>,
-): Promise<readonly ReceivedRequest[]> {
+export function serveInTurn(answers: readonly GivenAnswer[], use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+  return serve((index) => answers[index] ?? { status: 500, answer: { error_msg: "That is one request too many." } }, use);
+}
+
+/** The same with one answer, for as long as it is used. */
+export function serveWhile(status: number, answer: unknown, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+  return serve(() => ({ status, answer }), use);
+}
+
+async function serve(answerTo: (index: number) => GivenAnswer, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const text of request.setEncoding("utf8")) body += text as string;
-    const { status, answer } = answers[received.length] ?? { status: 500, answer: { error_msg: "That is one request too many." } };
+    const { status, answer } = answerTo(received.length);
     received.push({ method: request.method, url: request.url, headers: request.headers, body });
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(answer));
   });

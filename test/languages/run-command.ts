@@ -13,13 +13,15 @@ export interface CommandOptions {
   readonly input?: string;
 }
 
-interface Printed {
+/** How a program ended, and all that it said. */
+export interface Ending {
+  readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a program to its end. One that fails is an error with all that it said. */
-function run({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<Printed> {
+/** Runs a program to its end, be it good or bad. */
+export function runToEnd({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...environment } });
     let stdout = "";
@@ -27,22 +29,22 @@ function run({ program, args }: Command, { folder, environment = {}, input = "" 
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
-    child.on("close", (status) => {
-      if (status === 0) resolve({ stdout, stderr });
-      else reject(new Error(`${[program, ...args].join(" ")} ended with ${status}.\n${stdout}${stderr}`));
-    });
+    child.on("close", (status) => resolve({ status, stdout, stderr }));
     // A program may end without reading its input; what it ended with says more than a broken pipe.
     child.stdin.on("error", () => undefined).end(input);
   });
 }
 
-/** What a program prints as its result. */
+/** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
 export async function runCommand(command: Command, options: CommandOptions): Promise<string> {
-  return (await run(command, options)).stdout;
+  const { status, stdout, stderr } = await runToEnd(command, options);
+  if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
+  return stdout;
 }
 
-/** All that a program prints, its complaints included. */
+/** Like {@link runCommand}, with the complaints of the program in what it printed. */
 export async function runForOutput(command: Command, options: CommandOptions): Promise<string> {
-  const { stdout, stderr } = await run(command, options);
+  const { status, stdout, stderr } = await runToEnd(command, options);
+  if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
   return stdout + stderr;
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { isInstalled } from "../is-installed.js";
 import type { Command } from "../run-command.js";
 import type { Toolbox } from "./toolbox.js";
 
@@ -59,5 +59,5 @@ export function rowTitle({ generator, version, language, openapi }: Pick<Row, "g
 
 /** The tools of a row that this machine lacks. */
 export function missingTools({ tools }: Pick<Row, "tools">): string[] {
-  return tools.filter(({ probe }) => spawnSync(probe.program, probe.args, { stdio: "ignore" }).status !== 0).map(({ name }) => name);
+  return tools.filter((tool) => !isInstalled(tool)).map(({ name }) => name);
 }
