@@ -9,7 +9,8 @@ const reader = createProgressReader(
   {
     onStepStart() {},
     onStepEnd({ step, outcome, milliseconds }) {
-      if (outcome !== "unchanged") console.log(`  ${outcome === "done" ? "✓" : "✗"} ${step.padEnd(14)} ${seconds(milliseconds ?? 0).padStart(9)}`);
+      if (outcome !== "unchanged")
+        console.log(`  ${outcome === "done" ? "✓" : "✗"} ${step.padEnd(14)} ${seconds(milliseconds ?? 0).padStart(9)}`);
     },
     onRoundEnd() {},
   },

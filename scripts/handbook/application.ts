@@ -3,6 +3,9 @@ import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflecti
 import { inProject } from "../lib/project.js";
 import { guideList } from "../site/guide-list.js";
 import { showComponents } from "./component-types.js";
+import { linkGuidesToSymbols } from "./guide-links.js";
+import { GuideRouter } from "./guide-router.js";
+import { SiteTheme } from "./site-theme.js";
 
 /** The doors of the package, each a module of the reference, as package.json exports them. */
 function doors(): string[] {
@@ -47,14 +50,34 @@ export async function createApplication(onFault: (message: string) => void): Pro
     githubPages: false,
     skipErrorChecking: true, // The step "compile" does that, with the same settings.
     excludeInternal: true,
+    excludeExternals: true, // What every error inherits from the platform is told elsewhere.
     visibilityFilters: {},
     navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
     sort: ["documents-first", "kind", "alphabetical"],
+    highlightLanguages: [
+      ...OptionDefaults.highlightLanguages,
+      "bash",
+      "go",
+      "java",
+      "kotlin",
+      "php",
+      "python",
+      "rust",
+      "sh",
+      "text",
+      "xml",
+    ],
     blockTags: [...OptionDefaults.blockTags, "@description"], // How openapi-typescript writes descriptions.
-    validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: false },
+    // Whether a relative address leads to a page is tested on the whole site.
+    validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
     intentionallyNotExported: ["paths", "Environment", "ProjectOptional", "ListBackupsMembers"],
   });
   application.logger = new Collector(onFault);
+  application.renderer.defineTheme("site", SiteTheme);
+  application.options.setValue("theme", "site");
+  application.renderer.defineRouter("site", GuideRouter);
+  application.options.setValue("router", "site");
+  linkGuidesToSymbols(application);
   application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => summarise(reflection));
   showComponents(application);
   return application;

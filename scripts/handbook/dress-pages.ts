@@ -1,6 +1,7 @@
-import { PageEvent, type Application } from "typedoc";
-import { bar } from "../site/bar.js";
+import { DocumentReflection, PageEvent, type Application } from "typedoc";
 import { StepError } from "../lib/step.js";
+import { bar } from "../site/bar.js";
+import { escapeHtml } from "../site/escape-html.js";
 import { head } from "../site/head.js";
 import { handbookStyles } from "./handbook-css.js";
 
@@ -31,6 +32,16 @@ export function dressPages(application: Application): void {
     replace(/<script async[^>]*id="tsd-search-script"[^>]*><\/script>/, "");
     // Its script puts the icons into the page; a page of the file system may not look into the file that also has them.
     html = html.replaceAll(/href="[^"]*icons\.svg#/g, 'href="#');
+    // A reader who jumps from landmark to landmark looks for the main one; what opens a part is no link at the same time.
+    replace(/<div class="page-menu">/, '<div class="page-menu" role="navigation" aria-label="On this page">');
+    if (page.model instanceof DocumentReflection)
+      replace(/<ul class="tsd-breadcrumb".*?<\/ul>/s, `<h1>${escapeHtml(page.model.name)}</h1>`);
+    replace(/<div class="col-content">/, '<div class="col-content" role="main">');
+    html = html.replaceAll(/<summary[^>]*>.*?<\/summary>/gs, (summary) =>
+      summary.replaceAll(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/gs, ""),
+    );
+    html = html.replaceAll("<table>", '<table tabindex="0">'); // One that is too wide is scrolled by keys, too.
+    html = html.replaceAll(/<h5 (class="tsd-index-heading uppercase")>(.*?)<\/h5>/g, "<p $1>$2</p>");
     page.contents = html;
   });
 }

@@ -6,6 +6,15 @@ export const handbookStyles = `
   --color-text: var(--site-text); --color-text-aside: var(--site-soft); --color-link: var(--site-accent); --color-focus-outline: var(--site-accent);
   --color-icon-background: var(--site-surface); --color-active-menu-item: var(--site-surface);
 }
+.col-content a:not(.tsd-anchor-icon), .tsd-typography a { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; }
+.col-content :is(h1, h2, h3, h4, code, a) { overflow-wrap: break-word; } /* Names and addresses are long, and phones narrow. */
+.col-content { min-width: 0; }
+.tsd-index-list, .tsd-member-summaries { min-width: 0; }
+.tsd-index-link, .tsd-member-summary-name { min-width: 0; }
+.tsd-index-link span { min-width: 0; overflow-wrap: anywhere; }
+.tsd-typography table { display: block; overflow-x: auto; }
+@media (max-width: 769px) { .tsd-index-list { grid-template-columns: minmax(0, 1fr) !important; } .tsd-member-summary-name { flex-wrap: wrap; } }
+.tsd-index-heading { font-weight: 600; margin: 0; }
 .tsd-theme-toggle, .tsd-navigation.settings { display: none; } /* The site's bar has the choice of colours. */
 .site-bar .tsd-widget.menu { display: none; }
 @media (max-width: 769px) { .site-bar .tsd-widget.menu { display: block; padding: .35rem .5rem; margin: 0; opacity: 1; } }

@@ -119,6 +119,11 @@ const styles = `
 .chart .same, .key .same { background: var(--site-good); }
 .chart .differs, .key .differs { background: var(--site-caution); }
 .key i { display: inline-block; vertical-align: -.1em; width: .8rem; height: .8rem; border-radius: .2rem; margin: 0 .3rem 0 1rem; }
-@media (max-width: 44rem) { .filter { position: static; } .chart th { width: auto; } }
+@media (max-width: 44rem) {
+  .filter { position: static; }
+  .site table.chart { font-size: .8rem; }
+  .site .chart th, .site .chart td { width: auto; padding-right: .4rem; overflow-wrap: anywhere; }
+  .chart .bar { min-width: 3.5rem; }
+}
 @media print { .chart .bar, .key i { print-color-adjust: exact; } }
 `;

@@ -6,7 +6,7 @@ import { StepError } from "../lib/step.js";
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' blob:",
+  "script-src 'self' 'unsafe-inline' blob:", // Beside the page lies the index of the search.
   "worker-src blob:",
   "style-src 'unsafe-inline'",
   "img-src data:",
@@ -16,20 +16,28 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join("; ");
 
-/** In place of the tool's remote logo: its name, drawn where the page stands. */
-const localLogo =
-  "data:image/svg+xml," +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16"><text x="0" y="12" font-family="sans-serif" font-size="12" fill="#666">Redocly</text></svg>',
-  );
+/** In place of the tool's remote logo, which the page does not show: it would be loaded all the same. */
+const noLogo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg"/>')}`;
 
-/** Makes a page of Redocly's self-contained: no remote logo, and a policy that forbids connections. */
-export function selfContained(html: string, page: string): string {
-  const result = html
-    .replace("<head>", `<head>\n  <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`)
-    .replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-[a-z-]+\.svg/g, localLogo);
-  if (!result.includes("Content-Security-Policy"))
-    throw new StepError(`${page}: Redocly wrote a page without <head>, so that no policy could be put in.`);
+/** What a page gets beside what Redocly writes: the end of its head, and the start of its body. */
+export interface Additions {
+  readonly head: string;
+  readonly body: string;
+}
+
+/** Makes a page of Redocly's self-contained and ours: no remote logo, a policy that forbids connections, and the additions. */
+export function selfContained(html: string, page: string, { head, body }: Additions): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`;
+  let result = html.replace(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-[a-z-]+\.svg/g, noLogo);
+  // The first of each: Redocly's script holds more of them.
+  for (const [tag, text] of [
+    ["<head>", `<head>\n  ${policy}`],
+    ["</head>", `${head}\n</head>`],
+    ["<body>", `<body>\n${body}`],
+  ] as const) {
+    if (!result.includes(tag)) throw new StepError(`${page}: Redocly wrote a page without ${tag}, where something has to go.`);
+    result = result.replace(tag, () => text);
+  }
   const remote =
     /<(?:script|img|iframe|source|video)\b[^>]*\ssrc="(https?:[^"]+)"|<link\b[^>]*\shref="(https?:[^"]+)"|(https:\/\/cdn\.redoc\.ly[^"'`\s]*)/.exec(
       result,

@@ -26,6 +26,11 @@ export function contentSecurityPolicy(...scripts: readonly string[]): string {
   ].join("; ");
 }
 
+/** A stack of disks, drawn here: without an icon a browser asks the server for one. */
+export const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#0a58ca"><ellipse cx="16" cy="7" rx="12" ry="5"/><path d="M4 11c3 4 21 4 24 0v5c-3 5-21 5-24 0zM4 20c3 4 21 4 24 0v5c-3 5-21 5-24 0z"/></g></svg>',
+)}">`;
+
 /**
  * What stands in the head of a page of the site: its policy, its colours, and what makes the bar work.
  *
@@ -35,6 +40,7 @@ export function head(root: string): string {
   return `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(firstPaint)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+${icon}
 <script>${firstPaint}</script>
 <link rel="stylesheet" href="${root}assets/site.css">
 <script defer src="${root}assets/site.js"></script>`;

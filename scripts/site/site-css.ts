@@ -78,10 +78,11 @@ body.site { margin: 0; background: var(--site-page); color: var(--site-text); fo
 .site thead th { border-top: 0; color: var(--site-soft); font-weight: 600; }
 .site :target { background: var(--site-mark); }
 @media (max-width: 44rem) {
-  .site table:not(.small) td, .site table:not(.small) th { display: block; border: 0; padding: .15rem 0; }
+  .site table:not(.small) td, .site table:not(.small) th { display: block; border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
   .site table:not(.small) tr { display: block; border-top: 1px solid var(--site-line); padding: .5rem 0; }
   .site table:not(.small) thead { display: none; }
   .site h1 { font-size: 1.6rem; }
+  .site .sampled pre { padding-top: 2.75rem; }
 }
 @media print {
   .site main { max-width: none; padding: 0; }

@@ -28,7 +28,10 @@ export function startPage({ descriptions, guides, figures, files }: StartPagePar
 (DWS) and backups of the document database (DDS). With a client for TypeScript, samples that run in five languages, a sandbox to try
 them on, and the proof of where each fact comes from.</p>
 <div class="cards">
-${[...descriptions].map(([service, description]) => serviceCard(service, description)).join("\n")}
+${[...descriptions]
+  .sort(([, one], [, other]) => operationsOf(other).length - operationsOf(one).length)
+  .map(([service, description]) => serviceCard(service, description))
+  .join("\n")}
 </div>
 <h2 id="first-call">A first call</h2>
 <p>It lists the snapshots of a project. Put a token into <code>OS_TOKEN</code> and the id of the project into <code>OS_PROJECT_ID</code>; the guide

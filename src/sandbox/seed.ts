@@ -1,7 +1,8 @@
 import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import type { Backup } from "../../generated/dds/client.js";
-import { examples as dwsExamples } from "../../generated/dws/examples.js";
+import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { listOf } from "../list-of.js";
+import { isObject } from "./is-object.js";
 import type { SandboxCluster, SeededSnapshot } from "./warehouse.js";
 
 /** What the sandbox has in it from the beginning. */
@@ -14,7 +15,7 @@ export interface SandboxSeed {
   readonly backups: readonly Backup[];
 }
 
-/** Everything that the documents' recorded answers show, and the clusters that they speak of. */
+/** Everything that the documents' recorded answers show, and the clusters that these and the recorded requests speak of. */
 export function recordedSeed(): SandboxSeed {
   const recorded = Object.values(dwsExamples).flatMap((byName) =>
     Object.values(byName).flatMap((answer) => listOf<SeededSnapshot>(answer, "snapshots")),
@@ -22,7 +23,8 @@ export function recordedSeed(): SandboxSeed {
   // The documents use the same id for snapshots of different clusters; an id stands for one here, that with the most members.
   const byDetail = [...recorded].sort((left, right) => Object.keys(right).length - Object.keys(left).length);
   const snapshots = byDetail.filter(({ id }, index) => byDetail.findIndex((other) => other.id === id) === index);
-  const ids = [...new Set(recorded.map(({ cluster_id }) => cluster_id))];
+  const ordered = Object.values(requestExamples).flatMap((byName) => Object.values(byName).flatMap(orderedCluster));
+  const ids = [...new Set([...recorded.map(({ cluster_id }) => cluster_id), ...ordered])];
   const nameOf = (id: string): string =>
     recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
   return {
@@ -30,4 +32,11 @@ export function recordedSeed(): SandboxSeed {
     snapshots,
     backups: Object.values(ddsExamples).flatMap((byName) => Object.values(byName).flatMap((answer) => listOf<Backup>(answer, "backups"))),
   };
+}
+
+/** The cluster that a recorded request orders a snapshot of. */
+function orderedCluster(request: unknown): string[] {
+  const snapshot = isObject(request) ? request["snapshot"] : undefined;
+  const id = isObject(snapshot) ? snapshot["cluster_id"] : undefined;
+  return typeof id === "string" ? [id] : [];
 }

@@ -28,7 +28,8 @@ export function advise({ status, code = "", clockAheadMs = 0, namesCluster, loca
     return "There may be no such cluster in this project and region: the service answers so for an unknown one, too";
   if (code === "DWS.0011") return "The cluster is busy with another operation: call again when that has ended";
   if (code === "DWS.7023") return "A cluster must be Available, To be restarted or Unbalanced for this";
-  if (status === 401) return "Check the token or key, its project and its region";
+  // DDS refuses a caller that it does not know with 400, too.
+  if (status === 401 || code === "DBS.200010") return "Check the token or key, its project and its region";
   if (status === 403) return "Check the permissions that the operation's description names";
   if (/^APIG\w*\.0101$/.test(code)) return "There is no such call at this endpoint: check cloud, region and endpoint";
   return undefined;

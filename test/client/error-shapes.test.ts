@@ -135,6 +135,7 @@ describe("a message ends with what to do", () => {
     ["project", 401, "APIGW.0301", { Date: "soon" }, key],
     ["project", 409, "DWS.0011", {}, "The cluster is busy with another operation: call again when that has ended"],
     ["project", 404, "APIGW.0101", {}, "There is no such call at this endpoint: check cloud, region and endpoint"],
+    ["project", 400, "DBS.200010", {}, "Check the token or key, its project and its region"],
   ])("%s, status %d, code %s, %j: %s", async (about, status, code, headers, advice) => {
     const dws = client(() => jsonResponse({ error_code: code, error_msg: "No." }, status, { "X-Request-Id": "r", ...headers }));
     const error = await refusalOf(about === "cluster" ? dws.listClusterSnapshots({ cluster_id }) : dws.listSnapshots());

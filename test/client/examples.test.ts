@@ -14,8 +14,13 @@ function blocks(file: string): Example[] {
   return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, source = ""], index) => ({ name: `${file}, example ${index + 1}`, source }));
 }
 
-const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-const examples = ["README.md", "generated/pager.ts", ...sources.map((name) => `src/${name}`)].flatMap(blocks);
+/** The files below a folder with an ending. */
+function filesIn(folder: string, ending: string): string[] {
+  const names = readdirSync(inProject(folder), { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
+}
+
+const examples = ["README.md", ...filesIn("guides", ".md"), "generated/pager.ts", ...filesIn("src", ".ts")].flatMap(blocks);
 
 /** Compiles every example as a module of its own that imports the package by its name. */
 function compile(): ReadonlyMap<string, readonly string[]> {
@@ -56,11 +61,20 @@ function compile(): ReadonlyMap<string, readonly string[]> {
 describe("what README and documentation show can be pasted", () => {
   const faults = compile();
 
-  test("README and each public function show an example", () => {
+  test("README, guides and each public function show an example", () => {
     const names = examples.map(({ name }) => name.replace(/, example.*/, ""));
     expect([...new Set(names)].sort()).toEqual([
       "README.md",
       "generated/pager.ts",
+      "guides/errors.md",
+      "guides/limits.md",
+      "guides/other-languages.md",
+      "guides/paging.md",
+      "guides/proxies.md",
+      "guides/sandbox.md",
+      "guides/signing-in.md",
+      "guides/times.md",
+      "guides/waiting.md",
       "src/credentials/access-key.ts",
       "src/credentials/environment.ts",
       "src/credentials/password.ts",

@@ -1,43 +1,22 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { BrowserContext } from "playwright-core";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
 import { inProject, serviceNames } from "../../scripts/lib/project.js";
 import { operationsOf } from "../../scripts/lib/description.js";
-import { browser, launch, skipped } from "../support/browser.js";
+import { browserForTests } from "../support/browser-context.js";
+import { browser, skipped } from "../support/browser.js";
 import { publishedDescription } from "../support/recordings.js";
+import { openPage, referenceUrl } from "../support/reference-page.js";
 
 const title = browser ? "the reference, opened from the file system with the network off" : skipped;
 
 (browser ? describe : describe.skip)(title, () => {
-  let context: BrowserContext;
-  let profile: string;
-
-  beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    context = await launch(profile);
-  });
-  afterAll(async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  });
-
-  async function open(page: string, anchor = "") {
-    const tab = await context.newPage();
-    const requests: string[] = [];
-    const errors: string[] = [];
-    tab.on("request", (request) => /^(https?|wss?):/.test(request.url()) && requests.push(request.url()));
-    tab.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
-    tab.on("pageerror", (error) => errors.push(error.message));
-    await tab.goto(pathToFileURL(inProject("dist/docs", page)).href + anchor);
-    return { tab, requests, errors };
-  }
+  const context = browserForTests();
 
   test.each(serviceNames())("%s shows every operation and asks the network for nothing", async (service) => {
     for (const { object, path } of operationsOf(publishedDescription(service))) {
-      const { tab, requests, errors } = await open(`${service}.html`, `#operation/${object.operationId}`);
+      const { tab, requests, errors } = await openPage(context(), referenceUrl(service, `#operation/${object.operationId}`));
       await tab.getByRole("heading", { name: object.summary }).first().waitFor();
       expect(await tab.locator("body").innerText()).toContain(path);
       await tab.waitForTimeout(500); // Telemetry, fonts and logos come late.
@@ -47,8 +26,12 @@ const title = browser ? "the reference, opened from the file system with the net
     }
   });
 
+  test.each(serviceNames())("%s is below a megabyte on its way to the reader", (service) => {
+    expect(gzipSync(readFileSync(inProject("dist/docs", `${service}.html`))).length).toBeLessThan(1_000_000);
+  });
+
   test("a link of the start page opens its operation", async () => {
-    const { tab, errors } = await open("index.html");
+    const { tab, errors } = await openPage(context(), pathToFileURL(inProject("dist/docs/index.html")).href);
     await tab.getByRole("link", { name: "createSnapshot" }).click();
     await tab.getByRole("heading", { name: "Create a snapshot of a cluster" }).first().waitFor();
     expect(tab.url()).toMatch(/dws\.html#/);

@@ -8,6 +8,25 @@ import { inProject } from "../../scripts/lib/project.js";
 /** The folder of the built site. */
 export const documentationFolder = inProject("dist/docs");
 
+/** One page of each kind that the site has. */
+export const pageKinds: readonly string[] = [
+  "index.html",
+  "dws.html",
+  "dds.html",
+  "provenance/index.html",
+  "deviations/index.html",
+  "handbook/index.html",
+  "handbook/modules.html",
+  "handbook/documents/errors.html",
+  "handbook/documents/sandbox.html",
+  "handbook/modules/huaweicloud-dws-dds.html",
+  "handbook/interfaces/huaweicloud-dws-dds_dws.DwsClient.html",
+  "handbook/classes/huaweicloud-dws-dds.ApiError.html",
+  "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
+  "handbook/types/huaweicloud-dws-dds_dws.ClusterSnapshot.html",
+  "handbook/variables/huaweicloud-dws-dds_dds.backupStatusValues.html",
+];
+
 /** Every page of the built site, by its address below the site's root. */
 export function documentationPages(): string[] {
   return readdirSync(documentationFolder, { recursive: true, encoding: "utf8" })

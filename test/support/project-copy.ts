@@ -6,6 +6,7 @@ import { inProject } from "../../scripts/lib/project.js";
 
 const rooms = [
   "spec",
+  "guides",
   "generated",
   "scripts",
   "src",

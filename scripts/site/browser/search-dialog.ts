@@ -92,5 +92,8 @@ function tell(count: number): string {
 
 function isTyping(): boolean {
   const { activeElement } = document;
-  return activeElement instanceof HTMLElement && (activeElement.isContentEditable || activeElement.matches("input, textarea, select"));
+  return (
+    activeElement instanceof HTMLElement &&
+    (activeElement.isContentEditable || activeElement.matches("input:not([type=radio], [type=checkbox]), textarea, select"))
+  );
 }

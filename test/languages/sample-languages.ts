@@ -1,0 +1,122 @@
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inProject, projectFolder } from "../../scripts/lib/project.js";
+import type { Command } from "./run-command.js";
+
+/** A language that the reference has samples in. Each sample has a folder of its own, in one of the language. */
+export interface SampleLanguage {
+  /** As the page calls it. */
+  readonly label: string;
+  /** What a machine must have, as a person would call it. */
+  readonly tool: string;
+  /** Succeeds where the tool is installed. */
+  readonly probe: Command;
+  /** What a reader saves the sample as. */
+  readonly file: string;
+  /** What a program has around it on the machine of a reader. */
+  furnish?(folder: string): Promise<unknown>;
+  /** What has to be run before it is started. */
+  readonly build?: Command;
+  readonly start: Command;
+  /** Each holds for samples that are sound, and prints nothing then. */
+  readonly checks: readonly { readonly promise: string; commands(samples: readonly string[]): readonly Command[] }[];
+}
+
+const curl: SampleLanguage = {
+  label: "curl",
+  tool: "curl 7.76 with sh",
+  probe: { program: "sh", args: ["-c", "curl --fail-with-body --version"] },
+  file: "sample.sh",
+  start: { program: "sh", args: ["sample.sh"] },
+  checks: [],
+};
+
+const compilerOptions = {
+  target: "es2022",
+  module: "nodenext",
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noUnusedLocals: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+const typescript: SampleLanguage = {
+  label: "TypeScript",
+  tool: "Node",
+  probe: { program: process.execPath, args: ["--version"] },
+  file: "sample.mts",
+  async furnish(folder) {
+    await mkdir(join(folder, "node_modules"));
+    await symlink(projectFolder, join(folder, "node_modules/huaweicloud-dws-dds"), "junction");
+    await symlink(inProject("node_modules/@types"), join(folder, "node_modules/@types"), "junction");
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+  },
+  start: { program: process.execPath, args: [inProject("node_modules/tsx/dist/cli.mjs"), "sample.mts"] },
+  checks: [
+    {
+      promise: "is formatted as prettier does it",
+      commands: (samples) => [
+        { program: process.execPath, args: [inProject("node_modules/prettier/bin/prettier.cjs"), "--list-different", ...samples] },
+      ],
+    },
+    {
+      promise: "has no error under strict settings",
+      commands: () => [{ program: process.execPath, args: [inProject("node_modules/typescript/bin/tsc"), "--project", "."] }],
+    },
+  ],
+};
+
+const python: SampleLanguage = {
+  label: "Python",
+  tool: "python3",
+  probe: { program: "python3", args: ["--version"] },
+  file: "sample.py",
+  start: { program: "python3", args: ["-W", "error", "sample.py"] },
+  checks: [
+    {
+      promise: "is written in the grammar of Python 3.9",
+      commands: (samples) => [
+        {
+          program: "python3",
+          args: ["-c", "import ast, sys\nfor name in sys.argv[1:]: ast.parse(open(name).read(), feature_version=(3, 9))", ...samples],
+        },
+      ],
+    },
+  ],
+};
+
+const go: SampleLanguage = {
+  label: "Go",
+  tool: "go",
+  probe: { program: "go", args: ["version"] },
+  file: "main.go",
+  furnish: (folder) => writeFile(join(folder, "go.mod"), "module samples\n\ngo 1.21\n"),
+  build: { program: "go", args: ["build", "-o", "sample", "main.go"] },
+  start: { program: "./sample", args: [] },
+  checks: [
+    { promise: "is formatted as gofmt does it", commands: () => [{ program: "gofmt", args: ["-l", "."] }] },
+    { promise: "passes go vet", commands: () => [{ program: "go", args: ["vet", "./..."] }] },
+  ],
+};
+
+const java: SampleLanguage = {
+  label: "Java",
+  tool: "JDK 11 or later",
+  probe: { program: "javac", args: ["--release", "11", "-version"] },
+  file: "Main.java",
+  start: { program: "java", args: ["Main.java"] },
+  checks: [
+    {
+      promise: "compiles without a warning, with nothing but the library of Java 11",
+      commands: (samples) =>
+        samples.map((sample) => ({
+          program: "javac",
+          args: ["--release", "11", "-Xlint:all,-options", "-Werror", "-d", `${sample}.classes`, sample],
+        })),
+    },
+  ],
+};
+
+export const sampleLanguages: readonly SampleLanguage[] = [curl, typescript, python, go, java];

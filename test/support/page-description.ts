@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { operationsOf, type Description, type OperationObject } from "../../scripts/lib/description.js";
+import { inProject } from "../../scripts/lib/project.js";
+import type { CodeSample } from "../../scripts/reference/code-samples.js";
+
+/** The description that the built reference page of a service carries in it. */
+export function pageDescription(service: string): Description {
+  return carriedBy(service, "__redoc_definition") as Description;
+}
+
+/** The languages that the page shows samples in, by their labels: it leaves out all others. */
+export function pageLanguages(service: string): readonly string[] {
+  const { codeSamples } = carriedBy(service, "__redoc_options") as {
+    readonly codeSamples?: { readonly languages?: readonly { readonly lang: string; readonly label?: string }[] };
+  };
+  return (codeSamples?.languages ?? []).map(({ lang, label = lang }) => label);
+}
+
+function carriedBy(service: string, name: string): unknown {
+  const page = `dist/docs/${service}.html`;
+  const [, json] = new RegExp(`^\\s*const ${name} = (\\{.*\\});?$`, "m").exec(readFileSync(inProject(page), "utf8")) ?? [];
+  if (json === undefined) throw new Error(`${page} carries no ${name} in the form that Redocly 2 gives it.`);
+  return JSON.parse(json);
+}
+
+/** The samples of an operation, as a description has them. */
+export function samplesIn(description: Description, operationId: string): readonly CodeSample[] {
+  const operation = operationsOf(description).find(({ object }) => object.operationId === operationId);
+  const sampled = operation?.object as (OperationObject & { readonly "x-codeSamples"?: readonly CodeSample[] }) | undefined;
+  return sampled?.["x-codeSamples"] ?? [];
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BrowserContext, Page } from "playwright-core";
+import { inProject } from "../../scripts/lib/project.js";
+import { operationsOf } from "../../scripts/lib/description.js";
+import { publishedDescription } from "./recordings.js";
+
+/** A page of the reference in a tab, with what it asked of the network and what it complained of. */
+export interface ReferenceTab {
+  readonly tab: Page;
+  readonly requests: string[];
+  readonly errors: string[];
+}
+
+/** Opens a page of dist/docs from the file system. */
+export async function openPage(context: BrowserContext, url: string): Promise<ReferenceTab> {
+  const tab = await context.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  tab.on("request", (request) => /^(https?|wss?):/.test(request.url()) && requests.push(request.url()));
+  tab.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
+  tab.on("pageerror", (error) => errors.push(error.message));
+  await tab.goto(url);
+  return { tab, requests, errors };
+}
+
+export function referenceUrl(service: string, anchor = ""): string {
+  return pathToFileURL(inProject("dist/docs", `${service}.html`)).href + anchor;
+}
+
+/** Opens the reference of a service where all of its operations are shown, and waits until the last one is. */
+export async function openAll(context: BrowserContext, service: string, page = referenceUrl(service)): Promise<ReferenceTab> {
+  const sections = sectionsOf(service);
+  const opened = await openPage(context, `${page}#/${sections[0] ?? ""}`);
+  for (const section of sections) await opened.tab.locator(`[id="${section}"] [data-testid="middle-panel"]`).nth(2).waitFor();
+  return opened;
+}
+
+/** The id of the section of each operation: its tag and its name. */
+export function sectionsOf(service: string): string[] {
+  return operationsOf(publishedDescription(service)).map(({ object }) => `${object.tags[0]}/${object.operationId}`.toLowerCase());
+}
+
+/** A copy of a page with a bar like the one of the site, unless it has that one; for a test that is not to depend on it. */
+export function withBar(service: string): { readonly url: string; readonly remove: () => void } {
+  const html = readFileSync(inProject("dist/docs", `${service}.html`), "utf8");
+  const bar = `<header class="site-bar" style="position: sticky; top: 0; z-index: 500; height: 3rem; background: Canvas"><a href="index.html">Start</a></header>`;
+  const folder = mkdtempSync(join(tmpdir(), "reference-"));
+  const copy = join(folder, `${service}.html`);
+  writeFileSync(copy, html.includes('class="site-bar"') ? html : html.replace("<body>", () => `<body>${bar}`));
+  return { url: pathToFileURL(copy).href, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
