@@ -21,9 +21,9 @@ function filesIn(folder: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Where the project, Node and other programs lie on this machine makes no difference. */
+/** Where other programs, Node and the project lie on this machine makes no difference; the first may lie in the last. */
 function onAnyMachine(commands: string): string {
-  return [inProject(), process.execPath, process.env["PATH"] ?? ""].reduce((text, place) => text.replaceAll(place || "\0", ""), commands);
+  return [process.env["PATH"] ?? "", process.execPath, inProject()].reduce((text, place) => text.replaceAll(place || "\0", ""), commands);
 }
 
 /** The hash of the descriptions, and that of all that decides what comes of a row: these, its programs, commands and versions. */
