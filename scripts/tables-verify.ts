@@ -2,13 +2,14 @@
 import { parseArgs } from "node:util";
 import { StepError } from "./lib/step.js";
 import { readSourceDocuments } from "./lib/tables.js";
-import { verify } from "./pages/verify.js";
+import { projectFiles, verify } from "./pages/verify.js";
 
-const usage = `Usage: npm run tables:verify -- --documents DIR [--accept]
+const usage = `Usage: npm run tables:verify -- --documents DIR [--operation ID] [--accept]
 
 Holds the tables in spec/*/tables/ against the source documents themselves, as Markdown.
 
   --documents DIR  the folder with the pages (.txt or .rst; other files are ignored)
+  --operation ID   only the tables of this operation, so that its pages are enough
   --accept         takes over fingerprints and dates of pages whose facts the tables already have
   --help           prints this
 
@@ -16,6 +17,7 @@ Exit status: 0 where nothing differs, 1 where something does or a page cannot be
 
 interface Options {
   readonly documents?: string;
+  readonly operation?: string;
   readonly accept?: boolean;
   readonly help?: boolean;
 }
@@ -23,7 +25,12 @@ interface Options {
 function readOptions(): Options | string {
   try {
     const { values } = parseArgs({
-      options: { documents: { type: "string" }, accept: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: {
+        documents: { type: "string" },
+        operation: { type: "string" },
+        accept: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     });
     return values;
   } catch (error) {
@@ -36,10 +43,10 @@ function refuse(message: string): void {
   process.exitCode = 2;
 }
 
-function run({ documents, accept = false, help = false }: Options): void {
+function run({ documents, operation, accept = false, help = false }: Options): void {
   if (help) return console.log(usage);
   if (documents === undefined || documents === "") return refuse("The folder with the pages is missing: --documents DIR.");
-  const { output, errors, status } = verify(readSourceDocuments(), documents, accept);
+  const { output, errors, status } = verify(readSourceDocuments(), documents, accept, projectFiles, operation);
   if (status === 2) return refuse(errors.join("\n"));
   if (output !== "") console.log(output);
   for (const error of errors) console.error(error);

@@ -1,6 +1,6 @@
-import { hashOfValue } from "../lib/hash.js";
+import { hashOfValue, noHash } from "../lib/hash.js";
 import type { Recording } from "../lib/tables.js";
-import { changedWords, noHash, whoseOf, type Difference, type Sides } from "./difference.js";
+import { changedWords, whoseOf, type Difference, type Sides } from "./difference.js";
 import { jsonDifferences } from "./json-differences.js";
 import type { PageRecording } from "./page.js";
 

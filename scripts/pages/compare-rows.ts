@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { hashOfText } from "../lib/hash.js";
+import { hashOfText, noHash } from "../lib/hash.js";
 import type { Row, RowFacts } from "../lib/tables.js";
-import { changedWords, noHash, whoseOf, type Difference, type Sides } from "./difference.js";
+import { changedWords, whoseOf, type Difference, type Sides } from "./difference.js";
 import type { TablePair } from "./pair-tables.js";
 import type { PageRow, StatedFacts } from "./page.js";
 

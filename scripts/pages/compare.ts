@@ -1,7 +1,8 @@
+import { noHash } from "../lib/hash.js";
 import type { SourceDocument } from "../lib/tables.js";
 import { compareExamples } from "./compare-examples.js";
 import { compareTables } from "./compare-tables.js";
-import { noHash, type Difference, type Sides } from "./difference.js";
+import type { Difference, Sides } from "./difference.js";
 import type { Page } from "./page.js";
 
 /** Everything that a record of ours and a page do not both say. */

@@ -1,3 +1,4 @@
+import { noHash } from "../lib/hash.js";
 import type { YamlPlace } from "../lib/read-yaml.js";
 import type { SourceDocument } from "../lib/tables.js";
 import type { Page } from "./page.js";
@@ -19,9 +20,6 @@ export interface Difference {
   /** A fact has to be edited by a person; words without a changed fact can be taken over with --accept. */
   readonly kind: "fact" | "words";
 }
-
-/** What a hash is in a record until --accept fills it in. */
-export const noHash = "0000000000000000";
 
 /** What every comparison needs: both sides, and whether the page as a whole is the one that we transcribed. */
 export interface Sides {

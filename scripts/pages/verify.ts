@@ -28,8 +28,20 @@ export const projectFiles: Files = {
   write: (file, text) => writeFileSync(inProject(file), text),
 };
 
-/** Holds our records against the pages in a folder, and takes over the pages' fingerprints where it is told to. */
-export function verify(records: readonly SourceDocument[], folder: string, accept: boolean, files: Files = projectFiles): Verified {
+/**
+ * Holds our records against the pages in a folder, and takes over the pages' fingerprints where it is told to.
+ *
+ * @param operation Whose records to hold against pages, where it is not all of them: who adds one has the page of that one.
+ */
+export function verify(
+  records: readonly SourceDocument[],
+  folder: string,
+  accept: boolean,
+  files: Files = projectFiles,
+  operation?: string,
+): Verified {
+  const wanted = records.filter((record) => operation === undefined || record.operation === operation);
+  if (wanted.length === 0) return { output: "", errors: [`No file of tables documents ${String(operation)}.`], status: 2 };
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return { output: "", errors: [`There is no folder ${folder}.`], status: 2 };
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.(?:txt|rst)$/i.test(entry.name))
@@ -39,12 +51,12 @@ export function verify(records: readonly SourceDocument[], folder: string, accep
 
   const { pages, unread } = readPages(records, folder, names);
   const matched = matchPages(records, pages, nameOf);
-  const lacking = records.filter((record) => !matched.pages.has(record) && !names.includes(record.document));
+  const lacking = wanted.filter((record) => !matched.pages.has(record) && !names.includes(record.document));
   const errors = [
     ...[...unread, ...matched.foreign].map(({ message }) => message),
     ...lacking.map((record) => `${record.file}:1:1  There is no page in ${folder} for this record of ${record.document}.`),
   ].sort();
-  const outcomes = records.map((record): Outcome => {
+  const outcomes = wanted.map((record): Outcome => {
     const page = matched.pages.get(record);
     return page ? { record, page, differences: compare(record, page, exampleReader(files)) } : { record, differences: [] };
   });

@@ -18,7 +18,7 @@ export function provenancePage({ figures, documents, deviations }: Provenance): 
     scripts: ["filter"],
     body: `<style>${styles}</style>
 <h1>Where each fact comes from</h1>
-<p>Every row of the five source documents, with what it says and a link that opens the reference at that very member. The build
+<p>Every row of the ${documents.length} source documents, with what it says and a link that opens the reference at that very member. The build
 fails when a fact of a document has no place, when a description says something that no document does, and when a difference
 lacks its evidence.</p>
 <ul class="figures">

@@ -1,11 +1,8 @@
 // What the guides say of the product, held against the product.
 import { existsSync, readFileSync } from "node:fs";
-import { Ajv } from "ajv";
 import { describe, expect, test } from "@jest/globals";
-import { parse } from "yaml";
 import { readLedgers } from "../../scripts/lib/ledger.js";
 import { inProject, serviceNames } from "../../scripts/lib/project.js";
-import { sourceDocumentSchema } from "../../scripts/lib/tables-schema.js";
 import { guideList } from "../../scripts/site/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
@@ -258,14 +255,4 @@ test("other-languages.md signs its example as the client does", () => {
     hash,
     signature,
   ]);
-});
-
-test("adding-an-operation.md shows files in the form that the build takes", () => {
-  const blocks = blocksOf(textOf("adding-an-operation"), "yaml").map((block) => parse(block) as Readonly<Record<string, unknown>>);
-  const tables = blocks.filter((block) => "document" in block);
-  const ajv = new Ajv({ allowUnionTypes: true });
-  expect(tables).toHaveLength(1);
-  expect([ajv.validate(sourceDocumentSchema, tables[0]), ajv.errors]).toEqual([true, null]);
-  const examples = blocks.filter((block) => "value" in block).map(({ value }) => Object.keys(value as object));
-  expect(blocks.filter((block) => "properties" in block).map(({ properties }) => Object.keys(properties as object))).toEqual(examples);
 });

@@ -27,8 +27,8 @@ export interface Trial {
 /** What tells one item of a list from another. */
 export interface Item {
   readonly id: string;
-  readonly name: string;
-  readonly status: string;
+  readonly name?: string;
+  readonly status?: string;
 }
 
 const strange = "a-token-that-nobody-has-issued";

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { operationsOf, type Description, type OperationObject } from "../../scripts/lib/description.js";
-import { inProject } from "../../scripts/lib/project.js";
+import { projectFolder } from "../../scripts/lib/project.js";
 import type { CodeSample } from "../../scripts/reference/code-samples.js";
 
-/** The description that the built reference page of a service carries in it. */
-export function pageDescription(service: string): Description {
-  return carriedBy(service, "__redoc_definition") as Description;
+/** The description that the built reference page of a service carries in it, here or in a copy of the project. */
+export function pageDescription(service: string, folder = projectFolder): Description {
+  return carriedBy(service, "__redoc_definition", folder) as Description;
 }
 
 /** The languages that the page shows samples in, by their labels: it leaves out all others. */
@@ -16,9 +17,9 @@ export function pageLanguages(service: string): readonly string[] {
   return (codeSamples?.languages ?? []).map(({ lang, label = lang }) => label);
 }
 
-function carriedBy(service: string, name: string): unknown {
+function carriedBy(service: string, name: string, folder = projectFolder): unknown {
   const page = `dist/docs/${service}.html`;
-  const [, json] = new RegExp(`^\\s*const ${name} = (\\{.*\\});?$`, "m").exec(readFileSync(inProject(page), "utf8")) ?? [];
+  const [, json] = new RegExp(`^\\s*const ${name} = (\\{.*\\});?$`, "m").exec(readFileSync(join(folder, page), "utf8")) ?? [];
   if (json === undefined) throw new Error(`${page} carries no ${name} in the form that Redocly 2 gives it.`);
   return JSON.parse(json);
 }
