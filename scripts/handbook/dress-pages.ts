@@ -8,6 +8,9 @@ import { handbookStyles } from "./handbook-css.js";
 /** The button that opens TypeDoc's menu on a phone; its script looks for it by this id. */
 const menuButton = '<a href="#" class="tsd-widget menu" id="tsd-toolbar-menu-trigger" data-toggle="menu" aria-label="Contents">☰</a>';
 
+/** What the two pages are that TypeDoc calls after the package. */
+const titles: Readonly<Record<string, string>> = { "index.html": "Guides", "modules.html": "Package reference" };
+
 /** What TypeDoc's script insists on finding of its own search, which the site's takes the place of. */
 const searchRemains = `<div hidden><button id="tsd-search-trigger"></button><dialog id="tsd-search"><input id="tsd-search-input"><ul id="tsd-search-results"></ul><div id="tsd-search-status"></div></dialog>
 <script id="tsd-search-script" type="text/plain"></script></div>`;
@@ -36,6 +39,11 @@ export function dressPages(application: Application): void {
     replace(/<div class="page-menu">/, '<div class="page-menu" role="navigation" aria-label="On this page">');
     if (page.model instanceof DocumentReflection)
       replace(/<ul class="tsd-breadcrumb".*?<\/ul>/s, `<h1>${escapeHtml(page.model.name)}</h1>`);
+    const title = titles[page.url];
+    if (title !== undefined) {
+      replace(/<h1>[^<]*<\/h1>/, `<h1>${title}</h1>`);
+      replace(/<title>[^<]*<\/title>/, `<title>${title} | huaweicloud-dws-dds</title>`);
+    }
     replace(/<div class="col-content">/, '<div class="col-content" role="main">');
     html = html.replaceAll(/<summary[^>]*>.*?<\/summary>/gs, (summary) =>
       summary.replaceAll(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/gs, ""),

@@ -50,8 +50,8 @@ ${guides.map(({ name, file, about }) => `<li><a href="handbook/documents/${file}
 <li>The descriptions as files <span>for generators: ${files.map((file) => `<a href="${file}">${file.slice(file.lastIndexOf("/") + 1)}</a>`).join(", ")}</span></li>
 </ul>
 <h2 id="limits">What it does not do</h2>
-<p>It lists and it creates. The help pages that we have document no call that deletes a snapshot or a backup, so that nothing here enforces
-a retention; nor is there one that restores. No operation is invented. <a href="handbook/documents/limits.html">More of what it does not do</a>,
+<p>It lists and it creates. The five help pages behind it document no call that deletes a snapshot or a backup, so that nothing here enforces
+a retention; nor one that restores. The vendors have further pages for both; no operation is invented. <a href="handbook/documents/limits.html">More of what it does not do</a>,
 and what nobody could check, is said in a guide. It is not affiliated with Huawei or T-Systems.</p>`,
   });
 }

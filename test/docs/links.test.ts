@@ -44,17 +44,30 @@ function searchLinks(): Link[] {
   );
 }
 
+/** The links that the reference pages draw: their HTML is made in the browser, from this. */
+function referenceLinks(): Link[] {
+  return serviceNames().flatMap((service) => {
+    const text = readFileSync(inProject("build/docs", `${service}.json`), "utf8");
+    return [...text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, href = ""]) => {
+      const [file = "", anchor = ""] = href.split("#");
+      return { from: `${service}.html`, file, anchor };
+    });
+  });
+}
+
 const references = serviceNames().map((service) => `${service}.html`);
 const links = [
   ...documentationPages()
     .filter((page) => !references.includes(page))
     .flatMap(linksOf),
   ...searchLinks(),
+  ...referenceLinks(),
 ];
 
 describe("within the documentation", () => {
   test("every link leads to a file", () => {
     expect(links.length).toBeGreaterThan(1000);
+    expect(referenceLinks().length).toBeGreaterThan(99);
     expect(links.filter(({ file }) => !existsSync(join(documentationFolder, file)))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // The plainest client of all: what a shell and curl can do against the sandbox.
 import { describe, test } from "@jest/globals";
 import { inProject } from "../../scripts/lib/project.js";
-import { isInstalled } from "./languages.js";
+import { isInstalled } from "./is-installed.js";
 import { expectNightsWork } from "./nightly-job.js";
 
 const installed = isInstalled({ probe: { program: "sh", args: ["-c", "command -v curl"] } });

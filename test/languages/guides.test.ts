@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/lib/project.js";
 import { blocksOf, readGuides } from "../support/guides.js";
-import { isInstalled } from "./languages.js";
+import { isInstalled } from "./is-installed.js";
 import { runCommand } from "./run-command.js";
 
 const installed = isInstalled({ probe: { program: "python3", args: ["--version"] } });

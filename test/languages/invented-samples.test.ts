@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { operationsOf } from "../../scripts/lib/description.js";
 import { codeSamples } from "../../scripts/reference/code-samples.js";
 import { awkward, inventedService } from "../support/invented-service.js";
-import { isInstalled } from "./languages.js";
+import { isInstalled } from "./is-installed.js";
 import { serveWhile, type ReceivedRequest } from "./loopback-server.js";
 import { runCommand } from "./run-command.js";
 import { sampleLanguages } from "./sample-languages.js";

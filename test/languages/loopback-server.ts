@@ -8,12 +8,27 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** Runs a service on this machine that answers every request alike, for as long as it is used, and returns what it received. */
-export async function serveWhile(status: number, answer: unknown, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+export interface GivenAnswer {
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** Runs a service on this machine that gives its answers one after the other, whatever it is asked, and returns what it received. */
+export function serveInTurn(answers: readonly GivenAnswer[], use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+  return serve((index) => answers[index] ?? { status: 500, answer: { error_msg: "That is one request too many." } }, use);
+}
+
+/** The same with one answer, for as long as it is used. */
+export function serveWhile(status: number, answer: unknown, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+  return serve(() => ({ status, answer }), use);
+}
+
+async function serve(answerTo: (index: number) => GivenAnswer, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const text of request.setEncoding("utf8")) body += text as string;
+    const { status, answer } = answerTo(received.length);
     received.push({ method: request.method, url: request.url, headers: request.headers, body });
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(answer));
   });
@@ -21,6 +36,7 @@ export async function serveWhile(status: number, answer: unknown, use: (address:
   try {
     await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   } finally {
+    server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
   return received;

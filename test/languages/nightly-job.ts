@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import { accessKeyCredentials, createDwsClient } from "../../src/index.js";
 import { ManualClock, recordedSeed, startSandbox } from "../../src/sandbox.js";
+import { manyBackups } from "./many-backups.js";
 import { runCommand, type Command, type CommandOptions } from "./run-command.js";
 
 interface Listed {
@@ -13,18 +14,6 @@ interface Night {
   readonly created: { readonly snapshot: { readonly id: string } };
   readonly polls: readonly Listed[];
   readonly pages: readonly { readonly backups: readonly unknown[]; readonly total_count: number }[];
-}
-
-/** 25 backups, the latest first: two pages of ten, and five. */
-function manyBackups() {
-  const [backup] = recordedSeed().backups;
-  if (!backup) throw new Error("No backup is recorded.");
-  return Array.from({ length: 25 }, (_, index) => ({
-    ...backup,
-    id: `backup-${index}`,
-    begin_time: `2026-11-${String(25 - index).padStart(2, "0")} 01:00:00`,
-    description: "Über Nacht – 每日", // Its reader must neither write nor read in the encoding of the machine.
-  }));
 }
 
 /**

@@ -41,3 +41,10 @@ export async function runCommand(command: Command, options: CommandOptions): Pro
   if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
   return stdout;
 }
+
+/** Like {@link runCommand}, with the complaints of the program in what it printed. */
+export async function runForOutput(command: Command, options: CommandOptions): Promise<string> {
+  const { status, stdout, stderr } = await runToEnd(command, options);
+  if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
+  return stdout + stderr;
+}

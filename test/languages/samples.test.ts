@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { operationsOf } from "../../scripts/lib/description.js";
 import { serviceNames } from "../../scripts/lib/project.js";
 import { pageDescription, pageLanguages, samplesIn } from "../support/page-description.js";
-import { isInstalled } from "./languages.js";
+import { isInstalled } from "./is-installed.js";
 import { limited } from "./limited.js";
 import { runCommand } from "./run-command.js";
 import { sampleExpectations } from "./sample-expectations.js";

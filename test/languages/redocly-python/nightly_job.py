@@ -16,7 +16,7 @@ server, cluster, name = sys.argv[1:]
 project = os.environ["OS_PROJECT_ID"]
 
 
-def sign_in():
+def sign_in() -> str:
     """The sign-in belongs to IAM, which the descriptions do not cover."""
     user = {
         "name": os.environ["OS_USERNAME"],
@@ -26,7 +26,7 @@ def sign_in():
     identity = {"methods": ["password"], "password": {"user": user}}
     body = {"auth": {"identity": identity, "scope": {"project": {"id": project}}}}
     response = httpx.post(os.environ["OS_AUTH_URL"] + "/auth/tokens", json=body).raise_for_status()
-    return response.headers["X-Subject-Token"]
+    return str(response.headers["X-Subject-Token"])
 
 
 auth = {"apiKey": {"Token": sign_in()}}
@@ -36,7 +36,7 @@ documents = dds.Client(server, auth=auth)
 listed = warehouse.list_snapshots(project)
 created = warehouse.create_snapshot(project, dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(name=name, cluster_id=cluster)))
 
-polls = []
+polls: list[dws.ClusterSnapshotList] = []
 status = None
 while status != "AVAILABLE":
     if len(polls) == 100 or status not in (None, "CREATING"):
@@ -44,9 +44,9 @@ while status != "AVAILABLE":
     if polls:
         time.sleep(0.1)
     polls.append(warehouse.list_cluster_snapshots(project, cluster))
-    status = next((one.status for one in polls[-1].snapshots if one.id == created.snapshot.id), "gone")
+    status = next((one.status for one in polls[-1].snapshots or [] if created.snapshot and one.id == created.snapshot.id), "gone")
 
-pages = []
+pages: list[dds.BackupList] = []
 while not pages or 10 * len(pages) < pages[-1].total_count:
     pages.append(documents.list_backups(project, offset=10 * len(pages), limit=10))
 

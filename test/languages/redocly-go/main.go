@@ -1,4 +1,4 @@
-// Makes one call with a generated client and prints what came of it, as JSON: go run . OPERATION SERVER < INPUT
+// Makes calls with the generated clients and prints what came of each, as JSON: call < CALLS
 package main
 
 import (
@@ -11,6 +11,15 @@ import (
 	"generated/dds"
 	"generated/dws"
 )
+
+type given struct {
+	Server string `json:"server"`
+	Token  string `json:"token"`
+	Calls  []struct {
+		Operation string `json:"operation"`
+		Input     input  `json:"input"`
+	} `json:"calls"`
+}
 
 type input struct {
 	ProjectId  string                `json:"project_id"`
@@ -26,11 +35,8 @@ type input struct {
 	Mode       *dds.InstanceMode     `json:"mode"`
 }
 
-func call(operation, server string, given input) (any, error) {
+func call(warehouse *dws.Client, documents *dds.Client, operation string, given input) (any, error) {
 	ctx := context.Background()
-	token := map[string]func() string{"Token": func() string { return "a-token" }}
-	warehouse := dws.New(dws.Config{ServerURL: server, Auth: dws.Auth{APIKey: token}})
-	documents := dds.New(dds.Config{ServerURL: server, Auth: dds.Auth{APIKey: token}})
 	switch operation {
 	case "createSnapshot":
 		return warehouse.CreateSnapshot(ctx, given.ProjectId, dws.CreateSnapshotRequest{Snapshot: given.Snapshot})
@@ -66,13 +72,19 @@ func outcome(answer any, err error) (map[string]any, error) {
 }
 
 func main() {
-	var given input
+	var given given
 	err := json.NewDecoder(os.Stdin).Decode(&given)
-	if err == nil {
-		var result map[string]any
-		if result, err = outcome(call(os.Args[1], os.Args[2], given)); err == nil {
-			err = json.NewEncoder(os.Stdout).Encode(result)
+	token := map[string]func() string{"Token": func() string { return given.Token }}
+	warehouse := dws.New(dws.Config{ServerURL: given.Server, Auth: dws.Auth{APIKey: token}})
+	documents := dds.New(dds.Config{ServerURL: given.Server, Auth: dds.Auth{APIKey: token}})
+	results := make([]map[string]any, len(given.Calls))
+	for index, one := range given.Calls {
+		if err == nil {
+			results[index], err = outcome(call(warehouse, documents, one.Operation, one.Input))
 		}
+	}
+	if err == nil {
+		err = json.NewEncoder(os.Stdout).Encode(results)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

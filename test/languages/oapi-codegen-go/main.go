@@ -1,0 +1,118 @@
+// Makes calls with the generated clients and prints what came of each, as JSON: call < CALLS
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+
+	"generated/dds"
+	"generated/dws"
+)
+
+type given struct {
+	Server string `json:"server"`
+	Token  string `json:"token"`
+	Calls  []struct {
+		Operation string          `json:"operation"`
+		Input     json.RawMessage `json:"input"`
+	} `json:"calls"`
+}
+
+type input struct {
+	ProjectId string `json:"project_id"`
+	ClusterId string `json:"cluster_id"`
+	dds.ListBackupsParams
+}
+
+type clients struct {
+	warehouse *dws.ClientWithResponses
+	documents *dds.ClientWithResponses
+}
+
+func newClients(server, token string) (clients, error) {
+	sign := func(_ context.Context, request *http.Request) error {
+		request.Header.Set("X-Auth-Token", token)
+		return nil
+	}
+	warehouse, err := dws.NewClientWithResponses(server, dws.WithRequestEditorFn(sign))
+	if err != nil {
+		return clients{}, err
+	}
+	documents, err := dds.NewClientWithResponses(server, dds.WithRequestEditorFn(sign))
+	return clients{warehouse, documents}, err
+}
+
+// What a call was answered, as one of two types.
+func outcome(status int, answer, refusal any) map[string]any {
+	if status == http.StatusOK {
+		return map[string]any{"answer": answer}
+	}
+	return map[string]any{"refused": map[string]any{"status": status, "body": refusal}}
+}
+
+func (c clients) call(operation string, raw json.RawMessage) (map[string]any, error) {
+	ctx := context.Background()
+	var in input
+	var order dws.CreateSnapshotRequest
+	if err := json.Unmarshal(raw, &in); err != nil {
+		return nil, err
+	}
+	switch operation {
+	case "createSnapshot":
+		if err := json.Unmarshal(raw, &order); err != nil {
+			return nil, err
+		}
+		response, err := c.warehouse.CreateSnapshotWithResponse(ctx, in.ProjectId, order)
+		if err != nil {
+			return nil, err
+		}
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+	case "listBackups":
+		response, err := c.documents.ListBackupsWithResponse(ctx, in.ProjectId, &in.ListBackupsParams)
+		if err != nil {
+			return nil, err
+		}
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+	case "listClusterSnapshots":
+		response, err := c.warehouse.ListClusterSnapshotsWithResponse(ctx, in.ProjectId, in.ClusterId, nil)
+		if err != nil {
+			return nil, err
+		}
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+	case "listSnapshots":
+		response, err := c.warehouse.ListSnapshotsWithResponse(ctx, in.ProjectId)
+		if err != nil {
+			return nil, err
+		}
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+	}
+	return nil, fmt.Errorf("there is no call for %s", operation)
+}
+
+func run() error {
+	var given given
+	if err := json.NewDecoder(os.Stdin).Decode(&given); err != nil {
+		return err
+	}
+	clients, err := newClients(given.Server, given.Token)
+	if err != nil {
+		return err
+	}
+	outcomes := make([]map[string]any, len(given.Calls))
+	for index, one := range given.Calls {
+		if outcomes[index], err = clients.call(one.Operation, one.Input); err != nil {
+			return err
+		}
+	}
+	return json.NewEncoder(os.Stdout).Encode(outcomes)
+}
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,4 @@
+import { openapiPythonClientRows } from "./generators/openapi-python-client.js";
+import { describeRows } from "./matrix/describe-rows.js";
+
+describeRows(openapiPythonClientRows);

@@ -1,0 +1,129 @@
+// Signs requests with an access key (SDK-HMAC-SHA256), and lists the snapshots of a project: go run sign.go SERVER PROJECT
+//
+// The key is in the environment, as HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.
+package main
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"sort"
+	"strings"
+	"time"
+)
+
+const algorithm = "SDK-HMAC-SHA256"
+
+// Recode percent-encodes as RFC 3986 has it, however the text was encoded before.
+func recode(text string) string {
+	if decoded, err := url.PathUnescape(text); err == nil {
+		text = decoded
+	}
+	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
+}
+
+// CanonicalQuery is sorted by name, then by value.
+func canonicalQuery(query string) string {
+	var pairs [][2]string
+	for _, pair := range strings.Split(query, "&") {
+		if name, value, _ := strings.Cut(strings.ReplaceAll(pair, "+", " "), "="); pair != "" {
+			pairs = append(pairs, [2]string{recode(name), recode(value)})
+		}
+	}
+	sort.Slice(pairs, func(i, j int) bool {
+		return pairs[i][0] < pairs[j][0] || pairs[i][0] == pairs[j][0] && pairs[i][1] < pairs[j][1]
+	})
+	joined := make([]string, len(pairs))
+	for index, pair := range pairs {
+		joined[index] = pair[0] + "=" + pair[1]
+	}
+	return strings.Join(joined, "&")
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+// Sign gives the value of Authorization. The headers, x-sdk-date among them, have their names in small letters.
+func Sign(method, address string, headers map[string]string, body, accessKey, secretKey string) (string, error) {
+	target, err := url.Parse(address)
+	if err != nil {
+		return "", err
+	}
+	segments := strings.Split(target.EscapedPath(), "/")
+	for index, segment := range segments {
+		segments[index] = recode(segment)
+	}
+	path := strings.Join(segments, "/")
+	if !strings.HasSuffix(path, "/") {
+		path += "/" // For the signature only.
+	}
+	var names []string
+	for name := range headers {
+		if !strings.Contains(name, "_") {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	lines := ""
+	for _, name := range names {
+		lines += name + ":" + strings.TrimSpace(headers[name]) + "\n"
+	}
+	list := strings.Join(names, ";")
+	canonical := strings.Join([]string{method, path, canonicalQuery(target.RawQuery), lines, list, hash(body)}, "\n")
+	mac := hmac.New(sha256.New, []byte(secretKey))
+	fmt.Fprintf(mac, "%s\n%s\n%s", algorithm, headers["x-sdk-date"], hash(canonical))
+	return fmt.Sprintf("%s Access=%s, SignedHeaders=%s, Signature=%x", algorithm, accessKey, list, mac.Sum(nil)), nil
+}
+
+func listSnapshots(server, project string) error {
+	request, err := http.NewRequest(http.MethodGet, server+"/v1.0/"+project+"/snapshots", nil)
+	if err != nil {
+		return err
+	}
+	headers := map[string]string{
+		"host":         request.URL.Host,
+		"x-project-id": project,
+		"x-sdk-date":   time.Now().UTC().Format("20060102T150405Z"), // Sign every attempt afresh.
+	}
+	key, secret := os.Getenv("HUAWEICLOUD_SDK_AK"), os.Getenv("HUAWEICLOUD_SDK_SK")
+	authorization, err := Sign(request.Method, request.URL.String(), headers, "", key, secret)
+	if err != nil {
+		return err
+	}
+	for name, value := range headers {
+		request.Header.Set(name, value)
+	}
+	request.Header.Set("Authorization", authorization)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("refused with %s", response.Status)
+	}
+	var list struct {
+		Snapshots []struct{ Name, Status string }
+	}
+	if err := json.NewDecoder(response.Body).Decode(&list); err != nil {
+		return err
+	}
+	for _, snapshot := range list.Snapshots {
+		fmt.Println(snapshot.Name, snapshot.Status)
+	}
+	return nil
+}
+
+func main() {
+	if err := listSnapshots(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,22 @@
+"""Signs each vector that it reads, and prints the signatures, as JSON: vectors.py < VECTORS"""
+
+import json
+import sys
+
+from sign import sign
+
+print(
+    json.dumps(
+        [
+            sign(
+                vector["method"],
+                vector["url"],
+                vector["headers"],
+                vector["body"].encode(),
+                vector["accessKeyId"],
+                vector["secretAccessKey"],
+            )
+            for vector in json.load(sys.stdin)
+        ]
+    )
+)
