@@ -34,7 +34,8 @@ export async function answerPage({ method, path, headers }: SandboxRequest): Pro
     return { ...text(302, "The documentation is at /docs/.\n"), headers: { "Content-Type": "text/plain", Location: "/docs/" } };
   const [, name, format] = descriptionPath.exec(path) ?? [];
   if (name) {
-    const found = await readFirst(descriptions, name);
+    // The package has the YAML of OpenAPI 3.1 as JSON only, which every reader of YAML takes.
+    const found = (await readFirst(descriptions, name)) ?? (await readFirst(descriptions, name.replace(/yaml$/, "json")));
     if (found === undefined) return text(404, `There is no description at ${path}: npm run build writes it.\n`);
     return { status: 200, body: found, headers: { "Content-Type": contentTypes[format ?? ""] ?? "" } };
   }

@@ -100,6 +100,20 @@ test("the manifest says what users need to know, and nothing of how the package 
   );
 });
 
+test("its sandbox serves each description under the name that a checkout's has, whatever form the package keeps it in", () => {
+  const names = ["dws", "dds"].flatMap((service) =>
+    ["", "-3.1"].flatMap((version) => ["json", "yaml"].map((form) => `${service}${version}.${form}`)),
+  );
+  const printed = run(`import { startSandbox } from "huaweicloud-dws-dds/sandbox";
+    const sandbox = await startSandbox();
+    const texts = [];
+    for (const name of ${JSON.stringify(names)}) texts.push(await (await fetch(sandbox.url + "/openapi/" + name)).text());
+    console.log(JSON.stringify(texts));
+    await sandbox.close();`);
+  const served = (JSON.parse(printed) as string[]).map((text) => parse(text) as unknown);
+  expect(served).toEqual(names.map((name) => parse(readFileSync(inProject("generated/openapi", name), "utf8")) as unknown));
+});
+
 test("the command is a program that explains itself", () => {
   const { status, stdout } = spawnSync("npx", ["--no-install", "huaweicloud-dws-dds", "--help"], {
     cwd: folder,
