@@ -52,7 +52,8 @@ export async function exercise(description: Description): Promise<Exercise> {
   const cluster = clusters[0]?.id ?? "";
 
   async function call(operation: Operation, change: Change = {}): Promise<number> {
-    const values: Record<string, string> = { project_id: projectId, cluster_id: cluster, ...change.path };
+    const examples = operation.parameters.map(({ name, example }) => [name, String(example ?? "")] as const);
+    const values: Record<string, string> = { ...Object.fromEntries(examples), project_id: projectId, cluster_id: cluster, ...change.path };
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
     const query = new URLSearchParams(change.query).toString();
     const body = "body" in change ? JSON.stringify(change.body) : undefined;
