@@ -1,8 +1,11 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { answer, json } from "../support/faults.js";
 import { cloudsOf, kinds, list } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
+
+// What is counted here takes its time on a machine that has other work.
+jest.setTimeout(30_000);
 
 const cloudOf = cloudsOf(leaveNothing());
 
