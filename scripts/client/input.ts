@@ -85,6 +85,11 @@ export function inputName(operationId: string): string {
   return `${pascalCase(operationId)}Input`;
 }
 
+/** The type of the members of an input of which some need others; the file that declares it keeps it to itself. */
+export function conditionalMembersName(operationId: string): string {
+  return `${pascalCase(operationId)}Members`;
+}
+
 /** The type of a method's input. */
 export function renderInput(description: Description, operation: Operation): string {
   const members = inputMembers(description, operation);
@@ -105,7 +110,8 @@ export function renderInput(description: Description, operation: Operation): str
 
   const typeByName = new Map(members.map((member) => [member.name, typeOf(member.schema)]));
   const clauses = dependencies.map((dependency) => `(${alternatives(dependency, typeByName).join(" | ")})`);
-  return `interface ${pascalCase(id)}Members {\n${body}}\n\n/** What \`${id}\` takes. */\nexport type ${name} = ${pascalCase(id)}Members & ${clauses.join(" & ")};\n`;
+  const own = conditionalMembersName(id);
+  return `interface ${own} {\n${body}}\n\n/** What \`${id}\` takes. */\nexport type ${name} = ${own} & ${clauses.join(" & ")};\n`;
 }
 
 /** The ways in which a dependency between parameters can be met, each as an object type. */

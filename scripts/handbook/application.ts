@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflection } from "typedoc";
-import { inProject } from "../lib/project.js";
+import { conditionalMembersName, dependenciesOf } from "../client/input.js";
+import { operationsOf, readBundle } from "../lib/description.js";
+import { inProject, serviceNames } from "../lib/project.js";
 import { guideList } from "../site/guide-list.js";
 import { showComponents } from "./component-types.js";
 import { linkGuidesToSymbols } from "./guide-links.js";
@@ -23,6 +25,14 @@ function guideFiles(): string[] {
   const listed = guideList().map(({ file }) => `${file}.md`);
   const others = readdirSync(inProject("guides")).filter((name) => name.endsWith(".md") && name !== "README.md" && !listed.includes(name));
   return [...listed, ...others].map((name) => inProject("guides", name));
+}
+
+/** The types of inputs of which some members need others, which are part of types that are shown. */
+function conditionalMembers(): string[] {
+  const operations = serviceNames().flatMap((service) => operationsOf(readBundle(service)));
+  return operations
+    .filter((operation) => dependenciesOf(operation).length > 0)
+    .map(({ object }) => conditionalMembersName(object.operationId));
 }
 
 /** Collects what TypeDoc finds fault with: each of it is a fault of the build. */
@@ -70,7 +80,7 @@ export async function createApplication(onFault: (message: string) => void): Pro
     blockTags: [...OptionDefaults.blockTags, "@description"], // How openapi-typescript writes descriptions.
     // Whether a relative address leads to a page is tested on the whole site.
     validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
-    intentionallyNotExported: ["paths", "Environment", "ProjectOptional", "ListBackupsMembers"],
+    intentionallyNotExported: ["paths", "Environment", "ProjectOptional", ...conditionalMembers()],
   });
   application.logger = new Collector(onFault);
   application.renderer.defineTheme("site", SiteTheme);

@@ -1,5 +1,6 @@
 import { operationsOf, type Description } from "../lib/description.js";
 import { referenceAnchor } from "../lib/reference-address.js";
+import { StepError } from "../lib/step.js";
 import { codeSamples } from "../reference/code-samples.js";
 import { escapeHtml } from "./escape-html.js";
 import { firstCall } from "./first-call.js";
@@ -69,10 +70,10 @@ ${operations.join("\n")}
 </ul></section>`;
 }
 
-/** The first operation that needs nothing but a project, in every language. */
+/** The first operation that reads and needs nothing but a project, in every language. */
 function firstCallOf(descriptions: ReadonlyMap<string, Description>): string {
   for (const [service, description] of descriptions)
     for (const operation of operationsOf(description))
       if (operation.parameters.length === 1 && operation.method === "GET") return firstCall(codeSamples(description, service, operation));
-  return "";
+  throw new StepError("The start page shows a first call, and no operation reads with nothing but a project.");
 }
