@@ -26,6 +26,14 @@ export default {
     "<rootDir>/test/package/consumers/",
   ],
   extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: { "^#crypto$": "<rootDir>/src/signing/node-crypto.ts", "^(\\.{1,2}/.*)\\.js$": "$1" },
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }] },
+  moduleNameMapper: {
+    "^#crypto$": "<rootDir>/src/auth/node-crypto.ts",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
+    ],
+  },
 };

@@ -32,10 +32,13 @@ try {
   const workspace = createWorkspace(tell);
   removeWorkspace = workspace.remove;
   // Other work on the cores makes the figures of this run wider: the load tells how far they can be trusted.
-  console.log(`${availableParallelism()} cores, Node ${process.version}, load ${(loadavg()[0] ?? 0).toFixed(1)} before the first round`);
+  console.log(
+    `${availableParallelism()} cores, Node ${process.version}, load ${(loadavg()[0] ?? 0).toFixed(1)} before the first round`,
+  );
   console.log(`This client is ${workspace.tarball}; beside it ${workspace.peers.join(", ")}\n`);
   const server = await startServer(workspace);
-  for (const part of parts) console.log(`${await measure[part]({ workspace, server, runs, tell })}\n`);
+  for (const part of parts)
+    console.log(`${await measure[part]({ workspace, server, runs, tell })}\n`);
   console.error(`  … ${Math.round((performance.now() - start) / 1000)} s in all`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

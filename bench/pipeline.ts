@@ -13,7 +13,9 @@ const growthRounds = 5;
 
 const { runs } = readArguments(process.argv.slice(2));
 // A build side by side needs the cores that other work may hold: the load tells whether the first table can be trusted.
-console.log(`${availableParallelism()} cores, Node ${process.version}, load ${(loadavg()[0] ?? 0).toFixed(1)} before the first build\n`);
+console.log(
+  `${availableParallelism()} cores, Node ${process.version}, load ${(loadavg()[0] ?? 0).toFixed(1)} before the first build\n`,
+);
 
 const copy = copyProject();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

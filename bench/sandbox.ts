@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { once } from "node:events";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { inProject } from "../scripts/lib/project.js";
+import { inProject } from "../scripts/build/project.js";
 import { stopChildren } from "./client/processes/children.js";
 import { findTarball, unpackPackage } from "./client/workspace/unpack-package.js";
 import { readOptions, readRuns, refuse } from "./lib/command-line.js";
@@ -14,7 +14,8 @@ import { answersPerSecond, ask } from "./sandbox/load.js";
 import { startServer, type StartedServer } from "./sandbox/start-server.js";
 import { tokenOf } from "./sandbox/token-of.js";
 
-const usage = "npm run bench:sandbox -- [--runs N], where N is a whole number from 1 and 7 if left out";
+const usage =
+  "npm run bench:sandbox -- [--runs N], where N is a whole number from 1 and 7 if left out";
 const goals = { readyMs: 300, timesPrism: 10, growthMegabytes: 2 };
 const path = "/v1.0/89cd04f168b84af6be287f71730fdb4b/snapshots";
 const aMillion = 1_000_000;
@@ -68,12 +69,28 @@ try {
     theirs.push(other);
   }
   const times = ratios(ours, theirs);
-  const atLeast = { words: `at least ${goals.timesPrism} x`, isMet: (value: number) => value >= goals.timesPrism };
+  const atLeast = {
+    words: `at least ${goals.timesPrism} x`,
+    isMet: (value: number) => value >= goals.timesPrism,
+  };
   console.log(
     table(
-      ["Lists of snapshots a second, 8 connections", "median", "least", "most", "times Prism", "goal", ""],
       [
-        ["the sandbox", ...spread(ours, ""), asRatio(median(times)), ...verdict(median(times), atLeast)],
+        "Lists of snapshots a second, 8 connections",
+        "median",
+        "least",
+        "most",
+        "times Prism",
+        "goal",
+        "",
+      ],
+      [
+        [
+          "the sandbox",
+          ...spread(ours, ""),
+          asRatio(median(times)),
+          ...verdict(median(times), atLeast),
+        ],
         ["Prism's mock", ...spread(theirs, ""), "1.00", "", ""],
       ],
       4,
@@ -89,10 +106,21 @@ try {
     heaps.push(await heapOf(sandbox));
   }
   const growth = (heaps.at(-1) ?? 0) - (heaps[0] ?? 0);
-  const flat = { words: `flat: below ${goals.growthMegabytes} MB`, isMet: (value: number) => value < goals.growthMegabytes };
+  const flat = {
+    words: `flat: below ${goals.growthMegabytes} MB`,
+    isMet: (value: number) => value < goals.growthMegabytes,
+  };
   console.log(
     table(
-      ["The heap over a million requests, after a collection", "at 10 %", "at 50 %", "at 100 %", "growth", "goal", ""],
+      [
+        "The heap over a million requests, after a collection",
+        "at 10 %",
+        "at 50 %",
+        "at 100 %",
+        "growth",
+        "goal",
+        "",
+      ],
       [["the sandbox", ...heaps.map(asMegabytes), asMegabytes(growth), ...verdict(growth, flat)]],
       4,
     ),
@@ -106,7 +134,11 @@ try {
 }
 
 function startSandbox(): Promise<StartedServer> {
-  return startServer([process.execPath, "--expose-gc", "sandbox.mjs"], folder, (printed) => /^(http:\S+)$/m.exec(printed)?.[1]);
+  return startServer(
+    [process.execPath, "--expose-gc", "sandbox.mjs"],
+    folder,
+    (printed) => /^(http:\S+)$/m.exec(printed)?.[1],
+  );
 }
 
 async function stop({ process: child }: StartedServer): Promise<void> {
@@ -124,7 +156,9 @@ async function heapOf({ process: child }: StartedServer): Promise<number> {
 }
 
 function spread(values: readonly number[], unit: string): string[] {
-  return [median(values), Math.min(...values), Math.max(...values)].map((value) => `${Math.round(value)} ${unit}`.trim());
+  return [median(values), Math.min(...values), Math.max(...values)].map((value) =>
+    `${Math.round(value)} ${unit}`.trim(),
+  );
 }
 
 function asMegabytes(value: number): string {

@@ -1,4 +1,4 @@
-// Written by "npm run build", from scripts/validators/render.ts.
+// Written by "npm run build", from scripts/codegen/validators/render.ts.
 
 /** A fault as ajv reports it: where in the value, which keyword of the schema, and the keyword's figures. */
 export interface SchemaFault {

@@ -1,7 +1,7 @@
 // npm run build: runs the graph of package.json ("wireit"), shows how far it is, and ends with a summary.
 import { createProgressReader, type StepEnd } from "./build/progress.js";
 import { seconds, summary } from "./build/summary.js";
-import { startGraph } from "./lib/run-graph.js";
+import { startGraph } from "./build/run-graph.js";
 
 const watching = process.argv.includes("--watch");
 let ends: StepEnd[] = [];

@@ -2,15 +2,17 @@
 import { pathToFileURL } from "node:url";
 import { createProgressReader } from "./build/progress.js";
 import { seconds } from "./build/summary.js";
-import { inProject } from "./lib/project.js";
-import { startGraph } from "./lib/run-graph.js";
+import { inProject } from "./build/project.js";
+import { startGraph } from "./build/run-graph.js";
 
 const reader = createProgressReader(
   {
     onStepStart() {},
     onStepEnd({ step, outcome, milliseconds }) {
       if (outcome !== "unchanged")
-        console.log(`  ${outcome === "done" ? "✓" : "✗"} ${step.padEnd(14)} ${seconds(milliseconds ?? 0).padStart(9)}`);
+        console.log(
+          `  ${outcome === "done" ? "✓" : "✗"} ${step.padEnd(14)} ${seconds(milliseconds ?? 0).padStart(9)}`,
+        );
     },
     onRoundEnd() {},
   },

@@ -3,9 +3,15 @@
  *
  * @module huaweicloud-dws-dds/dds
  */
-import { operations, servers, type Backup, type Operations, type Pagers } from "../generated/dds/client.js";
+import {
+  operations,
+  servers,
+  type Backup,
+  type Operations,
+  type Pagers,
+} from "../generated/dds/client.js";
 import type { paths } from "../generated/dds/schema.js";
-import type { CallOptions } from "./client/call-options.js";
+import type { CallOptions } from "./options.js";
 import type { ClientChanges, ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type Service } from "./client/client.js";
 import type { RawClient } from "./client/raw-client.js";
@@ -58,7 +64,12 @@ const service: Service<DdsClient> = {
   // Loaded when it is used: a program that lists has no need of it.
   extend: (client, { signals }) => ({
     waitUntilBackupCompleted: async (backup: BackupToAwait, options?: WaiterOptions<Backup>) =>
-      (await import("./dds/wait-until-backup-completed.js")).waitUntilBackupCompleted(client, signals, backup, options),
+      (await import("./dds/wait-until-backup-completed.js")).waitUntilBackupCompleted(
+        client,
+        signals,
+        backup,
+        options,
+      ),
   }),
 };
 

@@ -13,7 +13,7 @@ import {
   type SnapshotToCreate,
 } from "../generated/dws/client.js";
 import type { paths } from "../generated/dws/schema.js";
-import type { CallOptions } from "./client/call-options.js";
+import type { CallOptions } from "./options.js";
 import type { ClientChanges, ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type Service } from "./client/client.js";
 import type { RawClient } from "./client/raw-client.js";
@@ -94,9 +94,21 @@ const service: Service<DwsClient> = {
   // Loaded when they are used: a program that lists has no need of them.
   extend: (client, { endpoint, signals }) => ({
     ensureSnapshot: async (wanted: SnapshotToCreate, options?: EnsureOptions) =>
-      (await import("./dws/ensure-snapshot.js")).ensureSnapshot({ client, endpoint, signals }, wanted, options),
-    waitUntilSnapshotAvailable: async (snapshot: SnapshotToAwait, options?: WaiterOptions<ClusterSnapshot | Snapshot>) =>
-      (await import("./dws/wait-until-snapshot-available.js")).waitUntilSnapshotAvailable(client, signals, snapshot, options),
+      (await import("./dws/ensure-snapshot.js")).ensureSnapshot(
+        { client, endpoint, signals },
+        wanted,
+        options,
+      ),
+    waitUntilSnapshotAvailable: async (
+      snapshot: SnapshotToAwait,
+      options?: WaiterOptions<ClusterSnapshot | Snapshot>,
+    ) =>
+      (await import("./dws/wait-until-snapshot-available.js")).waitUntilSnapshotAvailable(
+        client,
+        signals,
+        snapshot,
+        options,
+      ),
   }),
 };
 

@@ -48,7 +48,9 @@ export class ValidationError extends CloudError {
     readonly sent = false,
     about = "was not sent",
   ) {
-    super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, { operation });
+    super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, {
+      operation,
+    });
   }
 }
 

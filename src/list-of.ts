@@ -2,8 +2,13 @@ import { ResponseParseError } from "./errors.js";
 
 /** The items of a list in an answer; none where the member is missing or null, as some services write an empty list. */
 export function listOf<Item extends object>(answer: unknown, member: string): Item[] {
-  const list: unknown = typeof answer === "object" && answer !== null ? (answer as Readonly<Record<string, unknown>>)[member] : undefined;
-  return Array.isArray(list) ? list.filter((item): item is Item => typeof item === "object" && item !== null) : [];
+  const list: unknown =
+    typeof answer === "object" && answer !== null
+      ? (answer as Readonly<Record<string, unknown>>)[member]
+      : undefined;
+  return Array.isArray(list)
+    ? list.filter((item): item is Item => typeof item === "object" && item !== null)
+    : [];
 }
 
 /**
@@ -12,8 +17,19 @@ export function listOf<Item extends object>(answer: unknown, member: string): It
  *
  * @throws ResponseParseError for an answer that is something else.
  */
-export function knownListOf<Item extends object>(answer: unknown, member: string, operation: string): Item[] {
-  const { [member]: list, count }: Readonly<Record<string, unknown>> = typeof answer === "object" && answer !== null ? { ...answer } : {};
-  if (Array.isArray(list) || list === null || (list === undefined && count === 0)) return listOf(answer, member);
-  throw new ResponseParseError(`${operation} succeeded, but its answer holds no list of ${member}.`, 200, "", { operation });
+export function knownListOf<Item extends object>(
+  answer: unknown,
+  member: string,
+  operation: string,
+): Item[] {
+  const { [member]: list, count }: Readonly<Record<string, unknown>> =
+    typeof answer === "object" && answer !== null ? { ...answer } : {};
+  if (Array.isArray(list) || list === null || (list === undefined && count === 0))
+    return listOf(answer, member);
+  throw new ResponseParseError(
+    `${operation} succeeded, but its answer holds no list of ${member}.`,
+    200,
+    "",
+    { operation },
+  );
 }

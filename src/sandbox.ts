@@ -11,14 +11,14 @@ import { listen } from "./sandbox/listen.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 import { Throttle } from "./sandbox/throttle.js";
-import { Warehouse } from "./sandbox/warehouse.js";
+import { Warehouse } from "./sandbox/cluster-store.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";
 export type { Fault } from "./sandbox/faults.js";
 export { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 export type { SandboxLogEntry } from "./sandbox/server.js";
-export type { SandboxCluster, SeededSnapshot } from "./sandbox/warehouse.js";
+export type { SandboxCluster, SeededSnapshot } from "./sandbox/cluster-store.js";
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -94,7 +94,15 @@ const demo: Account = {
  * ```
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = "127.0.0.1", creationMs = 5000, clock = Date, offsetUnit = "page", seed = recordedSeed(), onRequest } = options;
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    creationMs = 5000,
+    clock = Date,
+    offsetUnit = "page",
+    seed = recordedSeed(),
+    onRequest,
+  } = options;
   if (!(creationMs >= 0)) throw new ConfigurationError("creationMs must be a number from 0.");
   const account: Account = { ...demo, ...options.account };
   const accounts = new Accounts(account, clock);

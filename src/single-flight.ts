@@ -1,4 +1,4 @@
-import { limited } from "./transport/limited.js";
+import { limited } from "./http/with-timeout.js";
 
 /** A piece of work under way. */
 interface Flight<Value> {
@@ -20,7 +20,11 @@ export class SingleFlight<Value> {
   }
 
   /** Joins the work under way for a key, or starts it. A signal rejects with its own reason. */
-  async join(key: string, signals: readonly AbortSignal[], work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  async join(
+    key: string,
+    signals: readonly AbortSignal[],
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
     for (const signal of signals) signal.throwIfAborted(); // Before any work is begun.
     const flight = this.#flights.get(key) ?? this.#start(key, work);
     flight.waiting += 1;

@@ -1,7 +1,8 @@
 import { CloudError } from "./errors.js";
 
 /** What a call came to, as a value. */
-export type Result<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: CloudError };
+export type Result<Data> =
+  { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: CloudError };
 
 /**
  * Turns a call that may throw into a value, for those who would rather branch than catch.

@@ -5,5 +5,13 @@
  */
 export * from "../generated/validators.js";
 export type { Finding } from "./errors.js";
-export { validateRequest, validateResponse, type ValidateResponseOptions } from "./validation/validate.js";
-export { createValidation, type DriftReport, type ValidationOptions } from "./validation/create-validation.js";
+export {
+  validateRequest,
+  validateResponse,
+  type ValidateResponseOptions,
+} from "./validation/validate.js";
+export {
+  createValidation,
+  type DriftReport,
+  type ValidationOptions,
+} from "./validation/create-validation.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 interface Description {
   readonly components: { readonly examples: Readonly<Record<string, { readonly value: unknown }>> };
@@ -17,11 +17,17 @@ export interface Recordings {
 export const recordedSnapshots = 2;
 
 export function readRecordings(): Recordings {
-  const snapshots = recording("dws", "ProjectSnapshots") as { readonly snapshots: readonly unknown[] };
-  const { backups } = recording("dds", "Backups") as { readonly backups: readonly Recordings["backup"][] };
+  const snapshots = recording("dws", "ProjectSnapshots") as {
+    readonly snapshots: readonly unknown[];
+  };
+  const { backups } = recording("dds", "Backups") as {
+    readonly backups: readonly Recordings["backup"][];
+  };
   const [backup] = backups;
   if (snapshots.snapshots.length !== recordedSnapshots || !backup)
-    throw new Error("The recorded lists of generated/openapi are no longer those that this benchmark was written for.");
+    throw new Error(
+      "The recorded lists of generated/openapi are no longer those that this benchmark was written for.",
+    );
   return { snapshots: JSON.stringify(snapshots), backup };
 }
 
@@ -29,6 +35,9 @@ function recording(service: string, name: string): unknown {
   const path = `generated/openapi/${service}.json`;
   const { components } = JSON.parse(readFileSync(inProject(path), "utf8")) as Description;
   const example = components.examples[name];
-  if (!example) throw new Error(`${path} has no example "${name}" any more, so there is nothing to answer with.`);
+  if (!example)
+    throw new Error(
+      `${path} has no example "${name}" any more, so there is nothing to answer with.`,
+    );
   return example.value;
 }

@@ -17,7 +17,8 @@ export function readOptions(words: readonly string[]): Option[] {
 /** The number of rounds that an option asks for. */
 export function readRuns(value: string | undefined, usage: string): number {
   if (value === undefined) return refuse("--runs needs a number", usage);
-  if (!/^[1-9]\d{0,2}$/.test(value)) return refuse(`--runs takes a whole number from 1 to 999, not "${value}"`, usage);
+  if (!/^[1-9]\d{0,2}$/.test(value))
+    return refuse(`--runs takes a whole number from 1 to 999, not "${value}"`, usage);
   return Number(value);
 }
 

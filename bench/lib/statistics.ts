@@ -17,7 +17,9 @@ export function ratios(values: readonly number[], partners: readonly number[]): 
 }
 
 /** How long the work takes, in milliseconds, with what it returns. */
-export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly milliseconds: number; readonly result: T }> {
+export async function timed<T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly milliseconds: number; readonly result: T }> {
   const start = performance.now();
   const result = await work();
   return { milliseconds: performance.now() - start, result };

@@ -1,11 +1,21 @@
 /** Columns under a line of headings: the first to the left, figures to the right, words after the figures to the left again. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[], figureColumns: number): string {
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  figureColumns: number,
+): string {
   const lines = [headings, ...rows];
-  const widths = headings.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  const widths = headings.map((_, column) =>
+    Math.max(...lines.map((line) => (line[column] ?? "").length)),
+  );
   const isFigure = (column: number): boolean => column > 0 && column <= figureColumns;
   const render = (line: readonly string[]): string =>
     widths
-      .map((width, column) => (isFigure(column) ? (line[column] ?? "").padStart(width) : (line[column] ?? "").padEnd(width)))
+      .map((width, column) =>
+        isFigure(column)
+          ? (line[column] ?? "").padStart(width)
+          : (line[column] ?? "").padEnd(width),
+      )
       .join("   ")
       .trimEnd();
   const rule = "-".repeat(Math.max(...lines.map((line) => render(line).length)));

@@ -5,7 +5,8 @@ export interface Arguments {
   readonly runs: number;
 }
 
-const usage = "npm run bench:pipeline -- [--runs N], where N is a whole number from 1 and 3 if left out";
+const usage =
+  "npm run bench:pipeline -- [--runs N], where N is a whole number from 1 and 3 if left out";
 
 /** What stands on the command line. What is not understood gives one line and ends with status 2. */
 export function readArguments(words: readonly string[]): Arguments {

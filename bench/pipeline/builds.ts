@@ -19,7 +19,11 @@ export interface BuildTimes {
 const build = "npm run build";
 
 /** Measures builds of a copy, in rounds, so that a machine that slows down slows both sides of each ratio. */
-export async function measureBuilds(copy: ProjectCopy, rounds: number, tell: (line: string) => void): Promise<BuildTimes> {
+export async function measureBuilds(
+  copy: ProjectCopy,
+  rounds: number,
+  tell: (line: string) => void,
+): Promise<BuildTimes> {
   const commands = commandsInOrder(copy.folder);
   const clean: number[] = [];
   const unchanged: number[] = [];
@@ -38,7 +42,14 @@ export async function measureBuilds(copy: ProjectCopy, rounds: number, tell: (li
     const { milliseconds } = await timed(() => runAll(commands, copy.folder));
     oneByOne.push(milliseconds);
   }
-  return { commands: commands.length, clean, unchanged, edited, oneByOne, npmStarts: await timeOfNpmStarts(commands.length, copy.aside) };
+  return {
+    commands: commands.length,
+    clean,
+    unchanged,
+    edited,
+    oneByOne,
+    npmStarts: await timeOfNpmStarts(commands.length, copy.aside),
+  };
 }
 
 async function timeOf(command: string, folder: string): Promise<number> {
@@ -52,14 +63,20 @@ async function runAll(commands: readonly string[], folder: string): Promise<void
 async function timeOfEdit(copy: ProjectCopy): Promise<number> {
   const takeBack = editOneSentence(copy);
   const milliseconds = await timeOf(build, copy.folder);
-  if (!editHasArrived(copy)) throw new Error("The build ended well, but generated/ does not hold the sentence that was changed.");
+  if (!editHasArrived(copy))
+    throw new Error(
+      "The build ended well, but generated/ does not hold the sentence that was changed.",
+    );
   takeBack();
   return milliseconds;
 }
 
 /** What it would add to the plain commands to start each with npm; npm run itself cannot be measured, it would run dependencies again. */
 async function timeOfNpmStarts(times: number, folder: string): Promise<number> {
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, scripts: { nothing: "exit 0" } }));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ private: true, scripts: { nothing: "exit 0" } }),
+  );
   await run("npm run nothing", folder);
   return (
     await timed(() =>

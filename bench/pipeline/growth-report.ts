@@ -8,13 +8,28 @@ const noise = 1.15;
 /** The synthetic descriptions as a table. Each ratio is the median of those of the rounds. */
 export function growthReport(small: SizeTimes, large: SizeTimes): string {
   const own = (times: SizeTimes): number[] =>
-    times.client.map((milliseconds, round) => milliseconds + (times.validators[round] ?? Number.NaN));
+    times.client.map(
+      (milliseconds, round) => milliseconds + (times.validators[round] ?? Number.NaN),
+    );
   const atMost = (large.operations / small.operations) * noise;
-  const notFaster = { words: `at most ${atMost.toFixed(1)}`, isMet: (value: number): boolean => value <= atMost };
+  const notFaster = {
+    words: `at most ${atMost.toFixed(1)}`,
+    isMet: (value: number): boolean => value <= atMost,
+  };
 
-  function row(name: string, timesOf: (times: SizeTimes) => readonly number[], isOurs: boolean): string[] {
+  function row(
+    name: string,
+    timesOf: (times: SizeTimes) => readonly number[],
+    isOurs: boolean,
+  ): string[] {
     const growth = median(ratios(timesOf(large), timesOf(small)));
-    return [name, ...timeOf(small, timesOf), ...timeOf(large, timesOf), growth.toFixed(1), ...(isOurs ? verdict(growth, notFaster) : [])];
+    return [
+      name,
+      ...timeOf(small, timesOf),
+      ...timeOf(large, timesOf),
+      growth.toFixed(1),
+      ...(isOurs ? verdict(growth, notFaster) : []),
+    ];
   }
 
   const headings = [
@@ -35,7 +50,12 @@ export function growthReport(small: SizeTimes, large: SizeTimes): string {
   const belowOne = { words: "below 1", isMet: (value: number): boolean => value < 1 };
   const comparison = [small, large].map((times) => {
     const each = ratios(own(times), times.types);
-    return [`with ${times.operations} operations`, asRatio(median(each)), ...verdict(median(each), belowOne), each.map(asRatio).join(" ")];
+    return [
+      `with ${times.operations} operations`,
+      asRatio(median(each)),
+      ...verdict(median(each), belowOne),
+      each.map(asRatio).join(" "),
+    ];
   });
   return `${table(headings, rows, 5)}\n\n${table(["Our own steps by openapi-typescript", "ratio", "goal", "", "each round"], comparison, 1)}`;
 }

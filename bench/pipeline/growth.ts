@@ -1,5 +1,5 @@
-import { operationsOf } from "../../scripts/lib/description.js";
-import { typesOf } from "../../scripts/types/types-of.js";
+import { operationsOf } from "../../scripts/spec/description.js";
+import { typesOf } from "../../scripts/codegen/types/types-of.js";
 import { clientStep, validatorsStep } from "./own-steps.js";
 import { timed } from "../lib/statistics.js";
 import { syntheticDescription } from "./synthetic.js";
@@ -15,7 +15,11 @@ export interface SizeTimes {
 const warmUps = 5;
 
 /** Measures the steps in this process, size after size in each round, so that what slows the machine slows all alike. */
-export async function measureGrowth(sizes: readonly number[], rounds: number, tell: (line: string) => void): Promise<SizeTimes[]> {
+export async function measureGrowth(
+  sizes: readonly number[],
+  rounds: number,
+  tell: (line: string) => void,
+): Promise<SizeTimes[]> {
   tell("synthetic descriptions, warming up");
   for (let round = 1; round <= warmUps; round++) await measure(newTimes(10));
   const all = sizes.map(newTimes);
@@ -42,7 +46,11 @@ async function measure(times: SizeTimes): Promise<void> {
 
   // A step that leaves something out would be fast.
   demandAll(names, client.result.join("\n").matchAll(/^ {2}(\w+)\(input/gm), "the client");
-  demandAll(names, validators.result.join("\n").matchAll(/^export const (\w+)Validator:/gm), "the validators");
+  demandAll(
+    names,
+    validators.result.join("\n").matchAll(/^export const (\w+)Validator:/gm),
+    "the validators",
+  );
   demandAll(components, types.result.matchAll(/^ {8}(\w+): /gm), "the types");
 
   times.client.push(client.milliseconds);
@@ -50,9 +58,15 @@ async function measure(times: SizeTimes): Promise<void> {
   times.types.push(types.milliseconds);
 }
 
-function demandAll(names: readonly string[], found: Iterable<RegExpExecArray>, where: string): void {
+function demandAll(
+  names: readonly string[],
+  found: Iterable<RegExpExecArray>,
+  where: string,
+): void {
   const present = new Set([...found].map((match) => match[1]));
   const missing = names.find((name) => !present.has(name));
   if (missing !== undefined)
-    throw new Error(`${missing} is missing from ${where} of a synthetic description, so there is nothing to measure.`);
+    throw new Error(
+      `${missing} is missing from ${where} of a synthetic description, so there is nothing to measure.`,
+    );
 }

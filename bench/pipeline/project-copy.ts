@@ -1,7 +1,17 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  mkdirSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
-import { inProject, projectFolder } from "../../scripts/lib/project.js";
+import { inProject, projectFolder } from "../../scripts/build/project.js";
 
 /** A copy of the project to build in, so that the checkout is never disturbed. */
 export interface ProjectCopy {
@@ -25,14 +35,16 @@ export function copyProject(): ProjectCopy {
     const folder = join(root, "project");
     const aside = join(root, "aside");
     mkdirSync(aside);
-    const filter = (path: string): boolean => basename(path) !== "node_modules" && !leftOut.has(relative(projectFolder, path));
+    const filter = (path: string): boolean =>
+      basename(path) !== "node_modules" && !leftOut.has(relative(projectFolder, path));
     cpSync(projectFolder, folder, { recursive: true, filter });
     symlinkSync(inProject("node_modules"), join(folder, "node_modules"), "junction");
     return {
       folder,
       aside,
       clean() {
-        for (const name of written) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+        for (const name of written)
+          rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
       },
       remove,
     };
@@ -52,7 +64,10 @@ export function editOneSentence(copy: ProjectCopy): () => void {
   const kept = join(copy.aside, "generated");
   const text = readFileSync(path, "utf8");
   const edited = text.replace(/^( +description: \w.*)\.$/m, `$1, ${mark}.`);
-  if (edited === text) throw new Error(`${editedFile} has no description of one line any more: choose another sentence.`);
+  if (edited === text)
+    throw new Error(
+      `${editedFile} has no description of one line any more: choose another sentence.`,
+    );
   cpSync(generated, kept, { recursive: true });
   writeFileSync(path, edited);
   return () => {

@@ -1,8 +1,16 @@
-import type { Description, Example, OperationObject, Parameter, Schema } from "../../scripts/lib/description.js";
+import type {
+  Description,
+  Example,
+  OperationObject,
+  Parameter,
+  Schema,
+} from "../../scripts/spec/description.js";
 
 /** What a bundle has beside the parts that the pipeline reads. */
 interface SyntheticDescription extends Description {
-  readonly components: Description["components"] & { readonly responses: Readonly<Record<string, unknown>> };
+  readonly components: Description["components"] & {
+    readonly responses: Readonly<Record<string, unknown>>;
+  };
 }
 
 /**
@@ -17,15 +25,24 @@ export function syntheticDescription(operations: number): SyntheticDescription {
     info: { title: `${operations} operations`, version: "1.0.0" },
     servers: [{ url: "https://service.example.com", "x-speakeasy-server-id": "example" }],
     paths: Object.fromEntries(
-      numbers.map((number) => [pathOf(number), { parameters: pathParameters(), [takesBody(number) ? "post" : "get"]: operation(number) }]),
+      numbers.map((number) => [
+        pathOf(number),
+        { parameters: pathParameters(), [takesBody(number) ? "post" : "get"]: operation(number) },
+      ]),
     ),
     components: {
-      schemas: { ApiError: failure, ...(Object.assign({}, ...numbers.map(schemas)) as Record<string, Schema>) },
+      schemas: {
+        ApiError: failure,
+        ...(Object.assign({}, ...numbers.map(schemas)) as Record<string, Schema>),
+      },
       examples: Object.fromEntries(numbers.map((number) => [`Copies${number}`, example(number)])),
       responses: Object.fromEntries(
         failures.map((status) => [
           `Failure${status}`,
-          { description: "The call failed.", content: { "application/json": { schema: reference("schemas", "ApiError") } } },
+          {
+            description: "The call failed.",
+            content: { "application/json": { schema: reference("schemas", "ApiError") } },
+          },
         ]),
       ),
     },
@@ -51,7 +68,10 @@ function pathOf(number: number): string {
   return `/v1.0/{project_id}/stores${number}/{store_id}/copies`;
 }
 
-function reference(kind: "schemas" | "examples" | "responses", name: string): { readonly $ref: string } {
+function reference(
+  kind: "schemas" | "examples" | "responses",
+  name: string,
+): { readonly $ref: string } {
   return { $ref: `#/components/${kind}/${name}` };
 }
 
@@ -88,14 +108,22 @@ function operation(number: number): OperationObject {
           },
         },
       },
-      ...Object.fromEntries(failures.map((status) => [status, reference("responses", `Failure${status}`)])),
+      ...Object.fromEntries(
+        failures.map((status) => [status, reference("responses", `Failure${status}`)]),
+      ),
     },
   };
 }
 
 function pathParameters(): Parameter[] {
   return [
-    { name: "project_id", in: "path", required: true, description: "The id of the project.", schema: { type: "string" } },
+    {
+      name: "project_id",
+      in: "path",
+      required: true,
+      description: "The id of the project.",
+      schema: { type: "string" },
+    },
     {
       name: "store_id",
       in: "path",
@@ -140,8 +168,17 @@ function schemas(number: number): Record<string, Schema> {
       description: `A page of the copies of store ${number}.`,
       required: ["copies"],
       properties: {
-        copies: { type: "array", description: "The copies.", items: reference("schemas", `Copy${number}`) },
-        total_count: { type: "integer", format: "int32", description: "How many there are in all.", minimum: 0 },
+        copies: {
+          type: "array",
+          description: "The copies.",
+          items: reference("schemas", `Copy${number}`),
+        },
+        total_count: {
+          type: "integer",
+          format: "int32",
+          description: "How many there are in all.",
+          minimum: 0,
+        },
       },
     },
     [`Copy${number}`]: copy(number),
@@ -157,9 +194,21 @@ function schemas(number: number): Record<string, Schema> {
         description: `Orders a copy of store ${number}.`,
         required: ["name"],
         properties: {
-          name: { type: "string", description: "The name of the copy.", minLength: 4, maxLength: 64, example: "daily-1" },
+          name: {
+            type: "string",
+            description: "The name of the copy.",
+            minLength: 4,
+            maxLength: 64,
+            example: "daily-1",
+          },
           note: { type: "string", description: "A note.", maxLength: 256 },
-          keep_days: { type: "integer", format: "int32", description: "How long to keep it.", minimum: 1, maximum: 366 },
+          keep_days: {
+            type: "integer",
+            format: "int32",
+            description: "How long to keep it.",
+            minimum: 1,
+            maximum: 366,
+          },
         },
       },
     }),
@@ -172,16 +221,54 @@ function copy(number: number): Schema {
     description: `A copy of store ${number}.`,
     required: ["id"],
     properties: {
-      id: { type: "string", description: "The id of the copy.", example: "2a4d0f86-67cd-408a-8b66-017454fb7793" },
-      name: { type: "string", description: "The name of the copy.", minLength: 4, maxLength: 64, example: "daily-1" },
+      id: {
+        type: "string",
+        description: "The id of the copy.",
+        example: "2a4d0f86-67cd-408a-8b66-017454fb7793",
+      },
+      name: {
+        type: "string",
+        description: "The name of the copy.",
+        minLength: 4,
+        maxLength: 64,
+        example: "daily-1",
+      },
       note: { type: "string", description: "The note that was given to the copy." },
-      started: { type: "string", description: "When writing began, in UTC.", example: "2016-08-23T03:59:23Z" },
-      size: { type: "integer", format: "int64", description: "The size in bytes.", minimum: 0, example: 500 },
-      progress: { type: "number", format: "double", description: "The share that is written.", minimum: 0, maximum: 1, example: 0.5 },
+      started: {
+        type: "string",
+        description: "When writing began, in UTC.",
+        example: "2016-08-23T03:59:23Z",
+      },
+      size: {
+        type: "integer",
+        format: "int64",
+        description: "The size in bytes.",
+        minimum: 0,
+        example: 500,
+      },
+      progress: {
+        type: "number",
+        format: "double",
+        description: "The share that is written.",
+        minimum: 0,
+        maximum: 1,
+        example: 0.5,
+      },
       status: reference("schemas", `CopyStatus${number}`),
       automatic: { type: "boolean", description: "Whether a schedule took it.", example: true },
-      keep_days: { type: "integer", format: "int32", description: "How long it is kept.", minimum: 1, maximum: 366, example: 7 },
-      labels: { type: "array", description: "Labels of the copy.", items: { type: "string", maxLength: 36 } },
+      keep_days: {
+        type: "integer",
+        format: "int32",
+        description: "How long it is kept.",
+        minimum: 1,
+        maximum: 366,
+        example: 7,
+      },
+      labels: {
+        type: "array",
+        description: "Labels of the copy.",
+        items: { type: "string", maxLength: 36 },
+      },
     },
   };
 }
@@ -191,7 +278,14 @@ function example(number: number): Example {
     summary: `A page of the copies of store ${number}`,
     value: {
       copies: [
-        { id: "2a4d0f86-67cd-408a-8b66-017454fb7793", name: "daily-1", size: 500, status: "AVAILABLE", keep_days: 7, labels: ["blue"] },
+        {
+          id: "2a4d0f86-67cd-408a-8b66-017454fb7793",
+          name: "daily-1",
+          size: 500,
+          status: "AVAILABLE",
+          keep_days: 7,
+          labels: ["blue"],
+        },
       ],
       total_count: 1,
     },

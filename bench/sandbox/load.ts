@@ -22,7 +22,12 @@ export async function answersPerSecond(
 }
 
 /** Asks so many times, and no longer. */
-export async function ask(url: string, headers: Record<string, string>, times: number, connections = 8): Promise<void> {
+export async function ask(
+  url: string,
+  headers: Record<string, string>,
+  times: number,
+  connections = 8,
+): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let left = times;
   const one = async (): Promise<void> => {
@@ -35,7 +40,8 @@ export async function ask(url: string, headers: Record<string, string>, times: n
 function answer(url: string, headers: Record<string, string>, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
     const call = request(url, { headers, agent }, (response) => {
-      if (response.statusCode !== 200) return reject(new Error(`${url} answered with status ${response.statusCode}.`));
+      if (response.statusCode !== 200)
+        return reject(new Error(`${url} answered with status ${response.statusCode}.`));
       response.resume().once("end", resolve);
     });
     call.once("error", reject);

@@ -18,11 +18,15 @@ export async function startServer(
 ): Promise<StartedServer> {
   const [file = "", ...args] = command;
   const started = performance.now();
-  const child = remember(spawn(file, args, { cwd, env: environment(cwd), stdio: ["ignore", "pipe", "inherit", "ipc"] }));
+  const child = remember(
+    spawn(file, args, { cwd, env: environment(cwd), stdio: ["ignore", "pipe", "inherit", "ipc"] }),
+  );
   let printed = "";
   const url = await new Promise<string>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", () => reject(new Error(`${command.join(" ")} ended before it had started:\n${printed}`)));
+    child.once("close", () =>
+      reject(new Error(`${command.join(" ")} ended before it had started:\n${printed}`)),
+    );
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
       const found = urlOf(printed);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { badge } from "../proof/badge.js";
-import { reportPath, type StepReport } from "../lib/step.js";
-import { serviceNames } from "../lib/project.js";
+import { badge } from "../verify/badge.js";
+import { reportPath, type StepReport } from "./step.js";
+import { serviceNames } from "./project.js";
 import type { StepEnd } from "./progress.js";
 
 /** The steps of the graph whose reports make up the summary. */

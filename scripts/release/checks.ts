@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { diffAgainst } from "../diff/diff-against.js";
-import { lastRelease, releasesFolder } from "../diff/last-release.js";
-import { reportOf } from "../diff/report.js";
-import { inProject, projectFolder } from "../lib/project.js";
+import { diffAgainst } from "./diff/diff-against.js";
+import { lastRelease, releasesFolder } from "./diff/last-release.js";
+import { reportOf } from "./diff/report.js";
+import { inProject, projectFolder } from "../build/project.js";
 import { changelogFindings, sectionsOf } from "./changelog.js";
 
 /** Something that must be so before a release. */
@@ -18,11 +18,19 @@ export function releaseChecks(version: string, today: string, tests: boolean): R
   return [
     { what: "the working tree is clean", find: uncommitted },
     { what: `${version} was not released before`, find: () => releasedBefore(version) },
-    { what: "CHANGELOG.md has its form, and something to release", find: () => changelogOf(version, today) },
+    {
+      what: "CHANGELOG.md has its form, and something to release",
+      find: () => changelogOf(version, today),
+    },
     { what: "npm run build, with the checks of the package", find: () => run("build") },
     { what: "generated/ is what the build writes", find: uncommitted },
     { what: "npm run diff: the versions say what has changed", find: versions },
-    ...(tests ? ["test", "test:package"].map((script) => ({ what: `npm run ${script}`, find: () => run(script) })) : []),
+    ...(tests
+      ? ["test", "test:package"].map((script) => ({
+          what: `npm run ${script}`,
+          find: () => run(script),
+        }))
+      : []),
   ];
 }
 
@@ -33,16 +41,21 @@ function uncommitted(): string[] {
 
 function releasedBefore(version: string): string[] {
   const advice = "raise the version in package.json.";
-  if (existsSync(inProject(releasesFolder, version))) return [`There is a folder ${releasesFolder}/${version}: ${advice}`];
-  return git("tag", "--list", `v${version}`) === "" ? [] : [`There is a tag v${version}: ${advice}`];
+  if (existsSync(inProject(releasesFolder, version)))
+    return [`There is a folder ${releasesFolder}/${version}: ${advice}`];
+  return git("tag", "--list", `v${version}`) === ""
+    ? []
+    : [`There is a tag v${version}: ${advice}`];
 }
 
 function changelogOf(version: string, today: string): string[] {
   const changelog = readFileSync(inProject("CHANGELOG.md"), "utf8");
   const findings = changelogFindings(changelog, version, today);
   const sections = sectionsOf(changelog);
-  const says = (name: string): boolean => sections.some((section) => section.name === name && section.groups.length > 0);
-  if (!says(version) && !says("Unreleased")) findings.push(`CHANGELOG.md: Write what ${version} changes below [Unreleased].`);
+  const says = (name: string): boolean =>
+    sections.some((section) => section.name === name && section.groups.length > 0);
+  if (!says(version) && !says("Unreleased"))
+    findings.push(`CHANGELOG.md: Write what ${version} changes below [Unreleased].`);
   return findings;
 }
 

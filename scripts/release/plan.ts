@@ -1,10 +1,12 @@
-import { packageLimits, packageSizes } from "../lib/package-sizes.js";
-import type { PackageManifest } from "../lib/package-manifest.js";
-import { inProject, serviceNames } from "../lib/project.js";
-import { tarballFiles } from "../lib/tarball-files.js";
+import { packageLimits, packageSizes } from "./package-sizes.js";
+import type { PackageManifest } from "./package-manifest.js";
+import { inProject, serviceNames } from "../build/project.js";
+import { tarballFiles } from "./tarball-files.js";
 
 /** The files of descriptions that are kept of a release, to compare the next one with. */
-export function keptDescriptions(version: string): { readonly from: string; readonly to: string }[] {
+export function keptDescriptions(
+  version: string,
+): { readonly from: string; readonly to: string }[] {
   return serviceNames().map((service) => ({
     from: `generated/openapi/${service}.json`,
     to: `releases/${version}/openapi/${service}.json`,

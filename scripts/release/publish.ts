@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { PackageManifest } from "../lib/package-manifest.js";
-import { inProject, projectFolder } from "../lib/project.js";
-import { StepError } from "../lib/step.js";
+import type { PackageManifest } from "./package-manifest.js";
+import { inProject, projectFolder } from "../build/project.js";
+import { StepError } from "../build/step.js";
 import { closeUnreleased } from "./changelog.js";
 import { keptDescriptions, tarballOf } from "./plan.js";
 
@@ -21,7 +21,15 @@ export function publish(manifest: PackageManifest, today: string): void {
   run("git", "commit", "--quiet", "--message", `Release ${version}`);
   run("git", "tag", "--annotate", `v${version}`, "--message", `Release ${version}`);
   // Without the dot, npm would take it for a repository of GitHub.
-  const command = ["npm", "publish", `./${tarballOf(manifest)}`, "--access", "public", "--tag", "latest"] as const;
+  const command = [
+    "npm",
+    "publish",
+    `./${tarballOf(manifest)}`,
+    "--access",
+    "public",
+    "--tag",
+    "latest",
+  ] as const;
   try {
     run(...command);
   } catch {
@@ -32,5 +40,9 @@ export function publish(manifest: PackageManifest, today: string): void {
 }
 
 function run(program: string, ...args: readonly string[]): void {
-  execFileSync(program, args, { cwd: projectFolder, stdio: "inherit", shell: process.platform === "win32" && program === "npm" });
+  execFileSync(program, args, {
+    cwd: projectFolder,
+    stdio: "inherit",
+    shell: process.platform === "win32" && program === "npm",
+  });
 }

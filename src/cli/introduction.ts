@@ -4,7 +4,10 @@ import { hasDocumentation } from "../sandbox/pages.js";
 import type { SandboxSeed } from "../sandbox/seed.js";
 
 /** What a person needs to call a sandbox: its addresses, its credentials, and lines for a shell that work as they are. */
-export function introduction({ url, authUrl, account }: Sandbox, { clusters }: SandboxSeed): string {
+export function introduction(
+  { url, authUrl, account }: Sandbox,
+  { clusters }: SandboxSeed,
+): string {
   const snapshots = `${url}/v1.0/${account.projectId}/snapshots`;
   const [{ id } = { id: undefined }] = clusters;
   // A name is used once, so that the line can be pasted again.
@@ -28,5 +31,10 @@ export function introduction({ url, authUrl, account }: Sandbox, { clusters }: S
 
 function signIn({ username, password, domainName, projectId }: Account): string {
   const user = { name: username, password, domain: { name: domainName } };
-  return JSON.stringify({ auth: { identity: { methods: ["password"], password: { user } }, scope: { project: { id: projectId } } } });
+  return JSON.stringify({
+    auth: {
+      identity: { methods: ["password"], password: { user } },
+      scope: { project: { id: projectId } },
+    },
+  });
 }

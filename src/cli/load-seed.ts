@@ -12,7 +12,8 @@ export function loadSeed(file: string, warn: (line: string) => void): SandboxSee
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
     throw new CommandError(`${file}${first ? describe(first) : ""}${more}`, 2);
   }
-  for (const warning of warnings) warn(`Warning: ${file}${describe(warning)} It is loaded as it is.`);
+  for (const warning of warnings)
+    warn(`Warning: ${file}${describe(warning)} It is loaded as it is.`);
   return seed;
 }
 
@@ -25,7 +26,10 @@ function read(file: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`${file} cannot be read: ${code === "ENOENT" ? "there is no such file" : String(code)}.`, 2);
+    throw new CommandError(
+      `${file} cannot be read: ${code === "ENOENT" ? "there is no such file" : String(code)}.`,
+      2,
+    );
   }
 }
 
@@ -34,6 +38,9 @@ function parse(file: string, text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     // The engine quotes the text around the mistake, line breaks included.
-    throw new CommandError(`${file} is no JSON: ${(error as SyntaxError).message.replaceAll(/\s+/g, " ")}.`, 2);
+    throw new CommandError(
+      `${file} is no JSON: ${(error as SyntaxError).message.replaceAll(/\s+/g, " ")}.`,
+      2,
+    );
   }
 }

@@ -33,7 +33,13 @@ const seeHelp = "see huaweicloud-dws-dds --help";
 /** Reads the arguments of the command line. */
 export function readArguments(args: readonly string[]): Command {
   // Not strict, for parseArgs would explain itself in more than a line.
-  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
@@ -41,18 +47,32 @@ export function readArguments(args: readonly string[]): Command {
     if (!isOption(name)) throw new CommandError(`There is no option ${rawName}: ${seeHelp}.`, 2);
     const wantsValue = options[name].type === "string";
     if (!wantsValue && value !== undefined) throw new CommandError(`${rawName} takes no value.`, 2);
-    if (wantsValue && (value === undefined || value === "" || (!inlineValue && value.startsWith("-"))))
+    if (
+      wantsValue &&
+      (value === undefined || value === "" || (!inlineValue && value.startsWith("-")))
+    )
       throw new CommandError(`${rawName} needs a value: ${seeHelp}.`, 2);
     given.set(name, value ?? "");
   }
   if (given.has("help")) return { name: "help" };
   const [command, ...rest] = positionals;
   if (command === undefined) throw new CommandError(usage.trimEnd(), 2);
-  if (command !== "sandbox") throw new CommandError(`There is no command ${JSON.stringify(command)}.\n\n${usage.trimEnd()}`, 2);
-  if (rest.length > 0) throw new CommandError(`sandbox takes nothing but options, and not ${JSON.stringify(rest[0])}: ${seeHelp}.`, 2);
+  if (command !== "sandbox")
+    throw new CommandError(
+      `There is no command ${JSON.stringify(command)}.\n\n${usage.trimEnd()}`,
+      2,
+    );
+  if (rest.length > 0)
+    throw new CommandError(
+      `sandbox takes nothing but options, and not ${JSON.stringify(rest[0])}: ${seeHelp}.`,
+      2,
+    );
   const offsetUnit = given.get("offset-unit");
   if (offsetUnit !== undefined && offsetUnit !== "page" && offsetUnit !== "item")
-    throw new CommandError(`--offset-unit must be page or item and is ${JSON.stringify(offsetUnit)}.`, 2);
+    throw new CommandError(
+      `--offset-unit must be page or item and is ${JSON.stringify(offsetUnit)}.`,
+      2,
+    );
   return {
     name: "sandbox",
     port: wholeNumber(given, "port", 65_535) ?? 8080,
@@ -70,10 +90,17 @@ function isOption(name: string): name is keyof typeof options {
   return Object.hasOwn(options, name);
 }
 
-function wholeNumber(given: ReadonlyMap<string, string>, name: string, most: number): number | undefined {
+function wholeNumber(
+  given: ReadonlyMap<string, string>,
+  name: string,
+  most: number,
+): number | undefined {
   const text = given.get(name);
   if (text === undefined) return undefined;
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new CommandError(`--${name} must be a whole number from 0 to ${most} and is ${JSON.stringify(text)}.`, 2);
+  throw new CommandError(
+    `--${name} must be a whole number from 0 to ${most} and is ${JSON.stringify(text)}.`,
+    2,
+  );
 }

@@ -22,12 +22,33 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 }
 
 /** Starts a sandbox, and waits until it is to end. */
-async function runSandbox({ port, host, creationMs, offsetUnit, seed: file, requestsPerSecond, quiet }: SandboxArguments): Promise<void> {
+async function runSandbox({
+  port,
+  host,
+  creationMs,
+  offsetUnit,
+  seed: file,
+  requestsPerSecond,
+  quiet,
+}: SandboxArguments): Promise<void> {
   const seed = file === undefined ? recordedSeed() : loadSeed(file, warn);
   const ended = toEnd();
-  const onRequest: SandboxOptions["onRequest"] = quiet ? undefined : (entry) => say(requestLine(entry));
-  const sandbox = await start({ port, host, creationMs, offsetUnit, seed, requestsPerSecond, onRequest });
-  if (!isThisMachine(host)) warn(`Warning: others can call this sandbox now, and tell it what is to go wrong, for it listens at ${host}.`);
+  const onRequest: SandboxOptions["onRequest"] = quiet
+    ? undefined
+    : (entry) => say(requestLine(entry));
+  const sandbox = await start({
+    port,
+    host,
+    creationMs,
+    offsetUnit,
+    seed,
+    requestsPerSecond,
+    onRequest,
+  });
+  if (!isThisMachine(host))
+    warn(
+      `Warning: others can call this sandbox now, and tell it what is to go wrong, for it listens at ${host}.`,
+    );
   say(`${introduction(sandbox, seed)}\n\nCtrl-C ends it.${quiet ? "" : " Requests:"}\n`);
   await ended;
   await sandbox.close();

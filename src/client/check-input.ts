@@ -1,4 +1,4 @@
-import type { Operation, OperationDependency, OperationParameter } from "./operation.js";
+import type { Operation, OperationDependency, OperationParameter } from "../operation.js";
 
 /** A rule that a value or an input can break. What it says is in explain-input.ts, which is loaded when it is needed. */
 export type Rule =
@@ -35,18 +35,24 @@ export const clientParameter = "project_id";
 export function checkInput({ parameters, dependencies, body }: Operation, input: Input): Fault[] {
   const faults: Fault[] = [];
   for (const name in input)
-    if (input[name] !== undefined && !body?.members.includes(name) && !parameters.some((parameter) => parameter.name === name))
+    if (
+      input[name] !== undefined &&
+      !body?.members.includes(name) &&
+      !parameters.some((parameter) => parameter.name === name)
+    )
       faults.push({ rule: "unknown", name });
   for (const parameter of parameters) {
     const { name } = parameter;
     const value = input[name];
-    const rule = name === clientParameter ? value !== undefined && "unknown" : brokenRule(parameter, value);
+    const rule =
+      name === clientParameter ? value !== undefined && "unknown" : brokenRule(parameter, value);
     if (rule) faults.push({ rule, name, value, parameter });
   }
   // What is in the body is the validator's to check, but that there is one is not.
   if (body?.required && body.members.every((name) => input[name] === undefined))
     faults.push({ rule: "missing", name: body.members.join(", ") });
-  for (const dependency of dependencies) if (!isMet(dependency, input)) faults.push({ rule: "dependency", name: "", dependency });
+  for (const dependency of dependencies)
+    if (!isMet(dependency, input)) faults.push({ rule: "dependency", name: "", dependency });
   return faults;
 }
 

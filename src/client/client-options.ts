@@ -1,8 +1,8 @@
-import type { Credentials } from "../credentials/credentials.js";
+import type { Credentials } from "../auth/credentials.js";
 import { ConfigurationError, type Finding } from "../errors.js";
-import type { ClientEvent } from "../transport/events.js";
-import type { Fetch } from "../transport/fetch.js";
-import { refuse, withoutUndefined, type CallOptions } from "./call-options.js";
+import type { ClientEvent } from "../http/events.js";
+import type { Fetch } from "../http/http-types.js";
+import { refuse, withoutUndefined, type CallOptions } from "../options.js";
 import type { EndpointOptions } from "./endpoint.js";
 
 /** Checks calls beyond names and addresses. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
@@ -36,7 +36,9 @@ export interface ClientOptions extends EndpointOptions, CallOptions {
 }
 
 /** Options of a client that change; what is left out or undefined stays as it was. */
-export type ClientChanges = { readonly [Name in keyof ClientOptions]?: ClientOptions[Name] | undefined };
+export type ClientChanges = {
+  readonly [Name in keyof ClientOptions]?: ClientOptions[Name] | undefined;
+};
 
 /** The call options among those of a client. */
 export function callOptionsOf(options: ClientOptions): CallOptions {
@@ -56,12 +58,18 @@ export function callOptionsOf(options: ClientOptions): CallOptions {
 export function checkClientOptions(options: ClientOptions): void {
   const { credentials, fetch, onEvent, validation, allowInsecureHttp } = options ?? {};
   if (typeof credentials?.forClient !== "function")
-    throw new ConfigurationError("The credentials are missing: give the client some, for example accessKeyCredentials(key).");
+    throw new ConfigurationError(
+      "The credentials are missing: give the client some, for example accessKeyCredentials(key).",
+    );
   for (const [name, option] of Object.entries({ fetch, onEvent }))
     if (option !== undefined && typeof option !== "function") refuse(name, "a function");
-  if (validation && (typeof validation.request !== "function" || typeof validation.response !== "function"))
+  if (
+    validation &&
+    (typeof validation.request !== "function" || typeof validation.response !== "function")
+  )
     refuse("validation", "what createValidation() of huaweicloud-dws-dds/validation returns");
-  if (typeof (allowInsecureHttp ?? false) !== "boolean") refuse("allowInsecureHttp", "true or false");
+  if (typeof (allowInsecureHttp ?? false) !== "boolean")
+    refuse("allowInsecureHttp", "true or false");
 }
 
 /** Options with changes: what is undefined among the changes stays, and a new region goes before an old endpoint. */

@@ -1,15 +1,21 @@
 import { ConfigurationError, ValidationError } from "../errors.js";
 import { createPager, type PagerOptions } from "../paging/pager.js";
-import { Call } from "../transport/call.js";
-import { RetryBudget } from "../transport/retry-budget.js";
-import { send, type Transport } from "../transport/transport.js";
-import { settle, type CallOptions, type CallSettings } from "./call-options.js";
+import { Call } from "../http/call.js";
+import { RetryBudget } from "../http/retry-budget.js";
+import { send, type Transport } from "../http/transport.js";
+import { settle, type CallOptions, type CallSettings } from "../options.js";
 import { brokenRule, checkInput } from "./check-input.js";
-import { callOptionsOf, changeOptions, checkClientOptions, type ClientChanges, type ClientOptions } from "./client-options.js";
+import {
+  callOptionsOf,
+  changeOptions,
+  checkClientOptions,
+  type ClientChanges,
+  type ClientOptions,
+} from "./client-options.js";
 import { resolveEndpoint, type Servers } from "./endpoint.js";
-import type { Operation } from "./operation.js";
+import type { Operation } from "../operation.js";
 import { checkProject, findProject } from "./project.js";
-import { addressOf } from "./address.js";
+import { addressOf } from "./build-url.js";
 import { createRawClient } from "./raw-client.js";
 
 /** What is generated for a service, and what is written by hand on top of it. */
@@ -17,31 +23,55 @@ export interface Service<Client> {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly servers: Servers;
   /** More methods, made of those of the operations. */
-  readonly extend: (client: Client, own: { readonly endpoint: string; readonly signals: readonly AbortSignal[] }) => object;
+  readonly extend: (
+    client: Client,
+    own: { readonly endpoint: string; readonly signals: readonly AbortSignal[] },
+  ) => object;
 }
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** Builds the client of a service from its operation table: methods, pagers, the raw client below them, and `with`. */
-export function createServiceClient<Client>(service: Service<Client>, options: ClientOptions, budget = new RetryBudget()): Client {
+export function createServiceClient<Client>(
+  service: Service<Client>,
+  options: ClientOptions,
+  budget = new RetryBudget(),
+): Client {
   checkClientOptions(options);
   const { operations, servers, extend } = service;
   const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(servers, options);
-  const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, validation, onEvent } = options;
+  const {
+    credentials,
+    cloud = "huaweicloud",
+    allowInsecureHttp = false,
+    validation,
+    onEvent,
+  } = options;
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
     throw new ConfigurationError("The endpoint names another project than projectId.");
   const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const authenticator = credentials.forClient({ cloud, endpoint, projectId, allowInsecureHttp, fetch });
+  const authenticator = credentials.forClient({
+    cloud,
+    endpoint,
+    projectId,
+    allowInsecureHttp,
+    fetch,
+  });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
   const defaults = settle(callOptionsOf(options));
   const transport: Transport = { authenticator, fetch, budget, onEvent };
 
-  async function invoke(operation: Operation, input: Input, settings: CallSettings): Promise<unknown> {
+  async function invoke(
+    operation: Operation,
+    input: Input,
+    settings: CallSettings,
+  ): Promise<unknown> {
     const { operationId, method, path, parameters, body, retry } = operation;
     const faults = checkInput(operation, input);
     const query = Object.create(null) as Record<string, unknown>;
-    for (const parameter of parameters) if (parameter.in === "query") query[parameter.name] = input[parameter.name];
+    for (const parameter of parameters)
+      if (parameter.in === "query") query[parameter.name] = input[parameter.name];
     for (const [name, value] of Object.entries(settings.undocumentedQuery)) {
       const parameter = { name, in: "query", required: false, type: typeof value };
       const rule = brokenRule(parameter, (query[name] = value));
@@ -51,13 +81,19 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
     const findings = validation?.request(operationId, input) ?? [];
     if (findings.length > 0) throw new ValidationError(operationId, findings);
 
-    const call = new Call(operationId, settings, { retry, namesCluster: path.includes("{cluster_id}") });
+    const call = new Call(operationId, settings, {
+      retry,
+      namesCluster: path.includes("{cluster_id}"),
+    });
     call.projectId = projectId ?? (await findProject(call, authenticator));
     const request = {
       method,
       url: addressOf(endpoint + path, { ...input, project_id: call.projectId }, query),
-      headers: body ? { "content-type": "application/json", ...settings.headers } : settings.headers,
-      body: body && JSON.stringify(Object.fromEntries(body.members.map((name) => [name, input[name]]))),
+      headers: body
+        ? { "content-type": "application/json", ...settings.headers }
+        : settings.headers,
+      body:
+        body && JSON.stringify(Object.fromEntries(body.members.map((name) => [name, input[name]]))),
     };
     await send(transport, request, call);
     await validation?.response(operationId, call.answer);
@@ -67,18 +103,25 @@ export function createServiceClient<Client>(service: Service<Client>, options: C
   const methods: Record<string, unknown> = {};
   for (const operation of Object.values(operations)) {
     const { operationId, pagination } = operation;
-    methods[operationId] = async (input: Input = {}, callOptions?: CallOptions) => invoke(operation, input, settle(callOptions, defaults));
+    methods[operationId] = async (input: Input = {}, callOptions?: CallOptions) =>
+      invoke(operation, input, settle(callOptions, defaults));
     if (pagination) {
       const prepare = (callOptions: CallOptions): ((input: Input) => Promise<unknown>) => {
         const settings = settle(callOptions, defaults);
         return (input) => invoke(operation, input, settings);
       };
-      methods[operationId.replace(/^./, (first) => `paginate${first.toUpperCase()}`)] = (input: Input = {}, options: PagerOptions = {}) =>
-        createPager({ operation, pagination, prepare, input, options });
+      methods[operationId.replace(/^./, (first) => `paginate${first.toUpperCase()}`)] = (
+        input: Input = {},
+        options: PagerOptions = {},
+      ) => createPager({ operation, pagination, prepare, input, options });
     }
   }
   methods["raw"] = createRawClient({ operations, endpoint, projectId, defaults, transport });
-  methods["with"] = (changes?: ClientChanges) => createServiceClient(service, changeOptions(options, changes), budget);
+  methods["with"] = (changes?: ClientChanges) =>
+    createServiceClient(service, changeOptions(options, changes), budget);
   // Table and interface come from one description in one build; the contract tests call every method of both.
-  return Object.assign(methods, extend(methods as Client, { endpoint, signals: defaults.signals })) as Client;
+  return Object.assign(
+    methods,
+    extend(methods as Client, { endpoint, signals: defaults.signals }),
+  ) as Client;
 }

@@ -32,17 +32,23 @@ export interface ResolvedEndpoint {
 export function resolveEndpoint(servers: Servers, options: EndpointOptions): ResolvedEndpoint {
   if (options.endpoint !== undefined) {
     const address = checkEndpoint(options.endpoint, options.allowInsecureHttp ?? false, "endpoint");
-    const [, endpoint = address, projectId] = /^(.*?)\/v\d+(?:\.\d+)?(?:\/([^/]+))?$/.exec(address) ?? [];
+    const [, endpoint = address, projectId] =
+      /^(.*?)\/v\d+(?:\.\d+)?(?:\/([^/]+))?$/.exec(address) ?? [];
     return { endpoint, projectId };
   }
   const { cloud = "huaweicloud", region } = options;
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
   if (!clouds.includes(cloud))
-    throw new ConfigurationError(`There is no cloud "${cloud}": choose one of ${clouds.join(", ")}, or give an endpoint.`);
-  if (region === undefined) throw new ConfigurationError('Give a region, for example "eu-west-101", or else an endpoint.');
+    throw new ConfigurationError(
+      `There is no cloud "${cloud}": choose one of ${clouds.join(", ")}, or give an endpoint.`,
+    );
+  if (region === undefined)
+    throw new ConfigurationError('Give a region, for example "eu-west-101", or else an endpoint.');
   if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
     throw new ConfigurationError(`"${region}" is no region id: one looks like "eu-west-101".`);
-  return { endpoint: servers[`${cloud}-${region}`] ?? servers[cloud]?.replace("{region}", region) ?? "" };
+  return {
+    endpoint: servers[`${cloud}-${region}`] ?? servers[cloud]?.replace("{region}", region) ?? "",
+  };
 }
 
 /** An address that credentials may be sent to, without a slash at its end. */
@@ -55,10 +61,16 @@ export function checkEndpoint(address: string, allowInsecureHttp: boolean, name:
   }
   const { protocol, hostname } = url;
   if (url.username || url.password || /[?#]/.test(address))
-    throw new ConfigurationError(`The ${name} carries a user, a password, a query or a fragment: write https://host.`);
+    throw new ConfigurationError(
+      `The ${name} carries a user, a password, a query or a fragment: write https://host.`,
+    );
   if (protocol !== "https:" && protocol !== "http:")
     throw new ConfigurationError(`The ${name} begins with ${protocol}: only https: can be called.`);
-  if (protocol === "http:" && !allowInsecureHttp && !/^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname))
+  if (
+    protocol === "http:" &&
+    !allowInsecureHttp &&
+    !/^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname)
+  )
     throw new ConfigurationError(
       `Plain http would show your credentials to the network on the way to ${hostname}: use https, or set allowInsecureHttp.`,
     );

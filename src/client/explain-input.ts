@@ -1,12 +1,13 @@
 import { ValidationError, type Finding } from "../errors.js";
 import { brokenRule, clientParameter, type Fault } from "./check-input.js";
-import type { Operation, OperationDependency, OperationParameter } from "./operation.js";
+import type { Operation, OperationDependency, OperationParameter } from "../operation.js";
 
 /** The error of an input that must not be sent. */
 export function inputError(operation: Operation, faults: readonly Fault[]): ValidationError {
-  const known = [...operation.parameters.map(({ name }) => name), ...(operation.body?.members ?? [])].filter(
-    (name) => name !== clientParameter,
-  );
+  const known = [
+    ...operation.parameters.map(({ name }) => name),
+    ...(operation.body?.members ?? []),
+  ].filter((name) => name !== clientParameter);
   return new ValidationError(
     operation.operationId,
     faults.map((fault) => explain(fault, known)),
@@ -19,11 +20,21 @@ export function explainValue(parameter: OperationParameter, value: unknown): Fin
   return rule && explain({ rule, name: parameter.name, value, parameter }, []);
 }
 
-function explain({ rule, name, value, parameter, dependency }: Fault, known: readonly string[]): Finding {
+function explain(
+  { rule, name, value, parameter, dependency }: Fault,
+  known: readonly string[],
+): Finding {
   if (dependency) return { pointer: "", message: explainDependency(dependency) };
   const { type, values, minLength, maxLength, minimum, maximum, pattern } = parameter ?? {};
   const length = [...String(value)].length;
-  const kind = type === "integer" ? "a whole number" : type === "number" ? "a number" : type === "boolean" ? "true or false" : "a string";
+  const kind =
+    type === "integer"
+      ? "a whole number"
+      : type === "number"
+        ? "a number"
+        : type === "boolean"
+          ? "true or false"
+          : "a string";
   const sentences: Readonly<Record<Fault["rule"], string>> = {
     missing: "is missing",
     type: `must be ${kind} and is ${describe(value)}`,

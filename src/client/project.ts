@@ -1,16 +1,23 @@
-import type { Authenticator } from "../credentials/credentials.js";
+import type { Authenticator } from "../auth/credentials.js";
 import { ConfigurationError } from "../errors.js";
-import type { Call } from "../transport/call.js";
+import type { Call } from "../http/call.js";
 import { brokenRule } from "./check-input.js";
 
 /** Refuses a project that no path can carry. */
 export function checkProject(projectId: unknown): string {
-  if (typeof projectId !== "string" || brokenRule({ name: "", in: "path", required: true }, projectId))
-    throw new ConfigurationError("The projectId is missing or empty, or is not a single segment of a path.");
+  if (
+    typeof projectId !== "string" ||
+    brokenRule({ name: "", in: "path", required: true }, projectId)
+  )
+    throw new ConfigurationError(
+      "The projectId is missing or empty, or is not a single segment of a path.",
+    );
   return projectId;
 }
 
 /** Asks the credentials for the project, within the limits of the call that needs it. */
 export async function findProject(call: Call, authenticator: Authenticator): Promise<string> {
-  return checkProject(await call.within(call.settings.timeoutMs, async (signal) => authenticator.projectId?.(signal)));
+  return checkProject(
+    await call.within(call.settings.timeoutMs, async (signal) => authenticator.projectId?.(signal)),
+  );
 }

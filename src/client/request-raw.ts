@@ -1,12 +1,12 @@
 import createClient from "openapi-fetch";
 import { CloudError, ConfigurationError } from "../errors.js";
-import { Call, type Reader } from "../transport/call.js";
-import { networkFailure, parseError, readStart } from "../transport/failure.js";
-import type { FetchResponse } from "../transport/fetch.js";
-import { guardedStream, withBody } from "../transport/with-body.js";
-import { headerFault } from "../transport/header-fault.js";
-import { send } from "../transport/transport.js";
-import { settle } from "./call-options.js";
+import { Call, type Reader } from "../http/call.js";
+import { networkFailure, parseError, readStart } from "../http/failure.js";
+import type { FetchResponse } from "../http/http-types.js";
+import { guardedStream, withBody } from "../http/with-body.js";
+import { headerFault } from "../http/header-fault.js";
+import { send } from "../http/transport.js";
+import { settle } from "../options.js";
 import { findProject } from "./project.js";
 import type { RawContext } from "./raw-client.js";
 import { serializePath } from "./serialize-path.js";
@@ -21,7 +21,8 @@ interface RawInit {
   readonly params?: { readonly path?: { readonly project_id?: string } };
   readonly parseAs?: string;
   readonly signal?: AbortSignal | null;
-  readonly headers?: Headers | readonly (readonly [string, unknown])[] | Readonly<Record<string, unknown>>;
+  readonly headers?:
+    Headers | readonly (readonly [string, unknown])[] | Readonly<Record<string, unknown>>;
   readonly middleware?: readonly object[];
 }
 
@@ -33,36 +34,61 @@ export async function requestRaw(
   // The signal is the call's own affair: a Request made with it would keep a listener on it until it is collected as garbage.
   { signal, ...init }: RawInit = {},
 ): Promise<unknown> {
-  if ("fetch" in init) throw new ConfigurationError("A raw call has no fetch of its own: give it to the client, or to client.with().");
-  const operation = Object.values(operations).find((candidate) => candidate.path === path && candidate.method === method);
+  if ("fetch" in init)
+    throw new ConfigurationError(
+      "A raw call has no fetch of its own: give it to the client, or to client.with().",
+    );
+  const operation = Object.values(operations).find(
+    (candidate) => candidate.path === path && candidate.method === method,
+  );
   const name = operation?.operationId ?? `${method} ${path}`;
   const namesCluster = path.includes("{cluster_id}");
   const settings = settle(signal ? { signal } : undefined, defaults);
-  const project = projectId ?? (await findProject(new Call(name, settings, {}), transport.authenticator));
-  const given = init.headers && Symbol.iterator in init.headers ? init.headers : Object.entries(init.headers ?? {});
+  const project =
+    projectId ?? (await findProject(new Call(name, settings, {}), transport.authenticator));
+  const given =
+    init.headers && Symbol.iterator in init.headers
+      ? init.headers
+      : Object.entries(init.headers ?? {});
   const fault = headerFault(given, name);
   if (fault) throw fault;
   // Methods are called by data here, which the types of openapi-fetch cannot follow.
-  const client = createClient<object>({ baseUrl: endpoint, headers: defaults.headers }) as unknown as Sender;
+  const client = createClient<object>({
+    baseUrl: endpoint,
+    headers: defaults.headers,
+  }) as unknown as Sender;
   let explainJson: (() => unknown) | undefined;
   try {
     return await client.request(method, path, {
       ...init,
-      params: { ...init.params, path: { ...init.params?.path, project_id: init.params?.path?.project_id ?? project } },
+      params: {
+        ...init.params,
+        path: { ...init.params?.path, project_id: init.params?.path?.project_id ?? project },
+      },
       pathSerializer: serializePath,
       fetch: async (request: Request) => {
         const { method: verb } = request;
         const [url = ""] = request.url.split("#"); // What is behind it is not sent.
         // A raw call may name another base address, but it must not take the credentials there.
         if (!url.startsWith(`${endpoint}/`))
-          throw new ConfigurationError(`This client sends its credentials to ${endpoint} and nowhere else.`);
+          throw new ConfigurationError(
+            `This client sends its credentials to ${endpoint} and nowhere else.`,
+          );
         // Middleware may have put another request in place of the operation's, of which nobody knows whether it may be repeated.
         const retry = verb === method ? operation?.retry : undefined;
         const read = readerFor(init.parseAs, (explain) => (explainJson = explain));
-        const call = new Call(name, { ...settings, signals: [...settings.signals, request.signal] }, { retry, namesCluster, read });
+        const call = new Call(
+          name,
+          { ...settings, signals: [...settings.signals, request.signal] },
+          { retry, namesCluster, read },
+        );
         call.projectId = project;
         const body = (await request.text()) || undefined;
-        return send(transport, { method: verb, url, headers: Object.fromEntries(request.headers), body }, call);
+        return send(
+          transport,
+          { method: verb, url, headers: Object.fromEntries(request.headers), body },
+          call,
+        );
       },
     });
   } catch (error) {
@@ -78,7 +104,9 @@ function readerFor(parseAs: string | undefined, onRead: (explain: () => unknown)
       return { response: withBody(response, text), text };
     }
     if (parseAs === "stream") {
-      const stream = guardedStream(response, signal, hold(), (error) => streamError(call, response, error));
+      const stream = guardedStream(response, signal, hold(), (error) =>
+        streamError(call, response, error),
+      );
       return { response: withBody(response, stream), text: "" };
     }
     const bytes = await response.arrayBuffer();

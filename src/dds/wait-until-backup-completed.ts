@@ -1,5 +1,5 @@
 import type { Backup, Operations } from "../../generated/dds/client.js";
-import type { CallOptions } from "../client/call-options.js";
+import type { CallOptions } from "../options.js";
 import { ConfigurationError } from "../errors.js";
 import { knownListOf } from "../list-of.js";
 import { wait, type WaiterOptions } from "../waiting/waiter.js";
@@ -21,13 +21,18 @@ export async function waitUntilBackupCompleted(
   options?: WaiterOptions<Backup>,
 ): Promise<Backup> {
   const { backup_id } = backup ?? {};
-  if (!backup_id) throw new ConfigurationError("waitUntilBackupCompleted needs the id of a backup.");
+  if (!backup_id)
+    throw new ConfigurationError("waitUntilBackupCompleted needs the id of a backup.");
   return wait<Backup>(
     {
       operation: "waitUntilBackupCompleted",
       subject: `Backup ${backup_id}`,
       find: async (call) =>
-        knownListOf<Backup>(await client.listBackups({ backup_id }, call), "backups", "listBackups").find(({ id }) => id === backup_id),
+        knownListOf<Backup>(
+          await client.listBackups({ backup_id }, call),
+          "backups",
+          "listBackups",
+        ).find(({ id }) => id === backup_id),
       stateOf: ({ status }) => status,
       success: "COMPLETED",
       failures: ["FAILED", "DISABLED", "DELETING"],

@@ -1,11 +1,25 @@
-import type { ClusterSnapshot, Operations, Pagers, Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
-import { check, settle, type CallOptions } from "../client/call-options.js";
-import { AbortError, CloudError, ConfigurationError, NetworkError, ResponseParseError, TimeoutError, ValidationError } from "../errors.js";
+import type {
+  ClusterSnapshot,
+  Operations,
+  Pagers,
+  Snapshot,
+  SnapshotToCreate,
+} from "../../generated/dws/client.js";
+import { check, settle, type CallOptions } from "../options.js";
+import {
+  AbortError,
+  CloudError,
+  ConfigurationError,
+  NetworkError,
+  ResponseParseError,
+  TimeoutError,
+  ValidationError,
+} from "../errors.js";
 import { isApiError } from "../is-api-error.js";
 import { isTransient } from "../is-transient.js";
 import { knownListOf } from "../list-of.js";
 import { SingleFlight } from "../single-flight.js";
-import { sleep } from "../transport/sleep.js";
+import { sleep } from "../http/sleep.js";
 
 /** A snapshot that exists, or has been ordered; of the latter the service tells no more than the id (document 004, table 5). */
 export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };
@@ -61,7 +75,8 @@ export async function ensureSnapshot(
 ): Promise<EnsuredSnapshot> {
   check("patienceMs", patienceMs, 0);
   settle({ ...options, signal }); // Wrong options are the caller's own, and not the flight's.
-  if (!wanted?.name || !wanted.cluster_id) throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
+  if (!wanted?.name || !wanted.cluster_id)
+    throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
   const signals = signal ? [...clientSignals, signal] : clientSignals;
   const key = JSON.stringify([endpoint, wanted.cluster_id.toLowerCase(), wanted.name]);
   for (;;) {
@@ -72,7 +87,8 @@ export async function ensureSnapshot(
       );
     } catch (error) {
       const cause = signals.find(({ aborted }) => aborted)?.reason as unknown;
-      if (signals.some(({ aborted }) => aborted)) throw new AbortError(`${operation} was ended by its signal.`, { operation, cause });
+      if (signals.some(({ aborted }) => aborted))
+        throw new AbortError(`${operation} was ended by its signal.`, { operation, cause });
       // The limits of whoever started the flight are not those of who joined it.
       if (isOurs || !(error instanceof AbortError || error instanceof TimeoutError)) throw error;
     }
@@ -107,7 +123,10 @@ class Flight {
         // What was refused says nothing of an order before it.
         if (outcome === "no effect" || outcome === "refused") this.remember(before);
         if (outcome === "no effect") throw error;
-        const patienceMs = outcome === "refused" ? Math.min(this.patienceMs, patienceAfterRefusalMs) : this.patienceMs;
+        const patienceMs =
+          outcome === "refused"
+            ? Math.min(this.patienceMs, patienceAfterRefusalMs)
+            : this.patienceMs;
         const found = await this.lookWithPatience(performance.now() + patienceMs);
         if (found) return this.shown(found);
         if (outcome !== "lost" || orders === 2) throw error;
@@ -130,13 +149,14 @@ class Flight {
   private async order(): Promise<EnsuredSnapshot> {
     this.remember({ at: performance.now() });
     try {
-      const answer: { readonly snapshot?: { readonly id?: string | undefined } | undefined } | undefined = await this.client.createSnapshot(
-        { snapshot: this.wanted },
-        this.options,
-      );
+      const answer:
+        { readonly snapshot?: { readonly id?: string | undefined } | undefined } | undefined =
+        await this.client.createSnapshot({ snapshot: this.wanted }, this.options);
       const id = answer?.snapshot?.id;
       if (id === undefined)
-        throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", { operation: "createSnapshot" });
+        throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", {
+          operation: "createSnapshot",
+        });
       const made = { ...this.wanted, ...answer?.snapshot, id };
       this.remember({ at: performance.now(), made });
       return made;
@@ -153,7 +173,10 @@ class Flight {
     if (found || !(Number(answer.count) > snapshots.length)) return found;
     // There is more than the one answer holds, whatever the document says.
     const { cluster_id } = this.wanted;
-    return choose(await this.client.paginateListClusterSnapshots({ cluster_id }, this.options).toArray(), this.wanted);
+    return choose(
+      await this.client.paginateListClusterSnapshots({ cluster_id }, this.options).toArray(),
+      this.wanted,
+    );
   }
 
   /** Looks again and again, with a last look at the end: an order must not be repeated unseen. */
@@ -180,21 +203,31 @@ function outcomeOf(error: unknown): "no effect" | "refused" | "lost" | "accepted
   if (error instanceof OrderWithoutId || error instanceof ResponseParseError) return "accepted";
   if (error instanceof ValidationError) return error.sent ? "accepted" : "no effect";
   // Who could not even sign in has ordered nothing.
-  if (error.operation !== "createSnapshot" || error instanceof ConfigurationError) return "no effect";
+  if (error.operation !== "createSnapshot" || error instanceof ConfigurationError)
+    return "no effect";
   if (error instanceof NetworkError && error.hadNoEffect) return "no effect";
   if (!isApiError(error) || error.status >= 500 || error.status === 408) return "lost";
   if (error.status < 300) return "accepted";
   // A refusal may be that of a name which another process has just used; the service's code for that is not known, but these it is not.
   if (/^DWS\.(0015|0047|3027|7023)$/.test(error.code ?? "")) return "no effect";
-  return error.status < 400 || error.status === 401 || error.status === 429 ? "no effect" : "refused";
+  return error.status < 400 || error.status === 401 || error.status === 429
+    ? "no effect"
+    : "refused";
 }
 
 /** The snapshot of the name, the best of several; an error where that name stands for something else. */
-function choose(snapshots: readonly (Snapshot | ClusterSnapshot)[], { name, cluster_id }: SnapshotToCreate): EnsuredSnapshot | undefined {
+function choose(
+  snapshots: readonly (Snapshot | ClusterSnapshot)[],
+  { name, cluster_id }: SnapshotToCreate,
+): EnsuredSnapshot | undefined {
   const named = snapshots.filter((snapshot) => snapshot.name === name);
-  const here = named.filter((snapshot) => String(snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase());
+  const here = named.filter(
+    (snapshot) =>
+      String(snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase(),
+  );
   const usable = here.find(({ id, status }) => id !== undefined && status !== "UNAVAILABLE");
-  if (usable?.id !== undefined) return { ...usable, id: usable.id, cluster_id: usable.cluster_id ?? cluster_id };
+  if (usable?.id !== undefined)
+    return { ...usable, id: usable.id, cluster_id: usable.cluster_id ?? cluster_id };
   const [failed] = here;
   const [elsewhere] = named;
   if (failed)
@@ -203,8 +236,11 @@ function choose(snapshots: readonly (Snapshot | ClusterSnapshot)[], { name, clus
       { operation },
     );
   if (elsewhere)
-    throw new CloudError(`Snapshot "${name}" belongs to cluster ${elsewhere.cluster_id}, not to ${cluster_id}: choose another name.`, {
-      operation,
-    });
+    throw new CloudError(
+      `Snapshot "${name}" belongs to cluster ${elsewhere.cluster_id}, not to ${cluster_id}: choose another name.`,
+      {
+        operation,
+      },
+    );
   return undefined;
 }

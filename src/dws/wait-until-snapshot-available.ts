@@ -1,5 +1,5 @@
 import type { ClusterSnapshot, Operations, Pagers, Snapshot } from "../../generated/dws/client.js";
-import type { CallOptions } from "../client/call-options.js";
+import type { CallOptions } from "../options.js";
 import { ConfigurationError } from "../errors.js";
 import { knownListOf } from "../list-of.js";
 import { wait, type WaiterOptions } from "../waiting/waiter.js";
@@ -27,13 +27,19 @@ export async function waitUntilSnapshotAvailable(
       subject: `Snapshot ${id}`,
       find: async (call) => {
         const isWanted = (candidate: Snapshot | ClusterSnapshot): boolean => candidate.id === id;
-        if (!cluster_id) return knownListOf<Snapshot>(await client.listSnapshots({}, call), "snapshots", "listSnapshots").find(isWanted);
+        if (!cluster_id)
+          return knownListOf<Snapshot>(
+            await client.listSnapshots({}, call),
+            "snapshots",
+            "listSnapshots",
+          ).find(isWanted);
         const answer = await client.listClusterSnapshots({ cluster_id }, call);
         const snapshots = knownListOf<ClusterSnapshot>(answer, "snapshots", "listClusterSnapshots");
         const found = snapshots.find(isWanted);
         if (found || !(Number(answer.count) > snapshots.length)) return found;
         // There is more than the one answer holds, whatever the document says.
-        for await (const candidate of client.paginateListClusterSnapshots({ cluster_id }, call)) if (isWanted(candidate)) return candidate;
+        for await (const candidate of client.paginateListClusterSnapshots({ cluster_id }, call))
+          if (isWanted(candidate)) return candidate;
         return undefined;
       },
       stateOf: ({ status }) => status,

@@ -1,4 +1,4 @@
-import type { OperationPagination } from "../client/operation.js";
+import type { OperationPagination } from "../operation.js";
 import { listOf } from "../list-of.js";
 
 type Page = Readonly<Record<string, unknown>>;
@@ -70,7 +70,10 @@ export class OffsetWalk {
     this.#last = keys;
     this.#seen += fresh.length;
     this.#idle = fresh.length === 0 ? this.#idle + 1 : 0;
-    this.ended = this.#isOver(items.length, totalMember === undefined ? undefined : page[totalMember]);
+    this.ended = this.#isOver(
+      items.length,
+      totalMember === undefined ? undefined : page[totalMember],
+    );
     if (fresh.length === 0) return isFirst ? page : undefined;
     return repeated === 0 ? page : { ...page, [member]: fresh };
   }
@@ -84,7 +87,12 @@ export class OffsetWalk {
     const isShort = size < this.limit;
     if (size === 0) return true;
     // A whole page can repeat itself when as many items are new at the front; not twice, or the service ignores the offset.
-    if (this.#idle > 0) return isShort || this.#idle > 1 || (this.#unit !== "item, to be confirmed" && !(Number(total) > this.#seen));
+    if (this.#idle > 0)
+      return (
+        isShort ||
+        this.#idle > 1 ||
+        (this.#unit !== "item, to be confirmed" && !(Number(total) > this.#seen))
+      );
     return isShort && total === this.#seen;
   }
 }

@@ -1,5 +1,5 @@
-import type { CallOptions } from "../client/call-options.js";
-import type { Operation, OperationPagination } from "../client/operation.js";
+import type { CallOptions } from "../options.js";
+import type { Operation, OperationPagination } from "../operation.js";
 
 /** What a pager takes beside the input of its operation. */
 export interface PagerOptions extends CallOptions {
@@ -28,12 +28,16 @@ export function createPager(paged: Paged): object {
   return {
     [Symbol.asyncIterator]: () => itemsOf(pages(), paged.pagination.items),
     pages,
-    toArray: async (options?: { readonly max?: number | undefined }) => (await import("./pages.js")).collect(paged, options?.max),
+    toArray: async (options?: { readonly max?: number | undefined }) =>
+      (await import("./pages.js")).collect(paged, options?.max),
   };
 }
 
 /** The items of pages, one by one. Not a generator, which takes four times as long for each. */
-function itemsOf(pages: AsyncGenerator<Members, void, undefined>, member: string): AsyncIterator<unknown, void, undefined> {
+function itemsOf(
+  pages: AsyncGenerator<Members, void, undefined>,
+  member: string,
+): AsyncIterator<unknown, void, undefined> {
   type Step = IteratorResult<unknown, void>;
   let items: readonly unknown[] = [];
   let index = 0;

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../errors.js";
 import { listOf } from "../list-of.js";
-import { onAbort } from "../transport/on-abort.js";
+import { onAbort } from "../http/on-abort.js";
 import { OffsetWalk } from "./offset-walk.js";
 import type { Members, Paged } from "./pager.js";
 
@@ -8,7 +8,13 @@ import type { Members, Paged } from "./pager.js";
 const pageSize = 100;
 
 /** Asks for one page after the other, until there are no more. */
-export async function* pages({ operation, pagination, prepare, input, options }: Paged): AsyncGenerator<Members, void, undefined> {
+export async function* pages({
+  operation,
+  pagination,
+  prepare,
+  input,
+  options,
+}: Paged): AsyncGenerator<Members, void, undefined> {
   const { prefetch, ...callOptions } = options;
   const parameter = operation.parameters.find(({ name }) => name === pagination.limit);
   const limit = Number(input[pagination.limit] ?? parameter?.default ?? pageSize);
@@ -16,9 +22,15 @@ export async function* pages({ operation, pagination, prepare, input, options }:
   // Without prefetch no request is under way when the loop is left.
   const left = prefetch ? new AbortController() : undefined;
   const list = prepare(left ? { ...callOptions, signal: left.signal } : callOptions);
-  const stopListening = onAbort(left && options.signal ? [options.signal] : [], (reason) => left?.abort(reason));
+  const stopListening = onAbort(left && options.signal ? [options.signal] : [], (reason) =>
+    left?.abort(reason),
+  );
   const ask = async (): Promise<Members> =>
-    (await list({ ...input, [pagination.limit]: limit, [pagination.offset]: walk.offset })) as Members;
+    (await list({
+      ...input,
+      [pagination.limit]: limit,
+      [pagination.offset]: walk.offset,
+    })) as Members;
   try {
     for (let next: Promise<Members> | undefined = ask(); next;) {
       const page = walk.take(await next);
@@ -38,7 +50,8 @@ export async function* pages({ operation, pagination, prepare, input, options }:
 
 /** Collects the items of all pages, so many at most. */
 export async function collect(paged: Paged, max = Infinity): Promise<unknown[]> {
-  if (typeof max !== "number" || !(max >= 0)) throw new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`);
+  if (typeof max !== "number" || !(max >= 0))
+    throw new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`);
   const found: unknown[] = [];
   if (max === 0) return found;
   for await (const page of pages(paged)) {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { sign } from "../signing/sign.js";
+import { sign } from "../auth/sign.js";
 import type { Clock } from "./clock.js";
-import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./message.js";
+import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./http-types.js";
 
 /** Who may call the sandbox, in each of the ways to sign in. */
 export interface Account {
@@ -37,15 +37,27 @@ export class Accounts {
     const auth = at(body, "auth");
     const user = at(auth, "identity", "password", "user");
     const methods = at(auth, "identity", "methods");
-    if (at(user, "name") === undefined || at(user, "password") === undefined || !Array.isArray(methods) || !methods.includes("password"))
+    if (
+      at(user, "name") === undefined ||
+      at(user, "password") === undefined ||
+      !Array.isArray(methods) ||
+      !methods.includes("password")
+    )
       return refuseAtIam(
         400,
         "Request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain.",
       );
-    const isKnown = at(user, "name") === username && at(user, "password") === password && at(user, "domain", "name") === domainName;
+    const isKnown =
+      at(user, "name") === username &&
+      at(user, "password") === password &&
+      at(user, "domain", "name") === domainName;
     if (!isKnown) return refuseAtIam(401, "The username or password is wrong.");
     const project = at(auth, "scope", "project");
-    if ((at(project, "id") ?? projectId) !== projectId || (at(project, "name") ?? projectName) !== projectName || project === undefined)
+    if (
+      (at(project, "id") ?? projectId) !== projectId ||
+      (at(project, "name") ?? projectName) !== projectName ||
+      project === undefined
+    )
       return refuseAtIam(401, "The scope names no project of this account.");
     const value = randomBytes(24).toString("base64url");
     const issuedAt = this.clock.now();
@@ -72,7 +84,8 @@ export class Accounts {
 
   /** The gateway's refusal of a request that does not prove who is calling; undefined for one that does. */
   async refusal(request: SandboxRequest, requestId: string): Promise<SandboxAnswer | undefined> {
-    const refuse = (code: string, reason: string): SandboxAnswer => refuseAtGateway(401, code, reason, requestId);
+    const refuse = (code: string, reason: string): SandboxAnswer =>
+      refuseAtGateway(401, code, reason, requestId);
     const token = request.headers["x-auth-token"];
     if (token !== undefined) {
       const endsAt = this.#tokens.get(token);
@@ -80,12 +93,23 @@ export class Accounts {
       return refuse("APIGW.0301", "Incorrect IAM authentication information: decrypt token fail.");
     }
     const authorization = request.headers["authorization"];
-    if (authorization === undefined) return refuse("APIGW.0301", "Incorrect IAM authentication information: x-auth-token not found.");
+    if (authorization === undefined)
+      return refuse(
+        "APIGW.0301",
+        "Incorrect IAM authentication information: x-auth-token not found.",
+      );
     const [, key, names = "", signature = ""] =
-      /^SDK-HMAC-SHA256 Access=([^,\s]+), SignedHeaders=([^,\s]+), Signature=([0-9a-f]{64})$/.exec(authorization) ?? [];
-    if (key !== this.account.accessKeyId) return refuse("APIGW.0301", "Incorrect IAM authentication information: get secretKey failed.");
+      /^SDK-HMAC-SHA256 Access=([^,\s]+), SignedHeaders=([^,\s]+), Signature=([0-9a-f]{64})$/.exec(
+        authorization,
+      ) ?? [];
+    if (key !== this.account.accessKeyId)
+      return refuse(
+        "APIGW.0301",
+        "Incorrect IAM authentication information: get secretKey failed.",
+      );
     const date = request.headers["x-sdk-date"] ?? "";
-    const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
+    const [, year, month, day, hour, minute, second] =
+      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
     const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
     // Signatures are made by the clocks of real machines, whatever the sandbox's own clock says.
     if (!(Math.abs(Date.now() - signedAt) <= allowedSkewMs))
@@ -93,17 +117,34 @@ export class Accounts {
     const headers = Object.create(null) as Record<string, string>;
     for (const name of names.split(";")) headers[name] = request.headers[name] ?? "";
     const { method, target, body } = request;
-    const right = await sign({ method, url: `http://host${target}`, headers }, body, key, this.account.secretAccessKey);
+    const right = await sign(
+      { method, url: `http://host${target}`, headers },
+      body,
+      key,
+      this.account.secretAccessKey,
+    );
     // The signature covers the hash that the header names, which need not be that of the body.
     const bodyHash = headers["x-sdk-content-sha256"] ?? unsignedBody;
-    const isItsBody = bodyHash === unsignedBody || bodyHash === createHash("sha256").update(body).digest("hex");
-    const isRight = "x-sdk-date" in headers && isItsBody && timingSafeEqual(Buffer.from(right.slice(-64)), Buffer.from(signature));
-    return isRight ? undefined : refuse("APIGW.0301", "Incorrect IAM authentication information: verify aksk signature fail.");
+    const isItsBody =
+      bodyHash === unsignedBody || bodyHash === createHash("sha256").update(body).digest("hex");
+    const isRight =
+      "x-sdk-date" in headers &&
+      isItsBody &&
+      timingSafeEqual(Buffer.from(right.slice(-64)), Buffer.from(signature));
+    return isRight
+      ? undefined
+      : refuse(
+          "APIGW.0301",
+          "Incorrect IAM authentication information: verify aksk signature fail.",
+        );
   }
 }
 
 function refuseAtIam(code: number, message: string): SandboxAnswer {
-  return { status: code, body: { error: { code, message, title: code === 401 ? "Unauthorized" : "Bad Request" } } };
+  return {
+    status: code,
+    body: { error: { code, message, title: code === 401 ? "Unauthorized" : "Bad Request" } },
+  };
 }
 
 /** The member that a way of names leads to. */

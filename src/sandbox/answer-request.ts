@@ -3,9 +3,9 @@ import { operations as ddsOperations } from "../dds.js";
 import { examples as dwsExamples } from "../../generated/dws/examples.js";
 import { operations as dwsOperations } from "../dws.js";
 import { allValidators, type Validator } from "../../generated/validators.js";
-import type { Operation } from "../client/operation.js";
+import type { Operation } from "../operation.js";
 import type { Accounts } from "./accounts.js";
-import { refuse, refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./message.js";
+import { refuse, refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./http-types.js";
 import type { Behaviour, SandboxState } from "./operations/behaviour.js";
 import { createSnapshot } from "./operations/create-snapshot.js";
 import { listBackups } from "./operations/list-backups.js";
@@ -16,7 +16,9 @@ import { readInput } from "./read-input.js";
 import { createRouter } from "./router.js";
 
 /** What operations do beyond their recorded example; one that is not here is answered with that. */
-const behaviours = new Map<string, Behaviour>(Object.entries({ createSnapshot, listBackups, listClusterSnapshots, listSnapshots }));
+const behaviours = new Map<string, Behaviour>(
+  Object.entries({ createSnapshot, listBackups, listClusterSnapshots, listSnapshots }),
+);
 
 const validators = new Map<string, Validator>(Object.entries(allValidators));
 const examples = new Map(Object.entries({ ...dwsExamples, ...ddsExamples }));
@@ -30,14 +32,20 @@ const parameterCodes: ReadonlyMap<string, string> = new Map([
   ["end_time", "DBS.280068"],
 ]);
 
-const operations = [...Object.values<Operation>(dwsOperations), ...Object.values<Operation>(ddsOperations)];
+const operations = [
+  ...Object.values<Operation>(dwsOperations),
+  ...Object.values<Operation>(ddsOperations),
+];
 const route = createRouter(operations);
 
 /** The sign-in, which no description of the two services has. */
 const createToken = "createToken";
 
 /** All that a request can ask for. */
-export const operationIds: ReadonlySet<string> = new Set([createToken, ...operations.map(({ operationId }) => operationId)]);
+export const operationIds: ReadonlySet<string> = new Set([
+  createToken,
+  ...operations.map(({ operationId }) => operationId),
+]);
 
 /** The operation that a request asks for; "-" for none. */
 export function operationOf({ method, path }: SandboxRequest): string {
@@ -54,13 +62,21 @@ export async function answerRequest(
 ): Promise<SandboxAnswer> {
   if (operationOf(request) === createToken) return accounts.issue(parseJson(request.body));
   const found = route(request.method, request.path);
-  if (!found) return refuseAtGateway(404, "APIGW.0101", "The API does not exist or has not been published.", requestId);
+  if (!found)
+    return refuseAtGateway(
+      404,
+      "APIGW.0101",
+      "The API does not exist or has not been published.",
+      requestId,
+    );
   const { operationId } = found.operation;
   const refused = await accounts.refusal(request, requestId);
   if (refused) return refused;
   if (found.values["project_id"] !== state.projectId) {
     const reason = "The project is not one of this account.";
-    return dds.has(operationId) ? { status: 403, body: { error_msg: reason } } : refuse(403, "DWS.0015", reason);
+    return dds.has(operationId)
+      ? { status: 403, body: { error_msg: reason } }
+      : refuse(403, "DWS.0015", reason);
   }
   const { input, fault } = readInput(found, request, validators.get(operationId));
   if (fault) return refuseInput(operationId, request.body, fault);

@@ -1,6 +1,6 @@
 import type { Accounts } from "./accounts.js";
 import type { FaultList } from "./faults.js";
-import type { SandboxAnswer, SandboxRequest } from "./message.js";
+import type { SandboxAnswer, SandboxRequest } from "./http-types.js";
 import { isObject } from "./is-object.js";
 import { parseJson } from "./parse-json.js";
 import { readFault } from "./read-fault.js";
@@ -23,7 +23,10 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
       if (!fault) return say(400, message);
       faults.add(fault);
       const { times = 1, operation } = fault;
-      return say(200, `The next ${times === 1 ? "call" : `${times} calls`}${operation ? ` of ${operation}` : ""} will go wrong.`);
+      return say(
+        200,
+        `The next ${times === 1 ? "call" : `${times} calls`}${operation ? ` of ${operation}` : ""} will go wrong.`,
+      );
     },
   ],
   [
@@ -37,7 +40,8 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
     "POST /_sandbox/throttle",
     ({ throttle }, body) => {
       const perSecond = perSecondIn(body);
-      if (perSecond === undefined) return say(400, 'The body must be like {"requestsPerSecond":5}, with a number from 1.');
+      if (perSecond === undefined)
+        return say(400, 'The body must be like {"requestsPerSecond":5}, with a number from 1.');
       throttle.limit(perSecond);
       return say(200, `More than ${perSecond} requests a second will be refused.`);
     },
@@ -59,10 +63,15 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
 ]);
 
 /** Does what the methods of the sandbox do for programs in other languages; undefined for requests of anything else. */
-export function answerControl(controlled: Controlled, { method, path, body }: SandboxRequest): SandboxAnswer | undefined {
+export function answerControl(
+  controlled: Controlled,
+  { method, path, body }: SandboxRequest,
+): SandboxAnswer | undefined {
   if (!path.startsWith("/_sandbox/")) return undefined;
   const control = controls.get(`${method} ${path}`);
-  return control ? control(controlled, body) : say(404, `The sandbox can be told ${[...controls.keys()].join(", ")}.`);
+  return control
+    ? control(controlled, body)
+    : say(404, `The sandbox can be told ${[...controls.keys()].join(", ")}.`);
 }
 
 function perSecondIn(body: string): number | undefined {

@@ -24,7 +24,8 @@ export class FaultList {
 
   add(fault: Fault): void {
     const { times = 1 } = fault;
-    if (!Number.isInteger(times) || times < 1) throw new RangeError(`times must be a whole number from 1 and is ${String(times)}.`);
+    if (!Number.isInteger(times) || times < 1)
+      throw new RangeError(`times must be a whole number from 1 and is ${String(times)}.`);
     this.#waiting.push({ fault, left: times });
   }
 
@@ -34,7 +35,9 @@ export class FaultList {
 
   /** Takes what is to happen to a call of an operation, if anything. */
   take(operationId: string): Fault | undefined {
-    const index = this.#waiting.findIndex(({ fault }) => (fault.operation ?? operationId) === operationId);
+    const index = this.#waiting.findIndex(
+      ({ fault }) => (fault.operation ?? operationId) === operationId,
+    );
     const entry = this.#waiting[index];
     if (!entry) return undefined;
     entry.left -= 1;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { SandboxRequest } from "./message.js";
+import type { SandboxRequest } from "./http-types.js";
 
 /** The gateway takes no larger body (the vendor's signing guide: 12 MB). */
 const largestBody = 12 * 1024 * 1024;
@@ -19,7 +19,8 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
   const [path = "/", ...query] = target.split("?");
   // Without a prototype: a signature names the headers that it covers, and may name "constructor".
   const headers = Object.create(null) as Record<string, string | undefined>;
-  for (const [name, value] of Object.entries(message.headers)) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  for (const [name, value] of Object.entries(message.headers))
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
   return {
     method: message.method ?? "GET",
     target,

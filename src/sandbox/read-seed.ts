@@ -24,11 +24,16 @@ const needed: Readonly<Record<(typeof lists)[number], readonly string[]>> = {
   backups: ["id"],
 };
 const times = ["started", "finished", "updated", "begin_time", "end_time"];
-const clusterId = operations.listClusterSnapshots.parameters.find(({ name }) => name === "cluster_id");
+const clusterId = operations.listClusterSnapshots.parameters.find(
+  ({ name }) => name === "cluster_id",
+);
 
 /** Holds the JSON of a seed against the description, and its parts against one another. A list that is not in it is empty. */
 export function readSeed(value: unknown): ReadSeed {
-  if (!isObject(value)) return refuse([{ pointer: "", message: `The seed must be an object with the members ${lists.join(", ")}.` }]);
+  if (!isObject(value))
+    return refuse([
+      { pointer: "", message: `The seed must be an object with the members ${lists.join(", ")}.` },
+    ]);
   const unknown = Object.keys(value).filter((name) => !lists.some((list) => list === name));
   const shape: Finding[] = unknown.map((name) => ({
     pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
@@ -36,11 +41,19 @@ export function readSeed(value: unknown): ReadSeed {
   }));
   for (const list of lists) {
     const items = Object.hasOwn(value, list) ? value[list] : [];
-    if (!Array.isArray(items)) shape.push({ pointer: `/${list}`, message: `/${list} must be a list.` });
-    else for (const [index, item] of items.entries()) shape.push(...faultsOf(item, `/${list}/${index}`, needed[list]));
+    if (!Array.isArray(items))
+      shape.push({ pointer: `/${list}`, message: `/${list} must be a list.` });
+    else
+      for (const [index, item] of items.entries())
+        shape.push(...faultsOf(item, `/${list}/${index}`, needed[list]));
   }
   if (shape.length > 0) return refuse(shape);
-  const { clusters, snapshots, backups } = { clusters: [], snapshots: [], backups: [], ...value } as unknown as SandboxSeed;
+  const { clusters, snapshots, backups } = {
+    clusters: [],
+    snapshots: [],
+    backups: [],
+    ...value,
+  } as unknown as SandboxSeed;
   const answers = [
     [listClusterSnapshotsValidator, { snapshots }],
     [listBackupsValidator, { backups, total_count: backups.length }],
@@ -54,7 +67,12 @@ export function readSeed(value: unknown): ReadSeed {
     ...snapshots.flatMap(({ cluster_id }, index): Finding[] =>
       clusters.some(({ id }) => id === cluster_id)
         ? []
-        : [{ pointer: `/snapshots/${index}/cluster_id`, message: `There is no cluster ${JSON.stringify(cluster_id)} in the seed.` }],
+        : [
+            {
+              pointer: `/snapshots/${index}/cluster_id`,
+              message: `There is no cluster ${JSON.stringify(cluster_id)} in the seed.`,
+            },
+          ],
     ),
   ];
   if (faults.length > 0) return refuse(faults);
@@ -75,12 +93,18 @@ function faultsOf(item: unknown, pointer: string, members: readonly string[]): F
   return [
     ...members
       .filter((name) => typeof item[name] !== "string" || item[name] === "")
-      .map((name) => ({ pointer: `${pointer}/${name}`, message: `${pointer} needs the member ${name}, a text that is not empty.` })),
-    ...times.filter((name) => isNoTime(item[name])).map((name) => ({ pointer: `${pointer}/${name}`, message: timeForms })),
+      .map((name) => ({
+        pointer: `${pointer}/${name}`,
+        message: `${pointer} needs the member ${name}, a text that is not empty.`,
+      })),
+    ...times
+      .filter((name) => isNoTime(item[name]))
+      .map((name) => ({ pointer: `${pointer}/${name}`, message: timeForms })),
   ];
 }
 
-const timeForms = "This is no time of the services: they write 2016-08-23T03:59:23Z or 2018-08-06 12:41:14.";
+const timeForms =
+  "This is no time of the services: they write 2016-08-23T03:59:23Z or 2018-08-06 12:41:14.";
 
 /** Texts that are no times; an empty one is what a backup that is being built has, and all else is for the validators. */
 function isNoTime(value: unknown): boolean {
@@ -93,21 +117,43 @@ function isNoTime(value: unknown): boolean {
   }
 }
 
-function clusterFaults({ id, status = "" }: Partial<Record<string, unknown>>, index: number): Finding[] {
+function clusterFaults(
+  { id, status = "" }: Partial<Record<string, unknown>>,
+  index: number,
+): Finding[] {
   const finding = clusterId && explainValue(clusterId, id);
   return [
-    ...(finding ? [{ pointer: `/clusters/${index}/id`, message: finding.message.replace("cluster_id", "The id of a cluster") }] : []),
-    ...(typeof status === "string" ? [] : [{ pointer: `/clusters/${index}/status`, message: "The status of a cluster must be a text." }]),
+    ...(finding
+      ? [
+          {
+            pointer: `/clusters/${index}/id`,
+            message: finding.message.replace("cluster_id", "The id of a cluster"),
+          },
+        ]
+      : []),
+    ...(typeof status === "string"
+      ? []
+      : [
+          {
+            pointer: `/clusters/${index}/status`,
+            message: "The status of a cluster must be a text.",
+          },
+        ]),
   ];
 }
 
 /** The ids that were there before; clusters are found whatever the letter case of theirs. */
-function repeated(list: (typeof lists)[number], items: readonly { readonly id: string }[]): Finding[] {
+function repeated(
+  list: (typeof lists)[number],
+  items: readonly { readonly id: string }[],
+): Finding[] {
   const seen = new Map<string, number>();
   return items.flatMap(({ id }, index): Finding[] => {
     const key = list === "clusters" ? id.toLowerCase() : id;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
-    return first === undefined ? [] : [{ pointer: `/${list}/${index}/id`, message: `The id is that of /${list}/${first}, too.` }];
+    return first === undefined
+      ? []
+      : [{ pointer: `/${list}/${index}/id`, message: `The id is that of /${list}/${first}, too.` }];
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { refuseAtGateway } from "./message.js";
+import { refuseAtGateway } from "./http-types.js";
 
 /** The statuses of what is no malformed request, by the codes of Node. */
 const statuses: ReadonlyMap<string | undefined, number> = new Map([
@@ -13,7 +13,12 @@ const statuses: ReadonlyMap<string | undefined, number> = new Map([
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
   const requestId = randomBytes(16).toString("hex");
-  const { status, body } = refuseAtGateway(statuses.get(error.code) ?? 400, "APIGW.0201", "The request cannot be read.", requestId);
+  const { status, body } = refuseAtGateway(
+    statuses.get(error.code) ?? 400,
+    "APIGW.0201",
+    "The request cannot be read.",
+    requestId,
+  );
   const text = JSON.stringify(body);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -3,7 +3,7 @@ import type { Backup } from "../../generated/dds/client.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { listOf } from "../list-of.js";
 import { isObject } from "./is-object.js";
-import type { SandboxCluster, SeededSnapshot } from "./warehouse.js";
+import type { SandboxCluster, SeededSnapshot } from "./cluster-store.js";
 
 /** What the sandbox has in it from the beginning. */
 export interface SandboxSeed {
@@ -21,16 +21,25 @@ export function recordedSeed(): SandboxSeed {
     Object.values(byName).flatMap((answer) => listOf<SeededSnapshot>(answer, "snapshots")),
   );
   // The documents use the same id for snapshots of different clusters; an id stands for one here, that with the most members.
-  const byDetail = [...recorded].sort((left, right) => Object.keys(right).length - Object.keys(left).length);
-  const snapshots = byDetail.filter(({ id }, index) => byDetail.findIndex((other) => other.id === id) === index);
-  const ordered = Object.values(requestExamples).flatMap((byName) => Object.values(byName).flatMap(orderedCluster));
+  const byDetail = [...recorded].sort(
+    (left, right) => Object.keys(right).length - Object.keys(left).length,
+  );
+  const snapshots = byDetail.filter(
+    ({ id }, index) => byDetail.findIndex((other) => other.id === id) === index,
+  );
+  const ordered = Object.values(requestExamples).flatMap((byName) =>
+    Object.values(byName).flatMap(orderedCluster),
+  );
   const ids = [...new Set([...recorded.map(({ cluster_id }) => cluster_id), ...ordered])];
   const nameOf = (id: string): string =>
-    recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
+    recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)
+      ?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
   return {
     clusters: ids.map((id) => ({ id, name: nameOf(id) })),
     snapshots,
-    backups: Object.values(ddsExamples).flatMap((byName) => Object.values(byName).flatMap((answer) => listOf<Backup>(answer, "backups"))),
+    backups: Object.values(ddsExamples).flatMap((byName) =>
+      Object.values(byName).flatMap((answer) => listOf<Backup>(answer, "backups")),
+    ),
   };
 }
 

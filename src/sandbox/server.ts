@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { notify } from "../transport/events.js";
+import { notify } from "../http/events.js";
 import type { Accounts } from "./accounts.js";
 import { answerRequest, operationOf } from "./answer-request.js";
 import { answerControl } from "./control-routes.js";
 import type { Fault, FaultList } from "./faults.js";
-import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./message.js";
+import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./http-types.js";
 import type { SandboxState } from "./operations/behaviour.js";
 import { answerPage } from "./pages.js";
 import { readRequest } from "./read-request.js";
@@ -36,7 +36,11 @@ export interface ServerContext {
 }
 
 /** How long the headers of a request, and the whole of it, may take, in milliseconds: a client that stops midway is not waited for. */
-const patience = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+};
 
 /** The HTTP server of the sandbox. No request ends it: what cannot be read is refused, and what cannot be answered is a 500. */
 export function createSandboxServer(context: ServerContext): Server {
@@ -55,7 +59,12 @@ export function createSandboxServer(context: ServerContext): Server {
     handle(context, message, response, requestId).then(tell, () => {
       // Nobody is there to be answered any more, or half of an answer is on its way.
       if (response.destroyed || response.headersSent) response.destroy();
-      else send(response, refuseAtGateway(500, "APIGW.0201", "The request could not be answered.", requestId), requestId);
+      else
+        send(
+          response,
+          refuseAtGateway(500, "APIGW.0201", "The request could not be answered.", requestId),
+          requestId,
+        );
       tell("-");
     });
   };
@@ -66,9 +75,18 @@ export function createSandboxServer(context: ServerContext): Server {
 }
 
 /** Answers a request, and tells which operation it asked for. */
-async function handle(context: ServerContext, message: IncomingMessage, response: ServerResponse, requestId: string): Promise<string> {
+async function handle(
+  context: ServerContext,
+  message: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<string> {
   const request = await readRequest(message);
-  const unread = !request ? "The request is larger than 12 MB." : hasHost(message) ? undefined : "The request names no host.";
+  const unread = !request
+    ? "The request is larger than 12 MB."
+    : hasHost(message)
+      ? undefined
+      : "The request names no host.";
   if (!request || unread !== undefined) {
     send(response, refuseAtGateway(400, "APIGW.0201", unread ?? "", requestId), requestId);
     return "-";
@@ -81,13 +99,23 @@ async function handle(context: ServerContext, message: IncomingMessage, response
   }
   const operation = operationOf(request);
   if (context.throttle.refuses()) {
-    const refused = refuseAtGateway(429, "APIGW.0308", "The throttling threshold has been reached.", requestId);
+    const refused = refuseAtGateway(
+      429,
+      "APIGW.0308",
+      "The throttling threshold has been reached.",
+      requestId,
+    );
     send(response, { ...refused, headers: { "Retry-After": "1" } }, requestId);
     return operation;
   }
   const fault = context.faults.take(operation);
   if (fault) await goWrong(context, fault, request, response, requestId);
-  else send(response, await answerRequest(context.accounts, context.state, request, requestId), requestId);
+  else
+    send(
+      response,
+      await answerRequest(context.accounts, context.state, request, requestId),
+      requestId,
+    );
   return operation;
 }
 
@@ -101,17 +129,29 @@ async function goWrong(
 ): Promise<void> {
   const { delayMs = 0, afterEffect = false, reset, status, body, headers = {} } = fault;
   // A fault that says nothing of the answer lets it be: it only comes late.
-  const isOwnAnswer = afterEffect || (reset === undefined && status === undefined && body === undefined && delayMs > 0);
-  const own = isOwnAnswer || reset === "within" ? await answerRequest(context.accounts, context.state, request, requestId) : undefined;
+  const isOwnAnswer =
+    afterEffect ||
+    (reset === undefined && status === undefined && body === undefined && delayMs > 0);
+  const own =
+    isOwnAnswer || reset === "within"
+      ? await answerRequest(context.accounts, context.state, request, requestId)
+      : undefined;
   if (delayMs > 0) await delayUnlessGone(delayMs, response);
   if (reset === "before") return void response.destroy();
   const replaced = status !== undefined || body !== undefined || !own;
   const answer: SandboxAnswer = replaced
-    ? { status: status ?? 503, body: body ?? { error_code: "APIGW.0106", error_msg: "The service is unavailable." }, headers }
+    ? {
+        status: status ?? 503,
+        body: body ?? { error_code: "APIGW.0106", error_msg: "The service is unavailable." },
+        headers,
+      }
     : { ...own, headers: { ...own.headers, ...headers } };
   if (reset !== "within") return send(response, answer, requestId);
   const text = textOf(answer.body);
-  response.writeHead(answer.status, { ...headersOf(answer, requestId), "Content-Length": Buffer.byteLength(text) + 1 });
+  response.writeHead(answer.status, {
+    ...headersOf(answer, requestId),
+    "Content-Length": Buffer.byteLength(text) + 1,
+  });
   response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
 }
 
@@ -129,7 +169,10 @@ async function delayUnlessGone(delayMs: number, response: ServerResponse): Promi
 
 function send(response: ServerResponse, answer: SandboxAnswer, requestId: string): void {
   const text = textOf(answer.body);
-  response.writeHead(answer.status, { ...headersOf(answer, requestId), "Content-Length": Buffer.byteLength(text) });
+  response.writeHead(answer.status, {
+    ...headersOf(answer, requestId),
+    "Content-Length": Buffer.byteLength(text),
+  });
   response.end(text);
 }
 

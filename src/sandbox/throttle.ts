@@ -12,7 +12,8 @@ export class Throttle {
 
   /** Sets how many; none is without bound. */
   limit(perSecond = Infinity): void {
-    if (!(perSecond >= 1)) throw new ConfigurationError("requestsPerSecond must be a number from 1.");
+    if (!(perSecond >= 1))
+      throw new ConfigurationError("requestsPerSecond must be a number from 1.");
     this.#perSecond = perSecond;
   }
 

@@ -16,6 +16,7 @@
 export function formatDdsTime(time: Date | number): string {
   const date = new Date(time ?? NaN); // Null would be 1970.
   const text = Number.isNaN(date.getTime()) ? "" : date.toISOString();
-  if (!/^\d{4}-/.test(text)) throw new RangeError(`${String(time)} cannot be written as yyyy-mm-dd hh:mm:ss.`);
+  if (!/^\d{4}-/.test(text))
+    throw new RangeError(`${String(time)} cannot be written as yyyy-mm-dd hh:mm:ss.`);
   return text.slice(0, 19).replace("T", " ");
 }

@@ -1,5 +1,6 @@
 /** Date and time as the documents write them, with what may follow: fractions of a second, and a zone. */
-const form = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))?$/;
+const form =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))?$/;
 
 /**
  * Reads a time of the services, in every form that is documented or has been seen: `2016-08-23T03:59:23Z` and
@@ -23,16 +24,25 @@ export function parseTimestamp(timestamp: string): Date {
   // Ten digits are seconds, and fourteen a date and time without signs between them: neither may pass for milliseconds.
   if (/^\d{12,13}$/.test(text)) return new Date(Number(text));
   const match = form.exec(text);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (match ?? []).slice(1, 7).map(Number);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (match ?? [])
+    .slice(1, 7)
+    .map(Number);
   const milliseconds = Number(`0.${match?.[7] ?? "0"}`) * 1000;
   const time = new Date(0);
   time.setUTCFullYear(year, month - 1, day);
   time.setUTCHours(hour, minute, second, Math.floor(milliseconds));
-  const exists = time.getUTCMonth() === month - 1 && time.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  const exists =
+    time.getUTCMonth() === month - 1 &&
+    time.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60;
   const [offsetHours, offsetMinutes] = [Number(match?.[9] ?? 0), Number(match?.[10] ?? 0)];
   if (!match || !exists || offsetHours > 23 || offsetMinutes > 59)
     throw new RangeError(
       `${JSON.stringify(text)} is no time of the services: they write 2016-08-23T03:59:23Z, 2018-08-06 12:41:14 or milliseconds since 1970.`,
     );
-  return new Date(time.getTime() - (match[8] === "-" ? -1 : 1) * (offsetHours * 60 + offsetMinutes) * 60_000);
+  return new Date(
+    time.getTime() - (match[8] === "-" ? -1 : 1) * (offsetHours * 60 + offsetMinutes) * 60_000,
+  );
 }

@@ -1,7 +1,7 @@
 import { allValidators, type Validator } from "../../generated/validators.js";
 import type { Validation } from "../client/client-options.js";
 import { ValidationError, type Finding } from "../errors.js";
-import { notify } from "../transport/events.js";
+import { notify } from "../http/events.js";
 import { validateRequest, validateResponse } from "./validate.js";
 
 /** What an answer has that the description does not, or has otherwise. */
@@ -42,7 +42,11 @@ export interface ValidationOptions {
  * });
  * ```
  */
-export function createValidation({ requests = true, onDrift, failOnDrift = false }: ValidationOptions = {}): Validation {
+export function createValidation({
+  requests = true,
+  onDrift,
+  failOnDrift = false,
+}: ValidationOptions = {}): Validation {
   const validators = new Map<string, Validator>(Object.entries(allValidators));
   return {
     request(operation, input) {
@@ -54,7 +58,13 @@ export function createValidation({ requests = true, onDrift, failOnDrift = false
       const findings = validator ? validateResponse(validator, answer, { strict: true }) : [];
       if (findings.length === 0) return;
       notify(onDrift, { operation, findings });
-      if (failOnDrift) throw new ValidationError(operation, findings, true, "brought an answer that the description does not foresee");
+      if (failOnDrift)
+        throw new ValidationError(
+          operation,
+          findings,
+          true,
+          "brought an answer that the description does not foresee",
+        );
     },
   };
 }

@@ -48,7 +48,11 @@ export function validateRequest(validator: Validator, input: unknown): Finding[]
  * console.log(validateResponse(listBackupsValidator, body, { strict: true }).length); // 1, the member "page"
  * ```
  */
-export function validateResponse(validator: Validator, body: unknown, { strict = false }: ValidateResponseOptions = {}): Finding[] {
+export function validateResponse(
+  validator: Validator,
+  body: unknown,
+  { strict = false }: ValidateResponseOptions = {},
+): Finding[] {
   return run(validator.response, body)
     .filter((fault) => strict || !driftKeywords.has(fault.keyword))
     .map((fault) => toFinding(fault, body));
@@ -62,8 +66,13 @@ function run(check: Check, value: unknown): readonly SchemaFault[] {
 function toFinding(fault: SchemaFault, value: unknown): Finding {
   const member =
     fault.params["additionalProperty"] ??
-    (fault.keyword === "required" || fault.keyword === "dependencies" ? fault.params["missingProperty"] : undefined);
-  const pointer = member === undefined ? fault.instancePath : `${fault.instancePath}/${escapeSegment(String(member))}`;
+    (fault.keyword === "required" || fault.keyword === "dependencies"
+      ? fault.params["missingProperty"]
+      : undefined);
+  const pointer =
+    member === undefined
+      ? fault.instancePath
+      : `${fault.instancePath}/${escapeSegment(String(member))}`;
   return { pointer, message: sentence(fault, valueAt(value, fault.instancePath)) };
 }
 
@@ -72,7 +81,10 @@ function valueAt(value: unknown, pointer: string): unknown {
     .split("/")
     .slice(1)
     .reduce<unknown>(
-      (node, segment) => (node as Readonly<Record<string, unknown>>)[segment.replaceAll("~1", "/").replaceAll("~0", "~")],
+      (node, segment) =>
+        (node as Readonly<Record<string, unknown>>)[
+          segment.replaceAll("~1", "/").replaceAll("~0", "~")
+        ],
       value,
     );
 }

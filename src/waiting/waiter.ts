@@ -1,9 +1,9 @@
-import { check, type CallOptions } from "../client/call-options.js";
+import { check, type CallOptions } from "../options.js";
 import { AbortError, WaiterError, type CloudError } from "../errors.js";
 import { isTransient } from "../is-transient.js";
-import { notify } from "../transport/events.js";
-import { limited } from "../transport/limited.js";
-import { sleep } from "../transport/sleep.js";
+import { notify } from "../http/events.js";
+import { limited } from "../http/with-timeout.js";
+import { sleep } from "../http/sleep.js";
 
 /** What a poll has seen. */
 export interface Poll<Item> {
@@ -62,12 +62,14 @@ export async function wait<Item>(
     ...options
   }: WaiterOptions<Item> = {},
 ): Promise<Item> {
-  for (const [name, value] of Object.entries({ maxWaitMs, minDelayMs, maxDelayMs })) check(name, value, 1);
+  for (const [name, value] of Object.entries({ maxWaitMs, minDelayMs, maxDelayMs }))
+    check(name, value, 1);
   check("maxUnlistedMs", maxUnlistedMs, 0);
   const started = performance.now();
   let state: string | undefined;
   let cause: CloudError | undefined;
-  const fail = (message: string): WaiterError => new WaiterError(`${subject} ${message}`, state, { operation, cause });
+  const fail = (message: string): WaiterError =>
+    new WaiterError(`${subject} ${message}`, state, { operation, cause });
   const late = (): WaiterError => {
     const seen = state ? `; it is ${state}` : cause ? `: ${cause.message}` : ", nor was it listed";
     return fail(`did not become ${success} within ${maxWaitMs} ms (maxWaitMs)${seen}.`);
@@ -76,7 +78,8 @@ export async function wait<Item>(
   const within = <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
     limited(
       signal ? [...clientSignals, signal] : clientSignals,
-      (reason) => new AbortError(`${operation} was ended by its signal.`, { operation, cause: reason }),
+      (reason) =>
+        new AbortError(`${operation} was ended by its signal.`, { operation, cause: reason }),
       work,
       Math.max(0, started + maxWaitMs - performance.now()),
       late,
@@ -93,9 +96,16 @@ export async function wait<Item>(
       firstListing ??= now;
       missing = item === undefined ? missing + 1 : 0;
       // One list that lags is no sign of a deletion.
-      if (missing > 1 && state !== undefined) throw fail(`was ${state} and is listed no longer: it has been deleted.`);
+      if (missing > 1 && state !== undefined)
+        throw fail(`was ${state} and is listed no longer: it has been deleted.`);
       if (item !== undefined) state = stateOf(item);
-      notify(onPoll, { state: item && state, progress: item && progressOf?.(item), polls, elapsedMs: now - started, item });
+      notify(onPoll, {
+        state: item && state,
+        progress: item && progressOf?.(item),
+        polls,
+        elapsedMs: now - started,
+        item,
+      });
       const known = (item && state?.toUpperCase()) ?? "";
       if (item !== undefined && known === success) return item;
       if (failures.includes(known)) throw fail(`is ${state} and will not become ${success}.`);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { copyProject, type ProjectCopy } from "../support/project-copy.js";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 let project: ProjectCopy;
 beforeAll(() => {
@@ -78,7 +78,7 @@ test("watching builds again at every change, and goes on after a mistake", async
 });
 
 test("a client that sends something else than was recorded fails the replay, by the operation's name", () => {
-  const file = project.path("src/client/address.ts");
+  const file = project.path("src/client/build-url.ts");
   writeFileSync(file, readFileSync(file, "utf8").replace("encode(query[name])", "encode(name)"));
   const { status, output } = project.build();
   expect(status).not.toBe(0);

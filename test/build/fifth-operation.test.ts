@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Description } from "../../scripts/lib/description.js";
-import { inProject } from "../../scripts/lib/project.js";
-import type { SearchEntry } from "../../scripts/site/search-entry.js";
+import type { Description } from "../../scripts/spec/description.js";
+import { inProject } from "../../scripts/build/project.js";
+import type { SearchEntry } from "../../scripts/docs/site/search-entry.js";
 import { replaceIn } from "../support/broken-input.js";
 import { addedFiles, addFifthOperation, inventedPages } from "../support/fifth-operation.js";
 import { pageDescription, samplesIn } from "../support/page-description.js";
@@ -32,7 +32,7 @@ function node(...parameters: readonly string[]): { readonly status: number | nul
 }
 
 const verifyTables = (...parameters: readonly string[]): ReturnType<typeof node> =>
-  node("--import", "tsx", "scripts/tables-verify.ts", "--documents", inventedPages, "--operation", operationId, ...parameters);
+  node("--import", "tsx", "scripts/verify/tables-verify.ts", "--documents", inventedPages, "--operation", operationId, ...parameters);
 
 test("an operation more is built from its files in spec/, and proven like the others", () => {
   expect(built.output).toContain("5 operations of 2 services");

@@ -22,17 +22,23 @@ function clients(answer: () => Response) {
 }
 
 describe("a value that must not be sent is refused before anything is sent", () => {
-  test.each(["..", ".", "", "a/b", "a\\b", "a\nb", "4f87d3c4"])("cluster_id %j", async (cluster_id) => {
-    const { dws, sent } = clients(() => jsonResponse({}));
-    await expect(dws.listClusterSnapshots({ cluster_id })).rejects.toThrow(ValidationError);
-    expect(sent).toEqual([]);
-  });
+  test.each(["..", ".", "", "a/b", "a\\b", "a\nb", "4f87d3c4"])(
+    "cluster_id %j",
+    async (cluster_id) => {
+      const { dws, sent } = clients(() => jsonResponse({}));
+      await expect(dws.listClusterSnapshots({ cluster_id })).rejects.toThrow(ValidationError);
+      expect(sent).toEqual([]);
+    },
+  );
 
   test.each([
     [{ limit: Number.NaN }, "limit must be a whole number and is NaN."],
     [{ limit: 101 }, "limit must be at most 100 and is 101."],
     [{ offset: -1 }, "offset must be at least 0 and is -1."],
-    [{ mode: "sharding" }, "mode must be one of Sharding, ReplicaSet, Single, in this letter case."],
+    [
+      { mode: "sharding" },
+      "mode must be one of Sharding, ReplicaSet, Single, in this letter case.",
+    ],
     [{ end_time: "2018-08-07 00:00:00" }, "end_time needs begin_time beside it."],
     [{ instance_id: "" }, "instance_id is empty."],
     [{ instanceId: "i" }, "instanceId is not known here; known are instance_id,"],
@@ -46,9 +52,9 @@ describe("a value that must not be sent is refused before anything is sent", () 
 
   test("a raw call cannot leave its path either", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
-    await expect(dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } })).rejects.toThrow(
-      "a single segment",
-    );
+    await expect(
+      dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } }),
+    ).rejects.toThrow("a single segment");
     expect(sent).toEqual([]);
   });
 
@@ -58,14 +64,21 @@ describe("a value that must not be sent is refused before anything is sent", () 
       baseUrl: "https://evil.example.com",
       params: { path: { project_id: "p" } },
     });
-    await expect(call).rejects.toThrow("sends its credentials to https://endpoint.example.com and nowhere else");
+    await expect(call).rejects.toThrow(
+      "sends its credentials to https://endpoint.example.com and nowhere else",
+    );
     expect(sent).toEqual([]);
   });
 });
 
 describe("a refusal says what happened", () => {
   test.each([
-    ["the service's two members", { error_code: "DWS.0047", error_msg: "No cluster." }, "DWS.0047", "No cluster."],
+    [
+      "the service's two members",
+      { error_code: "DWS.0047", error_msg: "No cluster." },
+      "DWS.0047",
+      "No cluster.",
+    ],
     ["the older spelling", { errCode: "DWS.0001", externalMessage: "Bad." }, "DWS.0001", "Bad."],
     ["camel case", { errorCode: "C", errorMsg: "M" }, "C", "M"],
     ["an error inside", { error: { code: "APIGW.0301", message: "Who?" } }, "APIGW.0301", "Who?"],
@@ -74,14 +87,24 @@ describe("a refusal says what happened", () => {
     const { dws } = clients(() => jsonResponse(body, 404, { "X-Request-Id": "r-1" }));
     const error = await dws.listSnapshots().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ operation: "listSnapshots", status: 404, code, requestId: "r-1" });
-    expect(String(error)).toContain(`ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`);
+    expect(error).toMatchObject({
+      operation: "listSnapshots",
+      status: 404,
+      code,
+      requestId: "r-1",
+    });
+    expect(String(error)).toContain(
+      `ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`,
+    );
   });
 
   test.each([
     ["an empty body", () => new Response(null, { status: 500 })],
     ["a page of HTML", () => new Response("<html>502</html>", { status: 502 })],
-    ["a redirect, which is not followed", () => new Response(null, { status: 302, headers: { Location: "https://evil.example.com/" } })],
+    [
+      "a redirect, which is not followed",
+      () => new Response(null, { status: 302, headers: { Location: "https://evil.example.com/" } }),
+    ],
   ])("even with %s", async (_, answer) => {
     const { dws, sent } = clients(answer);
     await expect(dws.listSnapshots()).rejects.toThrow(ApiError);
@@ -89,7 +112,9 @@ describe("a refusal says what happened", () => {
   });
 
   test("a success that is no JSON is an error that says so", async () => {
-    const { dws } = clients(() => new Response("<html>Sign in to the Wi-Fi</html>", { status: 200 }));
+    const { dws } = clients(
+      () => new Response("<html>Sign in to the Wi-Fi</html>", { status: 200 }),
+    );
     await expect(dws.listSnapshots()).rejects.toThrow(ResponseParseError);
   });
 
@@ -112,28 +137,48 @@ describe("a refusal says what happened", () => {
         },
       },
     ],
-  ])("whatever a fetch throws, be it %s, the call ends with an error of this package", async (_, thrown) => {
-    const dws = createDwsClient({ endpoint, projectId, credentials, fetch: () => Promise.reject(thrown), retry: false });
-    await expect(dws.listSnapshots()).rejects.toThrow(NetworkError);
-  });
+  ])(
+    "whatever a fetch throws, be it %s, the call ends with an error of this package",
+    async (_, thrown) => {
+      const dws = createDwsClient({
+        endpoint,
+        projectId,
+        credentials,
+        fetch: () => Promise.reject(thrown),
+        retry: false,
+      });
+      await expect(dws.listSnapshots()).rejects.toThrow(NetworkError);
+    },
+  );
 
   test("a connection that fails names the reason", async () => {
     const fetch = async (): Promise<Response> => {
-      throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+      });
     };
     const dws = createDwsClient({ endpoint, projectId, credentials, fetch, retry: false });
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);
-    await expect(call).rejects.toThrow("listSnapshots brought no answer from endpoint.example.com: ECONNREFUSED.");
+    await expect(call).rejects.toThrow(
+      "listSnapshots brought no answer from endpoint.example.com: ECONNREFUSED.",
+    );
   });
 
   test("a call that is aborted ends with an error whose cause is the signal's own reason, even if its fetch ignores the signal", async () => {
     const reason = new Error("enough");
     const fetch = (): Promise<Response> => new Promise(() => {});
     const controller = new AbortController();
-    const call = createDwsClient({ endpoint, projectId, credentials, fetch }).listSnapshots({}, { signal: controller.signal });
+    const call = createDwsClient({ endpoint, projectId, credentials, fetch }).listSnapshots(
+      {},
+      { signal: controller.signal },
+    );
     setImmediate(() => controller.abort(reason));
-    await expect(call).rejects.toMatchObject({ name: "AbortError", operation: "listSnapshots", cause: reason });
+    await expect(call).rejects.toMatchObject({
+      name: "AbortError",
+      operation: "listSnapshots",
+      cause: reason,
+    });
   });
 });
 
@@ -141,21 +186,31 @@ describe("a token", () => {
   test("can come from a function, which is asked for every request", async () => {
     let count = 0;
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
-    const dws = createDwsClient({ endpoint, projectId, credentials: tokenCredentials(() => Promise.resolve(`token-${++count}`)), fetch });
+    const dws = createDwsClient({
+      endpoint,
+      projectId,
+      credentials: tokenCredentials(() => Promise.resolve(`token-${++count}`)),
+      fetch,
+    });
     await dws.listSnapshots();
     await dws.listSnapshots();
     expect(sent.map((request) => request.headers["x-auth-token"])).toEqual(["token-1", "token-2"]);
   });
 
-  test.each(["", "two words", "line\nbreak"])("that is none is refused without being shown: %j", (token) => {
-    expect(() => tokenCredentials(token)).toThrow(/^The token /);
-    if (token !== "") expect(() => tokenCredentials(token)).not.toThrow(token);
-  });
+  test.each(["", "two words", "line\nbreak"])(
+    "that is none is refused without being shown: %j",
+    (token) => {
+      expect(() => tokenCredentials(token)).toThrow(/^The token /);
+      if (token !== "") expect(() => tokenCredentials(token)).not.toThrow(token);
+    },
+  );
 
   test("is not shown by clients, credentials or errors", async () => {
     const { dws } = clients(() => jsonResponse({ error_code: "DWS.0001" }, 400));
     const error = await dws.listSnapshots().catch((reason: unknown) => reason);
     for (const value of [dws, credentials, error])
-      expect(inspect(value, { depth: 10, showHidden: true }) + JSON.stringify(value)).not.toContain("a-secret-token");
+      expect(inspect(value, { depth: 10, showHidden: true }) + JSON.stringify(value)).not.toContain(
+        "a-secret-token",
+      );
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import { explainValue } from "../../src/client/explain-input.js";
-import type { OperationParameter } from "../../src/client/operation.js";
+import type { OperationParameter } from "../../src/operation.js";
 
 const path: OperationParameter = { name: "p", in: "path", required: true, type: "string" };
 const query: OperationParameter = { name: "q", in: "query", required: false, type: "string" };
 
 /** Each rule by itself: another one must not be what refuses the value. */
-const refused: readonly (readonly [parameter: OperationParameter, value: unknown, message: string])[] = [
+const refused: readonly (readonly [
+  parameter: OperationParameter,
+  value: unknown,
+  message: string,
+])[] = [
   [path, undefined, "p is missing."],
   [path, "", "p is empty."],
   [path, ".", 'p must be a single segment of a path: not ".", not "..", and without a slash.'],
@@ -21,9 +25,17 @@ const refused: readonly (readonly [parameter: OperationParameter, value: unknown
   [{ ...path, minLength: 3 }, "😀😀", "p must have at least 3 characters and has 2."],
   [{ ...path, maxLength: 1 }, "ab", "p must have at most 1 characters and has 2."],
   [{ ...path, pattern: "^[a-z]+$" }, "A", "p does not have the documented form ^[a-z]+$."],
-  [{ ...query, values: ["asc", "desc"] }, "ASC", "q must be one of asc, desc, in this letter case."],
+  [
+    { ...query, values: ["asc", "desc"] },
+    "ASC",
+    "q must be one of asc, desc, in this letter case.",
+  ],
   [{ ...query, type: "integer" }, 1.5, "q must be a whole number and is 1.5."],
-  [{ ...query, type: "integer" }, Number.POSITIVE_INFINITY, "q must be a whole number and is Infinity."],
+  [
+    { ...query, type: "integer" },
+    Number.POSITIVE_INFINITY,
+    "q must be a whole number and is Infinity.",
+  ],
   [{ ...query, type: "integer" }, "1", "q must be a whole number and is a string."],
   [{ ...query, type: "number" }, Number.NaN, "q must be a number and is NaN."],
   [{ ...query, type: "number", minimum: 0 }, -0.5, "q must be at least 0 and is -0.5."],

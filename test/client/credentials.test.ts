@@ -10,15 +10,16 @@ import {
   type PasswordOptions,
 } from "../../src/index.js";
 // What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/credentials/issue-token.js";
-import "../../src/credentials/token-store.js";
-import "../../src/transport/failure.js";
+import "../../src/auth/issue-token.js";
+import "../../src/auth/token-store.js";
+import "../../src/http/failure.js";
 import { StandInIam } from "../support/stand-in-iam.js";
 import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch.js";
 
 const user: PasswordOptions = { username: "backup", password: "pass-word", domainName: "account" };
 const iamRegion = { cloud: "opentelekomcloud", region: "eu-de" } as const;
-const tokensOf = (sent: readonly SentRequest[]): (string | undefined)[] => sent.map(({ headers }) => headers["x-auth-token"]);
+const tokensOf = (sent: readonly SentRequest[]): (string | undefined)[] =>
+  sent.map(({ headers }) => headers["x-auth-token"]);
 
 afterEach(() => void jest.useRealTimers());
 
@@ -31,7 +32,13 @@ function signedIn(
   const iam = new StandInIam();
   const { fetch, sent } = stubFetch(answer);
   const credentials = passwordCredentials({ ...user, projectName: "eu-de", ...options });
-  const dws = createDwsClient({ ...iamRegion, credentials, fetch: iam.fetch(fetch), retry: { baseDelayMs: 0 }, ...client });
+  const dws = createDwsClient({
+    ...iamRegion,
+    credentials,
+    fetch: iam.fetch(fetch),
+    retry: { baseDelayMs: 0 },
+    ...client,
+  });
   return { dws, iam, sent, credentials };
 }
 
@@ -45,7 +52,12 @@ describe("a password", () => {
         headers: { "content-type": "application/json" },
         body: {
           auth: {
-            identity: { methods: ["password"], password: { user: { name: "backup", password: "pass-word", domain: { name: "account" } } } },
+            identity: {
+              methods: ["password"],
+              password: {
+                user: { name: "backup", password: "pass-word", domain: { name: "account" } },
+              },
+            },
             scope: { project: { name: "eu-de" } },
           },
         },
@@ -87,7 +99,9 @@ describe("a password", () => {
     const { dws, iam, sent, credentials } = signedIn();
     const { fetch } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
     const dds = createDdsClient({ ...iamRegion, credentials, fetch: iam.fetch(fetch) });
-    await Promise.all(Array.from({ length: 100 }, () => [dws.listSnapshots(), dds.listBackups()]).flat());
+    await Promise.all(
+      Array.from({ length: 100 }, () => [dws.listSnapshots(), dds.listBackups()]).flat(),
+    );
     expect(iam.requests).toHaveLength(1);
     expect(new Set(tokensOf(sent))).toEqual(new Set(["token-1"]));
   });
@@ -130,24 +144,29 @@ describe("a password", () => {
   test.each([
     ["fails", () => new Response("", { status: 400 })],
     ["hangs", () => new Promise<Response>(() => {})],
-  ])("serves on when IAM %s while the token still lives, and IAM is left alone for a while", async (_, failure) => {
-    jest.useFakeTimers();
-    const { dws, iam, sent } = signedIn();
-    await dws.listSnapshots();
-    jest.advanceTimersByTime((24 * 60 - 4) * 60_000);
-    iam.failures.push(failure);
-    for (let calls = 0; calls < 5; calls += 1) await dws.listSnapshots();
-    expect(tokensOf(sent)).toEqual(Array(6).fill("token-1"));
-    expect(iam.requests).toHaveLength(2);
-    await jest.advanceTimersByTimeAsync(3 * 60_000);
-    await dws.listSnapshots();
-    await jest.advanceTimersByTimeAsync(0);
-    await dws.listSnapshots();
-    expect(tokensOf(sent).at(-1)).not.toBe("token-1");
-  });
+  ])(
+    "serves on when IAM %s while the token still lives, and IAM is left alone for a while",
+    async (_, failure) => {
+      jest.useFakeTimers();
+      const { dws, iam, sent } = signedIn();
+      await dws.listSnapshots();
+      jest.advanceTimersByTime((24 * 60 - 4) * 60_000);
+      iam.failures.push(failure);
+      for (let calls = 0; calls < 5; calls += 1) await dws.listSnapshots();
+      expect(tokensOf(sent)).toEqual(Array(6).fill("token-1"));
+      expect(iam.requests).toHaveLength(2);
+      await jest.advanceTimersByTimeAsync(3 * 60_000);
+      await dws.listSnapshots();
+      await jest.advanceTimersByTimeAsync(0);
+      await dws.listSnapshots();
+      expect(tokensOf(sent).at(-1)).not.toBe("token-1");
+    },
+  );
 
   test("keeps a token that was refused while IAM cannot bring another: it may be good for other calls", async () => {
-    const { dws, iam, sent } = signedIn({}, {}, (index) => jsonResponse({ snapshots: [] }, index === 1 ? 401 : 200));
+    const { dws, iam, sent } = signedIn({}, {}, (index) =>
+      jsonResponse({ snapshots: [] }, index === 1 ? 401 : 200),
+    );
     await dws.listSnapshots();
     iam.failures.push(() => new Response("", { status: 400 }));
     await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Signing in at IAM" });
@@ -157,15 +176,20 @@ describe("a password", () => {
 
   test("is not used for every refusal when a new token does not help", async () => {
     const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
-    for (let calls = 0; calls < 5; calls += 1) await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
+    for (let calls = 0; calls < 5; calls += 1)
+      await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
     expect([iam.requests.length, sent.length]).toEqual([2, 6]);
   });
 
   test("is used once more when the service refuses the token, and a create is then sent again, too", async () => {
     const { dws, iam, sent } = signedIn({}, {}, (index) =>
-      index === 0 ? jsonResponse({ error_code: "APIGW.0301" }, 401) : jsonResponse({ snapshot: { id: "s" } }),
+      index === 0
+        ? jsonResponse({ error_code: "APIGW.0301" }, 401)
+        : jsonResponse({ snapshot: { id: "s" } }),
     );
-    const { snapshot } = await dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: "c" } });
+    const { snapshot } = await dws.createSnapshot({
+      snapshot: { name: "nightly", cluster_id: "c" },
+    });
     expect(snapshot?.id).toBe("s");
     expect(tokensOf(sent)).toEqual(["token-1", "token-2"]);
     expect(iam.requests).toHaveLength(2);
@@ -173,12 +197,18 @@ describe("a password", () => {
 
   test("is not used a third time when the new token is refused, too", async () => {
     const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
-    await expect(dws.listSnapshots()).rejects.toMatchObject({ name: "ApiError", status: 401, attempts: 2 });
+    await expect(dws.listSnapshots()).rejects.toMatchObject({
+      name: "ApiError",
+      status: 401,
+      attempts: 2,
+    });
     expect([iam.requests.length, sent.length]).toEqual([2, 2]);
   });
 
   test("is used once when two hundred calls find their token refused", async () => {
-    const { dws, iam, sent } = signedIn({}, {}, (index) => (index < 200 ? jsonResponse({}, 401) : jsonResponse({ snapshots: [] })));
+    const { dws, iam, sent } = signedIn({}, {}, (index) =>
+      index < 200 ? jsonResponse({}, 401) : jsonResponse({ snapshots: [] }),
+    );
     await Promise.all(Array.from({ length: 200 }, () => dws.listSnapshots()));
     expect([iam.requests.length, sent.length]).toEqual([2, 400]);
   });
@@ -186,10 +216,23 @@ describe("a password", () => {
   test("that IAM refuses ends the call with IAM's own words, and is not tried again", async () => {
     const { dws, iam, sent } = signedIn();
     iam.failures.push(() =>
-      jsonResponse({ error: { code: 401, message: "The username or password is wrong.", title: "Unauthorized" } }, 401),
+      jsonResponse(
+        {
+          error: {
+            code: 401,
+            message: "The username or password is wrong.",
+            title: "Unauthorized",
+          },
+        },
+        401,
+      ),
     );
     const call = dws.listSnapshots();
-    await expect(call).rejects.toMatchObject({ name: "ApiError", status: 401, operation: "Signing in at IAM" });
+    await expect(call).rejects.toMatchObject({
+      name: "ApiError",
+      status: 401,
+      operation: "Signing in at IAM",
+    });
     await expect(call).rejects.toThrow("The username or password is wrong.");
     expect([iam.requests.length, sent.length]).toEqual([1, 0]);
   });
@@ -221,7 +264,12 @@ describe("a password", () => {
   test.each([
     ["an empty password", { password: "" }, {}, "The password is empty"],
     ["no project", { projectName: undefined }, {}, "Name the project"],
-    ["an endpoint that does not tell where IAM is", {}, { endpoint: "https://127.0.0.1:1" }, "give passwordCredentials an authUrl"],
+    [
+      "an endpoint that does not tell where IAM is",
+      {},
+      { endpoint: "https://127.0.0.1:1" },
+      "give passwordCredentials an authUrl",
+    ],
     ["an address of IAM over plain http", { authUrl: "http://iam.example.com" }, {}, "Plain http"],
   ])("is refused with %s, before anything is sent", (_, options, client, message) => {
     expect(() => signedIn(options, client)).toThrow(ConfigurationError);
@@ -231,7 +279,9 @@ describe("a password", () => {
   test("whose token comes without a project needs one from the client", async () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: {} }, 201, { "X-Subject-Token": "t" }));
-    await expect(dws.listSnapshots()).rejects.toThrow("IAM's answer names no project: give the client a projectId.");
+    await expect(dws.listSnapshots()).rejects.toThrow(
+      "IAM's answer names no project: give the client a projectId.",
+    );
   });
 
   test("is of no use when IAM sends no token", async () => {
@@ -245,9 +295,13 @@ describe("a provider of tokens", () => {
   const client = { endpoint: "https://endpoint.example.com", projectId: "p" };
 
   test("is told which token was refused, and the call is sent once more with another", async () => {
-    const { fetch, sent } = stubFetch((index) => jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200));
+    const { fetch, sent } = stubFetch((index) =>
+      jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200),
+    );
     let kept = "old";
-    const credentials = tokenCredentials(async ({ refused }) => (refused === kept ? (kept = "new") : kept));
+    const credentials = tokenCredentials(async ({ refused }) =>
+      refused === kept ? (kept = "new") : kept,
+    );
     await createDwsClient({ ...client, credentials, fetch }).listSnapshots();
     expect(tokensOf(sent)).toEqual(["old", "new"]);
   });
@@ -261,7 +315,10 @@ describe("a provider of tokens", () => {
 });
 
 describe("the environment", () => {
-  async function signInWith(environment: Readonly<Record<string, string>>, client: Partial<ClientOptions> = {}) {
+  async function signInWith(
+    environment: Readonly<Record<string, string>>,
+    client: Partial<ClientOptions> = {},
+  ) {
     const iam = new StandInIam();
     const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: [] }));
     await createDwsClient({
@@ -272,7 +329,11 @@ describe("the environment", () => {
     }).listSnapshots();
     return { sent: sent[0], iam: iam.requests[0] };
   }
-  const vendor = { HUAWEICLOUD_SDK_AK: "AK1", HUAWEICLOUD_SDK_SK: "SK1", HUAWEICLOUD_SDK_PROJECT_ID: "p1" };
+  const vendor = {
+    HUAWEICLOUD_SDK_AK: "AK1",
+    HUAWEICLOUD_SDK_SK: "SK1",
+    HUAWEICLOUD_SDK_PROJECT_ID: "p1",
+  };
   const keys = { OS_ACCESS_KEY: "AK2", OS_SECRET_KEY: "SK2", OS_PROJECT_ID: "p2" };
   const token = { OS_TOKEN: "token", OS_PROJECT_ID: "p3" };
   const password = {
@@ -285,7 +346,12 @@ describe("the environment", () => {
 
   test.each([
     ["the vendor's key", vendor, { authorization: expect.stringContaining("Access=AK1,") }, "p1"],
-    ["the vendor's temporary key", { ...vendor, HUAWEICLOUD_SDK_SECURITY_TOKEN: "t" }, { "x-security-token": "t" }, "p1"],
+    [
+      "the vendor's temporary key",
+      { ...vendor, HUAWEICLOUD_SDK_SECURITY_TOKEN: "t" },
+      { "x-security-token": "t" },
+      "p1",
+    ],
     ["a key of OpenStack", keys, { authorization: expect.stringContaining("Access=AK2,") }, "p2"],
     ["a token", token, { "x-auth-token": "token" }, "p3"],
     [
@@ -294,7 +360,12 @@ describe("the environment", () => {
       { authorization: expect.stringContaining("Access=AK1,") },
       "p1",
     ],
-    ["what is set, and not what is empty", { ...token, HUAWEICLOUD_SDK_AK: "", OS_ACCESS_KEY: "" }, { "x-auth-token": "token" }, "p3"],
+    [
+      "what is set, and not what is empty",
+      { ...token, HUAWEICLOUD_SDK_AK: "", OS_ACCESS_KEY: "" },
+      { "x-auth-token": "token" },
+      "p3",
+    ],
   ])("signs in with %s", async (_, environment, headers, project) => {
     const { sent } = await signInWith(environment);
     expect(sent?.headers).toMatchObject(headers);
@@ -303,7 +374,10 @@ describe("the environment", () => {
 
   test("signs in with a password, and takes the project from IAM", async () => {
     const { sent, iam } = await signInWith(password);
-    expect(iam).toMatchObject({ url: "https://iam.example.com/v3/auth/tokens", body: { auth: { scope: { project: { name: "eu-de" } } } } });
+    expect(iam).toMatchObject({
+      url: "https://iam.example.com/v3/auth/tokens",
+      body: { auth: { scope: { project: { name: "eu-de" } } } },
+    });
     expect(sent?.url).toContain("/project-of-iam/");
   });
 
@@ -316,8 +390,14 @@ describe("the environment", () => {
       {},
       "Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or OS_ACCESS_KEY and OS_SECRET_KEY, or OS_TOKEN, or OS_USERNAME and OS_PASSWORD and OS_USER_DOMAIN_NAME.",
     ],
-    [{ HUAWEICLOUD_SDK_AK: "AK-secret" }, "HUAWEICLOUD_SDK_AK is set, but HUAWEICLOUD_SDK_SK is not."],
-    [{ OS_USERNAME: "u", OS_PASSWORD: "w-secret" }, "OS_USERNAME and OS_PASSWORD are set, but OS_USER_DOMAIN_NAME is not."],
+    [
+      { HUAWEICLOUD_SDK_AK: "AK-secret" },
+      "HUAWEICLOUD_SDK_AK is set, but HUAWEICLOUD_SDK_SK is not.",
+    ],
+    [
+      { OS_USERNAME: "u", OS_PASSWORD: "w-secret" },
+      "OS_USERNAME and OS_PASSWORD are set, but OS_USER_DOMAIN_NAME is not.",
+    ],
     [
       { OS_USERNAME: "u", OS_ACCESS_KEY: "a" },
       "OS_ACCESS_KEY is set, but OS_SECRET_KEY is not. OS_USERNAME is set, but OS_PASSWORD and OS_USER_DOMAIN_NAME are not.",

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { createDdsClient, createDwsClient, ConfigurationError, tokenCredentials, type Cloud } from "../../src/index.js";
+import {
+  createDdsClient,
+  createDwsClient,
+  ConfigurationError,
+  tokenCredentials,
+  type Cloud,
+} from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const credentials = tokenCredentials("a-token");
@@ -18,7 +24,13 @@ describe("a region of a cloud", () => {
 
   test("of the document database has its own host", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
-    await createDdsClient({ cloud: "opentelekomcloud", region: "eu-nl", projectId, credentials, fetch }).listBackups();
+    await createDdsClient({
+      cloud: "opentelekomcloud",
+      region: "eu-nl",
+      projectId,
+      credentials,
+      fetch,
+    }).listBackups();
     expect(sent[0]?.url).toBe(`https://dds.eu-nl.otc.t-systems.com/v3/${projectId}/backups`);
   });
 });
@@ -38,13 +50,33 @@ describe("wrong options fail when the client is created, with a sentence", () =>
     ],
     ["a region that would change the host", { region: "evil.example.com/" }, "is no region id"],
     ["an empty region", { region: "" }, "is no region id"],
-    ["an endpoint that is no address", { endpoint: "dws.example.com" }, "The endpoint is no address"],
+    [
+      "an endpoint that is no address",
+      { endpoint: "dws.example.com" },
+      "The endpoint is no address",
+    ],
     ["an endpoint with a query", { endpoint: "https://dws.example.com?a=1" }, "a query"],
-    ["an endpoint with a password", { endpoint: "https://user:secret@dws.example.com" }, "a password"],
-    ["plain http to another machine", { endpoint: "http://dws.example.com" }, "Plain http would show your credentials"],
+    [
+      "an endpoint with a password",
+      { endpoint: "https://user:secret@dws.example.com" },
+      "a password",
+    ],
+    [
+      "plain http to another machine",
+      { endpoint: "http://dws.example.com" },
+      "Plain http would show your credentials",
+    ],
     ["an endpoint that is a file", { endpoint: "file:///etc/passwd" }, "only https"],
-    ["an empty project", { endpoint: "https://dws.example.com", projectId: "" }, "projectId is missing or empty"],
-    ["a project that leaves its segment", { endpoint: "https://dws.example.com", projectId: ".." }, "a single segment"],
+    [
+      "an empty project",
+      { endpoint: "https://dws.example.com", projectId: "" },
+      "projectId is missing or empty",
+    ],
+    [
+      "a project that leaves its segment",
+      { endpoint: "https://dws.example.com", projectId: ".." },
+      "a single segment",
+    ],
   ])("%s", (_, options, message) => {
     const create = () => createDwsClient({ projectId, credentials, ...options });
     expect(create).toThrow(ConfigurationError);
@@ -60,6 +92,13 @@ describe("wrong options fail when the client is created, with a sentence", () =>
   );
 
   test("and plain http to another machine, where it is asked for by name", () => {
-    expect(() => createDwsClient({ endpoint: "http://dws.example.com", allowInsecureHttp: true, projectId, credentials })).not.toThrow();
+    expect(() =>
+      createDwsClient({
+        endpoint: "http://dws.example.com",
+        allowInsecureHttp: true,
+        projectId,
+        credentials,
+      }),
+    ).not.toThrow();
   });
 });

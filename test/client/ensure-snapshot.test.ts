@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { createDwsClient, NetworkError, tokenCredentials, type DwsClient, type EnsureOptions, type FetchInit } from "../../src/index.js";
+import {
+  createDwsClient,
+  NetworkError,
+  tokenCredentials,
+  type DwsClient,
+  type EnsureOptions,
+  type FetchInit,
+} from "../../src/index.js";
 // What is loaded when it is needed must be there before the timers are taken over.
 import "../../src/dws/ensure-snapshot.js";
-import "../../src/transport/failure.js";
+import "../../src/http/failure.js";
 import { SnapshotService, type OrderFate } from "../support/snapshot-service.js";
 import { jsonResponse } from "../support/stub-fetch.js";
 
@@ -29,7 +36,10 @@ function clientOf({ fetch }: SnapshotService) {
 }
 
 /** Runs the clock until all is settled. */
-async function settled<Value>(work: Promise<Value>, milliseconds = 600_000): Promise<Value | { readonly error: unknown }> {
+async function settled<Value>(
+  work: Promise<Value>,
+  milliseconds = 600_000,
+): Promise<Value | { readonly error: unknown }> {
   const outcome = work.catch((error: unknown) => ({ error }));
   await jest.advanceTimersByTimeAsync(milliseconds);
   return outcome;
@@ -84,7 +94,10 @@ describe("ensureSnapshot", () => {
 
   test("prefers one that is usable to one that failed", async () => {
     const service = new SnapshotService();
-    service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE" }, { id: "good", ...wanted, status: "AVAILABLE" });
+    service.snapshots.push(
+      { id: "failed", ...wanted, status: "UNAVAILABLE" },
+      { id: "good", ...wanted, status: "AVAILABLE" },
+    );
     expect(await ensure(service)).toMatchObject({ id: "good" });
   });
 
@@ -92,16 +105,31 @@ describe("ensureSnapshot", () => {
     const service = new SnapshotService();
     service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE" });
     expect(await ensure(service)).toMatchObject({
-      error: { name: "CloudError", message: expect.stringContaining('"nightly-2026-11-21" (failed) of this cluster is UNAVAILABLE') },
+      error: {
+        name: "CloudError",
+        message: expect.stringContaining(
+          '"nightly-2026-11-21" (failed) of this cluster is UNAVAILABLE',
+        ),
+      },
     });
     expect(service.orders).toBe(0);
   });
 
   test("says that the one of that name belongs to another cluster", async () => {
     const service = new SnapshotService();
-    service.snapshots.push({ id: "there", ...wanted, cluster_id: other_cluster, status: "AVAILABLE" });
+    service.snapshots.push({
+      id: "there",
+      ...wanted,
+      cluster_id: other_cluster,
+      status: "AVAILABLE",
+    });
     expect(await ensure(service)).toMatchObject({
-      error: { name: "CloudError", message: expect.stringContaining(`belongs to cluster ${other_cluster}, not to ${cluster_id}`) },
+      error: {
+        name: "CloudError",
+        message: expect.stringContaining(
+          `belongs to cluster ${other_cluster}, not to ${cluster_id}`,
+        ),
+      },
     });
     expect(service.orders).toBe(0);
   });
@@ -114,7 +142,10 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     ["a 502", { obeyed: true, answer: { status: 502 } }],
     ["a 504", { obeyed: true, answer: { status: 504 } }],
     ["an answer without an id", { obeyed: true, answer: { status: 200, body: {} } }],
-    ["an answer that says nothing", { obeyed: true, answer: { status: 200, body: { snapshot: null } } }],
+    [
+      "an answer that says nothing",
+      { obeyed: true, answer: { status: 200, body: { snapshot: null } } },
+    ],
   ];
   test.each(lost)("%s: it is found", async (_, fate) => {
     const service = new SnapshotService([fate]);
@@ -137,22 +168,30 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
 
   test("an order that was accepted is never repeated, though the list never shows it", async () => {
     const service = new SnapshotService([{ obeyed: false, answer: { status: 200, body: {} } }]);
-    expect(await ensure(service)).toMatchObject({ error: { message: "createSnapshot was accepted, but its answer holds no id." } });
+    expect(await ensure(service)).toMatchObject({
+      error: { message: "createSnapshot was accepted, but its answer holds no id." },
+    });
     expect([service.orders, service.looks]).toEqual([1, 7]);
   });
 
-  test.each([5000, 45_000, 300_000])("a patience of %i ms is kept, whatever the looks take", async (patienceMs) => {
-    const service = new SnapshotService([{ obeyed: true }]);
-    const began = performance.now();
-    const fetch = async (url: string, init: FetchInit): Promise<Response> => {
-      await new Promise((resolve) => setTimeout(resolve, 7));
-      if (init.method === "GET" && performance.now() - began < patienceMs) return jsonResponse({ snapshots: [] });
-      return service.fetch(url, init);
-    };
-    const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
-    expect(await settled(dws.ensureSnapshot(wanted, { patienceMs }))).toMatchObject({ id: "id-1" });
-    expect(service.orders).toBe(1);
-  });
+  test.each([5000, 45_000, 300_000])(
+    "a patience of %i ms is kept, whatever the looks take",
+    async (patienceMs) => {
+      const service = new SnapshotService([{ obeyed: true }]);
+      const began = performance.now();
+      const fetch = async (url: string, init: FetchInit): Promise<Response> => {
+        await new Promise((resolve) => setTimeout(resolve, 7));
+        if (init.method === "GET" && performance.now() - began < patienceMs)
+          return jsonResponse({ snapshots: [] });
+        return service.fetch(url, init);
+      };
+      const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+      expect(await settled(dws.ensureSnapshot(wanted, { patienceMs }))).toMatchObject({
+        id: "id-1",
+      });
+      expect(service.orders).toBe(1);
+    },
+  );
 
   test("and a success is remembered until the list shows it", async () => {
     const service = new SnapshotService();
@@ -165,7 +204,10 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
 
   test.each<[string, () => Promise<Response> | Response]>([
     ["an answer without content", () => new Response(null, { status: 204 })],
-    ["an answer that a check of the caller's refuses", () => jsonResponse({ snapshot: { id: "id-1" } })],
+    [
+      "an answer that a check of the caller's refuses",
+      () => jsonResponse({ snapshot: { id: "id-1" } }),
+    ],
   ])("%s does not make the next call order again", async (title, answer) => {
     const service = new SnapshotService();
     const fetch = async (url: string, init: FetchInit): Promise<Response> => {
@@ -175,7 +217,8 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     const validation = {
       request: () => [],
       response: (operation: string) => {
-        if (title.includes("check") && operation === "createSnapshot") throw new TypeError("not as I want it");
+        if (title.includes("check") && operation === "createSnapshot")
+          throw new TypeError("not as I want it");
       },
     };
     const dws = clientOf(Object.assign(new SnapshotService(), { fetch })).with({ validation });
@@ -190,7 +233,9 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
       const fetch = async (url: string, init: FetchInit): Promise<Response> =>
         init.method === "GET" ? jsonResponse(body) : service.fetch(url, init);
       const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
-      expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ error: { name: "ResponseParseError" } });
+      expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({
+        error: { name: "ResponseParseError" },
+      });
       expect(service.orders).toBe(0);
     },
   );
@@ -205,7 +250,9 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
       return new Promise(() => {});
     };
     const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
-    expect(await settled(dws.ensureSnapshot(wanted, { signal: controller.signal }), 1000)).toMatchObject({
+    expect(
+      await settled(dws.ensureSnapshot(wanted, { signal: controller.signal }), 1000),
+    ).toMatchObject({
       error: { name: "AbortError", cause: "enough" },
     });
     expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ id: "id-1" });
@@ -214,7 +261,9 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
 
   test("and is not repeated for ever", async () => {
     const service = new SnapshotService([{ obeyed: false }, { obeyed: false }]);
-    expect(await ensure(service)).toMatchObject({ error: { name: "NetworkError", operation: "createSnapshot" } });
+    expect(await ensure(service)).toMatchObject({
+      error: { name: "NetworkError", operation: "createSnapshot" },
+    });
     expect(service.orders).toBe(2);
   });
 
@@ -224,8 +273,12 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
       if (service.orders > 0) return new Response("", { status: 503 });
       return service.fetch(url, init);
     };
-    const outcome = await settled(clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted));
-    expect(outcome).toMatchObject({ error: { name: "ApiError", status: 503, operation: "listSnapshots" } });
+    const outcome = await settled(
+      clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted),
+    );
+    expect(outcome).toMatchObject({
+      error: { name: "ApiError", status: 503, operation: "listSnapshots" },
+    });
     expect(service.orders).toBe(1);
   });
 
@@ -233,25 +286,42 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     const service = new SnapshotService([{ obeyed: true }]);
     let outages = 5;
     const fetch = async (url: string, init: RequestInit): Promise<Response> =>
-      service.orders > 0 && outages-- > 0 ? new Response("", { status: 503 }) : service.fetch(url, init);
-    expect(await settled(clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted))).toMatchObject({ id: "id-1" });
+      service.orders > 0 && outages-- > 0
+        ? new Response("", { status: 503 })
+        : service.fetch(url, init);
+    expect(
+      await settled(
+        clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted),
+      ),
+    ).toMatchObject({ id: "id-1" });
     expect(service.orders).toBe(1);
   });
 });
 
 describe("after an order that is refused", () => {
-  test.each([400, 403, 409, 412, 423])("with %i, it looks whether another process has used the name", async (status) => {
-    const service = new SnapshotService([refused(status)]);
-    setTimeout(() => service.snapshots.push({ id: "theirs", ...wanted, status: "CREATING" }), 1000);
-    expect(await ensure(service)).toMatchObject({ id: "theirs" });
-    expect(service.orders).toBe(1);
-  });
+  test.each([400, 403, 409, 412, 423])(
+    "with %i, it looks whether another process has used the name",
+    async (status) => {
+      const service = new SnapshotService([refused(status)]);
+      setTimeout(
+        () => service.snapshots.push({ id: "theirs", ...wanted, status: "CREATING" }),
+        1000,
+      );
+      expect(await ensure(service)).toMatchObject({ id: "theirs" });
+      expect(service.orders).toBe(1);
+    },
+  );
 
-  test.each([400, 409])("with %i and for another reason, it says so, and does not repeat it", async (status) => {
-    const service = new SnapshotService([refused(status, "DWS.0011")]);
-    expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", status, code: "DWS.0011" } });
-    expect(service.orders).toBe(1);
-  });
+  test.each([400, 409])(
+    "with %i and for another reason, it says so, and does not repeat it",
+    async (status) => {
+      const service = new SnapshotService([refused(status, "DWS.0011")]);
+      expect(await ensure(service)).toMatchObject({
+        error: { name: "ApiError", status, code: "DWS.0011" },
+      });
+      expect(service.orders).toBe(1);
+    },
+  );
 
   test("with 401, which is about who is calling, it does not even look", async () => {
     const service = new SnapshotService([refused(401)]);
@@ -276,7 +346,9 @@ describe("after an order that is refused", () => {
         return "a-token";
       }),
     });
-    expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ error: { message: "The vault is away." } });
+    expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({
+      error: { message: "The vault is away." },
+    });
     expect([service.orders, service.looks]).toEqual([0, 1]);
   });
 });
@@ -285,8 +357,14 @@ describe("calls of one process that want the same", () => {
   test("share one order, even from two clients", async () => {
     const service = new SnapshotService();
     const clients = [clientOf(service), clientOf(service)];
-    const made = await settled(Promise.all(Array.from({ length: 200 }, (_, index) => clients[index % 2]?.ensureSnapshot(wanted))));
-    expect(new Set((made as readonly { id: string }[]).map(({ id }) => id))).toEqual(new Set(["id-1"]));
+    const made = await settled(
+      Promise.all(
+        Array.from({ length: 200 }, (_, index) => clients[index % 2]?.ensureSnapshot(wanted)),
+      ),
+    );
+    expect(new Set((made as readonly { id: string }[]).map(({ id }) => id))).toEqual(
+      new Set(["id-1"]),
+    );
     expect([service.looks, service.orders]).toEqual([1, 1]);
   });
 
@@ -299,7 +377,10 @@ describe("calls of one process that want the same", () => {
     const second = clientOf(service).ensureSnapshot(wanted);
     setTimeout(() => controller.abort(reason), 1000);
     expect(await settled(Promise.allSettled([first, second]))).toMatchObject([
-      { status: "rejected", reason: { name: "AbortError", operation: "ensureSnapshot", cause: reason } },
+      {
+        status: "rejected",
+        reason: { name: "AbortError", operation: "ensureSnapshot", cause: reason },
+      },
       { status: "fulfilled", value: { id: "id-1" } },
     ]);
     expect(service.orders).toBe(1);
@@ -307,7 +388,9 @@ describe("calls of one process that want the same", () => {
 
   test("end their work when all of them are aborted", async () => {
     const service = new SnapshotService([{ obeyed: false }]);
-    const outcome = settled(clientOf(service).ensureSnapshot(wanted, { signal: AbortSignal.abort("no") }));
+    const outcome = settled(
+      clientOf(service).ensureSnapshot(wanted, { signal: AbortSignal.abort("no") }),
+    );
     expect(await outcome).toMatchObject({ error: { name: "AbortError", cause: "no" } });
     expect(service.orders).toBe(0);
   });
@@ -315,9 +398,15 @@ describe("calls of one process that want the same", () => {
   test("share it whatever their clients know of the project, and however they write the cluster", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);
-    const discovering = dws.with({ projectId: undefined, credentials: { forClient: () => ({ authenticate() {}, projectId: () => "p" }) } });
+    const discovering = dws.with({
+      projectId: undefined,
+      credentials: { forClient: () => ({ authenticate() {}, projectId: () => "p" }) },
+    });
     await settled(
-      Promise.all([dws.ensureSnapshot(wanted), discovering.ensureSnapshot({ ...wanted, cluster_id: cluster_id.toUpperCase() })]),
+      Promise.all([
+        dws.ensureSnapshot(wanted),
+        discovering.ensureSnapshot({ ...wanted, cluster_id: cluster_id.toUpperCase() }),
+      ]),
     );
     expect(service.orders).toBe(1);
   });
@@ -354,13 +443,15 @@ describe("calls of one process that want the same", () => {
   });
 });
 
-test.each([{ name: "", cluster_id }, { name: undefined, cluster_id }, { name: "nightly", cluster_id: "" }, undefined])(
-  "%j names no snapshot, and nothing is sent",
-  async (input) => {
-    const service = new SnapshotService();
-    expect(await settled(clientOf(service).ensureSnapshot(input as typeof wanted))).toMatchObject({
-      error: { name: "ConfigurationError" },
-    });
-    expect(service.looks).toBe(0);
-  },
-);
+test.each([
+  { name: "", cluster_id },
+  { name: undefined, cluster_id },
+  { name: "nightly", cluster_id: "" },
+  undefined,
+])("%j names no snapshot, and nothing is sent", async (input) => {
+  const service = new SnapshotService();
+  expect(await settled(clientOf(service).ensureSnapshot(input as typeof wanted))).toMatchObject({
+    error: { name: "ConfigurationError" },
+  });
+  expect(service.looks).toBe(0);
+});

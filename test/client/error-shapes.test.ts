@@ -17,7 +17,13 @@ const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 function client(answer: () => Response, options: Partial<ClientOptions> = {}) {
   const { fetch, sent } = stubFetch(answer);
   const credentials = tokenCredentials("a-secret-token");
-  const defaults = { endpoint: "https://dws.example.com", projectId: "p", credentials, fetch, retry: false } as const;
+  const defaults = {
+    endpoint: "https://dws.example.com",
+    projectId: "p",
+    credentials,
+    fetch,
+    retry: false,
+  } as const;
   return Object.assign(createDwsClient({ ...defaults, ...options }), { sent });
 }
 
@@ -33,12 +39,27 @@ async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
 describe("code and reason of a refusal are found in", () => {
   test.each<readonly [string, unknown, string | undefined, string | undefined]>([
     ["the service's two members", { error_code: "DWS.1", error_msg: "No." }, "DWS.1", "No."],
-    ["the two spellings at once", { externalMessage: "Nein.", errCode: "DWS.2", error_code: "DWS.1", error_msg: "No." }, "DWS.1", "No."],
+    [
+      "the two spellings at once",
+      { externalMessage: "Nein.", errCode: "DWS.2", error_code: "DWS.1", error_msg: "No." },
+      "DWS.1",
+      "No.",
+    ],
     ["the older spelling", { errCode: "DWS.1", externalMessage: "No." }, "DWS.1", "No."],
     ["the gateway's members", { error_msg: "No.", error_code: "APIGW.1" }, "APIGW.1", "No."],
     ["members of an error", { error: { code: "APIGW.1", message: "No." } }, "APIGW.1", "No."],
-    ["members of an error, as IAM writes them", { error: { code: 401, message: "No.", title: "Unauthorized" } }, "401", "No."],
-    ["members of an error and beside it", { error: { message: "No." }, error_code: "DWS.1" }, "DWS.1", "No."],
+    [
+      "members of an error, as IAM writes them",
+      { error: { code: 401, message: "No.", title: "Unauthorized" } },
+      "401",
+      "No.",
+    ],
+    [
+      "members of an error and beside it",
+      { error: { message: "No." }, error_code: "DWS.1" },
+      "DWS.1",
+      "No.",
+    ],
     ["the plain members", { code: "C", message: "No." }, "C", "No."],
     ["the members in camel case", { errorCode: "C", errorMsg: "No." }, "C", "No."],
     ["an error that is a word", { error: "unauthorized", message: "No." }, undefined, "No."],
@@ -51,22 +72,35 @@ describe("code and reason of a refusal are found in", () => {
     ["a code alone", { error_code: "DWS.1" }, "DWS.1", undefined],
     ["a reason alone", { error_msg: "No." }, undefined, "No."],
     ["a code that is a number", { error_code: 400, error_msg: "No." }, "400", "No."],
-    ["members that are there and empty", { error_code: "", errCode: "DWS.1", error_msg: null, message: "No." }, "DWS.1", "No."],
+    [
+      "members that are there and empty",
+      { error_code: "", errCode: "DWS.1", error_msg: null, message: "No." },
+      "DWS.1",
+      "No.",
+    ],
   ])("%s", async (_, body, code, reason) => {
     const error = await refusalOf(client(() => jsonResponse(body, 400)).listSnapshots());
     expect(error).toMatchObject({ operation: "listSnapshots", status: 400, attempts: 1 });
     expect([error.code, error.reason]).toEqual([code, reason]);
-    expect(error.message).toBe(`listSnapshots was refused with status 400${code ? ` and code ${code}` : ""}${reason ? `: ${reason}` : ""}`);
+    expect(error.message).toBe(
+      `listSnapshots was refused with status 400${code ? ` and code ${code}` : ""}${reason ? `: ${reason}` : ""}`,
+    );
   });
 
   test.each<readonly [string, () => Response]>([
     ["an empty body", () => new Response(null, { status: 502 })],
-    ["a page of HTML", () => new Response("<html><h1>502 Bad Gateway</h1></html>", { status: 502 })],
+    [
+      "a page of HTML",
+      () => new Response("<html><h1>502 Bad Gateway</h1></html>", { status: 502 }),
+    ],
     ["null", () => jsonResponse(null, 502)],
     ["an array", () => jsonResponse([{ error_code: "DWS.1" }], 502)],
     ["a text", () => jsonResponse("Bad Gateway", 502)],
     ["a number", () => jsonResponse(502, 502)],
-    ["members of other types", () => jsonResponse({ error_code: { a: 1 }, error_msg: ["No."], error: null }, 502)],
+    [
+      "members of other types",
+      () => jsonResponse({ error_code: { a: 1 }, error_msg: ["No."], error: null }, 502),
+    ],
   ])("but not in %s, which is a refusal all the same", async (_, answer) => {
     const error = await refusalOf(client(answer).listSnapshots());
     expect([error.status, error.code, error.reason]).toEqual([502, undefined, undefined]);
@@ -75,13 +109,30 @@ describe("code and reason of a refusal are found in", () => {
 });
 
 describe("the id of the request", () => {
-  test.each<readonly [string, Record<string, string>, Record<string, unknown>, string | undefined]>([
-    ["is that of the header", { "X-Request-Id": "of-header" }, { error_code: "C" }, "of-header"],
-    ["is that of the header, if there are two", { "X-Request-Id": "of-header" }, { request_id: "of-body" }, "of-header"],
-    ["is that of the body, where the header is missing", {}, { error_code: "C", error_msg: "No.", request_id: "of-body" }, "of-body"],
-    ["is that of the body, where the header is empty", { "X-Request-Id": "" }, { request_id: "of-body" }, "of-body"],
-    ["is none that is no text", {}, { error_code: "C", request_id: { id: 1 } }, undefined],
-  ])("%s", async (_, headers, body, requestId) => {
+  test.each<readonly [string, Record<string, string>, Record<string, unknown>, string | undefined]>(
+    [
+      ["is that of the header", { "X-Request-Id": "of-header" }, { error_code: "C" }, "of-header"],
+      [
+        "is that of the header, if there are two",
+        { "X-Request-Id": "of-header" },
+        { request_id: "of-body" },
+        "of-header",
+      ],
+      [
+        "is that of the body, where the header is missing",
+        {},
+        { error_code: "C", error_msg: "No.", request_id: "of-body" },
+        "of-body",
+      ],
+      [
+        "is that of the body, where the header is empty",
+        { "X-Request-Id": "" },
+        { request_id: "of-body" },
+        "of-body",
+      ],
+      ["is none that is no text", {}, { error_code: "C", request_id: { id: 1 } }, undefined],
+    ],
+  )("%s", async (_, headers, body, requestId) => {
     const error = await refusalOf(client(() => jsonResponse(body, 400, headers)).listSnapshots());
     expect(error.requestId).toBe(requestId);
     expect(error.message.endsWith(`(request ${requestId})`)).toBe(requestId !== undefined);
@@ -112,17 +163,27 @@ describe("an answer of status 200", () => {
   });
 });
 
-test.each(["null", '"done"', "7", "true", ""])("an answer of status 200 that is %j is no list of anything", async (text) => {
-  const error = await toResult(client(() => new Response(text)).listSnapshots());
-  expect(error).toMatchObject({ ok: false, error: { name: "ResponseParseError", status: 200, preview: text } });
-});
+test.each(["null", '"done"', "7", "true", ""])(
+  "an answer of status 200 that is %j is no list of anything",
+  async (text) => {
+    const error = await toResult(client(() => new Response(text)).listSnapshots());
+    expect(error).toMatchObject({
+      ok: false,
+      error: { name: "ResponseParseError", status: 200, preview: text },
+    });
+  },
+);
 
 describe("a message ends with what to do", () => {
   const past = { Date: new Date(Date.now() - 20 * 60_000).toUTCString() };
   const future = { Date: new Date(Date.now() + 20 * 60_000).toUTCString() };
-  const key = "Check the key or token, its project and its region; a key is locked for 5 minutes after five refusals";
-  const unknown = "There may be no such cluster in this project and region: the service answers so for an unknown one, too";
-  test.each<readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]>([
+  const key =
+    "Check the key or token, its project and its region; a key is locked for 5 minutes after five refusals";
+  const unknown =
+    "There may be no such cluster in this project and region: the service answers so for an unknown one, too";
+  test.each<
+    readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]
+  >([
     ["project", 401, undefined, {}, "Check the token or key, its project and its region"],
     ["project", 403, undefined, {}, "Check the permissions that the operation's description names"],
     ["cluster", 401, undefined, {}, unknown],
@@ -130,15 +191,46 @@ describe("a message ends with what to do", () => {
     ["cluster", 404, "DWS.0047", {}, unknown],
     ["project", 401, "APIGW.0301", {}, key],
     ["cluster", 401, "APIGW.0301", {}, key],
-    ["project", 401, "APIGW.0301", past, "The clock of this machine is 20 minutes ahead of the service's, and 15 are allowed: set it"],
-    ["project", 400, "APIGW.0303", future, "The clock of this machine is 20 minutes behind the service's, and 15 are allowed: set it"],
+    [
+      "project",
+      401,
+      "APIGW.0301",
+      past,
+      "The clock of this machine is 20 minutes ahead of the service's, and 15 are allowed: set it",
+    ],
+    [
+      "project",
+      400,
+      "APIGW.0303",
+      future,
+      "The clock of this machine is 20 minutes behind the service's, and 15 are allowed: set it",
+    ],
     ["project", 401, "APIGW.0301", { Date: "soon" }, key],
-    ["project", 409, "DWS.0011", {}, "The cluster is busy with another operation: call again when that has ended"],
-    ["project", 404, "APIGW.0101", {}, "There is no such call at this endpoint: check cloud, region and endpoint"],
+    [
+      "project",
+      409,
+      "DWS.0011",
+      {},
+      "The cluster is busy with another operation: call again when that has ended",
+    ],
+    [
+      "project",
+      404,
+      "APIGW.0101",
+      {},
+      "There is no such call at this endpoint: check cloud, region and endpoint",
+    ],
     ["project", 400, "DBS.200010", {}, "Check the token or key, its project and its region"],
   ])("%s, status %d, code %s, %j: %s", async (about, status, code, headers, advice) => {
-    const dws = client(() => jsonResponse({ error_code: code, error_msg: "No." }, status, { "X-Request-Id": "r", ...headers }));
-    const error = await refusalOf(about === "cluster" ? dws.listClusterSnapshots({ cluster_id }) : dws.listSnapshots());
+    const dws = client(() =>
+      jsonResponse({ error_code: code, error_msg: "No." }, status, {
+        "X-Request-Id": "r",
+        ...headers,
+      }),
+    );
+    const error = await refusalOf(
+      about === "cluster" ? dws.listClusterSnapshots({ cluster_id }) : dws.listSnapshots(),
+    );
     const operation = about === "cluster" ? "listClusterSnapshots" : "listSnapshots";
     expect(error.message).toBe(
       `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}: No. (request r). ${advice}`,
@@ -146,20 +238,27 @@ describe("a message ends with what to do", () => {
   });
 
   test("after one full stop, where the reason ends with its own", async () => {
-    const error = await refusalOf(client(() => jsonResponse({ error_msg: "No such user." }, 401)).listSnapshots());
+    const error = await refusalOf(
+      client(() => jsonResponse({ error_msg: "No such user." }, 401)).listSnapshots(),
+    );
     expect(error).toMatchObject({ reason: "No such user." });
     expect(error.message).toBe(
       "listSnapshots was refused with status 401: No such user. Check the token or key, its project and its region",
     );
   });
 
-  test.each([{ Location: "https://elsewhere.example.com/login" }, {}])("for a redirect, which is not followed: %j", async (headers) => {
-    const dws = client(() => new Response(null, { status: 302, headers: { ...headers } }));
-    const { message } = await refusalOf(dws.listSnapshots());
-    const to = headers.Location === undefined ? "" : ` to ${headers.Location}`;
-    expect(message).toContain(`refused with status 302. A redirect${to} is not followed, for it would take your credentials along`);
-    expect(dws.sent).toHaveLength(1);
-  });
+  test.each([{ Location: "https://elsewhere.example.com/login" }, {}])(
+    "for a redirect, which is not followed: %j",
+    async (headers) => {
+      const dws = client(() => new Response(null, { status: 302, headers: { ...headers } }));
+      const { message } = await refusalOf(dws.listSnapshots());
+      const to = headers.Location === undefined ? "" : ` to ${headers.Location}`;
+      expect(message).toContain(
+        `refused with status 302. A redirect${to} is not followed, for it would take your credentials along`,
+      );
+      expect(dws.sent).toHaveLength(1);
+    },
+  );
 
   test("and says how often it was tried", async () => {
     const dws = client(() => jsonResponse({}, 503), { retry: { maxAttempts: 2, baseDelayMs: 0 } });
@@ -170,7 +269,11 @@ describe("a message ends with what to do", () => {
 });
 
 describe("isApiError", () => {
-  const error = new ApiError("listSnapshots was refused.", { operation: "listSnapshots", status: 409, code: "DWS.0011" });
+  const error = new ApiError("listSnapshots was refused.", {
+    operation: "listSnapshots",
+    status: 409,
+    code: "DWS.0011",
+  });
   test.each([
     [undefined, true],
     [{}, true],
@@ -185,26 +288,46 @@ describe("isApiError", () => {
   });
 
   test("knows a refusal of a second copy of the package, and nothing else", () => {
-    const foreign = Object.assign(new Error("No."), { name: "ApiError", status: 409, code: "DWS.0011" });
+    const foreign = Object.assign(new Error("No."), {
+      name: "ApiError",
+      status: 409,
+      code: "DWS.0011",
+    });
     expect(isApiError(foreign, { status: 409 })).toBe(true);
-    for (const other of [new CloudError("No."), new Error("No."), { ...foreign }, "ApiError", null, undefined])
+    for (const other of [
+      new CloudError("No."),
+      new Error("No."),
+      { ...foreign },
+      "ApiError",
+      null,
+      undefined,
+    ])
       expect(isApiError(other)).toBe(false);
   });
 });
 
 describe("toResult", () => {
   test("is the answer, a refusal, or an input that was not sent", async () => {
-    expect(await toResult(client(() => jsonResponse({ count: 2 })).listSnapshots())).toEqual({ ok: true, data: { count: 2 } });
-    const refused = await toResult(client(() => jsonResponse({ error_code: "DWS.1" }, 400)).listSnapshots());
+    expect(await toResult(client(() => jsonResponse({ count: 2 })).listSnapshots())).toEqual({
+      ok: true,
+      data: { count: 2 },
+    });
+    const refused = await toResult(
+      client(() => jsonResponse({ error_code: "DWS.1" }, 400)).listSnapshots(),
+    );
     expect(refused).toMatchObject({ ok: false, error: { name: "ApiError", code: "DWS.1" } });
-    const unsent = await toResult(client(() => jsonResponse({})).listClusterSnapshots({ cluster_id: ".." }));
+    const unsent = await toResult(
+      client(() => jsonResponse({})).listClusterSnapshots({ cluster_id: ".." }),
+    );
     expect(unsent).toEqual({ ok: false, error: expect.any(ValidationError) });
   });
 
   test("throws what is a mistake of the program", async () => {
     const mistake = new TypeError("x is not a function");
     const credentials = tokenCredentials(() => Promise.reject(mistake));
-    await expect(toResult(client(() => jsonResponse({}), { credentials }).listSnapshots())).rejects.toBe(mistake);
+    await expect(
+      toResult(client(() => jsonResponse({}), { credentials }).listSnapshots()),
+    ).rejects.toBe(mistake);
   });
 });
 
@@ -212,7 +335,15 @@ test.each([
   ["null", () => jsonResponse(null, 201), "ResponseParseError"],
   ["nothing", () => new Response(null, { status: 204 }), "CloudError"],
   ["no token", () => jsonResponse({ token: null }, 201), "CloudError"],
-])("a sign-in that IAM answers with %s ends with an error of this package", async (_, answer, name) => {
-  const credentials = passwordCredentials({ username: "u", password: "a-secret", domainName: "d", authUrl: "https://iam.example.com" });
-  await expect(client(answer, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
-});
+])(
+  "a sign-in that IAM answers with %s ends with an error of this package",
+  async (_, answer, name) => {
+    const credentials = passwordCredentials({
+      username: "u",
+      password: "a-secret",
+      domainName: "d",
+      authUrl: "https://iam.example.com",
+    });
+    await expect(client(answer, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
+  },
+);

@@ -13,7 +13,10 @@ const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const id = (attempt: number) => ({ "X-Request-Id": `r-${attempt}` });
 
 /** A client whose nth attempt gets the nth answer, and all that its listeners hear. */
-function listen(answers: readonly (() => Response | Promise<Response>)[], changes: Partial<ClientOptions> = {}) {
+function listen(
+  answers: readonly (() => Response | Promise<Response>)[],
+  changes: Partial<ClientOptions> = {},
+) {
   const events: ClientEvent[] = [];
   const responses: ResponseInfo[] = [];
   const options = {
@@ -25,37 +28,86 @@ function listen(answers: readonly (() => Response | Promise<Response>)[], change
     onResponse: (response: ResponseInfo) => void responses.push(response),
     ...changes,
   };
-  const { fetch, sent } = stubFetch((index) => (answers[index] ?? answers.at(-1) ?? (() => jsonResponse({})))());
-  return { dws: createDwsClient({ fetch, ...options }), dds: createDdsClient({ fetch, ...options }), events, responses, sent };
+  const { fetch, sent } = stubFetch((index) =>
+    (answers[index] ?? answers.at(-1) ?? (() => jsonResponse({})))(),
+  );
+  return {
+    dws: createDwsClient({ fetch, ...options }),
+    dds: createDdsClient({ fetch, ...options }),
+    events,
+    responses,
+    sent,
+  };
 }
 
-const told = (events: readonly ClientEvent[]) => events.map(({ type, attempt }) => `${type} ${attempt}`);
-const broken = () => Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNRESET" }) }));
-const refused = (status: number) => () => jsonResponse({ error_code: "C", error_msg: "No." }, status);
+const told = (events: readonly ClientEvent[]) =>
+  events.map(({ type, attempt }) => `${type} ${attempt}`);
+const broken = () =>
+  Promise.reject(
+    new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNRESET" }) }),
+  );
+const refused = (status: number) => () =>
+  jsonResponse({ error_code: "C", error_msg: "No." }, status);
 const fine = () => jsonResponse({ snapshots: [] });
 
 describe("the events of a call that", () => {
-  const renewable = tokenCredentials(({ refused: old }) => (old === undefined ? "an-old-token" : "a-new-token"));
-  const lost = tokenCredentials(({ refused: old }) => (old === undefined ? "an-old-token" : Promise.reject(new Error("no token"))));
+  const renewable = tokenCredentials(({ refused: old }) =>
+    old === undefined ? "an-old-token" : "a-new-token",
+  );
+  const lost = tokenCredentials(({ refused: old }) =>
+    old === undefined ? "an-old-token" : Promise.reject(new Error("no token")),
+  );
   const spent = tokenCredentials(({ refused: old }) => (old === undefined ? "an-old-token" : ""));
   const unready = tokenCredentials(() => "");
-  test.each<readonly [string, readonly (() => Response | Promise<Response>)[], Partial<ClientOptions>, readonly string[]]>([
+  test.each<
+    readonly [
+      string,
+      readonly (() => Response | Promise<Response>)[],
+      Partial<ClientOptions>,
+      readonly string[],
+    ]
+  >([
     ["succeeds", [fine], {}, ["request 1", "response 1"]],
     ["is refused for good", [refused(400)], {}, ["request 1", "response 1", "error 1"]],
-    ["is refused once", [refused(503), fine], {}, ["request 1", "response 1", "retry 1", "request 2", "response 2"]],
+    [
+      "is refused once",
+      [refused(503), fine],
+      {},
+      ["request 1", "response 1", "retry 1", "request 2", "response 2"],
+    ],
     [
       "is refused as often as it is sent",
       [refused(503)],
       { retry: { maxAttempts: 2, baseDelayMs: 0 } },
       ["request 1", "response 1", "retry 1", "request 2", "response 2", "error 2"],
     ],
-    ["loses its connection once", [broken, fine], {}, ["request 1", "retry 1", "request 2", "response 2"]],
+    [
+      "loses its connection once",
+      [broken, fine],
+      {},
+      ["request 1", "retry 1", "request 2", "response 2"],
+    ],
     ["loses its connection for good", [broken], { retry: false }, ["request 1", "error 1"]],
     ["brings no JSON", [() => new Response("<html>")], {}, ["request 1", "response 1", "error 1"]],
-    ["takes too long", [() => new Promise(() => {})], { timeoutMs: 100, retry: false }, ["request 1", "error 1"]],
-    ["is out of time", [() => new Promise(() => {})], { deadlineMs: 100 }, ["request 1", "error 1"]],
+    [
+      "takes too long",
+      [() => new Promise(() => {})],
+      { timeoutMs: 100, retry: false },
+      ["request 1", "error 1"],
+    ],
+    [
+      "is out of time",
+      [() => new Promise(() => {})],
+      { deadlineMs: 100 },
+      ["request 1", "error 1"],
+    ],
     ["is ended by its signal", [fine], { signal: AbortSignal.abort() }, ["error 0"]],
-    ["cannot renew an old token", [refused(401)], { credentials: spent }, ["request 1", "response 1", "error 1"]],
+    [
+      "cannot renew an old token",
+      [refused(401)],
+      { credentials: spent },
+      ["request 1", "response 1", "error 1"],
+    ],
     ["cannot sign in", [fine], { credentials: unready }, ["error 1"]],
     [
       "was refused for an old token",
@@ -99,8 +151,13 @@ describe("the events of a call that", () => {
 
 describe("an event says", () => {
   test("what is sent, and what came back after how long", async () => {
-    const { dds, events } = listen([() => jsonResponse({ backups: [] }, 200, { ...id(1), "X-Secret": "hide me" })]);
-    await dds.listBackups({ instance_id: "a b" }, { headers: { "X-Mine": "hide me", Accept: "application/json" } });
+    const { dds, events } = listen([
+      () => jsonResponse({ backups: [] }, 200, { ...id(1), "X-Secret": "hide me" }),
+    ]);
+    await dds.listBackups(
+      { instance_id: "a b" },
+      { headers: { "X-Mine": "hide me", Accept: "application/json" } },
+    );
     expect(events).toEqual([
       {
         type: "request",
@@ -108,7 +165,12 @@ describe("an event says", () => {
         attempt: 1,
         method: "GET",
         url: "https://dws.example.com/v3/p/backups?instance_id=a%20b",
-        headers: { "user-agent": "huaweicloud-dws-dds", accept: "application/json", "x-mine": "(hidden)", "x-auth-token": "(hidden)" },
+        headers: {
+          "user-agent": "huaweicloud-dws-dds",
+          accept: "application/json",
+          "x-mine": "(hidden)",
+          "x-auth-token": "(hidden)",
+        },
       },
       {
         type: "response",
@@ -116,7 +178,11 @@ describe("an event says", () => {
         attempt: 1,
         status: 200,
         requestId: "r-1",
-        headers: { "content-type": "application/json", "x-request-id": "r-1", "x-secret": "(hidden)" },
+        headers: {
+          "content-type": "application/json",
+          "x-request-id": "r-1",
+          "x-secret": "(hidden)",
+        },
         durationMs: expect.any(Number),
       },
     ]);
@@ -135,7 +201,9 @@ describe("an event says", () => {
       );
     const { dws, events } = listen([slow]);
     await dws.listSnapshots();
-    const durations = events.flatMap((event) => (event.type === "response" ? [event.durationMs] : []));
+    const durations = events.flatMap((event) =>
+      event.type === "response" ? [event.durationMs] : [],
+    );
     expect(durations).toEqual([expect.any(Number)]);
     expect(durations[0]).toBeGreaterThanOrEqual(25);
   });
@@ -144,7 +212,9 @@ describe("an event says", () => {
     const answers = [() => jsonResponse({}, 503, { "Retry-After": "0.01" }), refused(400)];
     const { dws, events } = listen(answers);
     const error = await dws.listSnapshots().catch((reason: unknown) => reason);
-    expect(events.filter(({ type }) => type === "retry")).toMatchObject([{ delayMs: 10, error: { name: "ApiError", status: 503 } }]);
+    expect(events.filter(({ type }) => type === "retry")).toMatchObject([
+      { delayMs: 10, error: { name: "ApiError", status: 503 } },
+    ]);
     const last = events.at(-1);
     expect(last?.type === "error" && last.error).toBe(error);
     expect(error).toMatchObject({ status: 400, attempts: 2 });
@@ -152,7 +222,9 @@ describe("an event says", () => {
 
   test("the same of raw calls, which have the name of their operation", async () => {
     const { dws, events } = listen([refused(404)]);
-    await dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", { params: { path: { cluster_id } } });
+    await dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
+      params: { path: { cluster_id } },
+    });
     expect(told(events)).toEqual(["request 1", "response 1", "error 1"]);
     expect(events[0]?.operation).toBe("listClusterSnapshots");
   });
@@ -163,12 +235,25 @@ describe("onResponse", () => {
     ["a success", [() => jsonResponse({}, 200, id(1))], 200, 1],
     ["a refusal", [() => jsonResponse({}, 404, id(1))], 404, 1],
     ["a success after a refusal", [refused(503), () => jsonResponse({}, 200, id(2))], 200, 2],
-    ["refusals without end", [refused(503), refused(503), () => jsonResponse({}, 503, id(3))], 503, 3],
+    [
+      "refusals without end",
+      [refused(503), refused(503), () => jsonResponse({}, 503, id(3))],
+      503,
+      3,
+    ],
     ["a success that is no JSON", [() => new Response("<html>", { headers: id(1) })], 200, 1],
   ])("is called once for %s", async (_, answers, status, attempts) => {
     const { dws, responses } = listen(answers);
     await dws.listSnapshots().catch(() => undefined);
-    expect(responses).toEqual([{ operation: "listSnapshots", status, attempts, requestId: `r-${attempts}`, headers: expect.any(Headers) }]);
+    expect(responses).toEqual([
+      {
+        operation: "listSnapshots",
+        status,
+        attempts,
+        requestId: `r-${attempts}`,
+        headers: expect.any(Headers),
+      },
+    ]);
     expect(responses[0]?.headers.get("x-request-id")).toBe(`r-${attempts}`);
   });
 
@@ -193,15 +278,23 @@ describe("a listener changes nothing, whether it", () => {
   test.each<readonly [string, () => unknown]>([
     ["throws", oops],
     ["rejects", () => Promise.reject(new Error("oops"))],
-    ["rejects later", async () => void (await new Promise((resolve) => setTimeout(resolve, 1)).then(oops))],
+    [
+      "rejects later",
+      async () => void (await new Promise((resolve) => setTimeout(resolve, 1)).then(oops)),
+    ],
     ["never ends", () => new Promise(() => {})],
   ])("%s", async (_, listener) => {
     const unhandled: unknown[] = [];
     const remember = (reason: unknown): void => void unhandled.push(reason);
     process.on("unhandledRejection", remember);
-    const { dws, sent } = listen([refused(503), fine, refused(400)], { onEvent: listener, onResponse: listener });
+    const { dws, sent } = listen([refused(503), fine, refused(400)], {
+      onEvent: listener,
+      onResponse: listener,
+    });
     expect(await dws.listSnapshots()).toEqual({ snapshots: [] });
-    await expect(dws.createSnapshot({ snapshot: { name: "nightly", cluster_id } })).rejects.toMatchObject({ status: 400, code: "C" });
+    await expect(
+      dws.createSnapshot({ snapshot: { name: "nightly", cluster_id } }),
+    ).rejects.toMatchObject({ status: 400, code: "C" });
     await new Promise((resolve) => setTimeout(resolve, 5));
     process.off("unhandledRejection", remember);
     expect([sent.length, unhandled]).toEqual([3, []]);

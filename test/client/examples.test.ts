@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import ts from "typescript";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 interface Example {
   readonly name: string;
@@ -10,8 +10,13 @@ interface Example {
 
 /** The TypeScript blocks of a text, in Markdown or in TSDoc. */
 function blocks(file: string): Example[] {
-  const text = readFileSync(inProject(file), "utf8").replaceAll(/^ *\* ?/gm, (margin) => (file.endsWith(".ts") ? "" : margin));
-  return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, source = ""], index) => ({ name: `${file}, example ${index + 1}`, source }));
+  const text = readFileSync(inProject(file), "utf8").replaceAll(/^ *\* ?/gm, (margin) =>
+    file.endsWith(".ts") ? "" : margin,
+  );
+  return [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, source = ""], index) => ({
+    name: `${file}, example ${index + 1}`,
+    source,
+  }));
 }
 
 /** The files below a folder with an ending. */
@@ -20,7 +25,12 @@ function filesIn(folder: string, ending: string): string[] {
   return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
 }
 
-const examples = ["README.md", ...filesIn("guides", ".md"), "generated/pager.ts", ...filesIn("src", ".ts")].flatMap(blocks);
+const examples = [
+  "README.md",
+  ...filesIn("guides", ".md"),
+  "generated/pager.ts",
+  ...filesIn("src", ".ts"),
+].flatMap(blocks);
 
 /** Compiles every example as a module of its own that imports the package by its name. */
 function compile(): ReadonlyMap<string, readonly string[]> {
@@ -40,12 +50,16 @@ function compile(): ReadonlyMap<string, readonly string[]> {
     baseUrl: inProject(),
     paths: { "huaweicloud-dws-dds": ["src/index.ts"], "huaweicloud-dws-dds/*": ["src/*.ts"] },
   };
-  const files = new Map(examples.map(({ source }, index) => [inProject(`example-${index}.ts`), source]));
+  const files = new Map(
+    examples.map(({ source }, index) => [inProject(`example-${index}.ts`), source]),
+  );
   const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (name, version, ...rest) => {
     const source = files.get(name);
-    return source === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, source, version);
+    return source === undefined
+      ? getSourceFile(name, version, ...rest)
+      : ts.createSourceFile(name, source, version);
   };
   const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host));
   return new Map(
@@ -75,10 +89,10 @@ describe("what README and documentation show can be pasted", () => {
       "guides/signing-in.md",
       "guides/times.md",
       "guides/waiting.md",
-      "src/credentials/access-key.ts",
-      "src/credentials/environment.ts",
-      "src/credentials/password.ts",
-      "src/credentials/token.ts",
+      "src/auth/access-key.ts",
+      "src/auth/environment.ts",
+      "src/auth/password.ts",
+      "src/auth/token.ts",
       "src/dds.ts",
       "src/dws.ts",
       "src/is-api-error.ts",

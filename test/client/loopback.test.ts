@@ -33,8 +33,13 @@ function client(endpoint: string, credentials: Credentials = tokenCredentials("a
 
 describe("over a real connection, with the platform's own fetch", () => {
   test("a call brings the answer", async () => {
-    const endpoint = await listen((request, response) => response.end(JSON.stringify({ snapshots: [], path: request.url })));
-    expect(await client(endpoint).listSnapshots()).toEqual({ snapshots: [], path: "/v1.0/p/snapshots" });
+    const endpoint = await listen((request, response) =>
+      response.end(JSON.stringify({ snapshots: [], path: request.url })),
+    );
+    expect(await client(endpoint).listSnapshots()).toEqual({
+      snapshots: [],
+      path: "/v1.0/p/snapshots",
+    });
   });
 
   test("a redirect takes the token nowhere, not even where a raw call asks to follow it", async () => {
@@ -43,10 +48,15 @@ describe("over a real connection, with the platform's own fetch", () => {
       tokens.push(request.headers["x-auth-token"]);
       response.end("{}");
     });
-    const endpoint = await listen((_, response) => response.writeHead(307, { Location: `${elsewhere}/` }).end());
+    const endpoint = await listen((_, response) =>
+      response.writeHead(307, { Location: `${elsewhere}/` }).end(),
+    );
     const dws = client(endpoint);
     await expect(dws.listSnapshots()).rejects.toThrow(ApiError);
-    const { response } = await dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: "p" } }, redirect: "follow" });
+    const { response } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {
+      params: { path: { project_id: "p" } },
+      redirect: "follow",
+    });
     expect(response.status).toBe(307);
     expect(tokens).toEqual([]);
   });
@@ -63,7 +73,9 @@ describe("over a real connection, with the platform's own fetch", () => {
     const endpoint = await listen(() => {});
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
-    await expect(client(endpoint).listSnapshots()).rejects.toThrow(/brought no answer from 127\.0\.0\.1:\d+: ECONNREFUSED\./);
+    await expect(client(endpoint).listSnapshots()).rejects.toThrow(
+      /brought no answer from 127\.0\.0\.1:\d+: ECONNREFUSED\./,
+    );
   });
 });
 
@@ -80,9 +92,13 @@ test("a token that never comes does not hold a call that is aborted", async () =
 
 test("a project in the input is refused, for the client has one", async () => {
   const input = { cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1", project_id: "another" };
-  await expect(client("http://127.0.0.1:9").listClusterSnapshots(input)).rejects.toThrow(ValidationError);
+  await expect(client("http://127.0.0.1:9").listClusterSnapshots(input)).rejects.toThrow(
+    ValidationError,
+  );
 });
 
 test("a client without credentials fails when it is created", () => {
-  expect(() => client("http://127.0.0.1:9", null as unknown as Credentials)).toThrow(ConfigurationError);
+  expect(() => client("http://127.0.0.1:9", null as unknown as Credentials)).toThrow(
+    ConfigurationError,
+  );
 });

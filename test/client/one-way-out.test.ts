@@ -2,22 +2,34 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 /** The sources without comments; the sandbox answers and the command line starts it: neither calls anyone. */
 const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
-  .map((name) => ({ name, text: readFileSync(inProject(join("src", name)), "utf8").replaceAll(/\/\*.*?\*\/|\/\/ [^\n]*/gs, "") }));
+  .map((name) => ({
+    name,
+    text: readFileSync(inProject(join("src", name)), "utf8").replaceAll(
+      /\/\*.*?\*\/|\/\/ [^\n]*/gs,
+      "",
+    ),
+  }));
 
 test("the package sends through one line alone, and so nothing that nobody asked for", () => {
-  expect(sources.filter(({ text }) => /\bawait fetch\(/.test(text)).map(({ name }) => name)).toEqual(["transport/attempt.ts"]);
-  expect(sources.filter(({ text }) => /\bglobalThis\.fetch\b/.test(text)).map(({ name }) => name)).toEqual(["client/client.ts"]);
+  expect(
+    sources.filter(({ text }) => /\bawait fetch\(/.test(text)).map(({ name }) => name),
+  ).toEqual(["transport/attempt.ts"]);
+  expect(
+    sources.filter(({ text }) => /\bglobalThis\.fetch\b/.test(text)).map(({ name }) => name),
+  ).toEqual(["client/client.ts"]);
 });
 
 test("the package opens no connection in another way", () => {
   const ways =
     /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|createConnection)\b|from "node:(?:https|http2|dgram|tls|dns)"|\bimport\(["'`]https?:/;
   expect(sources.filter(({ text }) => ways.test(text)).map(({ name }) => name)).toEqual([]);
-  const http = sources.filter(({ text }) => /from "node:(?:http|net)"/.test(text)).map(({ name }) => name);
+  const http = sources
+    .filter(({ text }) => /from "node:(?:http|net)"/.test(text))
+    .map(({ name }) => name);
   expect(http.filter((name) => !name.startsWith("sandbox/"))).toEqual([]);
 });

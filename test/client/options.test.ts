@@ -9,27 +9,71 @@ import {
 } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
-const options: ClientOptions = { endpoint: "https://endpoint.example.com", projectId: "p", credentials: tokenCredentials("a-token") };
+const options: ClientOptions = {
+  endpoint: "https://endpoint.example.com",
+  projectId: "p",
+  credentials: tokenCredentials("a-token"),
+};
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 
 describe("options that make no sense are refused when the client is created", () => {
   test.each([
     ["timeoutMs of zero", { timeoutMs: 0 }, "timeoutMs must be a number from 1 to 2147483647."],
-    ["timeoutMs beyond what a timer can hold", { timeoutMs: 2 ** 31 }, "timeoutMs must be a number from 1"],
-    ["deadlineMs that is no number", { deadlineMs: Number.NaN }, "deadlineMs must be a number from 1"],
+    [
+      "timeoutMs beyond what a timer can hold",
+      { timeoutMs: 2 ** 31 },
+      "timeoutMs must be a number from 1",
+    ],
+    [
+      "deadlineMs that is no number",
+      { deadlineMs: Number.NaN },
+      "deadlineMs must be a number from 1",
+    ],
     ["no attempt", { retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a number from 1"],
-    ["half an attempt", { retry: { maxAttempts: 1.5 } }, "retry.maxAttempts must be a whole number."],
-    ["a negative delay", { retry: { baseDelayMs: -1 } }, "retry.baseDelayMs must be a number from 0"],
-    ["an endless Retry-After", { retry: { maxRetryAfterMs: Infinity } }, "retry.maxRetryAfterMs must be a number from 0"],
+    [
+      "half an attempt",
+      { retry: { maxAttempts: 1.5 } },
+      "retry.maxAttempts must be a whole number.",
+    ],
+    [
+      "a negative delay",
+      { retry: { baseDelayMs: -1 } },
+      "retry.baseDelayMs must be a number from 0",
+    ],
+    [
+      "an endless Retry-After",
+      { retry: { maxRetryAfterMs: Infinity } },
+      "retry.maxRetryAfterMs must be a number from 0",
+    ],
     ["a signal that is none", { signal: {} }, "signal must be an AbortSignal."],
     ["an onResponse that is none", { onResponse: 5 }, "onResponse must be a function."],
     ["an onEvent that is none", { onEvent: "log" }, "onEvent must be a function."],
     ["a fetch that is none", { fetch: {} }, "fetch must be a function."],
-    ["half a validation", { validation: { request: () => [] } }, "validation must be what createValidation()"],
-    ["allowInsecureHttp in words", { allowInsecureHttp: "no" }, "allowInsecureHttp must be true or false."],
-    ["a header that has no name", { headers: { "two words": "secret" } }, 'The header "two words" must be one that can be sent.'],
-    ["a header with a line break", { headers: { "X-Key": "secret\nX-Other: v" } }, 'The header "x-key" must be one that can be sent.'],
-    ["a userAgent with a line break", { userAgent: "a\r\nb" }, 'The header "user-agent" must be one that can be sent.'],
+    [
+      "half a validation",
+      { validation: { request: () => [] } },
+      "validation must be what createValidation()",
+    ],
+    [
+      "allowInsecureHttp in words",
+      { allowInsecureHttp: "no" },
+      "allowInsecureHttp must be true or false.",
+    ],
+    [
+      "a header that has no name",
+      { headers: { "two words": "secret" } },
+      'The header "two words" must be one that can be sent.',
+    ],
+    [
+      "a header with a line break",
+      { headers: { "X-Key": "secret\nX-Other: v" } },
+      'The header "x-key" must be one that can be sent.',
+    ],
+    [
+      "a userAgent with a line break",
+      { userAgent: "a\r\nb" },
+      'The header "user-agent" must be one that can be sent.',
+    ],
     ["no credentials", { credentials: undefined }, "The credentials are missing"],
   ])("%s", (_, wrong, message) => {
     const create = () => createDwsClient({ ...options, ...(wrong as object) });
@@ -43,14 +87,19 @@ describe("options that make no sense are refused when the client is created", ()
   });
 
   test("an endpoint of a catalogue that names another project than projectId does", () => {
-    expect(() => createDwsClient({ ...options, endpoint: "https://dws.example.com/v1.0/other" })).toThrow("names another project");
+    expect(() =>
+      createDwsClient({ ...options, endpoint: "https://dws.example.com/v1.0/other" }),
+    ).toThrow("names another project");
   });
 });
 
 test.each([
   ["https://dws.example.com/v1.0/89cd04", "https://dws.example.com/v1.0/89cd04/snapshots"],
   ["https://dws.example.com/v1.0/89cd04/", "https://dws.example.com/v1.0/89cd04/snapshots"],
-  ["https://gateway.example.com/dws/v1/89cd04", "https://gateway.example.com/dws/v1.0/89cd04/snapshots"],
+  [
+    "https://gateway.example.com/dws/v1/89cd04",
+    "https://gateway.example.com/dws/v1.0/89cd04/snapshots",
+  ],
 ])("an endpoint from a service catalogue names the project, too: %s", async (endpoint, url) => {
   const { fetch, sent } = stubFetch(() => jsonResponse({}));
   await createDwsClient({ endpoint, credentials: options.credentials, fetch }).listSnapshots();
@@ -61,9 +110,14 @@ describe("a changed copy", () => {
   test("has the changes, and all else as it was; the client stays as it is", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
     const dws = createDwsClient({ ...options, fetch, headers: { "X-Kept": "k" } });
-    await dws.with({ projectId: "q", headers: { "X-Kept": "k", "X-New": "n" }, timeoutMs: undefined }).listSnapshots();
+    await dws
+      .with({ projectId: "q", headers: { "X-Kept": "k", "X-New": "n" }, timeoutMs: undefined })
+      .listSnapshots();
     await dws.listSnapshots();
-    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(["/v1.0/q/snapshots", "/v1.0/p/snapshots"]);
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
+      "/v1.0/q/snapshots",
+      "/v1.0/p/snapshots",
+    ]);
     expect(sent.map(({ headers }) => [headers["x-kept"], headers["x-new"]])).toEqual([
       ["k", "n"],
       ["k", undefined],
@@ -82,7 +136,10 @@ describe("a changed copy", () => {
     const { fetch, sent } = stubFetch(() => new Response("", { status: 503 }));
     const dws = createDwsClient({ ...options, fetch, retry: { baseDelayMs: 0, maxAttempts: 200 } });
     await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 503, attempts: 101 });
-    await expect(dws.with({ timeoutMs: 5 }).listSnapshots()).rejects.toMatchObject({ status: 503, attempts: 1 });
+    await expect(dws.with({ timeoutMs: 5 }).listSnapshots()).rejects.toMatchObject({
+      status: 503,
+      attempts: 1,
+    });
     expect(sent).toHaveLength(102);
   });
 });
@@ -93,31 +150,55 @@ describe("undocumentedQuery", () => {
     const dds = createDdsClient({ ...options, fetch, undocumentedQuery: { instance_name: "n" } });
     await dds.listBackups(
       { instance_id: "i", backup_type: "Auto", limit: 5 },
-      { undocumentedQuery: { backup_type: "Incremental", limit: undefined, "a&b#c": true, instance_name: undefined, __proto__: "x" } },
+      {
+        undocumentedQuery: {
+          backup_type: "Incremental",
+          limit: undefined,
+          "a&b#c": true,
+          instance_name: undefined,
+          __proto__: "x",
+        },
+      },
     );
-    expect(new URL(sent[0]?.url ?? "").search).toBe("?instance_id=i&backup_type=Incremental&limit=5&instance_name=n&a%26b%23c=true");
+    expect(new URL(sent[0]?.url ?? "").search).toBe(
+      "?instance_id=i&backup_type=Incremental&limit=5&instance_name=n&a%26b%23c=true",
+    );
   });
 
-  test.each([[null], [{}], [[1]], [Number.NaN], [""], ["line\nbreak"]])("refuses %j", async (value) => {
-    const { fetch, sent } = stubFetch(() => jsonResponse({}));
-    const call = createDwsClient({ ...options, fetch }).listSnapshots({}, { undocumentedQuery: { name: value as string } });
-    await expect(call).rejects.toThrow(ValidationError);
-    expect(sent).toEqual([]);
-  });
+  test.each([[null], [{}], [[1]], [Number.NaN], [""], ["line\nbreak"]])(
+    "refuses %j",
+    async (value) => {
+      const { fetch, sent } = stubFetch(() => jsonResponse({}));
+      const call = createDwsClient({ ...options, fetch }).listSnapshots(
+        {},
+        { undocumentedQuery: { name: value as string } },
+      );
+      await expect(call).rejects.toThrow(ValidationError);
+      expect(sent).toEqual([]);
+    },
+  );
 });
 
 test.each<[object]>([[{ __proto__: { limit: 1 } }], [{ constructor: "x" }], [{ toString: "x" }]])(
   "an input with a name of every object is nothing special: %j",
   async (input) => {
     const { fetch } = stubFetch(() => jsonResponse({ snapshots: [] }));
-    const call = createDwsClient({ ...options, fetch }).listClusterSnapshots({ cluster_id, ...input });
+    const call = createDwsClient({ ...options, fetch }).listClusterSnapshots({
+      cluster_id,
+      ...input,
+    });
     if (Object.keys(input).length === 0) await expect(call).resolves.toEqual({ snapshots: [] });
     else await expect(call).rejects.toThrow("is not known here");
   },
 );
 
-test.each([[undefined], [{}], [{ snapshot: undefined }]])("a call whose body is missing is refused: %j", async (input) => {
-  const { fetch, sent } = stubFetch(() => jsonResponse({}));
-  await expect(createDwsClient({ ...options, fetch }).createSnapshot(input as never)).rejects.toThrow("snapshot is missing.");
-  expect(sent).toEqual([]);
-});
+test.each([[undefined], [{}], [{ snapshot: undefined }]])(
+  "a call whose body is missing is refused: %j",
+  async (input) => {
+    const { fetch, sent } = stubFetch(() => jsonResponse({}));
+    await expect(
+      createDwsClient({ ...options, fetch }).createSnapshot(input as never),
+    ).rejects.toThrow("snapshot is missing.");
+    expect(sent).toEqual([]);
+  },
+);

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { createServiceClient, type Service } from "../../src/client/client.js";
-import type { Operation } from "../../src/client/operation.js";
+import type { Operation } from "../../src/operation.js";
 import {
   AbortError,
   ApiError,
@@ -23,47 +23,68 @@ const options = {
   retry: false as const,
 };
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
-const numbered = (size: number): string[] => Array.from({ length: size }, (_, index) => `s${index}`);
+const numbered = (size: number): string[] =>
+  Array.from({ length: size }, (_, index) => `s${index}`);
 
 /** Walks through the snapshots of a cluster, and collects their ids. */
-async function walk(list: Omit<PagedList, "members">, limit: number): Promise<{ ids: string[]; queries: string[] }> {
+async function walk(
+  list: Omit<PagedList, "members">,
+  limit: number,
+): Promise<{ ids: string[]; queries: string[] }> {
   const { fetch, queries } = pagedFetch({ ...list, members: ["snapshots", "count"] });
-  const pager = createDwsClient({ ...options, fetch }).paginateListClusterSnapshots({ cluster_id, limit });
+  const pager = createDwsClient({ ...options, fetch }).paginateListClusterSnapshots({
+    cluster_id,
+    limit,
+  });
   return { ids: (await pager.toArray()).map(({ id }) => id ?? ""), queries };
 }
 
-describe.each(["page", "item"] as const)("where an offset counts by the %s, each snapshot comes once", (unit) => {
-  const sizes = Array.from({ length: 13 }, (_, size) => size);
-  const totals: readonly (readonly [string, PagedList["total"]])[] = [
-    ["a true total", undefined],
-    ["no total", () => undefined],
-    ["a total that is too high", (size) => size + 7],
-    ["a total that is too low", (size) => Math.floor(size / 2)],
-    ["a total that counts the page", (_, page) => page],
-  ];
-  test.each(totals)("with %s, for every size of list and page", async (_, total) => {
-    for (const limit of [1, 2, 3, 4, 5, 12, 50])
-      for (const size of sizes) {
-        const { ids, queries } = await walk({ ids: () => numbered(size), unit, ...(total && { total }) }, limit);
-        expect({ limit, size, ids }).toEqual({ limit, size, ids: numbered(size) });
-        expect(queries.length).toBeLessThanOrEqual(size / limit + 4);
-      }
-  });
+describe.each(["page", "item"] as const)(
+  "where an offset counts by the %s, each snapshot comes once",
+  (unit) => {
+    const sizes = Array.from({ length: 13 }, (_, size) => size);
+    const totals: readonly (readonly [string, PagedList["total"]])[] = [
+      ["a true total", undefined],
+      ["no total", () => undefined],
+      ["a total that is too high", (size) => size + 7],
+      ["a total that is too low", (size) => Math.floor(size / 2)],
+      ["a total that counts the page", (_, page) => page],
+    ];
+    test.each(totals)("with %s, for every size of list and page", async (_, total) => {
+      for (const limit of [1, 2, 3, 4, 5, 12, 50])
+        for (const size of sizes) {
+          const { ids, queries } = await walk(
+            { ids: () => numbered(size), unit, ...(total && { total }) },
+            limit,
+          );
+          expect({ limit, size, ids }).toEqual({ limit, size, ids: numbered(size) });
+          expect(queries.length).toBeLessThanOrEqual(size / limit + 4);
+        }
+    });
 
-  test("with a service that gives smaller pages than it is asked for", async () => {
-    const { ids } = await walk({ ids: () => numbered(23), unit, cap: 5 }, 50);
-    expect(ids).toEqual(numbered(23));
-  });
+    test("with a service that gives smaller pages than it is asked for", async () => {
+      const { ids } = await walk({ ids: () => numbered(23), unit, cap: 5 }, 50);
+      expect(ids).toEqual(numbered(23));
+    });
 
-  test.each([2, 3, 5])("and a snapshot that is taken after the first page of %i neither hides nor repeats another", async (limit) => {
-    const list = { ids: (request: number) => (request === 0 ? numbered(11) : ["new", ...numbered(11)]), unit };
-    const { ids } = await walk(list, limit);
-    expect(ids.filter((id) => id !== "new")).toEqual(numbered(11));
-  });
-});
+    test.each([2, 3, 5])(
+      "and a snapshot that is taken after the first page of %i neither hides nor repeats another",
+      async (limit) => {
+        const list = {
+          ids: (request: number) => (request === 0 ? numbered(11) : ["new", ...numbered(11)]),
+          unit,
+        };
+        const { ids } = await walk(list, limit);
+        expect(ids.filter((id) => id !== "new")).toEqual(numbered(11));
+      },
+    );
+  },
+);
 
 test("a service that turns between two pages for ever is not followed for ever", async () => {
-  const { fetch, sent } = stubFetch((index) => jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }));
+  const { fetch, sent } = stubFetch((index) =>
+    jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }),
+  );
   const items = await createDwsClient({ ...options, fetch })
     .paginateListClusterSnapshots({ cluster_id, limit: 2 })
     .toArray();
@@ -71,11 +92,17 @@ test("a service that turns between two pages for ever is not followed for ever",
   expect(sent).toHaveLength(3);
 });
 
-test.each(["page", "item"] as const)("as many new snapshots as a page holds, counted by the %s, end nothing early", async (unit) => {
-  const list = { ids: (request: number) => (request < 2 ? numbered(12) : ["n1", "n2", "n3", ...numbered(12)]), unit };
-  const { ids } = await walk(list, 3);
-  expect(ids.filter((id) => id.startsWith("s"))).toEqual(numbered(12));
-});
+test.each(["page", "item"] as const)(
+  "as many new snapshots as a page holds, counted by the %s, end nothing early",
+  async (unit) => {
+    const list = {
+      ids: (request: number) => (request < 2 ? numbered(12) : ["n1", "n2", "n3", ...numbered(12)]),
+      unit,
+    };
+    const { ids } = await walk(list, 3);
+    expect(ids.filter((id) => id.startsWith("s"))).toEqual(numbered(12));
+  },
+);
 
 test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
   "an answer of %j is an empty list, or an error of this package",
@@ -86,19 +113,34 @@ test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
         .paginateListClusterSnapshots({ cluster_id })
         .toArray(),
     );
-    expect(outcome.ok ? outcome.data : outcome.error.name).toEqual(body === null ? "ResponseParseError" : []);
+    expect(outcome.ok ? outcome.data : outcome.error.name).toEqual(
+      body === null ? "ResponseParseError" : [],
+    );
   },
 );
 
 test("the second request asks for offset 1, and its answer tells what an offset counts", async () => {
   const byPage = await walk({ ids: () => numbered(6), unit: "page" }, 2);
-  expect(byPage.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual(["0", "1", "2", "3"]);
+  expect(byPage.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual([
+    "0",
+    "1",
+    "2",
+    "3",
+  ]);
   const byItem = await walk({ ids: () => numbered(6), unit: "item" }, 2);
-  expect(byItem.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual(["0", "1", "2", "4", "6"]);
+  expect(byItem.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual([
+    "0",
+    "1",
+    "2",
+    "4",
+    "6",
+  ]);
 });
 
 test("a service that always gives the same page is asked three times at most", async () => {
-  const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: numbered(2).map((id) => ({ id })), count: 99 }));
+  const { fetch, sent } = stubFetch(() =>
+    jsonResponse({ snapshots: numbered(2).map((id) => ({ id })), count: 99 }),
+  );
   const items = await createDwsClient({ ...options, fetch })
     .paginateListClusterSnapshots({ cluster_id, limit: 2 })
     .toArray();
@@ -108,7 +150,11 @@ test("a service that always gives the same page is asked three times at most", a
 
 describe("backups, whose offset counts items", () => {
   function backups(list: Partial<PagedList> & Pick<PagedList, "ids">) {
-    const { fetch, queries } = pagedFetch({ unit: "item", members: ["backups", "total_count"], ...list });
+    const { fetch, queries } = pagedFetch({
+      unit: "item",
+      members: ["backups", "total_count"],
+      ...list,
+    });
     return { dds: createDdsClient({ ...options, fetch }), queries };
   }
 
@@ -124,17 +170,26 @@ describe("backups, whose offset counts items", () => {
 
   test("come from the offset that is asked for", async () => {
     const { dds } = backups({ ids: () => numbered(7) });
-    expect((await dds.paginateListBackups({ offset: 5, limit: 2 }).toArray()).map(({ id }) => id)).toEqual(["s5", "s6"]);
+    expect(
+      (await dds.paginateListBackups({ offset: 5, limit: 2 }).toArray()).map(({ id }) => id),
+    ).toEqual(["s5", "s6"]);
   });
 
   test("a backup that a newer one pushes to the next page comes once", async () => {
-    const { dds } = backups({ ids: (request) => (request === 0 ? numbered(5) : ["new", ...numbered(5)]) });
-    expect((await dds.paginateListBackups({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(numbered(5));
+    const { dds } = backups({
+      ids: (request) => (request === 0 ? numbered(5) : ["new", ...numbered(5)]),
+    });
+    expect((await dds.paginateListBackups({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(
+      numbered(5),
+    );
   });
 
   test("without an id are told apart by all that they are", async () => {
     const { fetch } = stubFetch((index) =>
-      jsonResponse({ backups: index < 3 ? [{ name: index }, { name: `${index}b` }] : [], total_count: 6 }),
+      jsonResponse({
+        backups: index < 3 ? [{ name: index }, { name: `${index}b` }] : [],
+        total_count: 6,
+      }),
     );
     expect(
       await createDdsClient({ ...options, fetch })
@@ -146,7 +201,10 @@ describe("backups, whose offset counts items", () => {
   test(".pages() gives the pages as they came", async () => {
     const { dds } = backups({ ids: () => numbered(3) });
     const sizes: number[] = [];
-    for await (const { backups: page, total_count } of dds.paginateListBackups({ limit: 2 }).pages()) sizes.push(page.length, total_count);
+    for await (const { backups: page, total_count } of dds
+      .paginateListBackups({ limit: 2 })
+      .pages())
+      sizes.push(page.length, total_count);
     expect(sizes).toEqual([2, 3, 1, 3]);
   });
 
@@ -174,7 +232,9 @@ describe("backups, whose offset counts items", () => {
 
   test("toArray refuses a bound that is none", async () => {
     const { dds } = backups({ ids: () => [] });
-    await expect(dds.paginateListBackups().toArray({ max: Number.NaN })).rejects.toThrow(ConfigurationError);
+    await expect(dds.paginateListBackups().toArray({ max: Number.NaN })).rejects.toThrow(
+      ConfigurationError,
+    );
   });
 
   test("nothing is sent before the first is asked for, and a wrong input is refused then", async () => {
@@ -186,7 +246,11 @@ describe("backups, whose offset counts items", () => {
 });
 
 describe("with prefetch", () => {
-  const list = { ids: () => numbered(6), unit: "item" as const, members: ["backups", "total_count"] as const };
+  const list = {
+    ids: () => numbered(6),
+    unit: "item" as const,
+    members: ["backups", "total_count"] as const,
+  };
 
   test("the next page is asked for while you work, and only that one", async () => {
     const { fetch, queries } = pagedFetch(list);
@@ -210,7 +274,10 @@ describe("with prefetch", () => {
       signal = init.signal;
       return new Promise(() => {});
     };
-    for await (const _ of createDdsClient({ ...options, fetch: slow }).paginateListBackups({ limit: 2 }, { prefetch: true })) {
+    for await (const _ of createDdsClient({ ...options, fetch: slow }).paginateListBackups(
+      { limit: 2 },
+      { prefetch: true },
+    )) {
       await delay(10);
       break;
     }
@@ -220,7 +287,8 @@ describe("with prefetch", () => {
   test("an error comes to light when its page is asked for, and not before", async () => {
     const { fetch } = pagedFetch(list);
     let requests = 0;
-    const failing = async (url: string): Promise<Response> => (++requests === 1 ? fetch(url) : jsonResponse({}, 403));
+    const failing = async (url: string): Promise<Response> =>
+      ++requests === 1 ? fetch(url) : jsonResponse({}, 403);
     const items = createDdsClient({ ...options, fetch: failing })
       .paginateListBackups({ limit: 2 }, { prefetch: true })
       [Symbol.asyncIterator]();
@@ -232,10 +300,17 @@ describe("with prefetch", () => {
 });
 
 test("a pager that is aborted ends with the signal's reason, and leaves no listener", async () => {
-  const { fetch } = pagedFetch({ ids: () => numbered(6), unit: "item", members: ["backups", "total_count"] });
+  const { fetch } = pagedFetch({
+    ids: () => numbered(6),
+    unit: "item",
+    members: ["backups", "total_count"],
+  });
   const controller = new AbortController();
   const reason = new Error("enough");
-  const pager = createDdsClient({ ...options, fetch }).paginateListBackups({ limit: 2 }, { signal: controller.signal });
+  const pager = createDdsClient({ ...options, fetch }).paginateListBackups(
+    { limit: 2 },
+    { signal: controller.signal },
+  );
   const seen: unknown[] = [];
   const walking = (async () => {
     for await (const { id } of pager) {
@@ -250,7 +325,11 @@ test("a pager that is aborted ends with the signal's reason, and leaves no liste
 });
 
 test("an operation that pages gets its pager from its entry in the table alone", async () => {
-  const { fetch } = pagedFetch({ ids: () => numbered(5), unit: "item", members: ["things", "size"] });
+  const { fetch } = pagedFetch({
+    ids: () => numbered(5),
+    unit: "item",
+    members: ["things", "size"],
+  });
   const operation: Operation = {
     operationId: "listThings",
     method: "GET",
@@ -263,12 +342,20 @@ test("an operation that pages gets its pager from its entry in the table alone",
     dependencies: [],
     pagination: { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
   };
-  const servers = { huaweicloud: "https://x.{region}.example.com", opentelekomcloud: "https://x.{region}.example.com" };
+  const servers = {
+    huaweicloud: "https://x.{region}.example.com",
+    opentelekomcloud: "https://x.{region}.example.com",
+  };
   const service: Service<{ paginateListThings(input: object): Pager<{ id: string }, object> }> = {
     operations: { listThings: operation },
     servers,
     extend: () => ({}),
   };
-  const client = createServiceClient(service, { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) });
-  expect((await client.paginateListThings({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(numbered(5));
+  const client = createServiceClient(service, {
+    ...options,
+    fetch: (url) => fetch(url.replace("start=", "offset=")),
+  });
+  expect((await client.paginateListThings({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(
+    numbered(5),
+  );
 });

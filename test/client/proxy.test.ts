@@ -10,7 +10,9 @@ afterEach(async () => {
 });
 
 test("behind a proxy, a fetch with undici's dispatcher sends every call through it", async () => {
-  const service = createServer((request, response) => response.end(JSON.stringify({ snapshots: [], path: request.url })));
+  const service = createServer((request, response) =>
+    response.end(JSON.stringify({ snapshots: [], path: request.url })),
+  );
   const tunnels: string[] = [];
   const proxy = createServer().on("connect", (request, socket, head) => {
     tunnels.push(request.url ?? "");
@@ -23,7 +25,9 @@ test("behind a proxy, a fetch with undici's dispatcher sends every call through 
   });
   const listen = async (server: typeof service): Promise<string> => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    closing.push(() => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))));
+    closing.push(
+      () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+    );
     return `127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
   const [endpoint, uri] = [await listen(service), `http://${await listen(proxy)}`];

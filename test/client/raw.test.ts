@@ -24,22 +24,33 @@ describe("a raw call", () => {
     const { data, error, response } = await client.GET(path, {});
     expect([data, error, response.status]).toEqual([list, undefined, 200]);
     expect(sent).toMatchObject([
-      { method: "GET", url: "https://endpoint.example.com/v1.0/p/snapshots", headers: { "x-auth-token": "a-token", "x-trace": "client" } },
+      {
+        method: "GET",
+        url: "https://endpoint.example.com/v1.0/p/snapshots",
+        headers: { "x-auth-token": "a-token", "x-trace": "client" },
+      },
     ]);
   });
 
   test("may name another project, and headers of its own", async () => {
     const { client, sent } = raw(() => jsonResponse(list), { headers: { "X-Trace": "client" } });
-    await client.GET(path, { params: { path: { project_id: "other" } }, headers: { "X-Trace": "own", "X-None": undefined } });
+    await client.GET(path, {
+      params: { path: { project_id: "other" } },
+      headers: { "X-Trace": "own", "X-None": undefined },
+    });
     await client.GET(path, { params: { path: { project_id: undefined } } });
-    expect(sent.map(({ url }) => url)).toEqual(["other", "p"].map((id) => `https://endpoint.example.com/v1.0/${id}/snapshots`));
+    expect(sent.map(({ url }) => url)).toEqual(
+      ["other", "p"].map((id) => `https://endpoint.example.com/v1.0/${id}/snapshots`),
+    );
     expect(sent[0]?.headers).toMatchObject({ "x-trace": "own" });
     expect(sent[0]?.headers).not.toHaveProperty("x-none");
   });
 
   test("is repeated as a method's is, and then gives its refusal as a value", async () => {
     const { client, sent } = raw((index) =>
-      index === 0 ? new Response("", { status: 503 }) : jsonResponse({ error_code: "DWS.0015" }, 403),
+      index === 0
+        ? new Response("", { status: 503 })
+        : jsonResponse({ error_code: "DWS.0015" }, 403),
     );
     const { data, error, response } = await client.GET(path, {});
     expect([data, error, response.status]).toEqual([undefined, { error_code: "DWS.0015" }, 403]);
@@ -50,7 +61,11 @@ describe("a raw call", () => {
     const { client, sent } = raw(() => new Response("", { status: 503 }));
     await client.POST(path, { body: { snapshot: { name: "nightly", cluster_id: "c" } } });
     expect(sent).toMatchObject([
-      { method: "POST", body: '{"snapshot":{"name":"nightly","cluster_id":"c"}}', headers: { "content-type": "application/json" } },
+      {
+        method: "POST",
+        body: '{"snapshot":{"name":"nightly","cluster_id":"c"}}',
+        headers: { "content-type": "application/json" },
+      },
     ]);
   });
 
@@ -58,7 +73,11 @@ describe("a raw call", () => {
     ["json", async (value: unknown) => value],
     ["text", async (value: unknown) => JSON.parse(String(value)) as unknown],
     ["blob", async (value: unknown) => JSON.parse(await (value as Blob).text()) as unknown],
-    ["arrayBuffer", async (value: unknown) => JSON.parse(new TextDecoder().decode(value as ArrayBuffer)) as unknown],
+    [
+      "arrayBuffer",
+      async (value: unknown) =>
+        JSON.parse(new TextDecoder().decode(value as ArrayBuffer)) as unknown,
+    ],
     ["stream", async (value: unknown) => new Response(value as ReadableStream).json()],
   ] as const)("can be read as %s", async (parseAs, read) => {
     const { client } = raw(() => jsonResponse(list));
@@ -69,17 +88,25 @@ describe("a raw call", () => {
 
   test("of status 204 has no data", async () => {
     const { client } = raw(() => new Response(null, { status: 204 }));
-    expect(await client.GET(path, {})).toMatchObject({ data: undefined, response: { status: 204 } });
+    expect(await client.GET(path, {})).toMatchObject({
+      data: undefined,
+      response: { status: 204 },
+    });
   });
 
   test("that succeeds with something that is no JSON says so", async () => {
     const { client } = raw(() => new Response("<html>a-token</html>"));
-    await expect(client.GET(path, {})).rejects.toMatchObject({ name: "ResponseParseError", preview: "<html>(hidden)</html>" });
+    await expect(client.GET(path, {})).rejects.toMatchObject({
+      name: "ResponseParseError",
+      preview: "<html>(hidden)</html>",
+    });
   });
 
   test("refuses a fetch of its own, which would know nothing of credentials", async () => {
     const { client, sent } = raw(() => jsonResponse(list));
-    await expect(client.GET(path, { fetch: async () => jsonResponse({}) })).rejects.toThrow("A raw call has no fetch of its own");
+    await expect(client.GET(path, { fetch: async () => jsonResponse({}) })).rejects.toThrow(
+      "A raw call has no fetch of its own",
+    );
     expect(sent).toEqual([]);
   });
 });
@@ -94,7 +121,10 @@ describe("middleware", () => {
       },
       onResponse: async ({ response }: { response: Response }) => {
         seen.push(JSON.stringify(await response.clone().json()));
-        return new Response(response.body, { status: response.status, headers: { "X-Seen": "yes" } });
+        return new Response(response.body, {
+          status: response.status,
+          headers: { "X-Seen": "yes" },
+        });
       },
     };
     const { fetch, sent } = stubFetch(() => jsonResponse(list));
@@ -117,14 +147,18 @@ describe("middleware", () => {
 
   test("that makes another request of a call is obeyed, and that one is not repeated by the rules of the first", async () => {
     const { client, sent } = raw(() => new Response("", { status: 503 }));
-    client.use({ onRequest: ({ request }) => new Request(request.url, { method: "POST", body: "{}" }) });
+    client.use({
+      onRequest: ({ request }) => new Request(request.url, { method: "POST", body: "{}" }),
+    });
     await client.GET(path, {});
     expect(sent).toMatchObject([{ method: "POST", body: "{}" }]);
   });
 
   test("may end a call by a signal of its own", async () => {
     const { client } = raw(() => jsonResponse(list), { fetch: () => new Promise(() => {}) });
-    client.use({ onRequest: ({ request }) => new Request(request, { signal: AbortSignal.timeout(20) }) });
+    client.use({
+      onRequest: ({ request }) => new Request(request, { signal: AbortSignal.timeout(20) }),
+    });
     await expect(client.GET(path, {})).rejects.toMatchObject({ name: "AbortError" });
   });
 });

@@ -1,8 +1,13 @@
 import { describe, expect, jest, test } from "@jest/globals";
-import { createDdsClient, createDwsClient, tokenCredentials, type ClientEvent } from "../../src/index.js";
-import { fullJitter } from "../../src/transport/backoff.js";
+import {
+  createDdsClient,
+  createDwsClient,
+  tokenCredentials,
+  type ClientEvent,
+} from "../../src/index.js";
+import { fullJitter } from "../../src/http/backoff.js";
 // What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/transport/failure.js";
+import "../../src/http/failure.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const options = {
@@ -22,9 +27,14 @@ describe("a service that says it is busy", () => {
     ["DBS.201015", 403],
   ])("with %s and status %i is asked again", async (error_code, status) => {
     const { fetch, sent } = stubFetch((index) =>
-      index === 0 ? jsonResponse({ error_code }, status) : jsonResponse({ backups: [], total_count: 0 }),
+      index === 0
+        ? jsonResponse({ error_code }, status)
+        : jsonResponse({ backups: [], total_count: 0 }),
     );
-    expect(await createDdsClient({ ...options, fetch }).listBackups()).toEqual({ backups: [], total_count: 0 });
+    expect(await createDdsClient({ ...options, fetch }).listBackups()).toEqual({
+      backups: [],
+      total_count: 0,
+    });
     expect(sent).toHaveLength(2);
   });
 
@@ -33,7 +43,9 @@ describe("a service that says it is busy", () => {
       index < 2 ? jsonResponse({ error_code: "DWS.0011" }, 409) : jsonResponse({ snapshots: [] }),
     );
     const dws = createDwsClient({ ...options, fetch });
-    await expect(dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: "c" } })).rejects.toMatchObject({
+    await expect(
+      dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: "c" } }),
+    ).rejects.toMatchObject({
       code: "DWS.0011",
       attempts: 1,
     });
@@ -42,33 +54,53 @@ describe("a service that says it is busy", () => {
   });
 
   test("in an answer of status 200 is asked again, too", async () => {
-    const { fetch, sent } = stubFetch((index) => jsonResponse(index === 0 ? { errCode: "DBS.200019" } : { backups: [], total_count: 0 }));
+    const { fetch, sent } = stubFetch((index) =>
+      jsonResponse(index === 0 ? { errCode: "DBS.200019" } : { backups: [], total_count: 0 }),
+    );
     await createDdsClient({ ...options, fetch }).listBackups();
     expect(sent).toHaveLength(2);
   });
 });
 
-test.each([429, 503])("a refusal of status %i whose body never ends is repeated by its status all the same", async (status) => {
-  jest.useFakeTimers();
-  try {
-    const endless = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { status });
-    const { fetch, sent } = stubFetch((index) => (index === 0 ? endless() : jsonResponse({ snapshots: [] })));
-    const listing = createDwsClient({ ...options, fetch }).listSnapshots();
-    await jest.advanceTimersByTimeAsync(6000);
-    expect(await listing).toEqual({ snapshots: [] });
-    expect([sent.length, jest.getTimerCount()]).toEqual([2, 0]);
-  } finally {
-    jest.useRealTimers();
-  }
-});
+test.each([429, 503])(
+  "a refusal of status %i whose body never ends is repeated by its status all the same",
+  async (status) => {
+    jest.useFakeTimers();
+    try {
+      const endless = (): Response =>
+        new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { status });
+      const { fetch, sent } = stubFetch((index) =>
+        index === 0 ? endless() : jsonResponse({ snapshots: [] }),
+      );
+      const listing = createDwsClient({ ...options, fetch }).listSnapshots();
+      await jest.advanceTimersByTimeAsync(6000);
+      expect(await listing).toEqual({ snapshots: [] });
+      expect([sent.length, jest.getTimerCount()]).toEqual([2, 0]);
+    } finally {
+      jest.useRealTimers();
+    }
+  },
+);
 
 test("a date in Retry-After counts by the service's clock, however wrong this one is", async () => {
-  const dates = { Date: "Sat, 21 Nov 2026 10:00:00 GMT", "Retry-After": "Sat, 21 Nov 2026 10:00:01 GMT" };
-  const { fetch } = stubFetch((index) => (index === 0 ? jsonResponse({}, 429, dates) : jsonResponse({ snapshots: [] })));
+  const dates = {
+    Date: "Sat, 21 Nov 2026 10:00:00 GMT",
+    "Retry-After": "Sat, 21 Nov 2026 10:00:01 GMT",
+  };
+  const { fetch } = stubFetch((index) =>
+    index === 0 ? jsonResponse({}, 429, dates) : jsonResponse({ snapshots: [] }),
+  );
   const events: ClientEvent[] = [];
-  const dws = createDwsClient({ ...options, fetch, retry: { maxRetryAfterMs: 5000 }, onEvent: (event) => events.push(event) });
+  const dws = createDwsClient({
+    ...options,
+    fetch,
+    retry: { maxRetryAfterMs: 5000 },
+    onEvent: (event) => events.push(event),
+  });
   await dws.listSnapshots();
-  expect(events.flatMap((event) => (event.type === "retry" ? [event.delayMs] : []))).toEqual([1000]);
+  expect(events.flatMap((event) => (event.type === "retry" ? [event.delayMs] : []))).toEqual([
+    1000,
+  ]);
 });
 
 test("a delay is anything below a bound that doubles up to its own bound, so that callers who failed together part", () => {

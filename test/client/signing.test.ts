@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/lib/project.js";
-import { canonicalRequest } from "../../src/signing/canonical-request.js";
-import * as nodeCrypto from "../../src/signing/node-crypto.js";
-import { sign, signingTime } from "../../src/signing/sign.js";
-import * as webCrypto from "../../src/signing/web-crypto.js";
+import { inProject } from "../../scripts/build/project.js";
+import { canonicalRequest } from "../../src/auth/canonical-request.js";
+import * as nodeCrypto from "../../src/auth/node-crypto.js";
+import { sign, signingTime } from "../../src/auth/sign.js";
+import * as webCrypto from "../../src/auth/web-crypto.js";
 import { accessKeyCredentials, createDdsClient } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
@@ -22,19 +22,33 @@ interface Vector {
   readonly signature: string;
 }
 
-const vectors = JSON.parse(readFileSync(inProject("test/client/signature-vectors.json"), "utf8")) as readonly Vector[];
+const vectors = JSON.parse(
+  readFileSync(inProject("test/client/signature-vectors.json"), "utf8"),
+) as readonly Vector[];
 
 describe.each([
   ["Node's crypto", nodeCrypto],
   ["WebCrypto", webCrypto],
 ] as const)("with %s, a request is signed as the vendor publishes it", (_, hashing) => {
   test.each(vectors)("$source, $method $url", async (vector) => {
-    const { method, url, headers, body, accessKeyId, secretAccessKey, signedHeaders, signature, canonicalRequestHash } = vector;
+    const {
+      method,
+      url,
+      headers,
+      body,
+      accessKeyId,
+      secretAccessKey,
+      signedHeaders,
+      signature,
+      canonicalRequestHash,
+    } = vector;
     expect(await sign({ method, url, headers }, body, accessKeyId, secretAccessKey, hashing)).toBe(
       `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
     );
     const { text } = canonicalRequest({ method, url, headers }, await hashing.sha256(body));
-    expect(await hashing.sha256(text)).toBe(canonicalRequestHash ?? (await nodeCrypto.sha256(text)));
+    expect(await hashing.sha256(text)).toBe(
+      canonicalRequestHash ?? (await nodeCrypto.sha256(text)),
+    );
   });
 
   test.each([
@@ -44,13 +58,16 @@ describe.each([
     ["long", "x".repeat(1000)],
   ])("a text is hashed alike, be it %s", async (_kind, text) => {
     expect(await hashing.sha256(text)).toBe(nodeCrypto.sha256(text));
-    if (text !== "") expect(await hashing.hmacSha256(text, text)).toBe(nodeCrypto.hmacSha256(text, text));
+    if (text !== "")
+      expect(await hashing.hmacSha256(text, text)).toBe(nodeCrypto.hmacSha256(text, text));
   });
 });
 
 describe("the canonical form of a request", () => {
   const lines = (url: string, headers: Readonly<Record<string, string>> = {}): string[] =>
-    canonicalRequest({ method: "GET", url: `https://host${url}`, headers }, "hash").text.split("\n");
+    canonicalRequest({ method: "GET", url: `https://host${url}`, headers }, "hash").text.split(
+      "\n",
+    );
 
   test.each([
     ["/v3/p/backups", "/v3/p/backups/"],
@@ -104,31 +121,66 @@ describe("a client with an access key", () => {
 
   test("sends a signature that the gateway can verify, over host, project, date and temporary token", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
-    const dds = createDdsClient({ endpoint, projectId: "p", credentials: accessKeyCredentials(key), fetch });
+    const dds = createDdsClient({
+      endpoint,
+      projectId: "p",
+      credentials: accessKeyCredentials(key),
+      fetch,
+    });
     await dds.listBackups(
       { begin_time: "2018-08-06 12:41:14", end_time: "2018-08-06 12:43:14" },
       { headers: { "X-Trace": "t", "User-Agent": "u" } },
     );
     const { url = "", headers = {} } = sent[0] ?? {};
-    expect(headers).toMatchObject({ "x-project-id": "p", "x-security-token": "temporary", "x-trace": "t", "user-agent": "u" });
+    expect(headers).toMatchObject({
+      "x-project-id": "p",
+      "x-security-token": "temporary",
+      "x-trace": "t",
+      "user-agent": "u",
+    });
     expect(headers["x-auth-token"]).toBeUndefined();
     const names = ["host", "x-project-id", "x-sdk-date", "x-security-token", "x-trace"];
-    const signed = Object.fromEntries(names.map((name) => [name, name === "host" ? "dds.example.com:8443" : (headers[name] ?? "")]));
-    expect(headers["authorization"]).toBe(await sign({ method: "GET", url, headers: signed }, undefined, "AK", "SK-secret"));
+    const signed = Object.fromEntries(
+      names.map((name) => [name, name === "host" ? "dds.example.com:8443" : (headers[name] ?? "")]),
+    );
+    expect(headers["authorization"]).toBe(
+      await sign({ method: "GET", url, headers: signed }, undefined, "AK", "SK-secret"),
+    );
     expect(headers["authorization"]).toContain(`SignedHeaders=${names.join(";")},`);
   });
 
   test("asks a provider for the key before every attempt, and signs each afresh", async () => {
     const keys: string[] = [];
-    const { fetch, sent } = stubFetch((index) => (index === 0 ? jsonResponse({}, 503) : jsonResponse({ backups: [], total_count: 0 })));
-    const credentials = accessKeyCredentials(async () => ({ accessKeyId: `AK${keys.push("asked")}`, secretAccessKey: "SK" }));
-    await createDdsClient({ endpoint, projectId: "p", credentials, fetch, retry: { baseDelayMs: 0 } }).listBackups();
-    expect(sent.map(({ headers }) => /Access=(\w+)/.exec(headers["authorization"] ?? "")?.[1])).toEqual(["AK1", "AK2"]);
+    const { fetch, sent } = stubFetch((index) =>
+      index === 0 ? jsonResponse({}, 503) : jsonResponse({ backups: [], total_count: 0 }),
+    );
+    const credentials = accessKeyCredentials(async () => ({
+      accessKeyId: `AK${keys.push("asked")}`,
+      secretAccessKey: "SK",
+    }));
+    await createDdsClient({
+      endpoint,
+      projectId: "p",
+      credentials,
+      fetch,
+      retry: { baseDelayMs: 0 },
+    }).listBackups();
+    expect(
+      sent.map(({ headers }) => /Access=(\w+)/.exec(headers["authorization"] ?? "")?.[1]),
+    ).toEqual(["AK1", "AK2"]);
   });
 
   test.each([
-    ["without a secret", { accessKeyId: "AK", secretAccessKey: "" }, "The secret access key is empty"],
-    ["with a line break in it", { accessKeyId: "AK\n", secretAccessKey: "SK" }, "The access key id holds a character"],
+    [
+      "without a secret",
+      { accessKeyId: "AK", secretAccessKey: "" },
+      "The secret access key is empty",
+    ],
+    [
+      "with a line break in it",
+      { accessKeyId: "AK\n", secretAccessKey: "SK" },
+      "The access key id holds a character",
+    ],
     [
       "with a broken temporary token",
       { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "a b" },

@@ -25,9 +25,11 @@ describe("a time of the services is read", () => {
 
   test("to the millisecond, whichever it is", () => {
     const fractions = Array.from({ length: 1000 }, (_, index) => String(index).padStart(3, "0"));
-    expect(fractions.map((fraction) => parseTimestamp(`2018-08-06T12:41:14.${fraction}Z`).getMilliseconds())).toEqual(
-      fractions.map(Number),
-    );
+    expect(
+      fractions.map((fraction) =>
+        parseTimestamp(`2018-08-06T12:41:14.${fraction}Z`).getMilliseconds(),
+      ),
+    ).toEqual(fractions.map(Number));
   });
 
   test("just as it was written, at any second from 1970 to 9999 and on every leap day", () => {
@@ -37,15 +39,22 @@ describe("a time of the services is read", () => {
     const times = [
       0,
       last * 1000,
-      ...Array.from({ length: 3000 }, () => Math.floor((random(2_000_000_000) / 2_000_000_000) * last) * 1000),
+      ...Array.from(
+        { length: 3000 },
+        () => Math.floor((random(2_000_000_000) / 2_000_000_000) * last) * 1000,
+      ),
     ];
     for (let year = 1972; year < 9999; year += 4) {
       const leapDay = Date.UTC(year, 1, 29, random(24), random(60), random(60));
       if (new Date(leapDay).getUTCDate() === 29) times.push(leapDay);
     }
     expect(times.length).toBeGreaterThan(4900);
-    expect(times.filter((time) => parseTimestamp(formatDdsTime(time)).getTime() !== time)).toEqual([]);
-    expect(times.filter((time) => parseTimestamp(new Date(time).toISOString()).getTime() !== time)).toEqual([]);
+    expect(times.filter((time) => parseTimestamp(formatDdsTime(time)).getTime() !== time)).toEqual(
+      [],
+    );
+    expect(
+      times.filter((time) => parseTimestamp(new Date(time).toISOString()).getTime() !== time),
+    ).toEqual([]);
   });
 });
 
@@ -78,7 +87,9 @@ describe("what is no time is refused with a sentence that shows it", () => {
   ])("%s", (_, text) => {
     const read = () => parseTimestamp(text);
     expect(read).toThrow(RangeError);
-    expect(read).toThrow(`${JSON.stringify(text)} is no time of the services: they write 2016-08-23T03:59:23Z`);
+    expect(read).toThrow(
+      `${JSON.stringify(text)} is no time of the services: they write 2016-08-23T03:59:23Z`,
+    );
   });
 
   test.each([

@@ -1,10 +1,16 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { createDdsClient, createDwsClient, tokenCredentials, type Poll, type WaiterOptions } from "../../src/index.js";
+import {
+  createDdsClient,
+  createDwsClient,
+  tokenCredentials,
+  type Poll,
+  type WaiterOptions,
+} from "../../src/index.js";
 // What is loaded when it is needed must be there before the timers are taken over.
 import "../../src/dds/wait-until-backup-completed.js";
 import "../../src/dws/wait-until-snapshot-available.js";
-import "../../src/transport/failure.js";
+import "../../src/http/failure.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const options = {
@@ -26,14 +32,23 @@ afterEach(() => {
 function answers(...bodies: readonly (object | number)[]) {
   return stubFetch((index) => {
     const body = bodies[Math.min(index, bodies.length - 1)];
-    return typeof body === "number" ? jsonResponse({ error_code: "X.1" }, body) : jsonResponse(body);
+    return typeof body === "number"
+      ? jsonResponse({ error_code: "X.1" }, body)
+      : jsonResponse(body);
   });
 }
-const listed = (status?: string, progress?: string): object => ({ snapshots: [{ id: "another" }, { id, status, progress }], count: 2 });
+const listed = (status?: string, progress?: string): object => ({
+  snapshots: [{ id: "another" }, { id, status, progress }],
+  count: 2,
+});
 const unlisted = { snapshots: [], count: 0 };
 
 /** Waits for a snapshot with the timers running, and tells what came of it. */
-async function waitFor(stub: ReturnType<typeof answers>, waiter: WaiterOptions<unknown> = {}, snapshot: object = { id, cluster_id }) {
+async function waitFor(
+  stub: ReturnType<typeof answers>,
+  waiter: WaiterOptions<unknown> = {},
+  snapshot: object = { id, cluster_id },
+) {
   const polls: Poll<unknown>[] = [];
   const dws = createDwsClient({ ...options, fetch: stub.fetch });
   const outcome = dws
@@ -46,10 +61,16 @@ async function waitFor(stub: ReturnType<typeof answers>, waiter: WaiterOptions<u
 
 describe("waiting for a snapshot", () => {
   test("asks for the snapshots of its cluster, and tells of every poll", async () => {
-    const stub = answers(listed("CREATING", "10%"), listed("CREATING", "60%"), listed("AVAILABLE", "100%"));
+    const stub = answers(
+      listed("CREATING", "10%"),
+      listed("CREATING", "60%"),
+      listed("AVAILABLE", "100%"),
+    );
     const { ready, polls } = await waitFor(stub);
     expect(ready).toMatchObject({ id, status: "AVAILABLE" });
-    expect(stub.sent.map(({ url }) => new URL(url).pathname)).toEqual(Array(3).fill(`/v1.0/p/clusters/${cluster_id}/snapshots`));
+    expect(stub.sent.map(({ url }) => new URL(url).pathname)).toEqual(
+      Array(3).fill(`/v1.0/p/clusters/${cluster_id}/snapshots`),
+    );
     expect(polls.map(({ state, progress, polls: count }) => [count, state, progress])).toEqual([
       [1, "CREATING", "10%"],
       [2, "CREATING", "60%"],
@@ -67,7 +88,9 @@ describe("waiting for a snapshot", () => {
   test("polls soon at first, and every 30 seconds later, for an hour", async () => {
     const { error, polls } = await waitFor(answers(listed("CREATING")));
     expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
-    expect(String(error)).toContain("did not become AVAILABLE within 3600000 ms (maxWaitMs); it is CREATING.");
+    expect(String(error)).toContain(
+      "did not become AVAILABLE within 3600000 ms (maxWaitMs); it is CREATING.",
+    );
     const times = polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000));
     expect(times.slice(0, 7)).toEqual([0, 2, 6, 14, 30, 60, 90]);
     expect(times.at(-1)).toBe(3570);
@@ -78,27 +101,45 @@ describe("waiting for a snapshot", () => {
     ["Unavailable", "is Unavailable and will not become AVAILABLE."],
   ])("ends at once with %s", async (state, message) => {
     const { error, polls } = await waitFor(answers(listed("CREATING"), listed(state)));
-    expect(error).toMatchObject({ name: "WaiterError", lastState: state, operation: "waitUntilSnapshotAvailable" });
+    expect(error).toMatchObject({
+      name: "WaiterError",
+      lastState: state,
+      operation: "waitUntilSnapshotAvailable",
+    });
     expect(String(error)).toContain(message);
     expect(polls).toHaveLength(2);
   });
 
-  test.each(["RESTORING", "FROZEN", "A_STATE_OF_TOMORROW", undefined])("goes on with the state %s", async (state) => {
-    const { ready, polls } = await waitFor(answers(listed(state), listed(state), listed("AVAILABLE")));
-    expect(ready).toMatchObject({ status: "AVAILABLE" });
-    expect(polls).toHaveLength(3);
-  });
+  test.each(["RESTORING", "FROZEN", "A_STATE_OF_TOMORROW", undefined])(
+    "goes on with the state %s",
+    async (state) => {
+      const { ready, polls } = await waitFor(
+        answers(listed(state), listed(state), listed("AVAILABLE")),
+      );
+      expect(ready).toMatchObject({ status: "AVAILABLE" });
+      expect(polls).toHaveLength(3);
+    },
+  );
 
   test("goes on while the snapshot is not listed yet", async () => {
-    const { ready, polls } = await waitFor(answers(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")));
+    const { ready, polls } = await waitFor(
+      answers(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")),
+    );
     expect(ready).toMatchObject({ status: "AVAILABLE" });
-    expect(polls.map(({ state }) => state)).toEqual([undefined, undefined, "CREATING", "AVAILABLE"]);
+    expect(polls.map(({ state }) => state)).toEqual([
+      undefined,
+      undefined,
+      "CREATING",
+      "AVAILABLE",
+    ]);
   });
 
   test("ends when it is not listed for long, as it is with a wrong id", async () => {
     const { error, polls } = await waitFor(answers(unlisted), { maxUnlistedMs: 60_000 });
     expect(error).toMatchObject({ name: "WaiterError", lastState: undefined });
-    expect(String(error)).toContain("was not listed within 60000 ms (maxUnlistedMs): is its id right?");
+    expect(String(error)).toContain(
+      "was not listed within 60000 ms (maxUnlistedMs): is its id right?",
+    );
     expect(polls).toHaveLength(6);
   });
 
@@ -114,13 +155,21 @@ describe("waiting for a snapshot", () => {
     });
     const stub = answers(pages(["a", "b"], 3), pages(["a", "b"], 3), pages([id], 3));
     expect((await waitFor(stub)).ready).toMatchObject({ id });
-    expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual(["", "?limit=100&offset=0", "?limit=100&offset=1"]);
+    expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual([
+      "",
+      "?limit=100&offset=0",
+      "?limit=100&offset=1",
+    ]);
   });
 
   test("ends with the signal of its client, too", async () => {
     const controller = new AbortController();
     const stub = answers(listed("CREATING"));
-    const waiting = createDwsClient({ ...options, fetch: stub.fetch, signal: controller.signal }).waitUntilSnapshotAvailable({ id });
+    const waiting = createDwsClient({
+      ...options,
+      fetch: stub.fetch,
+      signal: controller.signal,
+    }).waitUntilSnapshotAvailable({ id });
     setTimeout(() => controller.abort("enough"), 45_000);
     const outcome = waiting.catch((error: unknown) => error);
     await jest.advanceTimersByTimeAsync(46_000);
@@ -145,21 +194,31 @@ describe("waiting for a snapshot", () => {
       if (++calls === 1) throw new TypeError("fetch failed");
       return jsonResponse(listed("AVAILABLE"));
     };
-    const ready = createDwsClient({ ...options, fetch }).waitUntilSnapshotAvailable({ id, cluster_id });
+    const ready = createDwsClient({ ...options, fetch }).waitUntilSnapshotAvailable({
+      id,
+      cluster_id,
+    });
     await jest.advanceTimersByTimeAsync(10_000);
     expect(await ready).toMatchObject({ status: "AVAILABLE" });
   });
 
-  test.each([400, 401, 403, 404])("ends at once with a status %i, which a person has to mend", async (status) => {
-    const stub = answers(listed("CREATING"), status);
-    const { error } = await waitFor(stub);
-    expect(error).toMatchObject({ name: "ApiError", status });
-    expect(stub.sent).toHaveLength(2);
-  });
+  test.each([400, 401, 403, 404])(
+    "ends at once with a status %i, which a person has to mend",
+    async (status) => {
+      const stub = answers(listed("CREATING"), status);
+      const { error } = await waitFor(stub);
+      expect(error).toMatchObject({ name: "ApiError", status });
+      expect(stub.sent).toHaveLength(2);
+    },
+  );
 
   test("that takes too long in an outage names the last error", async () => {
     const { error } = await waitFor(answers(503), { maxWaitMs: 100_000 });
-    expect(error).toMatchObject({ name: "WaiterError", lastState: undefined, cause: { name: "ApiError", status: 503 } });
+    expect(error).toMatchObject({
+      name: "WaiterError",
+      lastState: undefined,
+      cause: { name: "ApiError", status: 503 },
+    });
     expect(String(error)).toContain("was refused with status 503");
   });
 
@@ -173,7 +232,9 @@ describe("waiting for a snapshot", () => {
     const onPoll = (): never => {
       throw new Error("not yours");
     };
-    expect((await waitFor(answers(listed("CREATING"), listed("AVAILABLE")), { onPoll })).ready).toMatchObject({ status: "AVAILABLE" });
+    expect(
+      (await waitFor(answers(listed("CREATING"), listed("AVAILABLE")), { onPoll })).ready,
+    ).toMatchObject({ status: "AVAILABLE" });
   });
 
   test("ends between two polls when it is aborted, and leaves neither timer nor listener", async () => {
@@ -182,7 +243,11 @@ describe("waiting for a snapshot", () => {
     const stub = answers(listed("CREATING"));
     setTimeout(() => controller.abort(reason), 40_000);
     const { error } = await waitFor(stub, { signal: controller.signal });
-    expect(error).toMatchObject({ name: "AbortError", operation: "waitUntilSnapshotAvailable", cause: reason });
+    expect(error).toMatchObject({
+      name: "AbortError",
+      operation: "waitUntilSnapshotAvailable",
+      cause: reason,
+    });
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     expect(stub.sent).toHaveLength(5);
   });
@@ -202,7 +267,9 @@ describe("waiting for a snapshot", () => {
 
   test("needs an id", async () => {
     const stub = answers(listed("AVAILABLE"));
-    expect((await waitFor(stub, {}, { cluster_id })).error).toMatchObject({ name: "ConfigurationError" });
+    expect((await waitFor(stub, {}, { cluster_id })).error).toMatchObject({
+      name: "ConfigurationError",
+    });
   });
 });
 
@@ -210,7 +277,10 @@ describe("waiting for a backup", () => {
   const backup_id = "43e4feaab48f11e89039fa163ebaa7e4br02";
   async function waitForBackup(...states: readonly string[]) {
     const { fetch, sent } = stubFetch((index) =>
-      jsonResponse({ backups: [{ id: backup_id, status: states[Math.min(index, states.length - 1)] }], total_count: 1 }),
+      jsonResponse({
+        backups: [{ id: backup_id, status: states[Math.min(index, states.length - 1)] }],
+        total_count: 1,
+      }),
     );
     const outcome = createDdsClient({ ...options, fetch })
       .waitUntilBackupCompleted({ backup_id })
@@ -222,7 +292,9 @@ describe("waiting for a backup", () => {
   test("asks for it by its id until it is COMPLETED", async () => {
     const { outcome, sent } = await waitForBackup("BUILDING", "BUILDING", "COMPLETED");
     expect(outcome).toMatchObject({ id: backup_id, status: "COMPLETED" });
-    expect(sent.map(({ url }) => new URL(url).search)).toEqual(Array(3).fill(`?backup_id=${backup_id}`));
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual(
+      Array(3).fill(`?backup_id=${backup_id}`),
+    );
   });
 
   test.each(["FAILED", "DISABLED", "DELETING"])("ends at once with %s", async (state) => {

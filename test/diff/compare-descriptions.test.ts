@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import type { Weight } from "../../scripts/diff/change.js";
-import { compareDescriptions, heaviest } from "../../scripts/diff/compare-descriptions.js";
-import { fromPointer, valueAt } from "../../scripts/lib/json-pointer.js";
-import { inProject } from "../../scripts/lib/project.js";
+import type { Weight } from "../../scripts/release/diff/change.js";
+import { compareDescriptions, heaviest } from "../../scripts/release/diff/compare-descriptions.js";
+import { fromPointer, valueAt } from "../../scripts/spec/json-pointer.js";
+import { inProject } from "../../scripts/build/project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "diff-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +29,10 @@ function edited(description: unknown, edits: readonly Edit[]): unknown {
   const copy = structuredClone(description);
   for (const [pointer, value] of edits) {
     const path = fromPointer(pointer);
-    const [parent, key = ""] = [valueAt(copy, path.slice(0, -1)) as Record<string, unknown>, path.at(-1)];
+    const [parent, key = ""] = [
+      valueAt(copy, path.slice(0, -1)) as Record<string, unknown>,
+      path.at(-1),
+    ];
     if (value !== undefined) parent[key] = value;
     else if (Array.isArray(parent)) parent.splice(Number(key), 1);
     else delete parent[key];
@@ -52,17 +55,48 @@ interface Case {
 const cases: readonly Case[] = [
   { name: "nothing", after: [], weight: undefined },
   { name: "another version only", after: [["/info/version", "0.1.1"]], weight: undefined },
-  { name: "another description of an operation", after: [[`${list}/get/description`, "Lists."]], weight: "text" },
-  { name: "another example", after: [[schema("Snapshot/properties/name/example"), "other"]], weight: "text" },
+  {
+    name: "another description of an operation",
+    after: [[`${list}/get/description`, "Lists."]],
+    weight: "text",
+  },
+  {
+    name: "another example",
+    after: [[schema("Snapshot/properties/name/example"), "other"]],
+    weight: "text",
+  },
   // Operations and their names.
-  { name: "an operation that is gone", after: [[`${list}/post`]], weight: "break", whom: "who sends createSnapshot" },
-  { name: "a path that is gone", after: [[ofCluster]], weight: "break", whom: "who sends listClusterSnapshots" },
-  { name: "an operation with another name", after: [[`${list}/get/operationId`, "listAll"]], weight: "break" },
-  { name: "a new operation", after: [[`${list}/delete`, { ...(now(`${list}/get`) as object), operationId: "x" }]], weight: "addition" },
+  {
+    name: "an operation that is gone",
+    after: [[`${list}/post`]],
+    weight: "break",
+    whom: "who sends createSnapshot",
+  },
+  {
+    name: "a path that is gone",
+    after: [[ofCluster]],
+    weight: "break",
+    whom: "who sends listClusterSnapshots",
+  },
+  {
+    name: "an operation with another name",
+    after: [[`${list}/get/operationId`, "listAll"]],
+    weight: "break",
+  },
+  {
+    name: "a new operation",
+    after: [[`${list}/delete`, { ...(now(`${list}/get`) as object), operationId: "x" }]],
+    weight: "addition",
+  },
   // Requests.
   {
     name: "a new parameter that is required",
-    after: [[`${list}/get/parameters`, [{ name: "q", in: "query", required: true, schema: { type: "string" } }]]],
+    after: [
+      [
+        `${list}/get/parameters`,
+        [{ name: "q", in: "query", required: true, schema: { type: "string" } }],
+      ],
+    ],
     weight: "break",
     whom: "who sends listSnapshots",
   },
@@ -72,7 +106,12 @@ const cases: readonly Case[] = [
     weight: "addition",
     whom: "who sends listSnapshots",
   },
-  { name: "a parameter that is gone", after: [[`${ofCluster}/get/parameters/3`]], weight: "break", whom: "who sends listClusterSnapshots" },
+  {
+    name: "a parameter that is gone",
+    after: [[`${ofCluster}/get/parameters/3`]],
+    weight: "break",
+    whom: "who sends listClusterSnapshots",
+  },
   {
     name: "a value that requests may no longer have",
     after: [[schema("SortDirection/enum"), ["asc"]]],
@@ -91,13 +130,38 @@ const cases: readonly Case[] = [
     weight: "break",
     whom: "who sends createSnapshot",
   },
-  { name: "a member of a request that may be left out now", after: [[schema("SnapshotToCreate/required"), ["name"]]], weight: "addition" },
-  { name: "a new member of a request", after: [[schema("SnapshotToCreate/properties/x"), { type: "string" }]], weight: "addition" },
-  { name: "a shorter name in a request", after: [[schema("SnapshotToCreate/properties/name/maxLength"), 10]], weight: "break" },
-  { name: "another pattern in a request", after: [[schema("SnapshotToCreate/properties/name/pattern"), "^x$"]], weight: "break" },
+  {
+    name: "a member of a request that may be left out now",
+    after: [[schema("SnapshotToCreate/required"), ["name"]]],
+    weight: "addition",
+  },
+  {
+    name: "a new member of a request",
+    after: [[schema("SnapshotToCreate/properties/x"), { type: "string" }]],
+    weight: "addition",
+  },
+  {
+    name: "a shorter name in a request",
+    after: [[schema("SnapshotToCreate/properties/name/maxLength"), 10]],
+    weight: "break",
+  },
+  {
+    name: "another pattern in a request",
+    after: [[schema("SnapshotToCreate/properties/name/pattern"), "^x$"]],
+    weight: "break",
+  },
   // Answers.
-  { name: "a member that answers lose", after: [[schema("Snapshot/properties/name")]], weight: "break", whom: "who reads listSnapshots" },
-  { name: "a member that answers gain", after: [[schema("Snapshot/properties/x"), { type: "string" }]], weight: "addition" },
+  {
+    name: "a member that answers lose",
+    after: [[schema("Snapshot/properties/name")]],
+    weight: "break",
+    whom: "who reads listSnapshots",
+  },
+  {
+    name: "a member that answers gain",
+    after: [[schema("Snapshot/properties/x"), { type: "string" }]],
+    weight: "addition",
+  },
   {
     name: "a member of answers with another type",
     after: [[schema("Snapshot/properties/name/type"), "integer"]],
@@ -111,14 +175,21 @@ const cases: readonly Case[] = [
     weight: "break",
     whom: "who reads listSnapshots",
   },
-  { name: "a member that answers always have now", after: [[schema("Snapshot/required"), ["id"]]], weight: "addition" },
+  {
+    name: "a member that answers always have now",
+    after: [[schema("Snapshot/required"), ["id"]]],
+    weight: "addition",
+  },
   { name: "a status that is gone", after: [[`${list}/get/responses/200`]], weight: "break" },
   {
     name: "a schema with another name",
     after: [
       [schema("Renamed"), now(schema("SnapshotToCreate"))],
       [schema("SnapshotToCreate")],
-      [schema("CreateSnapshotRequest/properties/snapshot"), { $ref: "#/components/schemas/Renamed" }],
+      [
+        schema("CreateSnapshotRequest/properties/snapshot"),
+        { $ref: "#/components/schemas/Renamed" },
+      ],
     ],
     weight: "break",
     whom: "who uses the type SnapshotToCreate",
@@ -137,24 +208,41 @@ const cases: readonly Case[] = [
   },
   {
     name: "a new value in a closed list of answers",
-    before: [[schema("SnapshotStatus/x-extensible-enum")], [schema("SnapshotStatus/enum"), statuses]],
-    after: [[schema("SnapshotStatus/x-extensible-enum")], [schema("SnapshotStatus/enum"), [...statuses, "ARCHIVED"]]],
+    before: [
+      [schema("SnapshotStatus/x-extensible-enum")],
+      [schema("SnapshotStatus/enum"), statuses],
+    ],
+    after: [
+      [schema("SnapshotStatus/x-extensible-enum")],
+      [schema("SnapshotStatus/enum"), [...statuses, "ARCHIVED"]],
+    ],
     weight: "break",
     whom: "who reads listSnapshots, listClusterSnapshots",
   },
   {
     name: "a list of answers that was closed and is open",
-    before: [[schema("SnapshotStatus/x-extensible-enum")], [schema("SnapshotStatus/enum"), statuses]],
+    before: [
+      [schema("SnapshotStatus/x-extensible-enum")],
+      [schema("SnapshotStatus/enum"), statuses],
+    ],
     after: [],
     weight: "break",
   },
   {
     name: "a list of answers that was open and is closed",
-    after: [[schema("SnapshotStatus/x-extensible-enum")], [schema("SnapshotStatus/enum"), statuses]],
+    after: [
+      [schema("SnapshotStatus/x-extensible-enum")],
+      [schema("SnapshotStatus/enum"), statuses],
+    ],
     weight: "addition",
   },
   // Ways in, and what else has a name in the package.
-  { name: "a way to sign in that is gone", after: [["/security/1"]], weight: "break", whom: "everybody" },
+  {
+    name: "a way to sign in that is gone",
+    after: [["/security/1"]],
+    weight: "break",
+    whom: "everybody",
+  },
   { name: "a server that is gone", after: [["/servers/2"]], weight: "break", whom: "everybody" },
   {
     name: "a pager that is gone",
@@ -171,9 +259,19 @@ const cases: readonly Case[] = [
 
 describe.each(cases)("$name", ({ before = [], after, weight, whom }) => {
   test(`is ${weight === undefined ? "no change" : `a change of the weight "${weight}"`}`, async () => {
-    const changes = await compareDescriptions(write(edited(base, before)), write(edited(base, after)));
-    const found = changes.map((change) => ({ weight: change.weight, whom: change.whom, sentence: change.sentence }));
+    const changes = await compareDescriptions(
+      write(edited(base, before)),
+      write(edited(base, after)),
+    );
+    const found = changes.map((change) => ({
+      weight: change.weight,
+      whom: change.whom,
+      sentence: change.sentence,
+    }));
     expect({ weight: heaviest(changes), found }).toMatchObject({ weight });
-    if (whom) expect(changes.filter((change) => change.weight === weight).map((change) => change.whom)).toContain(whom);
+    if (whom)
+      expect(
+        changes.filter((change) => change.weight === weight).map((change) => change.whom),
+      ).toContain(whom);
   });
 });

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { serviceNames } from "../../scripts/lib/project.js";
-import type { SearchEntry } from "../../scripts/site/search-entry.js";
-import { inProject } from "../../scripts/lib/project.js";
+import { serviceNames } from "../../scripts/build/project.js";
+import type { SearchEntry } from "../../scripts/docs/site/search-entry.js";
+import { inProject } from "../../scripts/build/project.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
-import { documentationFolder, documentationPages, fileAddress, watchedPage } from "../support/documentation.js";
+import {
+  documentationFolder,
+  documentationPages,
+  fileAddress,
+  watchedPage,
+} from "../support/documentation.js";
 
 interface Link {
   readonly from: string;
@@ -21,8 +26,13 @@ function unescape(text: string): string {
 
 /** What stands in the tags of a page, without its scripts, which only look like tags. */
 function attributes(page: string, name: string, tag = "[a-z][a-z0-9-]*"): string[] {
-  const html = readFileSync(join(documentationFolder, page), "utf8").replaceAll(/<script\b[^>]*>.*?<\/script>/gs, "");
-  return [...html.matchAll(new RegExp(`<${tag}\\b[^>]*?\\s${name}="([^"]*)"`, "g"))].map(([, value = ""]) => unescape(value));
+  const html = readFileSync(join(documentationFolder, page), "utf8").replaceAll(
+    /<script\b[^>]*>.*?<\/script>/gs,
+    "",
+  );
+  return [...html.matchAll(new RegExp(`<${tag}\\b[^>]*?\\s${name}="([^"]*)"`, "g"))].map(
+    ([, value = ""]) => unescape(value),
+  );
 }
 
 /** Every link of a page that leads within the site. */
@@ -31,13 +41,21 @@ function linksOf(page: string): Link[] {
     .filter((href) => !/^(https?|mailto|data|blob):/.test(href))
     .map((href) => {
       const [path = "", ...anchor] = href.split("#");
-      return { from: page, file: path === "" ? page : normalize(join(dirname(page), decodeURI(path))), anchor: anchor.join("#") };
+      return {
+        from: page,
+        file: path === "" ? page : normalize(join(dirname(page), decodeURI(path))),
+        anchor: anchor.join("#"),
+      };
     });
 }
 
 function searchLinks(): Link[] {
   return ["reference", "handbook", "provenance"].flatMap((step) =>
-    (JSON.parse(readFileSync(inProject("build/docs/search", `${step}.json`), "utf8")) as SearchEntry[]).map(({ title, address }) => {
+    (
+      JSON.parse(
+        readFileSync(inProject("build/docs/search", `${step}.json`), "utf8"),
+      ) as SearchEntry[]
+    ).map(({ title, address }) => {
       const [file = "", ...anchor] = address.split("#");
       return { from: `search for ${title}`, file, anchor: anchor.join("#") };
     }),
@@ -78,9 +96,13 @@ describe("within the documentation", () => {
       ids.set(page, known);
       return known;
     };
-    const anchored = links.filter(({ file, anchor }) => anchor !== "" && file.endsWith(".html") && !references.includes(file));
+    const anchored = links.filter(
+      ({ file, anchor }) => anchor !== "" && file.endsWith(".html") && !references.includes(file),
+    );
     expect(anchored.length).toBeGreaterThan(500);
-    expect(anchored.filter(({ file, anchor }) => !idsOf(file).has(decodeURIComponent(anchor)))).toEqual([]);
+    expect(
+      anchored.filter(({ file, anchor }) => !idsOf(file).has(decodeURIComponent(anchor))),
+    ).toEqual([]);
   });
 
   test("no link leads to a network but to the vendors, to norms and to tools, and none by plain http", () => {
@@ -96,7 +118,13 @@ describe("within the documentation", () => {
 });
 
 /** Runs in the page: goes to an anchor, and tells whether the element that it names is there within five seconds. */
-async function opensElement({ anchor, id }: { readonly anchor: string; readonly id: string }): Promise<boolean> {
+async function opensElement({
+  anchor,
+  id,
+}: {
+  readonly anchor: string;
+  readonly id: string;
+}): Promise<boolean> {
   location.hash = anchor;
   for (let waited = 0; waited < 5000; waited += 20) {
     if (document.getElementById(id)) return true;
@@ -111,14 +139,21 @@ async function opensElement({ anchor, id }: { readonly anchor: string; readonly 
   test.each(references)(
     "every anchor of %s that a page or the search leads to opens its member",
     async (page) => {
-      const anchors = [...new Set(links.filter(({ file, anchor }) => file === page && anchor !== "").map(({ anchor }) => anchor))];
+      const anchors = [
+        ...new Set(
+          links
+            .filter(({ file, anchor }) => file === page && anchor !== "")
+            .map(({ anchor }) => anchor),
+        ),
+      ];
       expect(anchors.length).toBeGreaterThan(20);
       const { tab, errors } = await watchedPage(context());
       const missing: string[] = [];
       await tab.goto(fileAddress(page));
       for (const anchor of anchors) {
         const [section = "", member] = anchor.split("#");
-        if (!(await tab.evaluate(opensElement, { anchor, id: member ?? section.slice(1) }))) missing.push(anchor);
+        if (!(await tab.evaluate(opensElement, { anchor, id: member ?? section.slice(1) })))
+          missing.push(anchor);
       }
       expect([missing, errors]).toEqual([[], []]);
       await tab.close();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { palette, themeStorageKey } from "../../scripts/site/palette.js";
+import { palette, themeStorageKey } from "../../scripts/docs/site/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { ground } from "../support/ground.js";
@@ -18,20 +18,23 @@ const service = "dws";
     ["os", "dark", "dark"],
     ["os", "light", "light"],
     [undefined, "dark", "dark"],
-  ] as const)("with the choice %s, on a system that is %s, it is %s", async (choice, system, shown) => {
-    const { tab } = await openPage(context(), referenceUrl(service));
-    await tab.evaluate(([key, value]) => (value ? localStorage.setItem(key, value) : localStorage.removeItem(key)), [
-      themeStorageKey,
-      choice,
-    ] as const);
-    await tab.emulateMedia({ colorScheme: system });
-    await tab.reload();
-    await tab.getByRole("heading", { level: 1 }).waitFor();
-    await tab.waitForTimeout(300); // Redoc has a choice of its own, which it makes late.
-    expect(await ground(tab)).toBe(palette[shown].page);
-    await tab.evaluate((key) => localStorage.removeItem(key), themeStorageKey);
-    await tab.close();
-  });
+  ] as const)(
+    "with the choice %s, on a system that is %s, it is %s",
+    async (choice, system, shown) => {
+      const { tab } = await openPage(context(), referenceUrl(service));
+      await tab.evaluate(
+        ([key, value]) => (value ? localStorage.setItem(key, value) : localStorage.removeItem(key)),
+        [themeStorageKey, choice] as const,
+      );
+      await tab.emulateMedia({ colorScheme: system });
+      await tab.reload();
+      await tab.getByRole("heading", { level: 1 }).waitFor();
+      await tab.waitForTimeout(300); // Redoc has a choice of its own, which it makes late.
+      expect(await ground(tab)).toBe(palette[shown].page);
+      await tab.evaluate((key) => localStorage.removeItem(key), themeStorageKey);
+      await tab.close();
+    },
+  );
 
   test("it changes with the bar, with another tab, and with the system", async () => {
     const { tab } = await openPage(context(), referenceUrl(service));

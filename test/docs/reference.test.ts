@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
-import { inProject, serviceNames } from "../../scripts/lib/project.js";
-import { operationsOf } from "../../scripts/lib/description.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
+import { operationsOf } from "../../scripts/spec/description.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { publishedDescription } from "../support/recordings.js";
@@ -14,24 +14,35 @@ const title = browser ? "the reference, opened from the file system with the net
 (browser ? describe : describe.skip)(title, () => {
   const context = browserForTests();
 
-  test.each(serviceNames())("%s shows every operation and asks the network for nothing", async (service) => {
-    for (const { object, path } of operationsOf(publishedDescription(service))) {
-      const { tab, requests, errors } = await openPage(context(), referenceUrl(service, `#operation/${object.operationId}`));
-      await tab.getByRole("heading", { name: object.summary }).first().waitFor();
-      expect(await tab.locator("body").innerText()).toContain(path);
-      await tab.waitForTimeout(500); // Telemetry, fonts and logos come late.
-      expect(requests).toEqual([]);
-      expect(errors).toEqual([]);
-      await tab.close();
-    }
-  });
+  test.each(serviceNames())(
+    "%s shows every operation and asks the network for nothing",
+    async (service) => {
+      for (const { object, path } of operationsOf(publishedDescription(service))) {
+        const { tab, requests, errors } = await openPage(
+          context(),
+          referenceUrl(service, `#operation/${object.operationId}`),
+        );
+        await tab.getByRole("heading", { name: object.summary }).first().waitFor();
+        expect(await tab.locator("body").innerText()).toContain(path);
+        await tab.waitForTimeout(500); // Telemetry, fonts and logos come late.
+        expect(requests).toEqual([]);
+        expect(errors).toEqual([]);
+        await tab.close();
+      }
+    },
+  );
 
   test.each(serviceNames())("%s is below a megabyte on its way to the reader", (service) => {
-    expect(gzipSync(readFileSync(inProject("dist/docs", `${service}.html`))).length).toBeLessThan(1_000_000);
+    expect(gzipSync(readFileSync(inProject("dist/docs", `${service}.html`))).length).toBeLessThan(
+      1_000_000,
+    );
   });
 
   test("a link of the start page opens its operation", async () => {
-    const { tab, errors } = await openPage(context(), pathToFileURL(inProject("dist/docs/index.html")).href);
+    const { tab, errors } = await openPage(
+      context(),
+      pathToFileURL(inProject("dist/docs/index.html")).href,
+    );
     await tab.getByRole("link", { name: "createSnapshot" }).click();
     await tab.getByRole("heading", { name: "Create a snapshot of a cluster" }).first().waitFor();
     expect(tab.url()).toMatch(/dws\.html#/);

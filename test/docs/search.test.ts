@@ -29,12 +29,32 @@ async function search(tab: Page, words: string): Promise<string[]> {
       "bak_expected_start_time",
       "bak_expected_start_time member of the answer, listClusterSnapshots",
     ],
-    ["a parameter", "dws.html", "sort_key", "sort_key parameter of the query, listClusterSnapshots"],
+    [
+      "a parameter",
+      "dws.html",
+      "sort_key",
+      "sort_key parameter of the query, listClusterSnapshots",
+    ],
     ["a value of a list", "dds.html", "BUILDING", "BUILDING value of status, listBackups"],
-    ["an operation by a part of its name", "provenance/index.html", "create", "createSnapshot operation"],
-    ["a method of the package", "deviations/index.html", "waitUntilBackupCompleted", "waitUntilBackupCompleted method, DdsClient"],
+    [
+      "an operation by a part of its name",
+      "provenance/index.html",
+      "create",
+      "createSnapshot operation",
+    ],
+    [
+      "a method of the package",
+      "deviations/index.html",
+      "waitUntilBackupCompleted",
+      "waitUntilBackupCompleted method, DdsClient",
+    ],
     ["an error code", "handbook/index.html", "DWS.0011", "DWS.0011"],
-    ["a guide", "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html", "proxies", "Proxies and networks guide"],
+    [
+      "a guide",
+      "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
+      "proxies",
+      "Proxies and networks guide",
+    ],
     ["a misspelt name", "index.html", "listClusterSnaphots", "listClusterSnapshots operation"],
   ])("finds %s on the page %s", async (_, page, words, expected) => {
     await tab.goto(fileAddress(page));
@@ -50,7 +70,9 @@ async function search(tab: Page, words: string): Promise<string[]> {
     await tab.waitForURL(/dws\.html#/);
     const [, , member] = tab.url().split("#");
     await tab.locator(`[id="${decodeURIComponent(member ?? "")}"]`).waitFor();
-    expect(await tab.locator(`[id="${decodeURIComponent(member ?? "")}"]`).innerText()).toContain("bak_keep_day");
+    expect(await tab.locator(`[id="${decodeURIComponent(member ?? "")}"]`).innerText()).toContain(
+      "bak_keep_day",
+    );
   });
 
   test("says so when nothing is found, and shows no result of other words", async () => {

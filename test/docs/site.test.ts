@@ -4,7 +4,14 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
-import { documentationFolder, documentationPages, fileAddress, pageKinds, serveBelow, watchedPage } from "../support/documentation.js";
+import {
+  documentationFolder,
+  documentationPages,
+  fileAddress,
+  pageKinds,
+  serveBelow,
+  watchedPage,
+} from "../support/documentation.js";
 
 (browser ? describe : describe.skip)(browser ? "the documentation" : skipped, () => {
   const context = browserForTests();
@@ -42,21 +49,27 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
       await tab.setViewportSize({ width, height: 900 });
       await tab.goto(fileAddress(page));
       await tab.waitForTimeout(200);
-      expect([width, await tab.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width]);
+      expect([width, await tab.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+        width,
+        width,
+      ]);
     }
     await tab.close();
   });
 
-  test.each(pageKinds)("%s leaves the bar off paper, and prints dark on white whatever the reader chose", async (page) => {
-    const { tab } = await watchedPage(context());
-    await tab.goto(fileAddress(page));
-    await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
-    await tab.emulateMedia({ media: "print" });
-    expect(await tab.locator("header.site-bar").isVisible()).toBe(false);
-    const background = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(background);
-    await tab.close();
-  });
+  test.each(pageKinds)(
+    "%s leaves the bar off paper, and prints dark on white whatever the reader chose",
+    async (page) => {
+      const { tab } = await watchedPage(context());
+      await tab.goto(fileAddress(page));
+      await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+      await tab.emulateMedia({ media: "print" });
+      expect(await tab.locator("header.site-bar").isVisible()).toBe(false);
+      const background = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(background);
+      await tab.close();
+    },
+  );
 
   test("keeps the reader's choice of colours from page to page", async () => {
     const { tab } = await watchedPage(context());
@@ -69,7 +82,9 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
         grounds.push(
           await tab.evaluate(() => {
             const bar = document.querySelector("header.site-bar") ?? document.body;
-            const [red = 255] = (getComputedStyle(bar).backgroundColor.match(/\d+/g) ?? []).map(Number);
+            const [red = 255] = (getComputedStyle(bar).backgroundColor.match(/\d+/g) ?? []).map(
+              Number,
+            );
             return red < 128;
           }),
         );
@@ -89,12 +104,16 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
       const panel = tab.locator(".panel:visible .sampled").last();
       await panel.locator("button.copy").click();
       await panel.locator("button.copy", { hasText: "Copied" }).waitFor();
-      expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(await panel.locator("code").innerText());
+      expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(
+        await panel.locator("code").innerText(),
+      );
     }
     await tab.goto(fileAddress("handbook/documents/paging.html"));
     const sample = tab.locator("pre").first();
     await sample.locator("button").click();
-    expect(await tab.evaluate(() => navigator.clipboard.readText())).toContain("huaweicloud-dws-dds");
+    expect(await tab.evaluate(() => navigator.clipboard.readText())).toContain(
+      "huaweicloud-dws-dds",
+    );
     await tab.close();
   });
 
@@ -107,11 +126,17 @@ import { documentationFolder, documentationPages, fileAddress, pageKinds, serveB
     expect(sizes.filter(([, size]) => size >= 1_000_000)).toEqual([]);
   });
 
-  test.each(documentationPages())("%s says by a policy that it connects to nothing, and names no tool", (page) => {
-    const html = readFileSync(join(documentationFolder, page), "utf8");
-    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1] ?? "";
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/connect-src (?!'none')|https?:/);
-    expect(/(generated (by|using)|powered by|made with)\s*(<[^>]*>)?\s*(TypeDoc|Redoc)/i.exec(html)).toBeNull();
-  });
+  test.each(documentationPages())(
+    "%s says by a policy that it connects to nothing, and names no tool",
+    (page) => {
+      const html = readFileSync(join(documentationFolder, page), "utf8");
+      const policy =
+        /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1] ?? "";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/connect-src (?!'none')|https?:/);
+      expect(
+        /(generated (by|using)|powered by|made with)\s*(<[^>]*>)?\s*(TypeDoc|Redoc)/i.exec(html),
+      ).toBeNull();
+    },
+  );
 });

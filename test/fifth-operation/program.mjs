@@ -2,10 +2,17 @@
 // of it is printed as JSON.
 import { accessKeyCredentials, createDwsClient, tokenCredentials } from "huaweicloud-dws-dds";
 import { startSandbox } from "huaweicloud-dws-dds/sandbox";
-import { listSnapshotEventsValidator, validateRequest, validateResponse } from "huaweicloud-dws-dds/validation";
+import {
+  listSnapshotEventsValidator,
+  validateRequest,
+  validateResponse,
+} from "huaweicloud-dws-dds/validation";
 
 const snapshot_id = "2a4d0f86-67cd-408a-8b66-017454fb7793";
-const all = ["event-1", "event-2", "event-3", "event-4", "event-5"].map((id) => ({ id, level: "NORMAL" }));
+const all = ["event-1", "event-2", "event-3", "event-4", "event-5"].map((id) => ({
+  id,
+  level: "NORMAL",
+}));
 
 /** A client whose fetch answers with the events that a request asks for, and what it was asked. */
 function stub() {
@@ -18,7 +25,10 @@ function stub() {
       sent.push(`${method} ${url}`);
       const { searchParams } = new URL(url);
       const offset = Number(searchParams.get("offset") ?? 0);
-      return Response.json({ events: all.slice(offset, offset + Number(searchParams.get("limit") ?? 20)), total: all.length });
+      return Response.json({
+        events: all.slice(offset, offset + Number(searchParams.get("limit") ?? 20)),
+        total: all.length,
+      });
     },
   });
   return { client, sent };
@@ -33,7 +43,8 @@ async function call() {
 async function walk() {
   const { client, sent } = stub();
   const ids = [];
-  for await (const { id } of client.paginateListSnapshotEvents({ snapshot_id, limit: 2 })) ids.push(id);
+  for await (const { id } of client.paginateListSnapshotEvents({ snapshot_id, limit: 2 }))
+    ids.push(id);
   return { ids, sent };
 }
 
@@ -43,7 +54,13 @@ async function refusals() {
     const error = await client.listSnapshotEvents(input).catch((reason) => reason);
     return [error.name, ...(error.findings ?? []).map(({ pointer }) => pointer)];
   };
-  const wrong = [{ snapshot_id: "snapshot-1" }, { snapshot_id: ".." }, {}, { snapshot_id, limit: 51 }, { snapshot_id, page: 1 }];
+  const wrong = [
+    { snapshot_id: "snapshot-1" },
+    { snapshot_id: ".." },
+    {},
+    { snapshot_id, limit: 51 },
+    { snapshot_id, page: 1 },
+  ];
   const refused = [];
   for (const input of wrong) refused.push(await refusalOf(input));
   return { refused, sent };
@@ -56,7 +73,9 @@ function findings() {
     request: pointers(validateRequest(listSnapshotEventsValidator, { snapshot_id, limit: 51 })),
     answer: pointers(validateResponse(listSnapshotEventsValidator, { events: [{ id: 1 }] })),
     newLevel: pointers(validateResponse(listSnapshotEventsValidator, body)),
-    newLevelStrictly: pointers(validateResponse(listSnapshotEventsValidator, body, { strict: true })),
+    newLevelStrictly: pointers(
+      validateResponse(listSnapshotEventsValidator, body, { strict: true }),
+    ),
   };
 }
 
@@ -65,9 +84,15 @@ async function sandboxAnswers() {
   try {
     const { account, url: endpoint } = sandbox;
     const address = (id) => `${endpoint}/v1.0/${account.projectId}/snapshots/${id}/events`;
-    const client = createDwsClient({ endpoint, projectId: account.projectId, credentials: accessKeyCredentials(account) });
+    const client = createDwsClient({
+      endpoint,
+      projectId: account.projectId,
+      credentials: accessKeyCredentials(account),
+    });
     const answer = await client.listSnapshotEvents({ snapshot_id });
-    const raw = await client.raw.GET("/v1.0/{project_id}/snapshots/{snapshot_id}/events", { params: { path: { snapshot_id: "short" } } });
+    const raw = await client.raw.GET("/v1.0/{project_id}/snapshots/{snapshot_id}/events", {
+      params: { path: { snapshot_id: "short" } },
+    });
     return {
       stranger: (await fetch(address(snapshot_id))).status,
       answer,
@@ -79,5 +104,10 @@ async function sandboxAnswers() {
   }
 }
 
-const results = { call: await call(), walk: await walk(), refusals: await refusals(), findings: findings() };
+const results = {
+  call: await call(),
+  walk: await walk(),
+  refusals: await refusals(),
+  findings: findings(),
+};
 console.log(JSON.stringify({ ...results, sandbox: await sandboxAnswers() }));

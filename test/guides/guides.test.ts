@@ -1,17 +1,17 @@
 // What the guides say of the product, held against the product.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readLedgers } from "../../scripts/lib/ledger.js";
-import { inProject, serviceNames } from "../../scripts/lib/project.js";
-import { guideList } from "../../scripts/site/guide-list.js";
+import { readLedgers } from "../../scripts/spec/deviations.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
+import { guideList } from "../../scripts/docs/site/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
 import { operations, snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
 import { readSeed } from "../../src/sandbox/read-seed.js";
-import { canonicalRequest } from "../../src/signing/canonical-request.js";
-import { hmacSha256, sha256 } from "../../src/signing/node-crypto.js";
-import { isBusy } from "../../src/transport/busy.js";
+import { canonicalRequest } from "../../src/auth/canonical-request.js";
+import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
+import { isBusy } from "../../src/http/busy.js";
 import { blocksOf, codesIn, membersOf, readGuides, tableRows } from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 
@@ -23,7 +23,10 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 const descriptions = serviceNames().map(publishedDescription);
 
 /** Every object of the descriptions, with the name under which it stands. */
-function* objectsIn(value: unknown, key = ""): Generator<{ readonly key: string; readonly node: Readonly<Record<string, unknown>> }> {
+function* objectsIn(
+  value: unknown,
+  key = "",
+): Generator<{ readonly key: string; readonly node: Readonly<Record<string, unknown>> }> {
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield { key, node: value as Readonly<Record<string, unknown>> };
   for (const [name, member] of Object.entries(value)) yield* objectsIn(member, name);
@@ -37,18 +40,25 @@ describe("the guides", () => {
   });
 
   const links = guides.flatMap(({ file, text }) =>
-    [...text.matchAll(/\]\((\.[^)]+)\)/g)].map(([, target = ""]): [string, string] => [file, target]),
+    [...text.matchAll(/\]\((\.[^)]+)\)/g)].map(([, target = ""]): [string, string] => [
+      file,
+      target,
+    ]),
   );
 
   test("lead to guides that are there", () => {
     const toGuides = links.filter(([, target]) => target.includes(".md"));
     expect(toGuides.length).toBeGreaterThan(10);
-    expect(toGuides.filter(([, target]) => !existsSync(inProject("guides", target.replace(/#.*/, ""))))).toEqual([]);
+    expect(
+      toGuides.filter(([, target]) => !existsSync(inProject("guides", target.replace(/#.*/, "")))),
+    ).toEqual([]);
   });
 
   test("lead to deviations that say what the guide says: their numbers change when one is added before", () => {
     const reasons = new Map(
-      readLedgers().flatMap(({ service, deviations }) => deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason])),
+      readLedgers().flatMap(({ service, deviations }) =>
+        deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
+      ),
     );
     const meant: Readonly<Record<string, RegExp>> = {
       "dds-3": /error codes by reference/,
@@ -59,9 +69,12 @@ describe("the guides", () => {
       "dws-14": /counts pages; its edition of 2024 counted records/,
       "shared-1": /signed with an access key/,
     };
-    const ids = links.flatMap(([, target]) => /deviations\/index\.html#(.+)$/.exec(target)?.[1] ?? []);
+    const ids = links.flatMap(
+      ([, target]) => /deviations\/index\.html#(.+)$/.exec(target)?.[1] ?? [],
+    );
     expect(unique(ids)).toEqual(unique(Object.keys(meant)));
-    for (const [id, words] of Object.entries(meant)) expect([id, reasons.get(id)]).toEqual([id, expect.stringMatching(words)]);
+    for (const [id, words] of Object.entries(meant))
+      expect([id, reasons.get(id)]).toEqual([id, expect.stringMatching(words)]);
   });
 });
 
@@ -75,24 +88,34 @@ describe("errors.md", () => {
     expect(unique([...rowOf.keys(), "DWS.0000"])).toEqual(unique(mentioned));
   });
 
-  test.each(["src/transport/advice.ts", "src/transport/busy.ts"])("has each code that %s knows", (file) => {
+  test.each(["src/http/hints.ts", "src/http/busy.ts"])("has each code that %s knows", (file) => {
     const known = [...source(file).matchAll(/(\d{4,6})(?=\$|")/g)].map(([, digits = ""]) => digits);
     expect(known.length).toBeGreaterThanOrEqual(6);
-    expect(known.filter((digits) => ![...rowOf.keys()].some((code) => code.endsWith(`.${digits}`)))).toEqual([]);
+    expect(
+      known.filter((digits) => ![...rowOf.keys()].some((code) => code.endsWith(`.${digits}`))),
+    ).toEqual([]);
   });
 
   test("names the statuses with which the descriptions show a code", () => {
-    for (const { paths, components } of descriptions as unknown as { paths: object; components: { responses: Record<string, object> } }[]) {
+    for (const { paths, components } of descriptions as unknown as {
+      paths: object;
+      components: { responses: Record<string, object> };
+    }[]) {
       const statuses = new Map<string, Set<string>>();
       for (const { key, node } of objectsIn(paths)) {
         const name = /responses\/(\w+)$/.exec(String(node["$ref"] ?? ""))?.[1];
         if (!name || !/^\d{3}$/.test(key)) continue;
-        for (const [code] of JSON.stringify(components.responses[name]).matchAll(/\b(?:DWS|DBS|APIGW)\.\d+/g))
+        for (const [code] of JSON.stringify(components.responses[name]).matchAll(
+          /\b(?:DWS|DBS|APIGW)\.\d+/g,
+        ))
           statuses.set(code, (statuses.get(code) ?? new Set()).add(key));
       }
       expect(statuses.size).toBeGreaterThan(10);
       for (const [code, seen] of statuses)
-        expect([code, unique((rowOf.get(code)?.["Status"] ?? "").split(", "))]).toEqual([code, unique([...seen])]);
+        expect([code, unique((rowOf.get(code)?.["Status"] ?? "").split(", "))]).toEqual([
+          code,
+          unique([...seen]),
+        ]);
     }
   });
 
@@ -102,7 +125,11 @@ describe("errors.md", () => {
       if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
       const by = (operation: keyof typeof operations) =>
         all.every((status) => operations[operation].retry.statuses.some((one) => one === status));
-      const right = by("createSnapshot") ? "all" : by("listSnapshots") || isBusy(code) ? "lists" : "no";
+      const right = by("createSnapshot")
+        ? "all"
+        : by("listSnapshots") || isBusy(code)
+          ? "lists"
+          : "no";
       expect([code, repeated]).toEqual([code, right]);
     }
   });
@@ -112,7 +139,9 @@ describe("errors.md", () => {
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
       .filter((key) => /^\d{3}$/.test(key) && key !== "200");
     const repeated = Object.values(operations).flatMap(({ retry }) => retry.statuses.map(String));
-    const inTable = tableRows(textOf("errors"), "Statuses").flatMap(({ Status: statuses = "" }) => statuses.split(", "));
+    const inTable = tableRows(textOf("errors"), "Statuses").flatMap(({ Status: statuses = "" }) =>
+      statuses.split(", "),
+    );
     expect(unique(described).length).toBeGreaterThan(8);
     expect(inTable.sort()).toEqual(unique(["3xx", ...described, ...repeated]));
   });
@@ -123,25 +152,33 @@ describe("options", () => {
   const interfaces: [string, string][] = [
     ["src/client/client-options.ts", "ClientOptions"],
     ["src/client/endpoint.ts", "EndpointOptions"],
-    ["src/client/call-options.ts", "CallOptions"],
-    ["src/client/call-options.ts", "RetryOptions"],
+    ["src/options.ts", "CallOptions"],
+    ["src/options.ts", "RetryOptions"],
     ["src/paging/pager.ts", "PagerOptions"],
     ["src/waiting/waiter.ts", "WaiterOptions"],
     ["src/dws/ensure-snapshot.ts", "EnsureOptions"],
-    ["src/credentials/access-key.ts", "AccessKey"],
-    ["src/credentials/password.ts", "PasswordOptions"],
+    ["src/auth/access-key.ts", "AccessKey"],
+    ["src/auth/password.ts", "PasswordOptions"],
     ["src/sandbox/faults.ts", "Fault"],
   ];
 
   test.each(interfaces)("each of those in %s, %s, is named in README or a guide", (file, name) => {
     const members = membersOf(file, name);
     expect(members.length).toBeGreaterThan(0);
-    expect(members.filter((member) => !new RegExp(`\\b${member.name}\\b`).test(everything)).map((member) => member.name)).toEqual([]);
+    expect(
+      members
+        .filter((member) => !new RegExp(`\\b${member.name}\\b`).test(everything))
+        .map((member) => member.name),
+    ).toEqual([]);
   });
 
   test("that a table of a guide names are there", () => {
-    const known = interfaces.flatMap(([file, name]) => membersOf(file, name).map((member) => member.name));
-    const named = guides.flatMap(({ text }) => tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Member of a fault"] ?? "")));
+    const known = interfaces.flatMap(([file, name]) =>
+      membersOf(file, name).map((member) => member.name),
+    );
+    const named = guides.flatMap(({ text }) =>
+      tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Member of a fault"] ?? "")),
+    );
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((code) => !known.includes(code.replace(/^retry\.|:.*$/g, "")))).toEqual([]);
   });
@@ -149,7 +186,10 @@ describe("options", () => {
   test("have the defaults that a table of a guide gives them", () => {
     const defaults = new Map(
       interfaces.flatMap(([file, name]) =>
-        membersOf(file, name).map((member) => [`${name === "RetryOptions" ? "retry." : ""}${member.name}`, member.default] as const),
+        membersOf(file, name).map(
+          (member) =>
+            [`${name === "RetryOptions" ? "retry." : ""}${member.name}`, member.default] as const,
+        ),
       ),
     );
     const given = guides.flatMap(({ file, text }) =>
@@ -162,7 +202,9 @@ describe("options", () => {
         }));
       }),
     );
-    const comparable = given.filter(({ figure, name }) => figure !== undefined && /\d/.test(defaults.get(name) ?? ""));
+    const comparable = given.filter(
+      ({ figure, name }) => figure !== undefined && /\d/.test(defaults.get(name) ?? ""),
+    );
     expect(comparable.length).toBeGreaterThanOrEqual(10);
     expect(comparable.filter(({ name, figure }) => defaults.get(name) !== figure)).toEqual([]);
   });
@@ -170,24 +212,36 @@ describe("options", () => {
   test("of the command line are named in sandbox.md", () => {
     const options = usage.match(/--[a-z-]+/g) ?? [];
     expect(options.length).toBeGreaterThan(7);
-    expect(unique(options).filter((option) => !codesIn(textOf("sandbox")).some((code) => code.startsWith(option)))).toEqual([]);
+    expect(
+      unique(options).filter(
+        (option) => !codesIn(textOf("sandbox")).some((code) => code.startsWith(option)),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe("signing-in.md", () => {
   const rows = tableRows(textOf("signing-in"), "From the environment");
-  const environment = source("src/credentials/environment.ts").replaceAll(/^ \*.*$/gm, "");
+  const environment = source("src/auth/environment.ts").replaceAll(/^ \*.*$/gm, "");
 
   test("names each variable that is read, and in its table none that is not", () => {
-    const read = [...environment.matchAll(/"((?:HUAWEICLOUD|OS)_[A-Z_]+)"/g)].map(([, name = ""]) => name);
+    const read = [...environment.matchAll(/"((?:HUAWEICLOUD|OS)_[A-Z_]+)"/g)].map(
+      ([, name = ""]) => name,
+    );
     expect(read.length).toBeGreaterThan(10);
     const named = codesIn(textOf("signing-in"));
     expect(unique(read).filter((name) => !named.includes(name))).toEqual([]);
-    expect(rows.flatMap((row) => codesIn(Object.values(row).join(" "))).filter((name) => !read.includes(name))).toEqual([]);
+    expect(
+      rows
+        .flatMap((row) => codesIn(Object.values(row).join(" ")))
+        .filter((name) => !read.includes(name)),
+    ).toEqual([]);
   });
 
   test("has the ways in the order of preference", () => {
-    const needs = [...environment.matchAll(/needs: \[(.*?)\]/g)].map(([, names = ""]) => names.match(/\w+/g));
+    const needs = [...environment.matchAll(/needs: \[(.*?)\]/g)].map(([, names = ""]) =>
+      names.match(/\w+/g),
+    );
     expect(rows.map((row) => codesIn(row["Needed"] ?? ""))).toEqual(needs);
   });
 });
@@ -195,8 +249,14 @@ describe("signing-in.md", () => {
 describe("times.md", () => {
   const members = descriptions.flatMap((description) =>
     [...objectsIn(description)].flatMap(({ key, node }) => {
-      const { description: words, name = key, example } = node as { description?: unknown; name?: unknown; example?: unknown };
-      return typeof words === "string" && typeof name === "string" ? [{ name, words, example }] : [];
+      const {
+        description: words,
+        name = key,
+        example,
+      } = node as { description?: unknown; name?: unknown; example?: unknown };
+      return typeof words === "string" && typeof name === "string"
+        ? [{ name, words, example }]
+        : [];
     }),
   );
   const rows = tableRows(textOf("times"), "Every member with a time");
@@ -204,7 +264,8 @@ describe("times.md", () => {
 
   test("has each member of the descriptions that is a time", () => {
     const times = members.filter(
-      ({ name, words }) => /^[a-z_]+$/.test(name) && /^When |in UTC, written|milliseconds since 1970/.test(words),
+      ({ name, words }) =>
+        /^[a-z_]+$/.test(name) && /^When |in UTC, written|milliseconds since 1970/.test(words),
     );
     expect(unique(named)).toEqual(unique(times.map(({ name }) => name)));
   });
@@ -214,19 +275,26 @@ describe("times.md", () => {
     for (const row of rows) {
       const [example = ""] = codesIn(row["Example"] ?? "");
       const names = codesIn(row["Member"] ?? "");
-      expect([names, members.some(({ name, example: shown }) => names.includes(name) && shown === example)]).toEqual([names, true]);
+      expect([
+        names,
+        members.some(({ name, example: shown }) => names.includes(name) && shown === example),
+      ]).toEqual([names, true]);
       expect(parseTimestamp(example).getTime()).toBeGreaterThan(0);
     }
   });
 
   test("names members that there are among what only looks like a time", () => {
-    const others = tableRows(textOf("times"), "What looks like a time").flatMap((row) => codesIn(row["Member"] ?? ""));
+    const others = tableRows(textOf("times"), "What looks like a time").flatMap((row) =>
+      codesIn(row["Member"] ?? ""),
+    );
     expect(others.length).toBeGreaterThan(3);
     expect(others.filter((other) => !members.some(({ name }) => name === other))).toEqual([]);
   });
 
   test("shows what parseTimestamp makes of each form", () => {
-    const shown = [...textOf("times").matchAll(/parseTimestamp\("([^"]+)"\)\.toISOString\(\)\); \/\/ +(\S+)/g)];
+    const shown = [
+      ...textOf("times").matchAll(/parseTimestamp\("([^"]+)"\)\.toISOString\(\)\); \/\/ +(\S+)/g),
+    ];
     expect(shown).toHaveLength(4);
     for (const [, form = "", time] of shown) expect(parseTimestamp(form).toISOString()).toBe(time);
   });
@@ -234,7 +302,9 @@ describe("times.md", () => {
 
 test("waiting.md knows each documented state", () => {
   const states = codesIn(textOf("waiting"));
-  expect([...snapshotStatusValues, ...backupStatusValues].filter((state) => !states.includes(state))).toEqual([]);
+  expect(
+    [...snapshotStatusValues, ...backupStatusValues].filter((state) => !states.includes(state)),
+  ).toEqual([]);
 });
 
 test("sandbox.md shows a world that a sandbox takes as it is", () => {
@@ -244,15 +314,27 @@ test("sandbox.md shows a world that a sandbox takes as it is", () => {
 
 test("other-languages.md signs its example as the client does", () => {
   const [canonical = ""] = blocksOf(textOf("other-languages"), "text");
-  const [method = "", path = "", query = "", host = "", project = "", date = ""] = canonical.split("\n");
+  const [method = "", path = "", query = "", host = "", project = "", date = ""] =
+    canonical.split("\n");
   const valueOf = (header: string): string => header.slice(header.indexOf(":") + 1);
-  const headers = { host: valueOf(host), "x-project-id": valueOf(project), "x-sdk-date": valueOf(date) };
-  const { text } = canonicalRequest({ method, url: `https://${headers.host}${path.slice(0, -1)}?${query}`, headers }, sha256(""));
+  const headers = {
+    host: valueOf(host),
+    "x-project-id": valueOf(project),
+    "x-sdk-date": valueOf(date),
+  };
+  const { text } = canonicalRequest(
+    { method, url: `https://${headers.host}${path.slice(0, -1)}?${query}`, headers },
+    sha256(""),
+  );
   expect(canonical).toBe(`${text}\n`);
   const hash = sha256(text);
-  const signature = hmacSha256("sandbox-secret-access-key", `SDK-HMAC-SHA256\n${headers["x-sdk-date"]}\n${hash}`);
-  expect(tableRows(textOf("other-languages"), "How a signature is made").map((row) => codesIn(row["Value"] ?? "")[0])).toEqual([
-    hash,
-    signature,
-  ]);
+  const signature = hmacSha256(
+    "sandbox-secret-access-key",
+    `SDK-HMAC-SHA256\n${headers["x-sdk-date"]}\n${hash}`,
+  );
+  expect(
+    tableRows(textOf("other-languages"), "How a signature is made").map(
+      (row) => codesIn(row["Value"] ?? "")[0],
+    ),
+  ).toEqual([hash, signature]);
 });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 import { addedFiles, addedLines } from "../support/fifth-operation.js";
 import { codesIn, tableRows } from "../support/guides.js";
 
@@ -23,7 +23,9 @@ describe.each(["CONTRIBUTING.md", "guides/adding-an-operation.md"])("%s", (name)
 
   test("shows lines of the worked example as they are in its files", () => {
     expect(quoted.length).toBeGreaterThan(7);
-    expect(quoted.filter(({ file, lines }) => !`\n${files.get(file) ?? ""}`.includes(`\n${lines}`))).toEqual([]);
+    expect(
+      quoted.filter(({ file, lines }) => !`\n${files.get(file) ?? ""}`.includes(`\n${lines}`)),
+    ).toEqual([]);
   });
 
   test("names no command that is not there", () => {
@@ -40,12 +42,14 @@ describe("CONTRIBUTING.md", () => {
   test("shows every file of the worked example, whole but for what other path items have, too", () => {
     const shown = quotations(text);
     for (const [file, whole] of files) {
-      if (file.startsWith("spec/dws/paths/")) expect(shown.filter((quotation) => quotation.file === file)).toHaveLength(2);
+      if (file.startsWith("spec/dws/paths/"))
+        expect(shown.filter((quotation) => quotation.file === file)).toHaveLength(2);
       else expect(shown).toContainEqual({ file, lines: whole });
     }
-    const [item, other] = [files.get("spec/dws/paths/snapshot-events.yaml") ?? "", source("spec/dws/paths/cluster-snapshots.yaml")].map(
-      (yaml) => (parse(yaml) as { readonly get: Readonly<Record<string, unknown>> }).get,
-    );
+    const [item, other] = [
+      files.get("spec/dws/paths/snapshot-events.yaml") ?? "",
+      source("spec/dws/paths/cluster-snapshots.yaml"),
+    ].map((yaml) => (parse(yaml) as { readonly get: Readonly<Record<string, unknown>> }).get);
     expect(item?.["x-speakeasy-retries"]).toEqual(other?.["x-speakeasy-retries"]);
   });
 
@@ -53,21 +57,35 @@ describe("CONTRIBUTING.md", () => {
     const scripts = readdirSync(inProject("scripts"), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
       .map((name) => source(join("scripts", name)));
-    const said = [...scripts, source("scripts/spectral/README.md"), source("scripts/replay/runner.mjs")].join("\n");
-    const words = tableRows(text, "What each failure means").flatMap((row) => codesIn(row["It says"] ?? ""));
+    const said = [
+      ...scripts,
+      source("scripts/spec/rules/README.md"),
+      source("scripts/release/replay/runner.mjs"),
+    ].join("\n");
+    const words = tableRows(text, "What each failure means").flatMap((row) =>
+      codesIn(row["It says"] ?? ""),
+    );
     expect(words.length).toBeGreaterThan(10);
     expect(words.filter((part) => !said.includes(part))).toEqual([]);
   });
 });
 
-test.each(["CONTRIBUTING.md", "SECURITY.md"])("%s names files and folders that are there", (name) => {
-  const rooms = /^(?:src|test|scripts|generated|spec|guides|\.vscode|\.github|\.ci)\/[\w/.-]*$/;
-  const named = codesIn(source(name)).filter((code) => rooms.test(code));
-  expect(named.length).toBeGreaterThan(6);
-  expect(named.filter((path) => !existsSync(inProject(path)) && !files.has(path))).toEqual([]);
-});
+test.each(["CONTRIBUTING.md", "SECURITY.md"])(
+  "%s names files and folders that are there",
+  (name) => {
+    const rooms = /^(?:src|test|scripts|generated|spec|guides|\.vscode|\.github|\.ci)\/[\w/.-]*$/;
+    const named = codesIn(source(name)).filter((code) => rooms.test(code));
+    expect(named.length).toBeGreaterThan(6);
+    expect(named.filter((path) => !existsSync(inProject(path)) && !files.has(path))).toEqual([]);
+  },
+);
 
-test.each(["README.md", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md"])("links of %s lead to files that are there", (name) => {
-  const targets = [...source(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => target);
-  expect(targets.filter((target) => !existsSync(inProject(name, "..", target)))).toEqual([]);
-});
+test.each(["README.md", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md"])(
+  "links of %s lead to files that are there",
+  (name) => {
+    const targets = [...source(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+      ([, target = ""]) => target,
+    );
+    expect(targets.filter((target) => !existsSync(inProject(name, "..", target)))).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 // The plainest client of all: what a shell and curl can do against the sandbox.
 import { describe, test } from "@jest/globals";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 import { isInstalled } from "./is-installed.js";
 import { expectNightsWork } from "./nightly-job.js";
 
@@ -13,9 +13,14 @@ describe("A shell script with nothing but curl", () => {
   }
 
   test("does a night's work against the sandbox: signs in, orders a snapshot, waits for it, pages through the backups", async () => {
-    if (!installed) throw new Error("There is no curl, or no sh, on this machine, and in CI nothing is skipped.");
+    if (!installed)
+      throw new Error("There is no curl, or no sh, on this machine, and in CI nothing is skipped.");
     const environment = { NO_PROXY: "127.0.0.1" }; // curl asks a proxy for this machine, too.
     const folder = inProject("test/languages/curl");
-    await expectNightsWork({ program: "sh", args: ["nightly-job.sh"] }, { folder, environment }, "listSnapshots");
+    await expectNightsWork(
+      { program: "sh", args: ["nightly-job.sh"] },
+      { folder, environment },
+      "listSnapshots",
+    );
   });
 });

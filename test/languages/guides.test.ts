@@ -1,12 +1,15 @@
 // What a guide shows in another language, run as it stands there.
 import { describe, expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 import { blocksOf, readGuides } from "../support/guides.js";
 import { isInstalled } from "./is-installed.js";
 import { runCommand } from "./run-command.js";
 
 const installed = isInstalled({ probe: { program: "python3", args: ["--version"] } });
-const [paging = ""] = blocksOf(readGuides().find(({ file }) => file === "paging")?.text ?? "", "python");
+const [paging = ""] = blocksOf(
+  readGuides().find(({ file }) => file === "paging")?.text ?? "",
+  "python",
+);
 
 /** Pages through lists of many lengths, in pages of many lengths, and prints where items or requests are not what they should be. */
 const trial = (start: string): string => `${paging}
@@ -33,6 +36,8 @@ describe("the guide to paging, in Python", () => {
     ["pages", "offset * limit"],
     ["snapshots", "offset"],
   ])("gets each snapshot once, with few requests, where the offset counts %s", async (_, start) => {
-    expect(await runCommand({ program: "python3", args: ["-c", trial(start)] }, { folder: inProject() })).toBe("");
+    expect(
+      await runCommand({ program: "python3", args: ["-c", trial(start)] }, { folder: inProject() }),
+    ).toBe("");
   });
 });

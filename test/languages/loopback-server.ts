@@ -14,16 +14,30 @@ export interface GivenAnswer {
 }
 
 /** Runs a service on this machine that gives its answers one after the other, whatever it is asked, and returns what it received. */
-export function serveInTurn(answers: readonly GivenAnswer[], use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
-  return serve((index) => answers[index] ?? { status: 500, answer: { error_msg: "That is one request too many." } }, use);
+export function serveInTurn(
+  answers: readonly GivenAnswer[],
+  use: (address: string) => Promise<void>,
+): Promise<ReceivedRequest[]> {
+  return serve(
+    (index) =>
+      answers[index] ?? { status: 500, answer: { error_msg: "That is one request too many." } },
+    use,
+  );
 }
 
 /** The same with one answer, for as long as it is used. */
-export function serveWhile(status: number, answer: unknown, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+export function serveWhile(
+  status: number,
+  answer: unknown,
+  use: (address: string) => Promise<void>,
+): Promise<ReceivedRequest[]> {
   return serve(() => ({ status, answer }), use);
 }
 
-async function serve(answerTo: (index: number) => GivenAnswer, use: (address: string) => Promise<void>): Promise<ReceivedRequest[]> {
+async function serve(
+  answerTo: (index: number) => GivenAnswer,
+  use: (address: string) => Promise<void>,
+): Promise<ReceivedRequest[]> {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     let body = "";

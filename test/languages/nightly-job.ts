@@ -42,7 +42,11 @@ export async function expectNightsWork(
   });
   try {
     const { url, authUrl, account } = sandbox;
-    const dws = createDwsClient({ endpoint: url, projectId: account.projectId, credentials: accessKeyCredentials(account) });
+    const dws = createDwsClient({
+      endpoint: url,
+      projectId: account.projectId,
+      credentials: accessKeyCredentials(account),
+    });
     const before = await dws.listSnapshots();
     asked.splice(0);
 
@@ -56,7 +60,9 @@ export async function expectNightsWork(
       OS_PROJECT_ID: account.projectId,
     };
     const command = { ...job, args: [...job.args, url, cluster, "nightly-1"] };
-    const { listed, created, polls, pages } = JSON.parse(await runCommand(command, { ...options, environment })) as Night;
+    const { listed, created, polls, pages } = JSON.parse(
+      await runCommand(command, { ...options, environment }),
+    ) as Night;
 
     expect(asked).toEqual([
       "201 createToken",
@@ -67,7 +73,9 @@ export async function expectNightsWork(
     ]);
     expect(listed).toEqual(before);
     const { id } = created.snapshot;
-    const states = polls.map(({ snapshots }) => snapshots.find((snapshot) => snapshot.id === id)?.status);
+    const states = polls.map(
+      ({ snapshots }) => snapshots.find((snapshot) => snapshot.id === id)?.status,
+    );
     expect(states).toEqual(["CREATING", "CREATING", "AVAILABLE"]);
     const made = (await dws.listSnapshots()).snapshots?.find((snapshot) => snapshot.id === id);
     expect(made).toMatchObject({ name: "nightly-1", cluster_id: cluster, status: "AVAILABLE" });

@@ -21,7 +21,10 @@ export interface Ending {
 }
 
 /** Runs a program to its end, be it good or bad. */
-export function runToEnd({ program, args }: Command, { folder, environment = {}, input = "" }: CommandOptions): Promise<Ending> {
+export function runToEnd(
+  { program, args }: Command,
+  { folder, environment = {}, input = "" }: CommandOptions,
+): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...environment } });
     let stdout = "";
@@ -38,13 +41,19 @@ export function runToEnd({ program, args }: Command, { folder, environment = {},
 /** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
 export async function runCommand(command: Command, options: CommandOptions): Promise<string> {
   const { status, stdout, stderr } = await runToEnd(command, options);
-  if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(
+      `${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`,
+    );
   return stdout;
 }
 
 /** Like {@link runCommand}, with the complaints of the program in what it printed. */
 export async function runForOutput(command: Command, options: CommandOptions): Promise<string> {
   const { status, stdout, stderr } = await runToEnd(command, options);
-  if (status !== 0) throw new Error(`${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(
+      `${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`,
+    );
   return stdout + stderr;
 }

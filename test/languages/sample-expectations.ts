@@ -1,5 +1,5 @@
-import { operationsOf, type Operation } from "../../scripts/lib/description.js";
-import { serviceNames } from "../../scripts/lib/project.js";
+import { operationsOf, type Operation } from "../../scripts/spec/description.js";
+import { serviceNames } from "../../scripts/build/project.js";
 import { publishedDescription, recordedExchanges } from "../support/recordings.js";
 
 /** What the sample of an operation has to do, as its description and its recorded calls say it. */
@@ -31,8 +31,12 @@ export function sampleExpectations(): SampleExpectation[] {
 /** A sample shows what is required, and which page is wanted. */
 function queryOf({ object, parameters }: Operation): string {
   const paging = object["x-speakeasy-pagination"]?.inputs.map(({ name }) => name) ?? [];
-  const shown = parameters.filter(({ name, required, in: room }) => room === "query" && (required || paging.includes(name)));
-  return shown.length === 0 ? "" : `?${shown.map(({ name, example }) => `${name}=${String(example)}`).join("&")}`;
+  const shown = parameters.filter(
+    ({ name, required, in: room }) => room === "query" && (required || paging.includes(name)),
+  );
+  return shown.length === 0
+    ? ""
+    : `?${shown.map(({ name, example }) => `${name}=${String(example)}`).join("&")}`;
 }
 
 function exampleOf({ parameters }: Operation, name: string): string {
@@ -40,8 +44,12 @@ function exampleOf({ parameters }: Operation, name: string): string {
 }
 
 function ordersOf(operationId: string): string[] {
-  const bodies = recordedExchanges().filter((exchange) => exchange.operationId === operationId && exchange.request.body !== undefined);
+  const bodies = recordedExchanges().filter(
+    (exchange) => exchange.operationId === operationId && exchange.request.body !== undefined,
+  );
   return bodies.flatMap(({ request }) =>
-    Object.values(request.body as Readonly<Record<string, { readonly name: string }>>).map(({ name }) => name),
+    Object.values(request.body as Readonly<Record<string, { readonly name: string }>>).map(
+      ({ name }) => name,
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inProject, projectFolder } from "../../scripts/lib/project.js";
+import { inProject, projectFolder } from "../../scripts/build/project.js";
 import type { Command } from "./run-command.js";
 
 /** A language that the reference has samples in. Each sample has a folder of its own, in one of the language. */
@@ -19,7 +19,10 @@ export interface SampleLanguage {
   readonly build?: Command;
   readonly start: Command;
   /** Each holds for samples that are sound, and prints nothing then. */
-  readonly checks: readonly { readonly promise: string; commands(samples: readonly string[]): readonly Command[] }[];
+  readonly checks: readonly {
+    readonly promise: string;
+    commands(samples: readonly string[]): readonly Command[];
+  }[];
 }
 
 const curl: SampleLanguage = {
@@ -50,20 +53,39 @@ const typescript: SampleLanguage = {
   async furnish(folder) {
     await mkdir(join(folder, "node_modules"));
     await symlink(projectFolder, join(folder, "node_modules/huaweicloud-dws-dds"), "junction");
-    await symlink(inProject("node_modules/@types"), join(folder, "node_modules/@types"), "junction");
+    await symlink(
+      inProject("node_modules/@types"),
+      join(folder, "node_modules/@types"),
+      "junction",
+    );
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
   },
-  start: { program: process.execPath, args: [inProject("node_modules/tsx/dist/cli.mjs"), "sample.mts"] },
+  start: {
+    program: process.execPath,
+    args: [inProject("node_modules/tsx/dist/cli.mjs"), "sample.mts"],
+  },
   checks: [
     {
       promise: "is formatted as prettier does it",
       commands: (samples) => [
-        { program: process.execPath, args: [inProject("node_modules/prettier/bin/prettier.cjs"), "--list-different", ...samples] },
+        {
+          program: process.execPath,
+          args: [
+            inProject("node_modules/prettier/bin/prettier.cjs"),
+            "--list-different",
+            ...samples,
+          ],
+        },
       ],
     },
     {
       promise: "has no error under strict settings",
-      commands: () => [{ program: process.execPath, args: [inProject("node_modules/typescript/bin/tsc"), "--project", "."] }],
+      commands: () => [
+        {
+          program: process.execPath,
+          args: [inProject("node_modules/typescript/bin/tsc"), "--project", "."],
+        },
+      ],
     },
   ],
 };
@@ -80,7 +102,11 @@ const python: SampleLanguage = {
       commands: (samples) => [
         {
           program: "python3",
-          args: ["-c", "import ast, sys\nfor name in sys.argv[1:]: ast.parse(open(name).read(), feature_version=(3, 9))", ...samples],
+          args: [
+            "-c",
+            "import ast, sys\nfor name in sys.argv[1:]: ast.parse(open(name).read(), feature_version=(3, 9))",
+            ...samples,
+          ],
         },
       ],
     },
@@ -96,7 +122,10 @@ const go: SampleLanguage = {
   build: { program: "go", args: ["build", "-o", "sample", "main.go"] },
   start: { program: "./sample", args: [] },
   checks: [
-    { promise: "is formatted as gofmt does it", commands: () => [{ program: "gofmt", args: ["-l", "."] }] },
+    {
+      promise: "is formatted as gofmt does it",
+      commands: () => [{ program: "gofmt", args: ["-l", "."] }],
+    },
     { promise: "passes go vet", commands: () => [{ program: "go", args: ["vet", "./..."] }] },
   ],
 };
@@ -113,7 +142,15 @@ const java: SampleLanguage = {
       commands: (samples) =>
         samples.map((sample) => ({
           program: "javac",
-          args: ["--release", "11", "-Xlint:all,-options", "-Werror", "-d", `${sample}.classes`, sample],
+          args: [
+            "--release",
+            "11",
+            "-Xlint:all,-options",
+            "-Werror",
+            "-d",
+            `${sample}.classes`,
+            sample,
+          ],
         })),
     },
   ],

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { operationsOf } from "../../scripts/lib/description.js";
-import { serviceNames } from "../../scripts/lib/project.js";
+import { operationsOf } from "../../scripts/spec/description.js";
+import { serviceNames } from "../../scripts/build/project.js";
 import { pageDescription, pageLanguages, samplesIn } from "../support/page-description.js";
 import { isInstalled } from "./is-installed.js";
 import { limited } from "./limited.js";
@@ -17,7 +17,9 @@ const expectations = sampleExpectations();
 const descriptions = new Map(serviceNames().map((service) => [service, pageDescription(service)]));
 
 test("every operation of the pages is tried, in every language that it has samples in", () => {
-  const operations = [...descriptions.values()].flatMap((description) => operationsOf(description).map(({ object }) => object.operationId));
+  const operations = [...descriptions.values()].flatMap((description) =>
+    operationsOf(description).map(({ object }) => object.operationId),
+  );
   expect(operations.length).toBeGreaterThan(0);
   expect(expectations.map(({ operationId }) => operationId).sort()).toEqual(operations.sort());
   const labels = sampleLanguages.map(({ label }) => label);
@@ -40,8 +42,14 @@ beforeAll(async () => {
     await language.furnish?.(join(root, language.label));
     for (const { operationId, service, list } of expectations) {
       const trial = turn(async () => {
-        const { source = "" } = samplesIn(pageDescription(service), operationId).find(({ label }) => label === language.label) ?? {};
-        const home = language.label === "TypeScript" ? 'region: "eu-west-101"' : `https://${service}.eu-west-101.myhuaweicloud.eu`;
+        const { source = "" } =
+          samplesIn(pageDescription(service), operationId).find(
+            ({ label }) => label === language.label,
+          ) ?? {};
+        const home =
+          language.label === "TypeScript"
+            ? 'region: "eu-west-101"'
+            : `https://${service}.eu-west-101.myhuaweicloud.eu`;
         return trySample(language, source, home, join(root, language.label, operationId), list);
       });
       trial.catch(() => undefined); // The tests of this sample tell.
@@ -64,7 +72,8 @@ describe.each(sampleLanguages)("The $label sample", (language) => {
 
   async function trialOf(operationId: string): Promise<Trial> {
     const trial = trials.get(`${label} ${operationId}`);
-    if (!trial) throw new Error(`There is no ${tool} on this machine, and in CI nothing is skipped.`);
+    if (!trial)
+      throw new Error(`There is no ${tool} on this machine, and in CI nothing is skipped.`);
     return trial;
   }
 
@@ -76,30 +85,42 @@ describe.each(sampleLanguages)("The $label sample", (language) => {
       expect(asked).toEqual([`200 ${request}`]);
       expect(made.map(({ name }) => name)).toEqual(orders);
       // The answer to an order is its id and nothing else.
-      const shown = made.length > 0 ? made.map(({ id }) => id) : listed.flatMap(({ id, name, status }) => [id, name, status]);
+      const shown =
+        made.length > 0
+          ? made.map(({ id }) => id)
+          : listed.flatMap(({ id, name, status }) => [id, name, status]);
       const texts = shown.filter((text) => text !== undefined); // Not everything that is listed has all three.
       expect(texts).not.toEqual([]);
       expect(texts.filter((text) => !done.stdout.includes(text))).toEqual([]);
     },
   );
 
-  test.each(expectations)("of $operationId fails with the status and the code of a refusal", async ({ operationId }) => {
-    const { status, stdout, stderr } = (await trialOf(operationId)).refused;
-    expect(status).not.toBe(0);
-    expect(stdout + stderr).toContain("401");
-    expect(stdout + stderr).toContain("APIGW.0301");
-  });
+  test.each(expectations)(
+    "of $operationId fails with the status and the code of a refusal",
+    async ({ operationId }) => {
+      const { status, stdout, stderr } = (await trialOf(operationId)).refused;
+      expect(status).not.toBe(0);
+      expect(stdout + stderr).toContain("401");
+      expect(stdout + stderr).toContain("APIGW.0301");
+    },
+  );
 
-  test.each(expectations)("of $operationId shows no token, not even one that no header may hold", async ({ operationId }) => {
-    const { done, refused, careless, tokens } = await trialOf(operationId);
-    const said = [done, refused, careless].map(({ stdout, stderr }) => stdout + stderr).join("\n");
-    expect(tokens.filter((token) => said.includes(token))).toEqual([]);
-  });
+  test.each(expectations)(
+    "of $operationId shows no token, not even one that no header may hold",
+    async ({ operationId }) => {
+      const { done, refused, careless, tokens } = await trialOf(operationId);
+      const said = [done, refused, careless]
+        .map(({ stdout, stderr }) => stdout + stderr)
+        .join("\n");
+      expect(tokens.filter((token) => said.includes(token))).toEqual([]);
+    },
+  );
 
   if (checks.length === 0) return;
   test.each(checks)("of every operation $promise", async ({ commands }) => {
     await Promise.all(expectations.map(({ operationId }) => trialOf(operationId)));
     const samples = expectations.map(({ operationId }) => `${operationId}/${file}`);
-    for (const command of commands(samples)) expect(await runCommand(command, { folder: join(root, label) })).toBe("");
+    for (const command of commands(samples))
+      expect(await runCommand(command, { folder: join(root, label) })).toBe("");
   });
 });

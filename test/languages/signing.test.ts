@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 import { startSandbox } from "../../src/sandbox.js";
 import { go, python } from "./generators/toolchains.js";
 import { missingTools } from "./matrix/row.js";
@@ -41,37 +41,52 @@ const samples = [
   },
 ] as const;
 
-describe.each(samples)("The sample of signing in $language", ({ tools, files, vectors, read, list }) => {
-  const missing = missingTools({ tools });
-  if (missing.length > 0 && !process.env["CI"]) {
-    test.skip(`skipped: this machine lacks ${missing.join(", ")}`, () => undefined);
-    return;
-  }
-
-  let folder = "";
-  const run = (command: Command, environment: Readonly<Record<string, string>> = {}): Promise<string> =>
-    runCommand(command, { folder, environment: { NO_PROXY: "127.0.0.1", ...environment }, input: vectorsText });
-  beforeAll(() => {
-    if (missing.length > 0) throw new Error(`This machine lacks ${missing.join(", ")}, and in CI nothing is skipped.`);
-    folder = mkdtempSync(join(tmpdir(), "signing-"));
-    for (const file of files) copyFileSync(inProject("test/languages/signing", file), join(folder, file));
-    copyFileSync(vectorsFile, join(folder, "vectors.json"));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test("signs as the vendor publishes it", async () => {
-    expect(read(await run(vectors))).toEqual(published);
-  });
-
-  test("lists the snapshots of a project, signed with the key of the environment", async () => {
-    const sandbox = await startSandbox();
-    try {
-      const { projectId, accessKeyId, secretAccessKey } = sandbox.account;
-      const command = { ...list, args: [...list.args, sandbox.url, projectId] };
-      const printed = await run(command, { HUAWEICLOUD_SDK_AK: accessKeyId, HUAWEICLOUD_SDK_SK: secretAccessKey });
-      expect(printed).toBe("snapshot-1 AVAILABLE\nsnapshot-2 AVAILABLE\n");
-    } finally {
-      await sandbox.close();
+describe.each(samples)(
+  "The sample of signing in $language",
+  ({ tools, files, vectors, read, list }) => {
+    const missing = missingTools({ tools });
+    if (missing.length > 0 && !process.env["CI"]) {
+      test.skip(`skipped: this machine lacks ${missing.join(", ")}`, () => undefined);
+      return;
     }
-  });
-});
+
+    let folder = "";
+    const run = (
+      command: Command,
+      environment: Readonly<Record<string, string>> = {},
+    ): Promise<string> =>
+      runCommand(command, {
+        folder,
+        environment: { NO_PROXY: "127.0.0.1", ...environment },
+        input: vectorsText,
+      });
+    beforeAll(() => {
+      if (missing.length > 0)
+        throw new Error(`This machine lacks ${missing.join(", ")}, and in CI nothing is skipped.`);
+      folder = mkdtempSync(join(tmpdir(), "signing-"));
+      for (const file of files)
+        copyFileSync(inProject("test/languages/signing", file), join(folder, file));
+      copyFileSync(vectorsFile, join(folder, "vectors.json"));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    test("signs as the vendor publishes it", async () => {
+      expect(read(await run(vectors))).toEqual(published);
+    });
+
+    test("lists the snapshots of a project, signed with the key of the environment", async () => {
+      const sandbox = await startSandbox();
+      try {
+        const { projectId, accessKeyId, secretAccessKey } = sandbox.account;
+        const command = { ...list, args: [...list.args, sandbox.url, projectId] };
+        const printed = await run(command, {
+          HUAWEICLOUD_SDK_AK: accessKeyId,
+          HUAWEICLOUD_SDK_SK: secretAccessKey,
+        });
+        expect(printed).toBe("snapshot-1 AVAILABLE\nsnapshot-2 AVAILABLE\n");
+      } finally {
+        await sandbox.close();
+      }
+    });
+  },
+);

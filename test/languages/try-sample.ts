@@ -44,12 +44,23 @@ function seed(): ReturnType<typeof recordedSeed> {
 }
 
 /** Runs a sample as a reader would, three times, against a sandbox of its own. Only its base address is changed. */
-export async function trySample(language: SampleLanguage, source: string, home: string, folder: string, list: string): Promise<Trial> {
+export async function trySample(
+  language: SampleLanguage,
+  source: string,
+  home: string,
+  folder: string,
+  list: string,
+): Promise<Trial> {
   const log: SandboxLogEntry[] = [];
-  const sandbox = await startSandbox({ seed: seed(), creationMs: 0, onRequest: (entry) => log.push(entry) });
+  const sandbox = await startSandbox({
+    seed: seed(),
+    creationMs: 0,
+    onRequest: (entry) => log.push(entry),
+  });
   try {
     const places = source.split(home);
-    if (places.length !== 2) throw new Error(`The sample names its base address ${places.length - 1} times.\n${source}`);
+    if (places.length !== 2)
+      throw new Error(`The sample names its base address ${places.length - 1} times.\n${source}`);
     const place = language.label === "TypeScript" ? `endpoint: "${sandbox.url}"` : sandbox.url;
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, language.file), places.join(place));
@@ -65,14 +76,19 @@ export async function trySample(language: SampleLanguage, source: string, home: 
         NO_PROXY: "127.0.0.1",
         no_proxy: "127.0.0.1",
       };
-      return runToEnd(language.start, { folder, environment: { ...none, OS_TOKEN: value, OS_PROJECT_ID: projectId } });
+      return runToEnd(language.start, {
+        folder,
+        environment: { ...none, OS_TOKEN: value, OS_PROJECT_ID: projectId },
+      });
     };
     const items = async (): Promise<readonly Item[]> =>
       itemsOf((await call(sandbox, { target: list, headers: { "x-auth-token": token } })).body);
     const before = await items();
     log.splice(0);
     const done = await start(token);
-    const asked = log.map(({ method, target, status }) => `${status} ${method} ${target.replace(projectId, "PROJECT")}`);
+    const asked = log.map(
+      ({ method, target, status }) => `${status} ${method} ${target.replace(projectId, "PROJECT")}`,
+    );
     const listed = await items();
     return {
       done,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { bundledPackages } from "../../scripts/compile/third-party-notices.js";
-import { inProject } from "../../scripts/lib/project.js";
+import { bundledPackages } from "../../scripts/release/compile/third-party-notices.js";
+import { inProject } from "../../scripts/build/project.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 
 let installed: InstalledPackage;
@@ -11,7 +11,8 @@ beforeAll(() => {
 });
 afterAll(() => installed.remove());
 
-const shipped = (name: string): string => readFileSync(join(installed.folder, "node_modules/huaweicloud-dws-dds", name), "utf8");
+const shipped = (name: string): string =>
+  readFileSync(join(installed.folder, "node_modules/huaweicloud-dws-dds", name), "utf8");
 
 test("the package brings the text of its own licence, and names it", () => {
   expect(shipped("LICENSE")).toMatch(/^MIT License\n\nCopyright/);

@@ -21,15 +21,20 @@ const nodes = runtimes.filter(([name]) => name.startsWith("Node"));
 
 for (const [name, binary] of nodes)
   for (const [door, names] of doors)
-    (binary ? test : test.skip)(`${name} brings ${door} by import and by require(), the same${binary ? "" : `, ${skipped}`}`, async () => {
-      const program = installed.write(
-        "both.cjs",
-        `const required = require("${door}");
+    (binary ? test : test.skip)(
+      `${name} brings ${door} by import and by require(), the same${binary ? "" : `, ${skipped}`}`,
+      async () => {
+        const program = installed.write(
+          "both.cjs",
+          `const required = require("${door}");
 import("${door}").then((imported) => {
   for (const name of ${JSON.stringify(names.split(" "))})
     if (required[name] === undefined || required[name] !== imported[name]) throw new Error(name + " is missing, or there are two of it.");
 });
 `,
-      );
-      expect(await installed.run(binary ?? "", ["--disable-warning=ExperimentalWarning", program])).toBe("");
-    });
+        );
+        expect(
+          await installed.run(binary ?? "", ["--disable-warning=ExperimentalWarning", program]),
+        ).toBe("");
+      },
+    );

@@ -15,7 +15,9 @@ let answered: string[] = [];
 beforeAll(async () => {
   installed = installPackage();
   // It checks the signature of each request, and refuses a wrong one with 401.
-  sandbox = await startSandbox({ onRequest: ({ operation, status }) => answered.push(`${operation} ${status}`) });
+  sandbox = await startSandbox({
+    onRequest: ({ operation, status }) => answered.push(`${operation} ${status}`),
+  });
 });
 beforeEach(() => {
   answered = [];
@@ -26,7 +28,8 @@ afterAll(async () => {
 });
 
 const listed = "2 AVAILABLE AVAILABLE";
-const program = (endpoint = JSON.stringify(sandbox.url)): string => signedListProgram(endpoint, sandbox.account);
+const program = (endpoint = JSON.stringify(sandbox.url)): string =>
+  signedListProgram(endpoint, sandbox.account);
 
 async function bundle(contents: string, conditions: string[]): Promise<string> {
   const stdin = { contents, resolveDir: installed.folder };
@@ -50,45 +53,57 @@ describe("a signed list of snapshots succeeds", () => {
       expect(answered).toEqual(["listSnapshots 200"]);
     });
 
-  (workerd ? test : test.skip)(`on workerd, bundled for it${workerd ? "" : `, ${skipped}`}`, async () => {
-    const check = `export default { async test() { const got = await list(); if (got !== "${listed}") throw new Error(got); } };`;
-    installed.write("worker.mjs", await bundle(program() + check, ["workerd", "worker"]));
-    // Cloudflare's network has no way to a loopback address unless it is given one.
-    const config = installed.write(
-      "workerd.capnp",
-      `using Workerd = import "/workerd/workerd.capnp";
+  (workerd ? test : test.skip)(
+    `on workerd, bundled for it${workerd ? "" : `, ${skipped}`}`,
+    async () => {
+      const check = `export default { async test() { const got = await list(); if (got !== "${listed}") throw new Error(got); } };`;
+      installed.write("worker.mjs", await bundle(program() + check, ["workerd", "worker"]));
+      // Cloudflare's network has no way to a loopback address unless it is given one.
+      const config = installed.write(
+        "workerd.capnp",
+        `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [
   (name = "main", worker = (modules = [(name = "worker.mjs", esModule = embed "worker.mjs")], compatibilityDate = "2025-01-01")),
   (name = "internet", network = (allow = ["local"])),
 ]);
 `,
-    );
-    await installed.run(workerd ?? "", ["test", config]);
-    expect(answered).toEqual(["listSnapshots 200"]);
-  });
-
-  (browser ? test : test.skip)(`in Chromium, bundled for browsers${browser ? "" : `, ${noBrowser}`}`, async () => {
-    const script = await bundle(`${program("location.origin")}globalThis.listed = list();`, ["browser"]);
-    const site = serveBesideSandbox(script);
-    const context = await launch("");
-    try {
-      const page = await context.newPage();
-      await page.goto(await addressOf(site));
-      expect(await page.evaluate("listed")).toBe(listed);
+      );
+      await installed.run(workerd ?? "", ["test", config]);
       expect(answered).toEqual(["listSnapshots 200"]);
-    } finally {
-      await context.close();
-      site.close();
-    }
-  });
+    },
+  );
+
+  (browser ? test : test.skip)(
+    `in Chromium, bundled for browsers${browser ? "" : `, ${noBrowser}`}`,
+    async () => {
+      const script = await bundle(`${program("location.origin")}globalThis.listed = list();`, [
+        "browser",
+      ]);
+      const site = serveBesideSandbox(script);
+      const context = await launch("");
+      try {
+        const page = await context.newPage();
+        await page.goto(await addressOf(site));
+        expect(await page.evaluate("listed")).toBe(listed);
+        expect(answered).toEqual(["listSnapshots 200"]);
+      } finally {
+        await context.close();
+        site.close();
+      }
+    },
+  );
 });
 
 /** A page with a script, at whose address the services answer, too: they allow no calls from pages of elsewhere. */
 function serveBesideSandbox(script: string): Server {
   return createServer((incoming, outgoing) => {
     const { method, url = "", headers } = incoming;
-    if (url === "/") outgoing.setHeader("Content-Type", "text/html").end('<!doctype html><script type="module" src="/script.js"></script>');
-    else if (url === "/script.js") outgoing.setHeader("Content-Type", "text/javascript").end(script);
+    if (url === "/")
+      outgoing
+        .setHeader("Content-Type", "text/html")
+        .end('<!doctype html><script type="module" src="/script.js"></script>');
+    else if (url === "/script.js")
+      outgoing.setHeader("Content-Type", "text/javascript").end(script);
     else if (url === "/favicon.ico") outgoing.writeHead(404).end();
     // The host stays as the page wrote it, for it is signed.
     else

@@ -7,12 +7,14 @@ import { expect, test } from "@jest/globals";
 import { bundle } from "../../bench/client/size/bundle.js";
 import { programs } from "../../bench/client/size/programs.js";
 import { tryProgram } from "../../bench/client/size/try-program.js";
-import { packageLimits, packageSizes, sizeFindings } from "../../scripts/lib/package-sizes.js";
-import { inProject } from "../../scripts/lib/project.js";
-import { tarballFiles } from "../../scripts/lib/tarball-files.js";
+import { packageLimits, packageSizes, sizeFindings } from "../../scripts/release/package-sizes.js";
+import { inProject } from "../../scripts/build/project.js";
+import { tarballFiles } from "../../scripts/release/tarball-files.js";
 import { installPackage } from "../support/installed-package.js";
 
-const [name = "there is no tarball: run npm run build"] = readdirSync(inProject("dist")).filter((file) => file.endsWith(".tgz"));
+const [name = "there is no tarball: run npm run build"] = readdirSync(inProject("dist")).filter(
+  (file) => file.endsWith(".tgz"),
+);
 const tarball = inProject("dist", name);
 
 test("without its documentation the package takes at most 500 kB in node_modules", () => {
@@ -23,7 +25,9 @@ test("without its documentation the package takes at most 500 kB in node_modules
 test("the build says what is too large by how much, and where to look", () => {
   expect(sizeFindings(tarball)).toEqual([]);
   expect(sizeFindings(tarball, { unpacked: 1000, packed: 2000 })).toEqual([
-    expect.stringMatching(/^The package is \d+\.\d kB unpacked, and may be 1\.0 kB .* Its largest files: dist\/lib\/\S+ \d+\.\d kB, /),
+    expect.stringMatching(
+      /^The package is \d+\.\d kB unpacked, and may be 1\.0 kB .* Its largest files: dist\/lib\/\S+ \d+\.\d kB, /,
+    ),
     expect.stringMatching(/^The package is \d+\.\d kB packed, and may be 2\.0 kB /),
   ]);
 });
@@ -47,7 +51,10 @@ test("a bundled program that signs and lists loads at most 8.0 kB, zipped", asyn
     const files = await bundle(source, installed.folder, true);
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const loaded = await tryProgram("this client", files, installed.folder, address);
-    const size = loaded.reduce((sum, file) => sum + gzipSync(files.get(file) ?? "", { level: 9 }).length, 0);
+    const size = loaded.reduce(
+      (sum, file) => sum + gzipSync(files.get(file) ?? "", { level: 9 }).length,
+      0,
+    );
     expect(size).toBeLessThanOrEqual(packageLimits.listProgram);
     expect(size).toBeGreaterThan(4000); // Else it was not the client that was measured.
   } finally {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { parse } from "yaml";
-import { inProject } from "../../scripts/lib/project.js";
-import { sign } from "../../src/signing/sign.js";
+import { inProject } from "../../scripts/build/project.js";
+import { sign } from "../../src/auth/sign.js";
 
 let folder: string;
 
@@ -14,23 +14,38 @@ beforeAll(() => {
   const tarball = readdirSync(inProject("dist")).find((name) => name.endsWith(".tgz"));
   if (!tarball) throw new Error("There is no tarball in dist/: run npm run build first.");
   folder = mkdtempSync(join(tmpdir(), "consumer-"));
-  writeFileSync(join(folder, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }\n');
-  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", inProject("dist", tarball)], { cwd: folder });
+  writeFileSync(
+    join(folder, "package.json"),
+    '{ "name": "consumer", "private": true, "type": "module" }\n',
+  );
+  execFileSync(
+    "npm",
+    ["install", "--no-audit", "--no-fund", "--silent", inProject("dist", tarball)],
+    { cwd: folder },
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(source: string): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "--eval", source],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(stderr);
   return stdout.trim();
 }
 
 test("an empty folder that installs the tarball gets one dependency and its types", () => {
   const modules = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
-  expect(modules.sort()).toEqual(["huaweicloud-dws-dds", "openapi-fetch", "openapi-typescript-helpers"]);
+  expect(modules.sort()).toEqual([
+    "huaweicloud-dws-dds",
+    "openapi-fetch",
+    "openapi-typescript-helpers",
+  ]);
 });
 
 describe("the door", () => {
@@ -88,21 +103,43 @@ test.each([
 });
 
 test("every file in the tarball is one that users need", () => {
-  const files = readdirSync(join(folder, "node_modules/huaweicloud-dws-dds"), { recursive: true, withFileTypes: true });
-  const kinds = new Set(files.filter((file) => file.isFile()).map(({ name }) => /^[A-Z-]+(?=\.|$)|\.(d\.ts|\w+)$/.exec(name)?.[0] ?? name));
-  expect([...kinds].sort()).toEqual([".d.ts", ".js", ".json", ".yaml", "CHANGELOG", "LICENSE", "README", "THIRD-PARTY-NOTICES"]);
+  const files = readdirSync(join(folder, "node_modules/huaweicloud-dws-dds"), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const kinds = new Set(
+    files
+      .filter((file) => file.isFile())
+      .map(({ name }) => /^[A-Z-]+(?=\.|$)|\.(d\.ts|\w+)$/.exec(name)?.[0] ?? name),
+  );
+  expect([...kinds].sort()).toEqual([
+    ".d.ts",
+    ".js",
+    ".json",
+    ".yaml",
+    "CHANGELOG",
+    "LICENSE",
+    "README",
+    "THIRD-PARTY-NOTICES",
+  ]);
 });
 
 test("the manifest says what users need to know, and nothing of how the package is made", () => {
-  const manifest = JSON.parse(readFileSync(join(folder, "node_modules/huaweicloud-dws-dds/package.json"), "utf8")) as object;
+  const manifest = JSON.parse(
+    readFileSync(join(folder, "node_modules/huaweicloud-dws-dds/package.json"), "utf8"),
+  ) as object;
   expect(Object.keys(manifest).sort()).toEqual(
-    "bin dependencies description engines exports files imports keywords license name sideEffects type version".split(" "),
+    "bin dependencies description engines exports files imports keywords license name sideEffects type version".split(
+      " ",
+    ),
   );
 });
 
 test("its sandbox serves each description under the name that a checkout's has, whatever form the package keeps it in", () => {
   const names = ["dws", "dds"].flatMap((service) =>
-    ["", "-3.1"].flatMap((version) => ["json", "yaml"].map((form) => `${service}${version}.${form}`)),
+    ["", "-3.1"].flatMap((version) =>
+      ["json", "yaml"].map((form) => `${service}${version}.${form}`),
+    ),
   );
   const printed = run(`import { startSandbox } from "huaweicloud-dws-dds/sandbox";
     const sandbox = await startSandbox();
@@ -111,7 +148,11 @@ test("its sandbox serves each description under the name that a checkout's has, 
     console.log(JSON.stringify(texts));
     await sandbox.close();`);
   const served = (JSON.parse(printed) as string[]).map((text) => parse(text) as unknown);
-  expect(served).toEqual(names.map((name) => parse(readFileSync(inProject("generated/openapi", name), "utf8")) as unknown));
+  expect(served).toEqual(
+    names.map(
+      (name) => parse(readFileSync(inProject("generated/openapi", name), "utf8")) as unknown,
+    ),
+  );
 });
 
 test("the command is a program that explains itself", () => {
@@ -136,9 +177,13 @@ test("a validator brings no other module with it", async () => {
     metafile: true,
   });
   const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [path] : [],
+    ),
   );
-  expect(bundled.filter((path) => path.includes("/validators/"))).toEqual([expect.stringMatching(/createSnapshot\.js$/)]);
+  expect(bundled.filter((path) => path.includes("/validators/"))).toEqual([
+    expect.stringMatching(/createSnapshot\.js$/),
+  ]);
   expect(Object.values(metafile.outputs).flatMap((output) => output.imports)).toEqual([]);
   expect(run(outputFiles[0]?.text ?? "")).toBe("1");
 });
@@ -195,23 +240,28 @@ test.each([
   ["Node", "node", [/"node:crypto"/, undefined]],
   ["a browser", "browser", [undefined, /"?node:/]],
   ["a worker of Cloudflare", "neutral", [undefined, /"?node:/]],
-] as const)("bundled for %s, a program signs, calls raw and understands a refusal", async (_, platform, [has, hasNot]) => {
-  const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: folder },
-    bundle: true,
-    format: "esm",
-    platform,
-    conditions: platform === "neutral" ? ["workerd", "worker"] : [],
-    mainFields: ["module", "main"],
-    target: "es2022",
-    write: false,
-  });
-  const text = outputFiles[0]?.text ?? "";
-  if (has) expect(text).toMatch(has);
-  if (hasNot) expect(text).not.toMatch(hasNot);
-  const [listed, raw, refused, date, authorization] = run(text).split(/ (?=s|true|\d{8}T|SDK)/);
-  expect([listed, raw, refused]).toEqual(["s", "s", "true"]);
-  const signed = { host: "dws.example.com", "x-project-id": "p", "x-sdk-date": date ?? "" };
-  const url = "https://dws.example.com/v1.0/p/snapshots";
-  expect(authorization).toBe(await sign({ method: "GET", url, headers: signed }, undefined, "AK", "SK"));
-});
+] as const)(
+  "bundled for %s, a program signs, calls raw and understands a refusal",
+  async (_, platform, [has, hasNot]) => {
+    const { outputFiles } = await build({
+      stdin: { contents: program, resolveDir: folder },
+      bundle: true,
+      format: "esm",
+      platform,
+      conditions: platform === "neutral" ? ["workerd", "worker"] : [],
+      mainFields: ["module", "main"],
+      target: "es2022",
+      write: false,
+    });
+    const text = outputFiles[0]?.text ?? "";
+    if (has) expect(text).toMatch(has);
+    if (hasNot) expect(text).not.toMatch(hasNot);
+    const [listed, raw, refused, date, authorization] = run(text).split(/ (?=s|true|\d{8}T|SDK)/);
+    expect([listed, raw, refused]).toEqual(["s", "s", "true"]);
+    const signed = { host: "dws.example.com", "x-project-id": "p", "x-sdk-date": date ?? "" };
+    const url = "https://dws.example.com/v1.0/p/snapshots";
+    expect(authorization).toBe(
+      await sign({ method: "GET", url, headers: signed }, undefined, "AK", "SK"),
+    );
+  },
+);

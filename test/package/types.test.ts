@@ -38,13 +38,44 @@ describe.each(compilers)("TypeScript %s", (_, compiler) => {
   test.each([
     ["nodenext", "nodenext"],
     ["bundler", "esnext"],
-  ])("with moduleResolution %s understands the types, strictly and with all declarations checked", async (moduleResolution, module) => {
-    const compilerOptions = {
-      ...{ module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [], noEmit: true, declaration: true },
-      ...{ strict: true, skipLibCheck: false, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-      ...{ isolatedModules: true, verbatimModuleSyntax: true, noPropertyAccessFromIndexSignature: true },
-    };
-    const project = installed.write(`tsconfig.${moduleResolution}.json`, JSON.stringify({ compilerOptions, files: ["job.ts"] }));
-    expect(await installed.run(process.execPath, [compiler, "--project", project, "--pretty", "false"])).toBe("");
-  });
+  ])(
+    "with moduleResolution %s understands the types, strictly and with all declarations checked",
+    async (moduleResolution, module) => {
+      const compilerOptions = {
+        ...{
+          module,
+          moduleResolution,
+          target: "es2022",
+          lib: ["es2022", "dom"],
+          types: [],
+          noEmit: true,
+          declaration: true,
+        },
+        ...{
+          strict: true,
+          skipLibCheck: false,
+          exactOptionalPropertyTypes: true,
+          noUncheckedIndexedAccess: true,
+        },
+        ...{
+          isolatedModules: true,
+          verbatimModuleSyntax: true,
+          noPropertyAccessFromIndexSignature: true,
+        },
+      };
+      const project = installed.write(
+        `tsconfig.${moduleResolution}.json`,
+        JSON.stringify({ compilerOptions, files: ["job.ts"] }),
+      );
+      expect(
+        await installed.run(process.execPath, [
+          compiler,
+          "--project",
+          project,
+          "--pretty",
+          "false",
+        ]),
+      ).toBe("");
+    },
+  );
 });

@@ -14,17 +14,41 @@ const cases: readonly BrokenInput[] = [
   [
     "malformed YAML in a component",
     (project) => appendFileSync(project.path("spec/dws/schemas/Datastore.yaml"), "a: b: c\n"),
-    [["spec/dws/schemas/Datastore.yaml", "a: b: c", "Failed to parse: bad indentation of a mapping entry"]],
+    [
+      [
+        "spec/dws/schemas/Datastore.yaml",
+        "a: b: c",
+        "Failed to parse: bad indentation of a mapping entry",
+      ],
+    ],
   ],
   [
     "a reference to nothing",
-    (project) => replaceIn(project, "spec/dws/schemas/Snapshot.yaml", "SnapshotStatus.yaml", "SnapshotState.yaml"),
-    [["spec/dws/schemas/Snapshot.yaml", "SnapshotState.yaml", "Can't resolve $ref: there is no file spec/dws/schemas/SnapshotState.yaml"]],
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dws/schemas/Snapshot.yaml",
+        "SnapshotStatus.yaml",
+        "SnapshotState.yaml",
+      ),
+    [
+      [
+        "spec/dws/schemas/Snapshot.yaml",
+        "SnapshotState.yaml",
+        "Can't resolve $ref: there is no file spec/dws/schemas/SnapshotState.yaml",
+      ],
+    ],
   ],
   [
     "a missing example file",
     (project) => rmSync(project.path("spec/dws/examples/SnapshotOrder.yaml")),
-    [["spec/dws/paths/snapshots.yaml", "SnapshotOrder.yaml", "Can't resolve $ref: there is no file spec/dws/examples/SnapshotOrder.yaml"]],
+    [
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "SnapshotOrder.yaml",
+        "Can't resolve $ref: there is no file spec/dws/examples/SnapshotOrder.yaml",
+      ],
+    ],
   ],
 ];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readManifest } from "../../scripts/lib/package-manifest.js";
-import { inProject } from "../../scripts/lib/project.js";
+import { readManifest } from "../../scripts/release/package-manifest.js";
+import { inProject } from "../../scripts/build/project.js";
 import { changelogFindings, closeUnreleased } from "../../scripts/release/changelog.js";
 
 const today = "2026-11-25";
@@ -28,7 +28,9 @@ const good = `# Changelog
 
 test("the changelog of this project has the form of Keep a Changelog", () => {
   const text = readFileSync(inProject("CHANGELOG.md"), "utf8");
-  expect(changelogFindings(text, readManifest().version, new Date().toISOString().slice(0, 10))).toEqual([]);
+  expect(
+    changelogFindings(text, readManifest().version, new Date().toISOString().slice(0, 10)),
+  ).toEqual([]);
 });
 
 test("a changelog in that form has no findings", () => {
@@ -37,17 +39,67 @@ test("a changelog in that form has no findings", () => {
 
 describe("a finding tells the line and what to do, for", () => {
   test.each([
-    ["another title", "# Changelog", "# News", 'CHANGELOG.md:1: The first line must be "# Changelog".'],
-    ["no section at all", good.slice(12), "", "CHANGELOG.md:1: There is no section: add ## [Unreleased]."],
-    ["a section that is no version", "[1.0.0]", "[Soon]", 'CHANGELOG.md:15: "Soon" is no version: write [Unreleased], or one as [2.0.0].'],
-    ["a heading of one's own", "### Fixed", "### Mended", 'CHANGELOG.md:5: "Mended" is none of Added, Changed,'],
-    ["a heading without entries", "- A list that was cut.\n", "", 'CHANGELOG.md:5: "Fixed" has no entry'],
-    ["a heading twice", "- A pager.", "- A pager.\n\n### Added\n\n- Another.", "CHANGELOG.md:9: [1.1.0] has a heading twice."],
-    ["a version without a day", " - 2026-10-01", "", 'CHANGELOG.md:9: [1.1.0] needs the day of its release, such as "- 2026-11-25".'],
+    [
+      "another title",
+      "# Changelog",
+      "# News",
+      'CHANGELOG.md:1: The first line must be "# Changelog".',
+    ],
+    [
+      "no section at all",
+      good.slice(12),
+      "",
+      "CHANGELOG.md:1: There is no section: add ## [Unreleased].",
+    ],
+    [
+      "a section that is no version",
+      "[1.0.0]",
+      "[Soon]",
+      'CHANGELOG.md:15: "Soon" is no version: write [Unreleased], or one as [2.0.0].',
+    ],
+    [
+      "a heading of one's own",
+      "### Fixed",
+      "### Mended",
+      'CHANGELOG.md:5: "Mended" is none of Added, Changed,',
+    ],
+    [
+      "a heading without entries",
+      "- A list that was cut.\n",
+      "",
+      'CHANGELOG.md:5: "Fixed" has no entry',
+    ],
+    [
+      "a heading twice",
+      "- A pager.",
+      "- A pager.\n\n### Added\n\n- Another.",
+      "CHANGELOG.md:9: [1.1.0] has a heading twice.",
+    ],
+    [
+      "a version without a day",
+      " - 2026-10-01",
+      "",
+      'CHANGELOG.md:9: [1.1.0] needs the day of its release, such as "- 2026-11-25".',
+    ],
     ["a day that is none", "2026-10-01", "2026-13-41", "CHANGELOG.md:9: [1.1.0] needs the day"],
-    ["a day that is still to come", "2026-10-01", "2027-01-01", "CHANGELOG.md:9: [1.1.0] needs the day"],
-    ["versions in the wrong order", "## [1.0.0]", "## [1.2.0]", "CHANGELOG.md:15: [1.2.0] must stand above [1.1.0]"],
-    ["a release that says nothing", "### Added\n\n- A pager.", "", "CHANGELOG.md:9: [1.1.0] says nothing"],
+    [
+      "a day that is still to come",
+      "2026-10-01",
+      "2027-01-01",
+      "CHANGELOG.md:9: [1.1.0] needs the day",
+    ],
+    [
+      "versions in the wrong order",
+      "## [1.0.0]",
+      "## [1.2.0]",
+      "CHANGELOG.md:15: [1.2.0] must stand above [1.1.0]",
+    ],
+    [
+      "a release that says nothing",
+      "### Added\n\n- A pager.",
+      "",
+      "CHANGELOG.md:9: [1.1.0] says nothing",
+    ],
     [
       "a newest version that is not the package's",
       /## \[Unreleased\][^]*?\n(?=## )/,
@@ -55,13 +107,17 @@ describe("a finding tells the line and what to do, for", () => {
       "CHANGELOG.md:3: [1.1.0] is not the version of package.json, 2.0.0",
     ],
   ])("%s", (_, from, to, finding) => {
-    expect(changelogFindings(good.replace(from, to), "2.0.0", today)).toContainEqual(expect.stringContaining(finding));
+    expect(changelogFindings(good.replace(from, to), "2.0.0", today)).toContainEqual(
+      expect.stringContaining(finding),
+    );
   });
 });
 
 test("a release gives what was unreleased its version and its day, and keeps the rest", () => {
   const closed = closeUnreleased(good, "1.1.1", today);
-  expect(closed).toContain("## [Unreleased]\n\n## [1.1.1] - 2026-11-25\n\n### Fixed\n\n- A list that was cut.\n");
+  expect(closed).toContain(
+    "## [Unreleased]\n\n## [1.1.1] - 2026-11-25\n\n### Fixed\n\n- A list that was cut.\n",
+  );
   expect(changelogFindings(closed, "1.1.1", today)).toEqual([]);
   expect(closeUnreleased(closed, "1.1.1", today)).toBe(closed);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import ts from "typescript";
-import { renderInput } from "../../scripts/client/input.js";
-import { parseDependency } from "../../scripts/lib/dependencies.js";
-import { operationsOf, type Description } from "../../scripts/lib/description.js";
-import { StepError } from "../../scripts/lib/step.js";
+import { renderInput } from "../../scripts/codegen/client/input.js";
+import { parseDependency } from "../../scripts/spec/dependencies.js";
+import { operationsOf, type Description } from "../../scripts/spec/description.js";
+import { StepError } from "../../scripts/build/step.js";
 import { checkInput } from "../../src/client/check-input.js";
-import type { Operation } from "../../src/client/operation.js";
+import type { Operation } from "../../src/operation.js";
 
 /** An operation `list` with the query parameters a and b, and what else a test wants to say of it. */
 function descriptionWith(operation: object): Description {
@@ -37,11 +37,19 @@ function inputOf(description: Description): string {
 function accepted(type: string, candidates: readonly object[]): boolean[] {
   const head = `${type}\nexport const inputs: ListInput[] = [\n`;
   const source = `${head}${candidates.map((input) => `${JSON.stringify(input)},\n`).join("")}];`;
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, types: [], lib: ["lib.es5.d.ts"] };
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    exactOptionalPropertyTypes: true,
+    types: [],
+    lib: ["lib.es5.d.ts"],
+  };
   const host = ts.createCompilerHost(options);
   const original = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) =>
-    name === "input.ts" ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : original(name, ...rest);
+    name === "input.ts"
+      ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022)
+      : original(name, ...rest);
   const firstLine = head.split("\n").length - 1;
   const faulty = ts
     .getPreEmitDiagnostics(ts.createProgram(["input.ts"], options, host))
@@ -82,13 +90,22 @@ describe.each(sentences)("x-dependencies: %s", (sentence, kind, allowed) => {
   });
 });
 
-test.each(["IF a THEN", "IF a=='x' THEN b;", "a needs b", "Or(a);", "Some(a, b);"])("%s is no sentence that can be read", (sentence) => {
-  expect(parseDependency(sentence)).toBeUndefined();
-});
+test.each(["IF a THEN", "IF a=='x' THEN b;", "a needs b", "Or(a);", "Some(a, b);"])(
+  "%s is no sentence that can be read",
+  (sentence) => {
+    expect(parseDependency(sentence)).toBeUndefined();
+  },
+);
 
 test("a name that is both a parameter and a member of the body ends the build, and the message names both", () => {
-  const body = { content: { "application/json": { schema: { type: "object", properties: { a: { type: "string" } } } } } };
+  const body = {
+    content: {
+      "application/json": { schema: { type: "object", properties: { a: { type: "string" } } } },
+    },
+  };
   const collide = () => inputOf(descriptionWith({ requestBody: body }));
   expect(collide).toThrow(StepError);
-  expect(collide).toThrow('list: "a" is a member of its query and of its body, and a method takes both in one object.');
+  expect(collide).toThrow(
+    'list: "a" is a member of its query and of its body, and a method takes both in one object.',
+  );
 });

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { renderClient } from "../../scripts/client/render-client.js";
-import { renderPublic } from "../../scripts/client/render-public.js";
-import { inProject, serviceNames } from "../../scripts/lib/project.js";
-import { typesOf } from "../../scripts/types/types-of.js";
-import { compileValidators } from "../../scripts/validators/compile.js";
-import { renderValidator } from "../../scripts/validators/render.js";
+import { renderClient } from "../../scripts/codegen/client/render-client.js";
+import { renderPublic } from "../../scripts/codegen/client/render-public.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
+import { typesOf } from "../../scripts/codegen/types/types-of.js";
+import { compileValidators } from "../../scripts/codegen/validators/compile.js";
+import { renderValidator } from "../../scripts/codegen/validators/render.js";
 import { publishedDescription } from "../support/recordings.js";
 
 function published(name: string): string {
@@ -23,7 +23,9 @@ describe.each(serviceNames())("generated/%s", (service) => {
     const validators = await compileValidators(description);
     expect(validators.size).toBeGreaterThan(0);
     for (const [operationId, code] of validators)
-      expect(published(`${service}/validators/${operationId}.ts`)).toBe(renderValidator(service, operationId, code));
+      expect(published(`${service}/validators/${operationId}.ts`)).toBe(
+        renderValidator(service, operationId, code),
+      );
   });
 
   test("has the types of its description, and OpenAPI 3.0 and 3.1 give the same", async () => {
@@ -34,10 +36,16 @@ describe.each(serviceNames())("generated/%s", (service) => {
 
   test("says OpenAPI 3.0.3 and, beside it, 3.1.0", () => {
     expect(description.openapi).toBe("3.0.3");
-    expect((JSON.parse(published(`openapi/${service}-3.1.json`)) as { openapi: string }).openapi).toBe("3.1.0");
+    expect(
+      (JSON.parse(published(`openapi/${service}-3.1.json`)) as { openapi: string }).openapi,
+    ).toBe("3.1.0");
   });
 });
 
 test("the public names of all services come from one description each", () => {
-  expect(published("public.ts")).toBe(renderPublic(new Map(serviceNames().map((service) => [service, publishedDescription(service)]))));
+  expect(published("public.ts")).toBe(
+    renderPublic(
+      new Map(serviceNames().map((service) => [service, publishedDescription(service)])),
+    ),
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Weight } from "../../scripts/diff/change.js";
-import { judgeVersion } from "../../scripts/diff/judge-versions.js";
-import { lowestVersionAfter, parseVersion } from "../../scripts/diff/versions.js";
+import type { Weight } from "../../scripts/release/diff/change.js";
+import { judgeVersion } from "../../scripts/release/diff/judge-versions.js";
+import { lowestVersionAfter, parseVersion } from "../../scripts/release/diff/versions.js";
 
 test.each<[released: string, weight: Weight | undefined, lowest: string]>([
   ["1.2.3", undefined, "1.2.3"],
@@ -21,18 +21,37 @@ describe("a version", () => {
   const where = "package.json";
   test.each<[current: string, weight: Weight | undefined, fault: string | undefined]>([
     ["1.0.0", undefined, undefined],
-    ["1.0.0", "text", "package.json says 1.0.0, and must say 1.0.1 or more, since something is said anew."],
-    ["1.0.1", "addition", "package.json says 1.0.1, and must say 1.1.0 or more, since something is added."],
-    ["1.9.0", "break", "package.json says 1.9.0, and must say 2.0.0 or more, since something breaks."],
+    [
+      "1.0.0",
+      "text",
+      "package.json says 1.0.0, and must say 1.0.1 or more, since something is said anew.",
+    ],
+    [
+      "1.0.1",
+      "addition",
+      "package.json says 1.0.1, and must say 1.1.0 or more, since something is added.",
+    ],
+    [
+      "1.9.0",
+      "break",
+      "package.json says 1.9.0, and must say 2.0.0 or more, since something breaks.",
+    ],
     ["2.0.0", "text", undefined],
     ["1.10.0", "addition", undefined],
-    ["0.9.0", undefined, "package.json says 0.9.0, and must say 1.0.0 or more, since 1.0.0 is released."],
+    [
+      "0.9.0",
+      undefined,
+      "package.json says 0.9.0, and must say 1.0.0 or more, since 1.0.0 is released.",
+    ],
   ])("%s after 1.0.0 with a change of the weight %s is judged", (current, weight, fault) => {
     expect(judgeVersion({ where, released: "1.0.0", current, weight })).toBe(fault);
   });
 
   test("that is not three numbers is refused, with the place where it stands", () => {
-    const text = 'package.json has the version "1.0", which must be three numbers with points between them.';
-    expect(() => judgeVersion({ where, released: "1.0.0", current: "1.0", weight: undefined })).toThrow(text);
+    const text =
+      'package.json has the version "1.0", which must be three numbers with points between them.';
+    expect(() =>
+      judgeVersion({ where, released: "1.0.0", current: "1.0", weight: undefined }),
+    ).toThrow(text);
   });
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 interface Step {
   readonly uses?: string;
@@ -28,7 +28,10 @@ interface Workflow {
 }
 
 const folder = inProject(".github/workflows");
-const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(`${folder}/${name}`, "utf8") }));
+const files = readdirSync(folder).map((name) => ({
+  name,
+  text: readFileSync(`${folder}/${name}`, "utf8"),
+}));
 const ci = parse(files.find(({ name }) => name === "ci.yml")?.text ?? "") as Workflow;
 const jobs = Object.values(ci.jobs);
 const steps = jobs.flatMap((job) => job.steps);
@@ -36,7 +39,9 @@ const steps = jobs.flatMap((job) => job.steps);
 test("CI on GitHub runs .ci/run, whole and alone, on every line of Node that is supported", () => {
   expect(jobs.map(({ strategy }) => strategy.matrix.node)).toEqual([[20, 22, 24]]);
   expect(steps.flatMap(({ run }) => run ?? [])).toEqual([".ci/run"]);
-  const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as { readonly engines: { readonly node: string } };
+  const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
+    readonly engines: { readonly node: string };
+  };
   expect(engines.node).toBe(">=20.19");
 });
 
@@ -53,5 +58,7 @@ test("CI on GitHub may read the repository and nothing else, keeps no token, and
 test("every action is pinned to a commit, with its version beside it", () => {
   const uses = files.flatMap(({ text }) => text.split("\n").filter((line) => /\buses:/.test(line)));
   expect(uses.length).toBeGreaterThan(0);
-  expect(uses.filter((line) => !/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+  expect(
+    uses.filter((line) => !/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+  ).toEqual([]);
 });

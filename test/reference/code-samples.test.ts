@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { operationsOf, type Description } from "../../scripts/lib/description.js";
-import { serviceNames } from "../../scripts/lib/project.js";
-import { StepError } from "../../scripts/lib/step.js";
-import { codeSamples, withCodeSamples } from "../../scripts/reference/code-samples.js";
+import { operationsOf, type Description } from "../../scripts/spec/description.js";
+import { serviceNames } from "../../scripts/build/project.js";
+import { StepError } from "../../scripts/build/step.js";
+import { codeSamples, withCodeSamples } from "../../scripts/docs/api-reference/code-samples.js";
 import { awkward, inventedService } from "../support/invented-service.js";
 import { samplesIn } from "../support/page-description.js";
 import { publishedDescription } from "../support/recordings.js";
@@ -14,40 +14,65 @@ describe.each(serviceNames())("the samples of %s", (service) => {
   const sampled = withCodeSamples(published, service);
   const operations = operationsOf(published).map(({ object }) => object.operationId);
 
-  test.each(operations)("%s has one in each language, which name the base address or the region once", (operationId) => {
-    const samples = samplesIn(sampled, operationId);
-    expect(samples.map(({ label }) => label)).toEqual(labels);
-    for (const { label, source } of samples) {
-      const place = label === "TypeScript" ? 'region: "eu-west-101"' : `https://${service}.eu-west-101.myhuaweicloud.eu`;
-      expect(source.split(place)).toHaveLength(2);
-    }
-  });
+  test.each(operations)(
+    "%s has one in each language, which name the base address or the region once",
+    (operationId) => {
+      const samples = samplesIn(sampled, operationId);
+      expect(samples.map(({ label }) => label)).toEqual(labels);
+      for (const { label, source } of samples) {
+        const place =
+          label === "TypeScript"
+            ? 'region: "eu-west-101"'
+            : `https://${service}.eu-west-101.myhuaweicloud.eu`;
+        expect(source.split(place)).toHaveLength(2);
+      }
+    },
+  );
 
   test("the published description has none, and the copy differs in nothing else", () => {
     expect(operations.flatMap((operationId) => samplesIn(published, operationId))).toEqual([]);
-    const withoutSamples = JSON.stringify(sampled, (key, value: unknown) => (key === "x-codeSamples" ? undefined : value));
+    const withoutSamples = JSON.stringify(sampled, (key, value: unknown) =>
+      key === "x-codeSamples" ? undefined : value,
+    );
     expect(JSON.parse(withoutSamples)).toEqual(published);
   });
 });
 
 function sampleOf(operationId: string, label: string, description = inventedService): string {
-  const operation = operationsOf(description).find(({ object }) => object.operationId === operationId);
+  const operation = operationsOf(description).find(
+    ({ object }) => object.operationId === operationId,
+  );
   if (!operation) throw new Error(`There is no ${operationId}.`);
-  return codeSamples(description, "own", operation).find((sample) => sample.label === label)?.source ?? "";
+  return (
+    codeSamples(description, "own", operation).find((sample) => sample.label === label)?.source ??
+    ""
+  );
 }
 
 describe("an operation that nobody has thought of", () => {
   test.each([
     ["curl", `"$base/v1/\${OS_PROJECT_ID:?}/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all"`],
     ["TypeScript", `own.showThing({\n    thing_id: "a b/c?'d'",\n    view: "whole & all",\n  });`],
-    ["Python", `Request(f"{BASE}/v1/{PROJECT_ID}/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all")`],
-    ["Go", `os.Getenv("OS_PROJECT_ID") +\n\t\t"/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all"\n`],
-    ["Java", `System.getenv("OS_PROJECT_ID")\n        + "/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all";\n`],
-  ])("gets its required values into the address, percent-encoded, and nothing that may be left out: %s", (label, address) => {
-    const source = sampleOf("showThing", label);
-    expect(source).toContain(address);
-    expect(source).not.toContain("unasked");
-  });
+    [
+      "Python",
+      `Request(f"{BASE}/v1/{PROJECT_ID}/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all")`,
+    ],
+    [
+      "Go",
+      `os.Getenv("OS_PROJECT_ID") +\n\t\t"/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all"\n`,
+    ],
+    [
+      "Java",
+      `System.getenv("OS_PROJECT_ID")\n        + "/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all";\n`,
+    ],
+  ])(
+    "gets its required values into the address, percent-encoded, and nothing that may be left out: %s",
+    (label, address) => {
+      const source = sampleOf("showThing", label);
+      expect(source).toContain(address);
+      expect(source).not.toContain("unasked");
+    },
+  );
 
   test.each([
     ["curl", "  --request DELETE \\\n", "'%{http_code}\\n'"],
@@ -55,25 +80,43 @@ describe("an operation that nobody has thought of", () => {
     ["Python", `    method="DELETE",\n`, "print(response.status)"],
     ["Go", "http.NewRequest(http.MethodDelete, address, nil)", "fmt.Println(response.Status)"],
     ["Java", "        .DELETE()\n", "System.out.println(response.statusCode());"],
-  ])("that answers with 204 reads no body, and says that it is done: %s", (label, request, shown) => {
-    const source = sampleOf("deleteThing", label);
-    expect(source).toContain(request);
-    expect(source).toContain(shown);
-    expect(source).not.toMatch(/json/i);
-  });
+  ])(
+    "that answers with 204 reads no body, and says that it is done: %s",
+    (label, request, shown) => {
+      const source = sampleOf("deleteThing", label);
+      expect(source).toContain(request);
+      expect(source).toContain(shown);
+      expect(source).not.toMatch(/json/i);
+    },
+  );
 
   test.each([
-    ["curl", `"text": "\\"double\\" '\\''single'\\'' \\\\back\\\\slash $HOME \${HOME} \`date\` %s {braces} !! é 每 😀\\nnext\\tline",`],
-    ["TypeScript", `    text: ${JSON.stringify(awkward)},\n    flag: true,\n    "odd-name": null,\n    list: [1.5, "two", {}, []],\n`],
-    ["Python", `    "text": ${JSON.stringify(awkward)},\n    "flag": True,\n    "odd-name": None,\n    "list": [1.5, "two", {}, []],\n`],
-    ["Go", `"text": "\\"double\\" 'single' \\\\back\\\\slash $HOME \${HOME} \\u0060date\\u0060 %s {braces} !! é 每 😀\\nnext\\tline",`],
+    [
+      "curl",
+      `"text": "\\"double\\" '\\''single'\\'' \\\\back\\\\slash $HOME \${HOME} \`date\` %s {braces} !! é 每 😀\\nnext\\tline",`,
+    ],
+    [
+      "TypeScript",
+      `    text: ${JSON.stringify(awkward)},\n    flag: true,\n    "odd-name": null,\n    list: [1.5, "two", {}, []],\n`,
+    ],
+    [
+      "Python",
+      `    "text": ${JSON.stringify(awkward)},\n    "flag": True,\n    "odd-name": None,\n    "list": [1.5, "two", {}, []],\n`,
+    ],
+    [
+      "Go",
+      `"text": "\\"double\\" 'single' \\\\back\\\\slash $HOME \${HOME} \\u0060date\\u0060 %s {braces} !! é 每 😀\\nnext\\tline",`,
+    ],
     [
       "Java",
       `"  \\"text\\": \\"\\\\\\"double\\\\\\" 'single' \\\\\\\\back\\\\\\\\slash $HOME \${HOME} \`date\` %s {braces} !! \\u00e9 \\u6bcf \\ud83d\\ude00\\\\nnext\\\\tline\\","`,
     ],
-  ])("gets a body whose text is full of what a language could take for something else: %s", (label, literal) => {
-    expect(sampleOf("changeThing", label)).toContain(literal);
-  });
+  ])(
+    "gets a body whose text is full of what a language could take for something else: %s",
+    (label, literal) => {
+      expect(sampleOf("changeThing", label)).toContain(literal);
+    },
+  );
 
   test("gets one of the parameters of which one is demanded, and what this one demands", () => {
     expect(sampleOf("listThings", "curl")).toContain('"$base/v1/things?name=any&kind=all"');
@@ -84,25 +127,41 @@ describe("an operation that nobody has thought of", () => {
   });
 
   test("that lists something prints of each item what there is of id, name and status", () => {
-    expect(sampleOf("listThings", "TypeScript")).toContain("for (const item of answer.things) {\n    console.log(item.id, item.status);");
+    expect(sampleOf("listThings", "TypeScript")).toContain(
+      "for (const item of answer.things) {\n    console.log(item.id, item.status);",
+    );
     expect(sampleOf("listThings", "Python")).toContain('print(item.get("id"), item.get("status"))');
-    expect(sampleOf("listThings", "Go")).toContain('\t\t\tID     any    `json:"id"`\n\t\t\tStatus string `json:"status"`\n');
+    expect(sampleOf("listThings", "Go")).toContain(
+      '\t\t\tID     any    `json:"id"`\n\t\t\tStatus string `json:"status"`\n',
+    );
   });
 });
 
 describe("the place that the samples call", () => {
-  const servers = (...list: Description["servers"]): Description => ({ ...inventedService, servers: list });
-  const cloud = { url: "https://own.{region}.example.com", variables: { region: { default: "far-1" } } };
+  const servers = (...list: Description["servers"]): Description => ({
+    ...inventedService,
+    servers: list,
+  });
+  const cloud = {
+    url: "https://own.{region}.example.com",
+    variables: { region: { default: "far-1" } },
+  };
 
   test("is the one without variables, and for the client the region that its id names", () => {
     expect(sampleOf("listThings", "Python")).toContain('BASE = "https://invented.example.com"');
-    expect(sampleOf("listThings", "TypeScript")).toContain('createOwnClient({\n  region: "near-1",\n');
+    expect(sampleOf("listThings", "TypeScript")).toContain(
+      'createOwnClient({\n  region: "near-1",\n',
+    );
   });
 
   test("is the first with its defaults where each has variables", () => {
     const description = servers({ ...cloud, "x-speakeasy-server-id": "huaweicloud" });
-    expect(sampleOf("listThings", "Python", description)).toContain('BASE = "https://own.far-1.example.com"');
-    expect(sampleOf("listThings", "TypeScript", description)).toContain('createOwnClient({\n  region: "far-1",\n');
+    expect(sampleOf("listThings", "Python", description)).toContain(
+      'BASE = "https://own.far-1.example.com"',
+    );
+    expect(sampleOf("listThings", "TypeScript", description)).toContain(
+      'createOwnClient({\n  region: "far-1",\n',
+    );
   });
 
   test("is an address for the client, too, where the region alone would lead elsewhere", () => {
@@ -113,14 +172,22 @@ describe("the place that the samples call", () => {
   });
 
   test("is missed in a description without servers, in a sentence", () => {
-    expect(() => sampleOf("listThings", "curl", servers())).toThrow("There is no server, which the code samples would call.");
+    expect(() => sampleOf("listThings", "curl", servers())).toThrow(
+      "There is no server, which the code samples would call.",
+    );
   });
 });
 
 test("a required parameter without any example ends the build, and the message names it", () => {
   const bare = { name: "thing_id", in: "path", required: true, schema: { type: "string" } };
-  const paths = { "/things/{thing_id}": { get: { operationId: "showThing", summary: "", responses: {}, parameters: [bare] } } };
+  const paths = {
+    "/things/{thing_id}": {
+      get: { operationId: "showThing", summary: "", responses: {}, parameters: [bare] },
+    },
+  };
   const fail = (): string => sampleOf("showThing", "curl", { ...inventedService, paths });
   expect(fail).toThrow(StepError);
-  expect(fail).toThrow("showThing: its parameter thing_id has no example, which its code samples would show.");
+  expect(fail).toThrow(
+    "showThing: its parameter thing_id has no example, which its code samples would show.",
+  );
 });

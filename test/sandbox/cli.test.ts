@@ -24,8 +24,15 @@ afterEach(() => {
 });
 
 /** Runs the command to its end. */
-function run(...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli.file, ...args], { encoding: "utf8", timeout: 20_000 });
+function run(...args: readonly string[]): {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli.file, ...args], {
+    encoding: "utf8",
+    timeout: 20_000,
+  });
   return { status, stdout, stderr };
 }
 
@@ -72,10 +79,16 @@ function seedFile(content: unknown): string {
 
 describe("the command line", () => {
   test("explains itself when it is asked to, and when it is not told what to do", () => {
-    expect(run("--help")).toEqual({ status: 0, stdout: expect.stringContaining("/_sandbox/revoke-tokens"), stderr: "" });
+    expect(run("--help")).toEqual({
+      status: 0,
+      stdout: expect.stringContaining("/_sandbox/revoke-tokens"),
+      stderr: "",
+    });
     expect(run("sandbox", "--help").stdout).toBe(run("--help").stdout);
     expect(run()).toEqual({ status: 2, stdout: "", stderr: run("--help").stdout });
-    expect(run("sandbocks").stderr).toMatch(/^There is no command "sandbocks"\.\n\nhuaweicloud-dws-dds sandbox /);
+    expect(run("sandbocks").stderr).toMatch(
+      /^There is no command "sandbocks"\.\n\nhuaweicloud-dws-dds sandbox /,
+    );
   });
 
   test("refuses what it does not understand in one line", () => {
@@ -103,28 +116,36 @@ describe("a sandbox of the command line", () => {
   test("is ready within a second", async () => {
     // Other tests share the machine: one good start of a few is what the program can do.
     const times: number[] = [];
-    while (times.length < 5 && !times.some((time) => time < 1000)) times.push((await start()).readyAfterMs);
+    while (times.length < 5 && !times.some((time) => time < 1000))
+      times.push((await start()).readyAfterMs);
     expect(Math.min(...times)).toBeLessThan(1000);
   });
 
-  test.each(["SIGINT", "SIGTERM"] as const)("ends with %s at once and without a word, even while an answer waits", async (signal) => {
-    const sandbox = await start();
-    const fault = { method: "POST", body: JSON.stringify({ delayMs: 3_600_000 }) };
-    expect((await fetch(`${sandbox.url}/_sandbox/faults`, fault)).status).toBe(200);
-    const waiting = fetch(`${sandbox.url}/v3/auth/tokens`, { method: "POST", body: "{}" }).catch((error: unknown) => error);
-    // The fault is taken as soon as the request is read.
-    await fetch(sandbox.url);
-    expect(await sandbox.end(signal)).toBe(0);
-    expect(await waiting).toMatchObject({ message: "fetch failed" });
-    expect(sandbox.output()).not.toMatch(/\bat .*:\d+:\d+/);
-  });
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "ends with %s at once and without a word, even while an answer waits",
+    async (signal) => {
+      const sandbox = await start();
+      const fault = { method: "POST", body: JSON.stringify({ delayMs: 3_600_000 }) };
+      expect((await fetch(`${sandbox.url}/_sandbox/faults`, fault)).status).toBe(200);
+      const waiting = fetch(`${sandbox.url}/v3/auth/tokens`, { method: "POST", body: "{}" }).catch(
+        (error: unknown) => error,
+      );
+      // The fault is taken as soon as the request is read.
+      await fetch(sandbox.url);
+      expect(await sandbox.end(signal)).toBe(0);
+      expect(await waiting).toMatchObject({ message: "fetch failed" });
+      expect(sandbox.output()).not.toMatch(/\bat .*:\d+:\d+/);
+    },
+  );
 
   test("tells each request in a line, unless it is to be quiet", async () => {
     const [loud, quiet] = [await start(), await start("--quiet")];
     for (const { url } of [loud, quiet]) await fetch(`${url}/v1.0/p/snapshots?a=1`);
     expect(await loud.end("SIGINT")).toBe(0);
     expect(await quiet.end("SIGINT")).toBe(0);
-    expect(loud.output()).toMatch(/\n401 GET \/v1\.0\/p\/snapshots\?a=1 {2}listSnapshots {2}\d+(\.\d)? ms\n$/);
+    expect(loud.output()).toMatch(
+      /\n401 GET \/v1\.0\/p\/snapshots\?a=1 {2}listSnapshots {2}\d+(\.\d)? ms\n$/,
+    );
     expect(quiet.output()).not.toContain("401");
   });
 
@@ -137,38 +158,56 @@ describe("a sandbox of the command line", () => {
 
   const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;
   if (!hasCurl) console.warn("There is no curl here: the lines for a shell are not tried.");
-  (hasCurl ? test : test.skip)("shows lines for a shell that do what they say (needs curl)", async () => {
-    const sandbox = await start("--creation-ms", "0");
-    const lines = sandbox.output().match(/^(TOKEN=|curl ).*$/gm) ?? [];
-    expect(lines).toHaveLength(3);
-    const printed = await new Promise<string>((resolve) => {
-      const shell = spawn("sh", ["-c", [...lines, lines[1]].join("\n")]);
-      let text = "";
-      shell.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
-      shell.once("close", () => resolve(text));
-    });
-    const [before, made, after] = printed
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { count?: number; snapshot?: { id: string }; snapshots?: { id: string }[] });
-    expect(made?.snapshot?.id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(after?.count).toBe((before?.count ?? 0) + 1);
-    expect(after?.snapshots?.[0]?.id).toBe(made?.snapshot?.id);
-  });
+  (hasCurl ? test : test.skip)(
+    "shows lines for a shell that do what they say (needs curl)",
+    async () => {
+      const sandbox = await start("--creation-ms", "0");
+      const lines = sandbox.output().match(/^(TOKEN=|curl ).*$/gm) ?? [];
+      expect(lines).toHaveLength(3);
+      const printed = await new Promise<string>((resolve) => {
+        const shell = spawn("sh", ["-c", [...lines, lines[1]].join("\n")]);
+        let text = "";
+        shell.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+        shell.once("close", () => resolve(text));
+      });
+      const [before, made, after] = printed
+        .trim()
+        .split("\n")
+        .map(
+          (line) =>
+            JSON.parse(line) as {
+              count?: number;
+              snapshot?: { id: string };
+              snapshots?: { id: string }[];
+            },
+        );
+      expect(made?.snapshot?.id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(after?.count).toBe((before?.count ?? 0) + 1);
+      expect(after?.snapshots?.[0]?.id).toBe(made?.snapshot?.id);
+    },
+  );
 });
 
 describe("a seed of the command line", () => {
   test("is what there is in the sandbox", async () => {
     const id = "00000000-1111-2222-3333-444444444444";
     const snapshots = [{ id: "s-1", name: "from-a-file", cluster_id: id, status: "AVAILIBLE" }];
-    const sandbox = await start("--seed", seedFile({ clusters: [{ id, name: "mine" }], snapshots }));
+    const sandbox = await start(
+      "--seed",
+      seedFile({ clusters: [{ id, name: "mine" }], snapshots }),
+    );
     expect(sandbox.output()).toContain(`"cluster_id":"${id}"`);
-    expect(sandbox.output()).toMatch(/^Warning: \S+seed\.json at \/snapshots\/0\/status: .*"AVAILIBLE".* It is loaded as it is\.$/m);
+    expect(sandbox.output()).toMatch(
+      /^Warning: \S+seed\.json at \/snapshots\/0\/status: .*"AVAILIBLE".* It is loaded as it is\.$/m,
+    );
   });
 
   test("refuses a file that is wrong in one line with its name and the place", () => {
     const { clusters, snapshots } = recordedSeed();
-    const strange = { clusters, snapshots: snapshots.map((snapshot) => ({ ...snapshot, cluster_id: "c-2" })) };
+    const strange = {
+      clusters,
+      snapshots: snapshots.map((snapshot) => ({ ...snapshot, cluster_id: "c-2" })),
+    };
     const file = seedFile(strange);
     expect(run("sandbox", "--seed", file)).toEqual({
       status: 2,
@@ -181,6 +220,8 @@ describe("a seed of the command line", () => {
       stderr: expect.stringMatching(/^\S+seed\.json is no JSON: [^\n]+\n$/),
     });
     const missing = join(folder, "missing.json");
-    expect(run("sandbox", "--seed", missing).stderr).toBe(`${missing} cannot be read: there is no such file.\n`);
+    expect(run("sandbox", "--seed", missing).stderr).toBe(
+      `${missing} cannot be read: there is no such file.\n`,
+    );
   });
 });

@@ -8,7 +8,13 @@ import {
   tokenCredentials,
   type Credentials,
 } from "../../src/index.js";
-import { ManualClock, recordedSeed, startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.js";
+import {
+  ManualClock,
+  recordedSeed,
+  startSandbox,
+  type Sandbox,
+  type SandboxOptions,
+} from "../../src/sandbox.js";
 
 const started: Sandbox[] = [];
 afterEach(async () => {
@@ -24,11 +30,18 @@ async function start(options: SandboxOptions = {}): Promise<Sandbox> {
 /** The ways to sign in to a sandbox. */
 const signIn: Readonly<Record<string, (sandbox: Sandbox) => Promise<Credentials>>> = {
   "a key": async ({ account }) => accessKeyCredentials(account),
-  "a password": async ({ account, authUrl }) => passwordCredentials({ ...account, projectId: undefined, authUrl }),
+  "a password": async ({ account, authUrl }) =>
+    passwordCredentials({ ...account, projectId: undefined, authUrl }),
   "a token": async ({ account: { username, password, domainName, projectId }, authUrl }) => {
     const user = { name: username, password, domain: { name: domainName } };
-    const auth = { identity: { methods: ["password"], password: { user } }, scope: { project: { id: projectId } } };
-    const response = await fetch(`${authUrl}/auth/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
+    const auth = {
+      identity: { methods: ["password"], password: { user } },
+      scope: { project: { id: projectId } },
+    };
+    const response = await fetch(`${authUrl}/auth/tokens`, {
+      method: "POST",
+      body: JSON.stringify({ auth }),
+    });
     return tokenCredentials(response.headers.get("X-Subject-Token") ?? "");
   },
 };
@@ -36,7 +49,12 @@ const signIn: Readonly<Record<string, (sandbox: Sandbox) => Promise<Credentials>
 async function clientsOf(sandbox: Sandbox, way = "a key") {
   const credentials = await signIn[way]?.(sandbox);
   if (!credentials) throw new Error(`There is no way to sign in with ${way}.`);
-  const options = { endpoint: sandbox.url, projectId: sandbox.account.projectId, credentials, retry: { baseDelayMs: 1 } };
+  const options = {
+    endpoint: sandbox.url,
+    projectId: sandbox.account.projectId,
+    credentials,
+    retry: { baseDelayMs: 1 },
+  };
   return { dws: createDwsClient(options), dds: createDdsClient(options) };
 }
 
@@ -58,29 +76,39 @@ describe.each(Object.keys(signIn))("signed in with %s, a nightly job", (way) => 
       },
     });
     expect(seen).toEqual(["CREATING 0%", "CREATING 50%", "AVAILABLE 100%"]);
-    const names = (await dws.paginateListClusterSnapshots({ cluster_id, limit: 1 }).toArray()).map(({ name }) => name);
+    const names = (await dws.paginateListClusterSnapshots({ cluster_id, limit: 1 }).toArray()).map(
+      ({ name }) => name,
+    );
     expect(names[0]).toBe("nightly-1");
     expect(new Set(names).size).toBe(names.length);
   });
 });
 
-test.each(["page", "item"] as const)("the pager meets an offset that counts by the %s", async (offsetUnit) => {
-  const sandbox = await start({ offsetUnit });
-  const { dws } = await clientsOf(sandbox);
-  for (let night = 1; night <= 7; night += 1) await dws.ensureSnapshot({ name: `nightly-${night}`, cluster_id });
-  const whole = (await dws.listClusterSnapshots({ cluster_id })).snapshots ?? [];
-  const paged = await dws.paginateListClusterSnapshots({ cluster_id, limit: 3 }).toArray();
-  expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
-});
+test.each(["page", "item"] as const)(
+  "the pager meets an offset that counts by the %s",
+  async (offsetUnit) => {
+    const sandbox = await start({ offsetUnit });
+    const { dws } = await clientsOf(sandbox);
+    for (let night = 1; night <= 7; night += 1)
+      await dws.ensureSnapshot({ name: `nightly-${night}`, cluster_id });
+    const whole = (await dws.listClusterSnapshots({ cluster_id })).snapshots ?? [];
+    const paged = await dws.paginateListClusterSnapshots({ cluster_id, limit: 3 }).toArray();
+    expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+  },
+);
 
 test("a cluster does one thing at a time, and a name is used once", async () => {
   const clock = new ManualClock();
   const { dws } = await clientsOf(await start({ clock, creationMs: 1000 }));
-  const order = (name: string, cluster = cluster_id) => dws.createSnapshot({ snapshot: { name, cluster_id: cluster } });
+  const order = (name: string, cluster = cluster_id) =>
+    dws.createSnapshot({ snapshot: { name, cluster_id: cluster } });
   await order("nightly-1");
   await expect(order("nightly-2")).rejects.toMatchObject({ status: 409, code: "DWS.0011" });
   await expect(order("nightly-1")).rejects.toMatchObject({ status: 400 });
-  await expect(order("nightly-3", "00000000-0000-0000-0000-000000000000")).rejects.toMatchObject({ status: 404, code: "DWS.0047" });
+  await expect(order("nightly-3", "00000000-0000-0000-0000-000000000000")).rejects.toMatchObject({
+    status: 404,
+    code: "DWS.0047",
+  });
   clock.advance(1000);
   await order("nightly-2");
 });
@@ -88,7 +116,10 @@ test("a cluster does one thing at a time, and a name is used once", async () => 
 test("a snapshot that fails is an error of the wait", async () => {
   const { dws } = await clientsOf(await start());
   const made = await dws.ensureSnapshot({ name: "will-be-unavailable", cluster_id });
-  await expect(dws.waitUntilSnapshotAvailable(made)).rejects.toMatchObject({ name: "WaiterError", lastState: "UNAVAILABLE" });
+  await expect(dws.waitUntilSnapshotAvailable(made)).rejects.toMatchObject({
+    name: "WaiterError",
+    lastState: "UNAVAILABLE",
+  });
 });
 
 test("backups are filtered and paged", async () => {
@@ -103,28 +134,42 @@ test("backups are filtered and paged", async () => {
   }));
   const { dds } = await clientsOf(await start({ seed: { ...recordedSeed(), backups } }));
   expect(await dds.paginateListBackups({}, { prefetch: true }).toArray()).toHaveLength(250);
-  expect(await dds.paginateListBackups({ instance_id: "i-3", limit: 7 }).toArray()).toHaveLength(50);
+  expect(await dds.paginateListBackups({ instance_id: "i-3", limit: 7 }).toArray()).toHaveLength(
+    50,
+  );
   expect((await dds.listBackups({ backup_type: "Manual" })).total_count).toBe(125);
   expect((await dds.listBackups({ backup_id: "b-17" })).backups).toEqual([backups[17]]);
-  expect((await dds.listBackups({ begin_time: "2026-11-19 00:00:00", end_time: "2026-11-20 00:00:00" })).total_count).toBe(24);
+  expect(
+    (await dds.listBackups({ begin_time: "2026-11-19 00:00:00", end_time: "2026-11-20 00:00:00" }))
+      .total_count,
+  ).toBe(24);
 });
 
 describe("what goes wrong on demand", () => {
   test("is met by the client's retries, its patience and its errors", async () => {
     const sandbox = await start();
     const { dws } = await clientsOf(sandbox);
-    sandbox.fail({ operation: "listSnapshots", status: 503, headers: { "Retry-After": "0" }, times: 2 });
+    sandbox.fail({
+      operation: "listSnapshots",
+      status: 503,
+      headers: { "Retry-After": "0" },
+      times: 2,
+    });
     await dws.listSnapshots();
     sandbox.fail({ operation: "createSnapshot", reset: "before", afterEffect: true });
     const made = await dws.ensureSnapshot({ name: "nightly-1", cluster_id });
     const { snapshots = [] } = await dws.listSnapshots();
-    expect(snapshots.filter(({ name }) => name === "nightly-1").map(({ id }) => id)).toEqual([made.id]);
+    expect(snapshots.filter(({ name }) => name === "nightly-1").map(({ id }) => id)).toEqual([
+      made.id,
+    ]);
     sandbox.fail({ reset: "within", times: 3 });
     await expect(dws.listSnapshots()).rejects.toMatchObject({ name: "NetworkError", attempts: 3 });
     sandbox.fail({ body: "<html>", status: 200 });
     await expect(dws.listSnapshots()).rejects.toMatchObject({ name: "ResponseParseError" });
     sandbox.fail({ delayMs: 200 });
-    await expect(dws.listSnapshots({}, { timeoutMs: 20, retry: false })).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(dws.listSnapshots({}, { timeoutMs: 20, retry: false })).rejects.toMatchObject({
+      name: "TimeoutError",
+    });
   });
 
   test("more requests a second than are allowed are refused, and the client comes back when it is told to", async () => {
@@ -153,13 +198,18 @@ describe("what goes wrong on demand", () => {
     ["DELETE", "", 200],
   ])("the limit is set over HTTP, too: %s %s is answered with %i", async (method, body, status) => {
     const sandbox = await start();
-    const response = await fetch(`${sandbox.url}/_sandbox/throttle`, { method, ...(body && { body }) });
+    const response = await fetch(`${sandbox.url}/_sandbox/throttle`, {
+      method,
+      ...(body && { body }),
+    });
     expect(response.status).toBe(status);
     expect(await response.json()).toHaveProperty("message");
   });
 
   test("a limit that is none is refused", async () => {
-    await expect(startSandbox({ requestsPerSecond: 0 })).rejects.toThrow("requestsPerSecond must be a number from 1.");
+    await expect(startSandbox({ requestsPerSecond: 0 })).rejects.toThrow(
+      "requestsPerSecond must be a number from 1.",
+    );
   });
 
   test("tokens that are revoked are renewed", async () => {

@@ -1,8 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/lib/project.js";
-import { accessKeyCredentials, createDwsClient, passwordCredentials, type Credentials, type DwsClient } from "../../src/index.js";
+import { inProject } from "../../scripts/build/project.js";
+import {
+  accessKeyCredentials,
+  createDwsClient,
+  passwordCredentials,
+  type Credentials,
+  type DwsClient,
+} from "../../src/index.js";
 import { startSandbox, type Sandbox } from "../../src/sandbox.js";
 
 let sandbox: Sandbox;
@@ -13,7 +19,12 @@ beforeEach(() => sandbox.clearFaults());
 afterAll(() => sandbox.close());
 
 function client(credentials: Credentials): DwsClient {
-  return createDwsClient({ endpoint: sandbox.url, projectId: sandbox.account.projectId, credentials, retry: false });
+  return createDwsClient({
+    endpoint: sandbox.url,
+    projectId: sandbox.account.projectId,
+    credentials,
+    retry: false,
+  });
 }
 
 describe("a program in another language", () => {
@@ -25,8 +36,17 @@ describe("a program in another language", () => {
 
   test("lets calls go wrong, and takes it back", async () => {
     const dws = client(accessKeyCredentials(sandbox.account));
-    const fault = { operation: "listSnapshots", status: 418, times: 2, headers: { "X-Why": "tea" }, body: { error_code: "T" } };
-    expect(await tell("POST", "faults", fault)).toEqual([200, "The next 2 calls of listSnapshots will go wrong."]);
+    const fault = {
+      operation: "listSnapshots",
+      status: 418,
+      times: 2,
+      headers: { "X-Why": "tea" },
+      body: { error_code: "T" },
+    };
+    expect(await tell("POST", "faults", fault)).toEqual([
+      200,
+      "The next 2 calls of listSnapshots will go wrong.",
+    ]);
     await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 418, code: "T" });
     expect((await tell("DELETE", "faults"))[0]).toBe(200);
     await dws.listSnapshots();
@@ -60,7 +80,10 @@ describe("a program in another language", () => {
   });
 
   test("is told what there is when it asks for something else", async () => {
-    expect(await tell("GET", "faults")).toEqual([404, expect.stringContaining("POST /_sandbox/faults, DELETE /_sandbox/faults")]);
+    expect(await tell("GET", "faults")).toEqual([
+      404,
+      expect.stringContaining("POST /_sandbox/faults, DELETE /_sandbox/faults"),
+    ]);
   });
 });
 
@@ -71,11 +94,16 @@ describe("without credentials, a reader gets", () => {
     expect(await response.text()).toContain(sandbox.authUrl);
   });
 
-  test.each(["dws.json", "dds.json", "dws-3.1.yaml"])("the description %s as it is published", async (name) => {
-    const response = await fetch(`${sandbox.url}/openapi/${name}`);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toBe(readFileSync(inProject("generated/openapi", name), "utf8"));
-  });
+  test.each(["dws.json", "dds.json", "dws-3.1.yaml"])(
+    "the description %s as it is published",
+    async (name) => {
+      const response = await fetch(`${sandbox.url}/openapi/${name}`);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(
+        readFileSync(inProject("generated/openapi", name), "utf8"),
+      );
+    },
+  );
 
   test("the documentation where it was built, and else how to build it", async () => {
     const response = await fetch(`${sandbox.url}/docs`);
@@ -85,19 +113,22 @@ describe("without credentials, a reader gets", () => {
     else expect([response.status, text]).toEqual([404, expect.stringContaining("npm run docs")]);
   });
 
-  test.each(["/docs/../lib/index.js", "/docs/%2e%2e/lib/index.js", "/docs/..%2flib/index.js", "/docs/./index.html", "/docs//etc/passwd"])(
-    "nothing at %s",
-    async (path) => {
-      // By hand, because fetch would tidy the path.
-      const status = await new Promise((resolve, reject) => {
-        request(sandbox.url, { path }, (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        })
-          .once("error", reject)
-          .end();
-      });
-      expect(status).toBe(404);
-    },
-  );
+  test.each([
+    "/docs/../lib/index.js",
+    "/docs/%2e%2e/lib/index.js",
+    "/docs/..%2flib/index.js",
+    "/docs/./index.html",
+    "/docs//etc/passwd",
+  ])("nothing at %s", async (path) => {
+    // By hand, because fetch would tidy the path.
+    const status = await new Promise((resolve, reject) => {
+      request(sandbox.url, { path }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .once("error", reject)
+        .end();
+    });
+    expect(status).toBe(404);
+  });
 });

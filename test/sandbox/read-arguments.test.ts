@@ -14,7 +14,18 @@ test("options that are not given have their defaults", () => {
 });
 
 test("options may stand anywhere, with their value beside or within them", () => {
-  const args = ["--port=0", "sandbox", "--creation-ms", "10", "--offset-unit=item", "--seed", "a.json", "--host", "::1", "--quiet"];
+  const args = [
+    "--port=0",
+    "sandbox",
+    "--creation-ms",
+    "10",
+    "--offset-unit=item",
+    "--seed",
+    "a.json",
+    "--host",
+    "::1",
+    "--quiet",
+  ];
   expect(readArguments(args)).toEqual({
     name: "sandbox",
     port: 0,
@@ -33,12 +44,17 @@ test.each([
   [["--port"], "--port needs a value: see huaweicloud-dws-dds --help."],
   [["--port", "--quiet"], "--port needs a value: see huaweicloud-dws-dds --help."],
   [["--host="], "--host needs a value: see huaweicloud-dws-dds --help."],
-  [["--creation-ms", "1.5"], '--creation-ms must be a whole number from 0 to 2147483647 and is "1.5".'],
+  [
+    ["--creation-ms", "1.5"],
+    '--creation-ms must be a whole number from 0 to 2147483647 and is "1.5".',
+  ],
   [["--offset-unit", "pages"], '--offset-unit must be page or item and is "pages".'],
   [["--quiet=yes"], "--quiet takes no value."],
   [["--constructor"], "There is no option --constructor: see huaweicloud-dws-dds --help."],
   [["-p", "1"], "There is no option -p: see huaweicloud-dws-dds --help."],
   [["8080"], 'sandbox takes nothing but options, and not "8080": see huaweicloud-dws-dds --help.'],
 ])("sandbox %j is refused with what to do", (args, message) => {
-  expect(() => readArguments(["sandbox", ...args])).toThrow(expect.objectContaining({ message, exitCode: 2 }));
+  expect(() => readArguments(["sandbox", ...args])).toThrow(
+    expect.objectContaining({ message, exitCode: 2 }),
+  );
 });

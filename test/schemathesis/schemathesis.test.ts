@@ -6,10 +6,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { operations as ddsOperations } from "../../src/dds.js";
 import { operations as dwsOperations } from "../../src/dws.js";
-import { installSchemathesis, isPythonInstalled, runSchemathesis, type Report } from "./run-schemathesis.js";
+import {
+  installSchemathesis,
+  isPythonInstalled,
+  runSchemathesis,
+  type Report,
+} from "./run-schemathesis.js";
 
-const operations = Object.entries({ dds: ddsOperations, dws: dwsOperations }).flatMap(([service, table]) =>
-  Object.keys(table).map((operationId) => ({ service, operationId })),
+const operations = Object.entries({ dds: ddsOperations, dws: dwsOperations }).flatMap(
+  ([service, table]) => Object.keys(table).map((operationId) => ({ service, operationId })),
 );
 /** How many cases an operation must have had, and how many must have been accepted: few orders are, for a name is used once. */
 const least = { cases: 2000, accepted: 100 };
@@ -21,7 +26,10 @@ const why = installed ? "" : " (skipped: there is no python3 with venv on this m
 judged(`What schemathesis finds wrong with the sandbox${why}`, () => {
   let folder = "";
   beforeAll(async () => {
-    if (!installed) throw new Error("There is no python3 with venv on this machine, and in CI nothing is skipped.");
+    if (!installed)
+      throw new Error(
+        "There is no python3 with venv on this machine, and in CI nothing is skipped.",
+      );
     folder = await mkdtemp(join(tmpdir(), "schemathesis-"));
     await installSchemathesis(folder);
   });
@@ -29,24 +37,42 @@ judged(`What schemathesis finds wrong with the sandbox${why}`, () => {
     if (folder !== "") await rm(folder, { recursive: true, force: true });
   });
 
-  async function judge(what: string, service: string, options: readonly string[]): Promise<{ cases: number; accepted: number }> {
+  async function judge(
+    what: string,
+    service: string,
+    options: readonly string[],
+  ): Promise<{ cases: number; accepted: number }> {
     const report = await runSchemathesis(folder, service, options);
     const { generated: cases, unique_failures, errored } = report.test_cases;
     const accepted = acceptedIn(report);
-    process.stdout.write(`${what}: ${cases} cases, of which ${accepted} were valid and accepted, ${unique_failures} failures\n`);
+    process.stdout.write(
+      `${what}: ${cases} cases, of which ${accepted} were valid and accepted, ${unique_failures} failures\n`,
+    );
     expect([report.complete, unique_failures, errored]).toEqual([true, 0, 0]);
     return { cases, accepted };
   }
 
   test.each(operations)("$operationId: nothing", async ({ service, operationId }) => {
-    const options = ["--include-operation-id", operationId, "--phases", "examples,coverage,fuzzing", "--max-examples", String(least.cases)];
+    const options = [
+      "--include-operation-id",
+      operationId,
+      "--phases",
+      "examples,coverage,fuzzing",
+      "--max-examples",
+      String(least.cases),
+    ];
     const { cases, accepted } = await judge(operationId, service, options);
     expect(cases).toBeGreaterThanOrEqual(least.cases);
     expect(accepted).toBeGreaterThanOrEqual(least.accepted);
   });
 
   test("one call that leads to another: nothing", async () => {
-    await judge("createSnapshot, then listClusterSnapshots", "dws", ["--phases", "stateful", "--max-examples", "300"]);
+    await judge("createSnapshot, then listClusterSnapshots", "dws", [
+      "--phases",
+      "stateful",
+      "--max-examples",
+      "300",
+    ]);
   });
 });
 

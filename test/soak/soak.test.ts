@@ -18,5 +18,9 @@ test(`the sandbox withstands ${shots} malformed requests, and its heap does not 
   });
   // The first part warms up; what leaks 1 KB a request would be 80 MB at the end.
   const [, second = 0] = heaps;
-  expect({ seed, heaps, grows: (heaps.at(-1) ?? 0) > second + 40 }).toEqual({ seed, heaps, grows: false });
+  expect({ seed, heaps, grows: (heaps.at(-1) ?? 0) > second + 40 }).toEqual({
+    seed,
+    heaps,
+    grows: false,
+  });
 });

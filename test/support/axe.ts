@@ -17,7 +17,11 @@ export async function findings(page: Page): Promise<Finding[]> {
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   const results = await page.evaluate<AxeResults, string[]>(
     (values) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: values, resultTypes: ["violations"], preload: false }),
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: values,
+        resultTypes: ["violations"],
+        preload: false,
+      }),
     tags,
   );
   return results.violations.map(({ id, impact, nodes }) => ({
@@ -28,6 +32,11 @@ export async function findings(page: Page): Promise<Finding[]> {
 }
 
 /** The findings that no list explains, and every one that is grave: no reason outweighs those. */
-export function unexplained(found: readonly Finding[], reasons: Readonly<Record<string, string>>): Finding[] {
-  return found.filter(({ rule, impact }) => impact === "serious" || impact === "critical" || !(rule in reasons));
+export function unexplained(
+  found: readonly Finding[],
+  reasons: Readonly<Record<string, string>>,
+): Finding[] {
+  return found.filter(
+    ({ rule, impact }) => impact === "serious" || impact === "critical" || !(rule in reasons),
+  );
 }

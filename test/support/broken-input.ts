@@ -8,7 +8,11 @@ import type { ProjectCopy } from "./project-copy.js";
 export type ExpectedFinding = readonly [file: string, text: string, message: string];
 
 /** What is broken, how, and the lines that say so. */
-export type BrokenInput = readonly [title: string, breakIt: (project: ProjectCopy) => void, findings: readonly ExpectedFinding[]];
+export type BrokenInput = readonly [
+  title: string,
+  breakIt: (project: ProjectCopy) => void,
+  findings: readonly ExpectedFinding[],
+];
 
 /** Replaces a text in a file of the copy, which must hold it. */
 export function replaceIn(project: ProjectCopy, file: string, text: string, by: string): void {
@@ -30,16 +34,21 @@ export function expectClearMessage(project: ProjectCopy, [, breakIt, findings]: 
   expect(status).not.toBe(0);
   const printed = [...output.matchAll(/^(\S+:\d+):\d+ {2}(.*)$/gm)];
   expect(printed.map(([, place]) => place)).toEqual(places);
-  expect(printed.map(([, , message]) => message)).toEqual(findings.map(([, , message]) => expect.stringContaining(message)));
+  expect(printed.map(([, , message]) => message)).toEqual(
+    findings.map(([, , message]) => expect.stringContaining(message)),
+  );
   expect(output).toContain("generated/ is as it was.");
   expect(output).not.toMatch(/\n\s+at |node_modules/);
   expect(fingerprint(project.path("generated"))).toBe(before);
 }
 
 function fingerprint(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const hash = createHash("sha256");
-  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(path).update(readFileSync(path));
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+    hash.update(path).update(readFileSync(path));
   return hash.digest("hex");
 }
 

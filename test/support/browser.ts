@@ -2,8 +2,13 @@ import { existsSync } from "node:fs";
 import { chromium, type BrowserContext } from "playwright-core";
 
 /** The Chromium of this machine, if it has one. */
-export const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-if (!browser && process.env["CI"]) throw new Error("CI needs a browser: install the package chromium.");
+export const browser = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find(existsSync);
+if (!browser && process.env["CI"])
+  throw new Error("CI needs a browser: install the package chromium.");
 
 export const skipped = "skipped, for there is no Chromium on this machine";
 

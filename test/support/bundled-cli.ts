@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 /** The command line as one file that Node starts by itself. */
 export interface BundledCli {
@@ -22,7 +22,7 @@ export async function bundleCli(): Promise<BundledCli> {
     platform: "node",
     format: "esm",
     target: "node20",
-    alias: { "#crypto": inProject("src/signing/node-crypto.ts") },
+    alias: { "#crypto": inProject("src/auth/node-crypto.ts") },
     logLevel: "error",
   });
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -36,7 +36,11 @@ export const secret = {
   proxy: `Basic ${canaries.proxy}+/==`,
 };
 /** Headers that are secrets; one is the beginning of another. */
-export const secretHeaders = { "X-Api-Secret": secret.header, "Proxy-Authorization": secret.proxy, "X-Start": secret.token.slice(0, 8) };
+export const secretHeaders = {
+  "X-Api-Secret": secret.header,
+  "Proxy-Authorization": secret.proxy,
+  "X-Start": secret.token.slice(0, 8),
+};
 
 const { accessKeyId, secretAccessKey, securityToken } = secret;
 
@@ -45,10 +49,12 @@ export const user = { username: "backup", password: secret.password, domainName:
 /** Each kind of credentials. */
 export const kinds: Readonly<Record<string, () => Credentials>> = {
   "a token": () => tokenCredentials(secret.token),
-  "tokens of a provider": () => tokenCredentials(({ refused }) => (refused === undefined ? secret.oldToken : secret.token)),
+  "tokens of a provider": () =>
+    tokenCredentials(({ refused }) => (refused === undefined ? secret.oldToken : secret.token)),
   "a key": () => accessKeyCredentials({ accessKeyId, secretAccessKey }),
   "a temporary key": () => accessKeyCredentials({ accessKeyId, secretAccessKey, securityToken }),
-  "keys of a provider": () => accessKeyCredentials(() => Promise.resolve({ accessKeyId, secretAccessKey, securityToken })),
+  "keys of a provider": () =>
+    accessKeyCredentials(() => Promise.resolve({ accessKeyId, secretAccessKey, securityToken })),
   "a password": () => passwordCredentials({ ...user, authUrl }),
   "a key of the environment": () =>
     credentialsFromEnvironment({
@@ -57,7 +63,12 @@ export const kinds: Readonly<Record<string, () => Credentials>> = {
       HUAWEICLOUD_SDK_SECURITY_TOKEN: securityToken,
     }),
   "a password of the environment": () =>
-    credentialsFromEnvironment({ OS_USERNAME: "backup", OS_PASSWORD: secret.password, OS_USER_DOMAIN_NAME: "OTC", OS_AUTH_URL: authUrl }),
+    credentialsFromEnvironment({
+      OS_USERNAME: "backup",
+      OS_PASSWORD: secret.password,
+      OS_USER_DOMAIN_NAME: "OTC",
+      OS_AUTH_URL: authUrl,
+    }),
 };
 
 /** What a piece of work comes to, without waiting for its timers, which must be those of jest. */
@@ -70,9 +81,18 @@ export async function hurry<Value>(work: Promise<Value>): Promise<Value> {
 
 /** Where the outputs show a canary, or the signature of an attempt. */
 export function seen(outputs: readonly unknown[], sent: readonly SentRequest[]): string[] {
-  const signatures = sent.flatMap(({ headers: { authorization = "" } }) => /Signature=(\w+)/.exec(authorization)?.[1] ?? []);
-  const options = { depth: Infinity, showHidden: true, maxArrayLength: null, maxStringLength: null } as const;
-  const text = outputs.flatMap((output) => [inspect(output, options), String(JSON.stringify(output))]).join("\n");
+  const signatures = sent.flatMap(
+    ({ headers: { authorization = "" } }) => /Signature=(\w+)/.exec(authorization)?.[1] ?? [],
+  );
+  const options = {
+    depth: Infinity,
+    showHidden: true,
+    maxArrayLength: null,
+    maxStringLength: null,
+  } as const;
+  const text = outputs
+    .flatMap((output) => [inspect(output, options), String(JSON.stringify(output))])
+    .join("\n");
   return [...Object.values(canaries), ...signatures].flatMap((canary) => {
     const at = text.toLowerCase().indexOf(canary.toLowerCase());
     return at < 0 ? [] : [text.slice(Math.max(0, at - 30), at + canary.length)];

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 const modules = inProject("test/package/consumers/node_modules");
 
@@ -14,7 +14,11 @@ export const runtimes = [
   ["Node 22", binary("node-22/bin/node"), []],
   ["Node 24", binary("node-24/bin/node"), []],
   ["Bun", binary("@oven/bun-linux-x64/bin/bun"), ["run"]],
-  ["Deno", binary("@deno/linux-x64-glibc/deno"), ["run", "--node-modules-dir=manual", "--cached-only", "--allow-net=127.0.0.1"]],
+  [
+    "Deno",
+    binary("@deno/linux-x64-glibc/deno"),
+    ["run", "--node-modules-dir=manual", "--cached-only", "--allow-net=127.0.0.1"],
+  ],
 ] as const;
 
 /** The runtime of Cloudflare's workers. */
@@ -30,6 +34,7 @@ function binary(path: string): string | undefined {
 }
 
 function needed(path: string): string {
-  if (!existsSync(`${modules}/${path}`)) throw new Error(`There is no ${path} in test/package/consumers: use npm run test:package.`);
+  if (!existsSync(`${modules}/${path}`))
+    throw new Error(`There is no ${path} in test/package/consumers: use npm run test:package.`);
   return `${modules}/${path}`;
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 /** The folder of the built site. */
 export const documentationFolder = inProject("dist/docs");
@@ -36,7 +36,10 @@ export function documentationPages(): string[] {
 
 /** The address of a page on the file system. */
 export function fileAddress(page: string): string {
-  return pathToFileURL(join(documentationFolder, page.replace(/#.*/, ""))).href + (/#.*/.exec(page)?.[0] ?? "");
+  return (
+    pathToFileURL(join(documentationFolder, page.replace(/#.*/, ""))).href +
+    (/#.*/.exec(page)?.[0] ?? "")
+  );
 }
 
 export interface WatchedPage {
@@ -52,8 +55,19 @@ export async function watchedPage(context: BrowserContext, own = "file:"): Promi
   const tab = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
-  tab.on("request", (request) => !request.url().startsWith(own) && !/^(data|blob):/.test(request.url()) && requests.push(request.url()));
-  tab.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(`${tab.url()}: ${message.text()}`));
+  tab.on(
+    "request",
+    (request) =>
+      !request.url().startsWith(own) &&
+      !/^(data|blob):/.test(request.url()) &&
+      requests.push(request.url()),
+  );
+  tab.on(
+    "console",
+    (message) =>
+      ["error", "warning"].includes(message.type()) &&
+      errors.push(`${tab.url()}: ${message.text()}`),
+  );
   tab.on("pageerror", (error) => errors.push(`${tab.url()}: ${error.message}`));
   return { tab, requests, errors };
 }
@@ -66,15 +80,22 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Serves the site below a path of this machine, as a page server would; ends with its 404s. */
-export async function serveBelow(path: string): Promise<{ readonly url: string; readonly missing: string[]; close(): Promise<void> }> {
+export async function serveBelow(
+  path: string,
+): Promise<{ readonly url: string; readonly missing: string[]; close(): Promise<void> }> {
   const missing: string[] = [];
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");
     try {
       if (!pathname.startsWith(path) || pathname.includes("..")) throw new Error("elsewhere");
-      const file = join(documentationFolder, decodeURIComponent(pathname.slice(path.length)) || "index.html");
+      const file = join(
+        documentationFolder,
+        decodeURIComponent(pathname.slice(path.length)) || "index.html",
+      );
       const body = readFileSync(file);
-      response.writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "text/plain" }).end(body);
+      response
+        .writeHead(200, { "Content-Type": contentTypes[extname(file)] ?? "text/plain" })
+        .end(body);
     } catch {
       missing.push(pathname);
       response.writeHead(404).end();

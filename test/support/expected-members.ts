@@ -1,4 +1,9 @@
-import { resolve, type Description, type Reference, type Schema } from "../../scripts/lib/description.js";
+import {
+  resolve,
+  type Description,
+  type Reference,
+  type Schema,
+} from "../../scripts/spec/description.js";
 
 /** What a reader of the reference must see about a member: where it stands, its name, and each line that describes it. */
 export interface ExpectedMember {
@@ -8,13 +13,20 @@ export interface ExpectedMember {
 }
 
 /** Every member of a body, with those of its parts and items, as the anchors of Redoc name them. */
-export function membersOf(description: Description, schema: Schema | Reference, way = ""): ExpectedMember[] {
+export function membersOf(
+  description: Description,
+  schema: Schema | Reference,
+  way = "",
+): ExpectedMember[] {
   const object = resolve(description, schema);
   return Object.entries(object.properties ?? {}).flatMap(([name, property]) => {
     const member = resolve(description, property);
     const items = member.items && resolve(description, member.items);
     const place = `${way}${name}`.toLowerCase();
-    return [{ way: place, name, lines: linesOf(member) }, ...membersOf(description, items ?? member, `${place}${items ? "[]" : ""}/`)];
+    return [
+      { way: place, name, lines: linesOf(member) },
+      ...membersOf(description, items ?? member, `${place}${items ? "[]" : ""}/`),
+    ];
   });
 }
 

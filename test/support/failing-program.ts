@@ -7,14 +7,22 @@ const addresses = process.argv.slice(2);
 const border = addresses.indexOf("hanging");
 
 function clientOf(endpoint: string, timeoutMs?: number): DwsClient {
-  return createDwsClient({ endpoint, projectId: "p", credentials: tokenCredentials("a-token"), retry: false, timeoutMs });
+  return createDwsClient({
+    endpoint,
+    projectId: "p",
+    credentials: tokenCredentials("a-token"),
+    retry: false,
+    timeoutMs,
+  });
 }
 
 /** A call of each form. */
 function callsOf(dws: DwsClient): Promise<unknown>[] {
   return [
     dws.listSnapshots(),
-    dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" } }),
+    dws.createSnapshot({
+      snapshot: { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" },
+    }),
     dws.raw.GET(path),
     dws.raw.GET(path, { parseAs: "stream" }).then(({ data }) => new Response(data).text()),
   ];
@@ -23,7 +31,9 @@ function callsOf(dws: DwsClient): Promise<unknown>[] {
 /** The names of the errors that calls bring. */
 async function failuresOf(calls: readonly Promise<unknown>[]): Promise<string[]> {
   const results = await Promise.allSettled(calls);
-  return results.map((result) => (result.status === "rejected" && result.reason instanceof Error ? result.reason.name : "none"));
+  return results.map((result) =>
+    result.status === "rejected" && result.reason instanceof Error ? result.reason.name : "none",
+  );
 }
 
 const faulty = addresses.slice(0, border).map((address) => failuresOf(callsOf(clientOf(address))));
@@ -33,6 +43,11 @@ const hanging = addresses.slice(border + 1).map((address) => {
   setTimeout(() => controller.abort(), 100);
   // Nobody reads this stream or waits for it: its limit ends it.
   dws.raw.GET(path, { parseAs: "stream" }).catch(() => {});
-  return failuresOf([...callsOf(dws), dws.listSnapshots({}, { timeoutMs: 60_000, signal: controller.signal })]);
+  return failuresOf([
+    ...callsOf(dws),
+    dws.listSnapshots({}, { timeoutMs: 60_000, signal: controller.signal }),
+  ]);
 });
-console.log(JSON.stringify({ faulty: await Promise.all(faulty), hanging: await Promise.all(hanging) }));
+console.log(
+  JSON.stringify({ faulty: await Promise.all(faulty), hanging: await Promise.all(hanging) }),
+);

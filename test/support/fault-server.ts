@@ -45,7 +45,9 @@ export class FaultServer {
     this.pending += 1;
     response.on("close", () => (this.pending -= 1));
     const { method = "", url = "" } = request;
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
     const body = await text(request).catch(() => undefined);
     if (body === undefined) return; // The client went away while it sent the request.
     const sent = { method, url, headers, body };

@@ -29,11 +29,13 @@ export const resetWithinBody: Answer = (response) => {
 export const silence: Answer = () => {};
 
 /** The headers begin and do not end. */
-export const stallWithinHeaders: Answer = ({ socket }) => void socket?.write("HTTP/1.1 200 OK\r\nContent-Ty");
+export const stallWithinHeaders: Answer = ({ socket }) =>
+  void socket?.write("HTTP/1.1 200 OK\r\nContent-Ty");
 
 /** The body begins and does not end. */
 export function stallWithinBody(status = 200): Answer {
-  return (response) => void response.writeHead(status, { "Content-Length": "1000" }).write(beginning);
+  return (response) =>
+    void response.writeHead(status, { "Content-Length": "1000" }).write(beginning);
 }
 
 /** The body comes a space every few milliseconds, for ever: each read brings something. */

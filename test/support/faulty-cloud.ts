@@ -19,9 +19,16 @@ export const projectId = "89cd04f168b84af6be287f71730fdb4b";
 /** The ways to sign in, each at a stand-in for IAM if it needs one. */
 const credentialsOf = {
   "a token": () => tokenCredentials("a-secret-token"),
-  "an access key": () => accessKeyCredentials({ accessKeyId: "AKEXAMPLE", secretAccessKey: "a-secret-key" }),
+  "an access key": () =>
+    accessKeyCredentials({ accessKeyId: "AKEXAMPLE", secretAccessKey: "a-secret-key" }),
   "a password": (authUrl: string) =>
-    passwordCredentials({ username: "user", password: "a-secret-password", domainName: "domain", projectId, authUrl }),
+    passwordCredentials({
+      username: "user",
+      password: "a-secret-password",
+      domainName: "domain",
+      projectId,
+      authUrl,
+    }),
 } satisfies Record<string, (authUrl: string) => Credentials>;
 
 export type Kind = keyof typeof credentialsOf;
@@ -38,7 +45,13 @@ export function issueTokens(): Answer {
   let issued = 0;
   return (response, request) =>
     json(
-      { token: { issued_at: "2030-01-01T00:00:00.000000Z", expires_at: "2030-01-02T00:00:00.000000Z", project: { id: projectId } } },
+      {
+        token: {
+          issued_at: "2030-01-01T00:00:00.000000Z",
+          expires_at: "2030-01-02T00:00:00.000000Z",
+          project: { id: projectId },
+        },
+      },
       201,
       { "X-Subject-Token": `token-${(issued += 1)}` },
     )(response, request);
@@ -55,7 +68,9 @@ export interface FaultyCloud {
   create(options?: CallOptions): Promise<Result<unknown>>;
   ensure(options?: CallOptions & { readonly patienceMs?: number }): Promise<Result<unknown>>;
   /** The list by the raw client. */
-  get(init?: { readonly parseAs?: "stream" | "text" }): Promise<Result<{ data?: unknown; error?: unknown; response: Response }>>;
+  get(init?: {
+    readonly parseAs?: "stream" | "text";
+  }): Promise<Result<{ data?: unknown; error?: unknown; response: Response }>>;
 }
 
 /** What makes clouds whose servers and signals are checked and closed after each test. */
@@ -63,7 +78,10 @@ export function cloudsOf({ servers, signals }: Used) {
   return async (
     kind: Kind,
     answers: readonly Answer[],
-    { iamAnswers = [issueTokens()], ...options }: Partial<ClientOptions> & { readonly iamAnswers?: readonly Answer[] } = {},
+    {
+      iamAnswers = [issueTokens()],
+      ...options
+    }: Partial<ClientOptions> & { readonly iamAnswers?: readonly Answer[] } = {},
   ): Promise<FaultyCloud> => {
     const service = await new FaultServer(answers).listen();
     const iam = await new FaultServer(iamAnswers).listen();
@@ -87,7 +105,8 @@ export function cloudsOf({ servers, signals }: Used) {
       dws,
       controller,
       list: (callOptions) => toResult(dws.listSnapshots({}, { signal, ...callOptions })),
-      create: (callOptions) => toResult(dws.createSnapshot({ snapshot: wanted }, { signal, ...callOptions })),
+      create: (callOptions) =>
+        toResult(dws.createSnapshot({ snapshot: wanted }, { signal, ...callOptions })),
       ensure: (callOptions) => toResult(dws.ensureSnapshot(wanted, { signal, ...callOptions })),
       get: (init) => toResult(dws.raw.GET("/v1.0/{project_id}/snapshots", { signal, ...init })),
     };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 /** A guide, as its file has it. */
 export interface GuideText {
@@ -16,17 +16,23 @@ export function readGuides(): GuideText[] {
   return readdirSync(inProject("guides"))
     .filter((name) => name.endsWith(".md") && name !== "README.md")
     .map((name) => {
-      const [, matter = "", text = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(inProject("guides", name), "utf8")) ?? [];
+      const [, matter = "", text = ""] =
+        /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(inProject("guides", name), "utf8")) ?? [];
       return { file: name.slice(0, -3), title: /^title: (.+)$/m.exec(matter)?.[1], text };
     });
 }
 
 /** The rows of the tables below a heading, by their columns' names; of all tables where no heading is named. */
 export function tableRows(text: string, heading?: string): Readonly<Record<string, string>>[] {
-  const section = heading === undefined ? text : (text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "");
+  const section =
+    heading === undefined
+      ? text
+      : (text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "");
   return [...section.matchAll(/^\|.*\|\n\|[ |-]+\|\n(?:\|.*\|\n)+/gm)].flatMap(([table]) => {
     const [names = [], , ...rows] = table.trimEnd().split("\n").map(cellsOf);
-    return rows.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""])));
+    return rows.map((cells) =>
+      Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""])),
+    );
   });
 }
 
@@ -44,7 +50,9 @@ export function codesIn(text: string): string[] {
 
 /** The blocks of a language. */
 export function blocksOf(text: string, language: string): string[] {
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].filter(([, name]) => name === language).map(([, , source = ""]) => source);
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)]
+    .filter(([, name]) => name === language)
+    .map(([, , source = ""]) => source);
 }
 
 /** A member of an interface of the sources. */
@@ -56,8 +64,15 @@ export interface DeclaredMember {
 
 /** The members of an interface, by the file and the name of it. */
 export function membersOf(file: string, name: string): DeclaredMember[] {
-  const source = ts.createSourceFile(file, readFileSync(inProject(file), "utf8"), ts.ScriptTarget.Latest, true);
-  const declaration = source.statements.filter(ts.isInterfaceDeclaration).find((candidate) => candidate.name.text === name);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(inProject(file), "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const declaration = source.statements
+    .filter(ts.isInterfaceDeclaration)
+    .find((candidate) => candidate.name.text === name);
   if (!declaration) throw new Error(`${file} has no interface ${name}.`);
   return declaration.members.filter(ts.isPropertySignature).map((member) => ({
     name: member.name.getText(),

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unpackPackage } from "../../scripts/lib/unpack-package.js";
+import { unpackPackage } from "../../scripts/release/unpack-package.js";
 
 /** An empty folder with the packed package in it, as after `npm install`. */
 export interface InstalledPackage {
@@ -25,8 +25,16 @@ export function installPackage(): InstalledPackage {
     run: (program, args) =>
       new Promise((resolve, reject) => {
         // Not as a child of jest: its settings for Node are not the user's.
-        const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_.*)$/.test(name)));
-        const child = spawn(program, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...env, NO_COLOR: "1" } });
+        const env = Object.fromEntries(
+          Object.entries(process.env).filter(
+            ([name]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_.*)$/.test(name),
+          ),
+        );
+        const child = spawn(program, args, {
+          cwd: folder,
+          stdio: ["ignore", "pipe", "pipe"],
+          env: { ...env, NO_COLOR: "1" },
+        });
         let output = "";
         let errors = "";
         child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));

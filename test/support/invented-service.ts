@@ -1,14 +1,22 @@
-import type { Description, OperationObject, Schema } from "../../scripts/lib/description.js";
+import type { Description, OperationObject, Schema } from "../../scripts/spec/description.js";
 
 /** Everything that some language takes for something else within a string. */
-export const awkward = "\"double\" 'single' \\back\\slash $HOME ${HOME} `date` %s {braces} !! é 每 😀\nnext\tline";
+export const awkward =
+  "\"double\" 'single' \\back\\slash $HOME ${HOME} `date` %s {braces} !! é 每 😀\nnext\tline";
 
 const string: Schema = { type: "string" };
 const done = { "204": { description: "Done." } };
 const project = { name: "project_id", in: "path", required: true, schema: string } as const;
 
 function operation(operationId: string, rest: Partial<OperationObject>): OperationObject {
-  return { operationId, summary: `Try ${operationId}`, description: "", tags: [], responses: done, ...rest };
+  return {
+    operationId,
+    summary: `Try ${operationId}`,
+    description: "",
+    tags: [],
+    responses: done,
+    ...rest,
+  };
 }
 
 /** A service with operations of every form that a sample can have, and that ours have not. */
@@ -16,19 +24,36 @@ export const inventedService: Description = {
   openapi: "3.0.3",
   info: { title: "Invented", version: "1" },
   servers: [
-    { url: "https://own.{region}.example.com", variables: { region: { default: "far-1" } }, "x-speakeasy-server-id": "other" },
+    {
+      url: "https://own.{region}.example.com",
+      variables: { region: { default: "far-1" } },
+      "x-speakeasy-server-id": "other",
+    },
     { url: "https://invented.example.com", "x-speakeasy-server-id": "huaweicloud-near-1" },
   ],
   paths: {
     "/v1/{project_id}/things/{thing_id}": {
-      parameters: [project, { name: "thing_id", in: "path", required: true, schema: string, example: "a b/c?'d'" }],
+      parameters: [
+        project,
+        { name: "thing_id", in: "path", required: true, schema: string, example: "a b/c?'d'" },
+      ],
       get: operation("showThing", {
         parameters: [
-          { name: "view", in: "query", required: true, schema: { type: "string", enum: ["whole & all", "part"] } },
+          {
+            name: "view",
+            in: "query",
+            required: true,
+            schema: { type: "string", enum: ["whole & all", "part"] },
+          },
           { name: "unasked", in: "query", schema: string, example: "unasked" },
         ],
         responses: {
-          "200": { description: "", content: { "application/json": { schema: { type: "object", properties: { id: string } } } } },
+          "200": {
+            description: "",
+            content: {
+              "application/json": { schema: { type: "object", properties: { id: string } } },
+            },
+          },
         },
       }),
       delete: operation("deleteThing", {}),
@@ -64,7 +89,10 @@ export const inventedService: Description = {
                     count: { type: "integer" },
                     things: {
                       type: "array",
-                      items: { type: "object", properties: { id: { type: "integer" }, status: string, size: string } },
+                      items: {
+                        type: "object",
+                        properties: { id: { type: "integer" }, status: string, size: string },
+                      },
                     },
                   },
                 },
@@ -79,9 +107,19 @@ export const inventedService: Description = {
     schemas: {
       Change: {
         type: "object",
-        properties: { text: string, flag: { type: "boolean" }, "odd-name": {}, list: { type: "array", items: {} } },
+        properties: {
+          text: string,
+          flag: { type: "boolean" },
+          "odd-name": {},
+          list: { type: "array", items: {} },
+        },
       },
     },
-    examples: { Change: { summary: "", value: { text: awkward, flag: true, "odd-name": null, list: [1.5, "two", {}, []] } } },
+    examples: {
+      Change: {
+        summary: "",
+        value: { text: awkward, flag: true, "odd-name": null, list: [1.5, "two", {}, []] },
+      },
+    },
   },
 };

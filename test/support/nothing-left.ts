@@ -22,7 +22,10 @@ export function leaveNothing(): Used {
     const signals = used.signals.splice(0);
     const pending = await settled(() => servers.reduce((sum, server) => sum + server.pending, 0));
     await Promise.all(servers.map((server) => server.close()));
-    const listeners = signals.reduce((sum, signal) => sum + getEventListeners(signal, "abort").length, 0);
+    const listeners = signals.reduce(
+      (sum, signal) => sum + getEventListeners(signal, "abort").length,
+      0,
+    );
     expect({
       pending,
       listeners,
@@ -41,6 +44,7 @@ function active(kind: string): number {
 /** A count once it is 0 or less, or what it is when it will not be: some things end a few turns of the event loop later. */
 async function settled(count: () => number): Promise<number> {
   const until = performance.now() + 3000;
-  while (count() > 0 && performance.now() < until) await new Promise((resolve) => setImmediate(resolve));
+  while (count() > 0 && performance.now() < until)
+    await new Promise((resolve) => setImmediate(resolve));
   return Math.max(0, count());
 }

@@ -15,7 +15,10 @@ export interface PagedList {
 }
 
 /** A fetch that answers as such a list does, and remembers the queries. */
-export function pagedFetch(list: PagedList): { fetch(url: string, init?: RequestInit): Promise<Response>; readonly queries: string[] } {
+export function pagedFetch(list: PagedList): {
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  readonly queries: string[];
+} {
   const queries: string[] = [];
   return {
     queries,
@@ -28,7 +31,10 @@ export function pagedFetch(list: PagedList): { fetch(url: string, init?: Request
       const start = list.unit === "page" ? offset * limit : offset;
       const page = ids.slice(start, start + limit).map((id) => ({ id, name: `name-${id}` }));
       const [items, total] = list.members;
-      return jsonResponse({ [items]: page, [total]: list.total ? list.total(ids.length, page.length) : ids.length });
+      return jsonResponse({
+        [items]: page,
+        [total]: list.total ? list.total(ids.length, page.length) : ids.length,
+      });
     },
   };
 }

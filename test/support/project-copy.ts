@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
-import { inProject } from "../../scripts/lib/project.js";
+import { inProject } from "../../scripts/build/project.js";
 
 const rooms = [
   "spec",
@@ -40,20 +40,27 @@ export function copyProject(): ProjectCopy {
     folder,
     path: (name) => join(folder, name),
     build() {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
-        cwd: folder,
-        encoding: "utf8",
-      });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ["--import", "tsx", "scripts/build.ts"],
+        {
+          cwd: folder,
+          encoding: "utf8",
+        },
+      );
       return { status, output: stdout + stderr };
     },
     watch() {
-      const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", "--watch"], { cwd: folder });
+      const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", "--watch"], {
+        cwd: folder,
+      });
       let output = "";
       child.stdout.on("data", (text) => (output += String(text)));
       child.stderr.on("data", (text) => (output += String(text)));
       return {
         async printed(text, times) {
-          while (output.split(text).length <= times) await new Promise((resolve) => setTimeout(resolve, 50));
+          while (output.split(text).length <= times)
+            await new Promise((resolve) => setTimeout(resolve, 50));
           return output;
         },
         stop: () =>

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
-import { inProject } from "../../scripts/lib/project.js";
-import { operationsOf } from "../../scripts/lib/description.js";
+import { inProject } from "../../scripts/build/project.js";
+import { operationsOf } from "../../scripts/spec/description.js";
 import { publishedDescription } from "./recordings.js";
 
 /** A page of the reference in a tab, with what it asked of the network and what it complained of. */
@@ -16,8 +16,14 @@ export async function openPage(context: BrowserContext, url: string): Promise<Re
   const tab = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
-  tab.on("request", (request) => /^(https?|wss?):/.test(request.url()) && requests.push(request.url()));
-  tab.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
+  tab.on(
+    "request",
+    (request) => /^(https?|wss?):/.test(request.url()) && requests.push(request.url()),
+  );
+  tab.on(
+    "console",
+    (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()),
+  );
   tab.on("pageerror", (error) => errors.push(error.message));
   await tab.goto(url);
   return { tab, requests, errors };
@@ -31,11 +37,14 @@ export function referenceUrl(service: string, anchor = ""): string {
 export async function openAll(context: BrowserContext, service: string): Promise<ReferenceTab> {
   const sections = sectionsOf(service);
   const opened = await openPage(context, `${referenceUrl(service)}#/${sections[0] ?? ""}`);
-  for (const section of sections) await opened.tab.locator(`[id="${section}"] [data-testid="middle-panel"]`).nth(2).waitFor();
+  for (const section of sections)
+    await opened.tab.locator(`[id="${section}"] [data-testid="middle-panel"]`).nth(2).waitFor();
   return opened;
 }
 
 /** The id of the section of each operation: its tag and its name. */
 export function sectionsOf(service: string): string[] {
-  return operationsOf(publishedDescription(service)).map(({ object }) => `${object.tags[0]}/${object.operationId}`.toLowerCase());
+  return operationsOf(publishedDescription(service)).map(({ object }) =>
+    `${object.tags[0]}/${object.operationId}`.toLowerCase(),
+  );
 }

@@ -27,8 +27,10 @@ const gzipped = gzipSync('{"snapshot":{}}').toString("latin1");
 export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () => Shot {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const pick = <Value>(values: readonly [Value, ...Value[]]): Value => values[below(values.length)] ?? values[0];
-  const binary = (length: number): string => Array.from({ length }, () => String.fromCharCode(below(256))).join("");
+  const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
+    values[below(values.length)] ?? values[0];
+  const binary = (length: number): string =>
+    Array.from({ length }, () => String.fromCharCode(below(256))).join("");
   const project = account.projectId;
   const cluster = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 
@@ -57,11 +59,26 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
       () => `/v1.0/${project}/clusters/${cluster}/snapshots`,
       () => `/v3/${project}/backups`,
       () => "/v3/auth/tokens",
-      () => `/v3/${pick(["%zz", "%", "%2e%2e", "%252e%252e", "..", ".", "%00", "\0", "%ff%fe", "__proto__", "constructor"])}/backups`,
+      () =>
+        `/v3/${pick(["%zz", "%", "%2e%2e", "%252e%252e", "..", ".", "%00", "\0", "%ff%fe", "__proto__", "constructor"])}/backups`,
       () =>
         `/v1.0/${project}/clusters/${pick(["%2F", "..%2f..", "%00", "a".repeat(9000), "toString", "%25", cluster.toUpperCase()])}/snapshots`,
       () => `http://127.0.0.1/v3/${project}/backups`,
-      () => pick(["*", "", "/", "//", "/\\", "?", "#", "/../../etc/passwd", "http://", "http://[", "127.0.0.1:80", "/ /"]),
+      () =>
+        pick([
+          "*",
+          "",
+          "/",
+          "//",
+          "/\\",
+          "?",
+          "#",
+          "/../../etc/passwd",
+          "http://",
+          "http://[",
+          "127.0.0.1:80",
+          "/ /",
+        ]),
       () => `/${"a/".repeat(below(12_000))}`,
       () => `/${binary(below(60))}`,
     ])();
@@ -78,11 +95,26 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
   const authentication = (): string =>
     pick<() => string>([
       () => "",
-      () => `X-Auth-Token: ${pick(["", "never", "__proto__", "a".repeat(4000), binary(20).replace(/[\r\n]/g, "")])}\r\n`,
-      () => `Authorization: ${pick(["", "Basic YTpi", "Bearer x", "SDK-HMAC-SHA256", `SDK-HMAC-SHA256 Access=${"a,".repeat(999)}`])}\r\n`,
+      () =>
+        `X-Auth-Token: ${pick(["", "never", "__proto__", "a".repeat(4000), binary(20).replace(/[\r\n]/g, "")])}\r\n`,
+      () =>
+        `Authorization: ${pick(["", "Basic YTpi", "Bearer x", "SDK-HMAC-SHA256", `SDK-HMAC-SHA256 Access=${"a,".repeat(999)}`])}\r\n`,
       () => {
-        const names = pick(["host;x-sdk-date", "constructor", "__proto__;x-sdk-date", "toString", ";;;", "x-sdk-date;x-sdk-date", ":"]);
-        const date = pick([new Date().toISOString().replace(/[-:]|\.\d+/g, ""), "20260230T250000Z", "", "99999999T999999Z"]);
+        const names = pick([
+          "host;x-sdk-date",
+          "constructor",
+          "__proto__;x-sdk-date",
+          "toString",
+          ";;;",
+          "x-sdk-date;x-sdk-date",
+          ":",
+        ]);
+        const date = pick([
+          new Date().toISOString().replace(/[-:]|\.\d+/g, ""),
+          "20260230T250000Z",
+          "",
+          "99999999T999999Z",
+        ]);
         const signature = pick(["0".repeat(64), "0".repeat(63), "F".repeat(64), ""]);
         return `X-Sdk-Date: ${date}\r\nAuthorization: SDK-HMAC-SHA256 Access=${account.accessKeyId}, SignedHeaders=${names}, Signature=${signature}\r\n`;
       },
@@ -101,7 +133,8 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
         `${pick(["Expect: 100-continue", "Expect: wonders", "Upgrade: websocket\r\nConnection: Upgrade", "Connection: keep-alive", ": x", "No colon", "Space : x"])}\r\n`,
       () => "X: y\r\n".repeat(below(3000)),
     ])();
-  const user = (): string => `{"name":${pick(["1", '"sandbox"', "null", "[]"])},"password":${pick(["1e999", "null", '"\\ud800"', "{}"])}}`;
+  const user = (): string =>
+    `{"name":${pick(["1", '"sandbox"', "null", "[]"])},"password":${pick(["1e999", "null", '"\\ud800"', "{}"])}}`;
   const body = (): string =>
     pick<() => string>([
       () => "",
@@ -109,8 +142,13 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
       () =>
         `{"snapshot":{"name":${pick(["1", "1e999", "9".repeat(500), '"\\u0000abc"', '"\\ud800abc"', "null", "[]", `"${"a".repeat(below(70))}"`])},"cluster_id":"${cluster}"}}`,
       () =>
-        pick(['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}', '{"snapshot":{"__proto__":{"polluted":1}}}']),
-      () => `{"auth":{"identity":{"methods":["password"],"password":{"user":${user()}}},"__proto__":{"polluted":1}}}`,
+        pick([
+          '{"__proto__":{"polluted":1}}',
+          '{"constructor":{"prototype":{"polluted":1}}}',
+          '{"snapshot":{"__proto__":{"polluted":1}}}',
+        ]),
+      () =>
+        `{"auth":{"identity":{"methods":["password"],"password":{"user":${user()}}},"__proto__":{"polluted":1}}}`,
       () => binary(below(300)),
       () => gzipped,
       () => (random() < 0.1 ? pick([deep, deepAuth]) : "[[[["),
@@ -120,7 +158,8 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
     pick<() => string>([
       () => `Content-Length: ${text.length}\r\n\r\n${text}`,
       () => `Content-Length: ${text.length}\r\nContent-Encoding: gzip\r\n\r\n${text}`,
-      () => `Content-Length: ${pick([text.length + 5, Math.max(0, text.length - 3), -1, 1e30, "x", "1, 2"])}\r\n\r\n${text}`,
+      () =>
+        `Content-Length: ${pick([text.length + 5, Math.max(0, text.length - 3), -1, 1e30, "x", "1, 2"])}\r\n\r\n${text}`,
       () => `Content-Length: 3\r\nContent-Length: 4\r\n\r\n${text}`,
       () => `Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n${text}`,
       () => `Transfer-Encoding: chunked\r\n\r\n${text.length.toString(16)}\r\n${text}\r\n0\r\n\r\n`,
@@ -134,26 +173,49 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
 
   return () => {
     const kind = random();
-    const text = kind < 0.05 ? binary(below(2000)) : kind < 0.12 ? request() + request() + binary(50) : request();
+    const text =
+      kind < 0.05
+        ? binary(below(2000))
+        : kind < 0.12
+          ? request() + request() + binary(50)
+          : request();
     const whole = Buffer.from(text, "latin1");
-    return { bytes: random() < 0.1 ? whole.subarray(0, below(whole.length)) : whole, hangsUp: random() < 0.05 };
+    return {
+      bytes: random() < 0.1 ? whole.subarray(0, below(whole.length)) : whole,
+      hangsUp: random() < 0.05,
+    };
   };
 }
 
 /** Fires a shot and reads what comes until the connection is closed; says what is wrong, if anything is. */
-export async function fire(port: number, { bytes, hangsUp }: Shot, limitMs: number): Promise<string | undefined> {
+export async function fire(
+  port: number,
+  { bytes, hangsUp }: Shot,
+  limitMs: number,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
     let text = "";
-    const timer = setTimeout(() => (resolve(`No answer and no end within ${limitMs} ms.`), socket.destroy()), limitMs);
+    const timer = setTimeout(
+      () => (resolve(`No answer and no end within ${limitMs} ms.`), socket.destroy()),
+      limitMs,
+    );
     socket.setEncoding("latin1").on("data", (chunk: string) => (text += chunk));
     socket.on("error", () => {}); // A connection may be closed at any time.
     socket.on("end", () => socket.destroy());
     socket.on("close", () => {
       clearTimeout(timer);
-      const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
-      if (text !== "" && !text.startsWith("HTTP/1.1 ")) resolve(`No HTTP came back: ${text.slice(0, 100)}`);
-      else resolve(statuses.some((status) => status >= 500) ? `A failure came back: ${text.slice(0, 300)}` : undefined);
+      const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) =>
+        Number(status),
+      );
+      if (text !== "" && !text.startsWith("HTTP/1.1 "))
+        resolve(`No HTTP came back: ${text.slice(0, 100)}`);
+      else
+        resolve(
+          statuses.some((status) => status >= 500)
+            ? `A failure came back: ${text.slice(0, 300)}`
+            : undefined,
+        );
     });
     // Half-closed when all is written: the server must see that no more comes, and answer or hang up.
     if (hangsUp) socket.write(bytes, () => socket.destroy());

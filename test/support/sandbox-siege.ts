@@ -18,7 +18,10 @@ export async function besiege(seed: number, shots: number, onPart?: () => void):
       const number = (fired += 1);
       const shot = next();
       const fault = await fire(port, shot, 5000);
-      if (fault) wrong.push(`seed ${seed}, shot ${number}: ${fault}\n${shot.bytes.subarray(0, 400).toString("latin1")}`);
+      if (fault)
+        wrong.push(
+          `seed ${seed}, shot ${number}: ${fault}\n${shot.bytes.subarray(0, 400).toString("latin1")}`,
+        );
       if (number % 10_000 === 0) onPart?.();
     }
   };

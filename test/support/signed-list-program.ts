@@ -1,7 +1,10 @@
 import type { Account } from "../../src/sandbox.js";
 
 /** A module whose \`list\` makes a signed call of a stand-in, and tells what it got. */
-export function signedListProgram(endpoint: string, { projectId, accessKeyId, secretAccessKey }: Account): string {
+export function signedListProgram(
+  endpoint: string,
+  { projectId, accessKeyId, secretAccessKey }: Account,
+): string {
   const key = JSON.stringify({ accessKeyId, secretAccessKey });
   return `
 import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds/dws";

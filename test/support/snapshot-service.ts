@@ -27,18 +27,24 @@ export class SnapshotService {
   readonly fetch = async (_: string, { method, body }: RequestInit): Promise<Response> => {
     if (method === "GET") {
       this.looks += 1;
-      const snapshots = this.looks > this.#hiddenUntil ? this.snapshots : this.snapshots.slice(0, -1);
+      const snapshots =
+        this.looks > this.#hiddenUntil ? this.snapshots : this.snapshots.slice(0, -1);
       return jsonResponse({ snapshots, count: snapshots.length });
     }
-    const { snapshot } = JSON.parse(String(body)) as { snapshot: { name: string; cluster_id: string } };
+    const { snapshot } = JSON.parse(String(body)) as {
+      snapshot: { name: string; cluster_id: string };
+    };
     const fate = this.fates[this.orders] ?? { obeyed: true };
     this.orders += 1;
     const made = { id: `id-${this.orders}`, ...snapshot, status: "CREATING" };
     if (fate.obeyed) {
       this.snapshots.push(made);
       this.#hiddenUntil = this.looks + this.lag;
-      if (!("answer" in fate) && this.fates[this.orders - 1]) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
-      return fate.answer ? jsonResponse(fate.answer.body ?? {}, fate.answer.status) : jsonResponse({ snapshot: { id: made.id } }); // No more, as document 004 shows it.
+      if (!("answer" in fate) && this.fates[this.orders - 1])
+        throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
+      return fate.answer
+        ? jsonResponse(fate.answer.body ?? {}, fate.answer.status)
+        : jsonResponse({ snapshot: { id: made.id } }); // No more, as document 004 shows it.
     }
     if (!fate.answer) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return jsonResponse(fate.answer.body ?? {}, fate.answer.status);

@@ -3,7 +3,11 @@ import { jsonResponse } from "./stub-fetch.js";
 /** What an IAM that is asked for tokens does, and what it was sent. */
 export class StandInIam {
   /** The bodies of the requests, and their addresses. */
-  readonly requests: { readonly url: string; readonly body: unknown; readonly headers: Readonly<Record<string, string>> }[] = [];
+  readonly requests: {
+    readonly url: string;
+    readonly body: unknown;
+    readonly headers: Readonly<Record<string, string>>;
+  }[] = [];
   /** How long a token lives, by the times in the answer. */
   lifetimeSeconds = 24 * 3600;
   /** How far IAM's own clock is off. */
@@ -12,10 +16,16 @@ export class StandInIam {
   readonly failures: (() => Response | Promise<Response>)[] = [];
 
   /** Answers with a new token; everything else goes to the service. */
-  fetch(service: (url: string, init: RequestInit) => Promise<Response>): (url: string, init: RequestInit) => Promise<Response> {
+  fetch(
+    service: (url: string, init: RequestInit) => Promise<Response>,
+  ): (url: string, init: RequestInit) => Promise<Response> {
     return async (url, init) => {
       if (!url.endsWith("/auth/tokens")) return service(url, init);
-      this.requests.push({ url, body: JSON.parse(String(init.body)) as unknown, headers: Object.fromEntries(new Headers(init.headers)) });
+      this.requests.push({
+        url,
+        body: JSON.parse(String(init.body)) as unknown,
+        headers: Object.fromEntries(new Headers(init.headers)),
+      });
       const failure = this.failures.shift();
       if (failure) return failure();
       const issued = Date.now() + this.clockAheadMs;

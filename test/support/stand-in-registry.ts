@@ -24,7 +24,9 @@ export async function startRegistry(): Promise<{
     request.setEncoding("utf8").on("data", (text: string) => (body += text));
     request.on("end", () => {
       if (request.method === "PUT") published.push(JSON.parse(body) as Publication);
-      response.writeHead(request.method === "PUT" ? 201 : 404, { "Content-Type": "application/json" }).end("{}");
+      response
+        .writeHead(request.method === "PUT" ? 201 : 404, { "Content-Type": "application/json" })
+        .end("{}");
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -15,13 +15,25 @@ export function stubFetch(answer: (index: number) => Response | Promise<Response
   return {
     sent,
     async fetch(url, { method = "GET", headers = {}, body }) {
-      sent.push({ method, url, headers: Object.fromEntries(new Headers(headers)), body: typeof body === "string" ? body : "" });
+      sent.push({
+        method,
+        url,
+        headers: Object.fromEntries(new Headers(headers)),
+        body: typeof body === "string" ? body : "",
+      });
       return answer(sent.length - 1);
     },
   };
 }
 
 /** A JSON answer. */
-export function jsonResponse(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
+export function jsonResponse(
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/json", ...headers },
+  });
 }

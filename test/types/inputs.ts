@@ -1,5 +1,12 @@
 // What must compile and what must not. Nothing here runs: "npm run check:types" compiles it with TypeScript 5.9 and 7.
-import { createDdsClient, createDwsClient, tokenCredentials, type Backup, type ClusterSnapshot, type Snapshot } from "../../src/index.js";
+import {
+  createDdsClient,
+  createDwsClient,
+  tokenCredentials,
+  type Backup,
+  type ClusterSnapshot,
+  type Snapshot,
+} from "../../src/index.js";
 
 const options = { region: "eu-west-101", projectId: "p", credentials: tokenCredentials("t") };
 const dws = createDwsClient(options);
@@ -71,11 +78,14 @@ export async function answers(): Promise<void> {
   const total: number | undefined = count;
   // @ts-expect-error it may be missing
   void snapshots.length;
-  const ofCluster: ClusterSnapshot[] | undefined = (await dws.listClusterSnapshots({ cluster_id })).snapshots;
+  const ofCluster: ClusterSnapshot[] | undefined = (await dws.listClusterSnapshots({ cluster_id }))
+    .snapshots;
   const { backups, total_count } = await dds.listBackups();
   const backup: Backup | undefined = backups[0];
   const sum: number = total_count;
-  const id: string | undefined = (await dws.createSnapshot({ snapshot: { name: "abcd", cluster_id } })).snapshot?.id;
+  const id: string | undefined = (
+    await dws.createSnapshot({ snapshot: { name: "abcd", cluster_id } })
+  ).snapshot?.id;
   // @ts-expect-error a snapshot of the project has no progress
   void first?.progress;
   void [first, total, ofCluster?.[0]?.progress, backup?.datastore.version, sum, id];

@@ -11,13 +11,32 @@ import {
   type SortDirection,
 } from "../../src/index.js";
 
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function isTrue<_ extends true>(): void {}
 
-isTrue<Equal<SnapshotStatus, "CREATING" | "AVAILABLE" | "UNAVAILABLE" | "RESTORING" | "FROZEN" | "POLICE_FROZEN" | (string & {})>>();
-isTrue<Equal<(typeof snapshotStatusValues)[number], "CREATING" | "AVAILABLE" | "UNAVAILABLE" | "RESTORING" | "FROZEN" | "POLICE_FROZEN">>();
+isTrue<
+  Equal<
+    SnapshotStatus,
+    | "CREATING"
+    | "AVAILABLE"
+    | "UNAVAILABLE"
+    | "RESTORING"
+    | "FROZEN"
+    | "POLICE_FROZEN"
+    | (string & {})
+  >
+>();
+isTrue<
+  Equal<
+    (typeof snapshotStatusValues)[number],
+    "CREATING" | "AVAILABLE" | "UNAVAILABLE" | "RESTORING" | "FROZEN" | "POLICE_FROZEN"
+  >
+>();
 isTrue<Equal<(typeof snapshotTypeValues)[number], "MANUAL" | "AUTO" | "AUTOMATED">>();
-isTrue<Equal<(typeof backupStatusValues)[number], "BUILDING" | "COMPLETED" | "FAILED" | "DISABLED">>();
+isTrue<
+  Equal<(typeof backupStatusValues)[number], "BUILDING" | "COMPLETED" | "FAILED" | "DISABLED">
+>();
 isTrue<Equal<SortDirection, "asc" | "desc">>();
 isTrue<Equal<(typeof sortDirectionValues)[number], SortDirection>>();
 

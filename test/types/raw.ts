@@ -1,7 +1,11 @@
 // The raw client is openapi-fetch, typed by every path of the description.
 import { createDwsClient, tokenCredentials } from "../../src/dws.js";
 
-const { raw } = createDwsClient({ endpoint: "https://endpoint.example.com", projectId: "p", credentials: tokenCredentials("t") });
+const { raw } = createDwsClient({
+  endpoint: "https://endpoint.example.com",
+  projectId: "p",
+  credentials: tokenCredentials("t"),
+});
 const path = { project_id: "p" };
 
 export async function calls(): Promise<void> {

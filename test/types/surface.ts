@@ -18,7 +18,11 @@ import {
 } from "../../src/index.js";
 import { createValidation } from "../../src/validation.js";
 
-const credentials = accessKeyCredentials({ accessKeyId: "a", secretAccessKey: "s", securityToken: undefined });
+const credentials = accessKeyCredentials({
+  accessKeyId: "a",
+  secretAccessKey: "s",
+  securityToken: undefined,
+});
 const projectId = "p";
 const cluster_id = "c";
 const dws = createDwsClient({ region: "eu-west-101", projectId, credentials });
@@ -31,7 +35,9 @@ export async function surface(): Promise<void> {
   }
   for await (const { snapshots } of dws.paginateListClusterSnapshots({ cluster_id }).pages())
     void (snapshots satisfies ClusterSnapshot[] | undefined);
-  const some: ClusterSnapshot[] = await dws.paginateListClusterSnapshots({ cluster_id }).toArray({ max: undefined });
+  const some: ClusterSnapshot[] = await dws
+    .paginateListClusterSnapshots({ cluster_id })
+    .toArray({ max: undefined });
   const made = await dws.ensureSnapshot({ name: "nightly", cluster_id, description: undefined });
   const id: string = made.id;
   const ready: Snapshot | ClusterSnapshot = await dws.waitUntilSnapshotAvailable(made, {
@@ -42,24 +48,35 @@ export async function surface(): Promise<void> {
     signal: undefined,
   });
   await dws.waitUntilSnapshotAvailable({ id, cluster_id });
-  for await (const backup of dds.paginateListBackups({ instance_id: "i", begin_time: "b", end_time: "e" }, { prefetch: true }))
+  for await (const backup of dds.paginateListBackups(
+    { instance_id: "i", begin_time: "b", end_time: "e" },
+    { prefetch: true },
+  ))
     void (backup satisfies Backup);
   await dds.waitUntilBackupCompleted({ backup_id: "b" });
   const { data } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
   void data?.snapshots;
   void dws.raw.GET("/v1.0/{project_id}/snapshots");
-  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", { params: { path: { cluster_id }, query: { limit: 1 } } });
   void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
-    params: { path: { cluster_id, project_id: undefined }, query: { limit: undefined, sort_dir: undefined } },
+    params: { path: { cluster_id }, query: { limit: 1 } },
   });
-  void dds.raw.GET("/v3/{project_id}/backups", { params: { path: undefined, query: { limit: 5, begin_time: undefined } } });
+  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
+    params: {
+      path: { cluster_id, project_id: undefined },
+      query: { limit: undefined, sort_dir: undefined },
+    },
+  });
+  void dds.raw.GET("/v3/{project_id}/backups", {
+    params: { path: undefined, query: { limit: 5, begin_time: undefined } },
+  });
   // @ts-expect-error no such parameter
   void dds.raw.GET("/v3/{project_id}/backups", { params: { query: { limits: 5 } } });
   // @ts-expect-error the cluster is nobody's but the caller's to know
   void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
   const result = await toResult(dws.listSnapshots());
   if (result.ok) void result.data.count;
-  else if (isApiError(result.error, { status: 404, code: undefined })) void (result.error.requestId satisfies string | undefined);
+  else if (isApiError(result.error, { status: 404, code: undefined }))
+    void (result.error.requestId satisfies string | undefined);
   const changed = dws.with({ timeoutMs: 1, region: undefined });
   void changed.ensureSnapshot({ name: "n", cluster_id });
   void [some, ready];
@@ -78,10 +95,23 @@ void dws.listSnapshots({}, nothing);
 void dws.ensureSnapshot({ name: "n", cluster_id }, { ...nothing, patienceMs: undefined });
 void dws.waitUntilSnapshotAvailable(
   { id: undefined, cluster_id: undefined },
-  { ...nothing, maxWaitMs: undefined, minDelayMs: undefined, maxDelayMs: undefined, maxUnlistedMs: undefined, onPoll: undefined },
+  {
+    ...nothing,
+    maxWaitMs: undefined,
+    minDelayMs: undefined,
+    maxDelayMs: undefined,
+    maxUnlistedMs: undefined,
+    onPoll: undefined,
+  },
 );
-void dds.paginateListBackups({ limit: undefined, end_time: undefined }, { ...nothing, prefetch: undefined });
-void dds.listBackups({}, { undocumentedQuery: { backup_type: "Incremental", order_field: undefined } });
+void dds.paginateListBackups(
+  { limit: undefined, end_time: undefined },
+  { ...nothing, prefetch: undefined },
+);
+void dds.listBackups(
+  {},
+  { undocumentedQuery: { backup_type: "Incremental", order_field: undefined } },
+);
 const clientOptions: ClientOptions = {
   ...nothing,
   cloud: undefined,
@@ -109,7 +139,14 @@ void accessKeyCredentials(async () => ({ accessKeyId: "a", secretAccessKey: "s" 
 void tokenCredentials(async ({ refused }) => refused ?? "t");
 void dws.listSnapshots(
   {},
-  { retry: { maxAttempts: undefined, baseDelayMs: undefined, maxDelayMs: undefined, maxRetryAfterMs: undefined } },
+  {
+    retry: {
+      maxAttempts: undefined,
+      baseDelayMs: undefined,
+      maxDelayMs: undefined,
+      maxRetryAfterMs: undefined,
+    },
+  },
 );
 void dws.listSnapshots({}, { retry: false, headers: { "X-Trace": undefined } });
 

@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from "@jest/globals";
-import { describeItem, measureCoverage, type Coverage } from "../../scripts/coverage/measure.js";
+import {
+  describeItem,
+  measureCoverage,
+  type Coverage,
+} from "../../scripts/verify/coverage/measure.js";
 
 let coverages: Coverage[];
 beforeAll(async () => {
@@ -9,7 +13,9 @@ beforeAll(async () => {
 test("a sandbox shows every operation, parameter, status and member of the descriptions", () => {
   expect(coverages.map(({ service }) => service)).toEqual(["dds", "dws"]);
   const missing = coverages.flatMap(({ operations }) =>
-    operations.flatMap(({ operationId, missing: items }) => items.map((item) => `${operationId}, ${describeItem(item)}`)),
+    operations.flatMap(({ operationId, missing: items }) =>
+      items.map((item) => `${operationId}, ${describeItem(item)}`),
+    ),
   );
   expect(missing).toEqual([]);
 });
@@ -19,6 +25,8 @@ test("what it answers is as described", () => {
 });
 
 test("what it shows on demand only are statuses that mean trouble of the service, and those it has no reason for", () => {
-  const clientErrors = coverages.flatMap(({ onDemand }) => onDemand).filter((entry) => / 4/.test(entry) && !entry.endsWith(" 429"));
+  const clientErrors = coverages
+    .flatMap(({ onDemand }) => onDemand)
+    .filter((entry) => / 4/.test(entry) && !entry.endsWith(" 429"));
   expect(clientErrors).toEqual(["listBackups 404", "listSnapshots 400", "listSnapshots 404"]);
 });

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { inProject, workflowFiles } from "../../scripts/lib/project.js";
-import { redoclyScript, runTool } from "../../scripts/lib/run-tool.js";
+import { inProject, workflowFiles } from "../../scripts/build/project.js";
+import { redoclyScript, runTool } from "../../scripts/build/run-tool.js";
 import { recordedSeed, startSandbox, type SandboxOptions } from "../../src/sandbox.js";
 
 let folder: string;
@@ -30,7 +30,10 @@ interface Outcome {
 }
 
 /** Runs a workflow against a sandbox of its own; it differs from its file only in not waiting half a minute between looks. */
-async function run(workflow: string, { name = "nightly-1", change = (text) => text, ...options }: Run = {}): Promise<Outcome> {
+async function run(
+  workflow: string,
+  { name = "nightly-1", change = (text) => text, ...options }: Run = {},
+): Promise<Outcome> {
   const targets: string[] = [];
   const sandbox = await startSandbox({
     creationMs: 300,
@@ -40,17 +43,38 @@ async function run(workflow: string, { name = "nightly-1", change = (text) => te
   try {
     const { username, password, domainName, projectId } = sandbox.account;
     const user = { name: username, password, domain: { name: domainName } };
-    const auth = { identity: { methods: ["password"], password: { user } }, scope: { project: { id: projectId } } };
-    const signedIn = await fetch(`${sandbox.authUrl}/auth/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
+    const auth = {
+      identity: { methods: ["password"], password: { user } },
+      scope: { project: { id: projectId } },
+    };
+    const signedIn = await fetch(`${sandbox.authUrl}/auth/tokens`, {
+      method: "POST",
+      body: JSON.stringify({ auth }),
+    });
     const token = signedIn.headers.get("X-Subject-Token") ?? "";
     const file = join(folder, `${workflow}.arazzo.yaml`);
     const text = readFileSync(inProject(`spec/workflows/${workflow}.arazzo.yaml`), "utf8");
-    const quick = text.replace("retryAfter: 30", "retryAfter: 0.1").replace("../../generated", inProject("generated"));
+    const quick = text
+      .replace("retryAfter: 30", "retryAfter: 0.1")
+      .replace("../../generated", inProject("generated"));
     writeFileSync(file, change(quick));
     const service = /- name: (\w+)/.exec(text)?.[1];
-    const inputs = { token, project_id: projectId, ...(service === "dws" && { cluster_id: recordedSeed().clusters[0]?.id, name }) };
+    const inputs = {
+      token,
+      project_id: projectId,
+      ...(service === "dws" && { cluster_id: recordedSeed().clusters[0]?.id, name }),
+    };
     const json = join(folder, `${workflow}.json`);
-    const args = ["respect", file, "--server", `${service}=${sandbox.url}`, "--input", JSON.stringify(inputs), "--json-output", json];
+    const args = [
+      "respect",
+      file,
+      "--server",
+      `${service}=${sandbox.url}`,
+      "--input",
+      JSON.stringify(inputs),
+      "--json-output",
+      json,
+    ];
     rmSync(json, { force: true });
     const { status, stdout, stderr } = await runTool(redoclyScript, args, folder);
     // A workflow that cannot be run at all leaves no log.
@@ -79,13 +103,23 @@ function stepsOf(log: string): string[] {
     ...(response ? [`${stepId} ${response.statusCode}`] : []),
     ...executedSteps.flatMap(flat),
   ];
-  return Object.values((JSON.parse(log) as Log).files).flatMap(({ executedWorkflows }) => executedWorkflows.flatMap(flat));
+  return Object.values((JSON.parse(log) as Log).files).flatMap(({ executedWorkflows }) =>
+    executedWorkflows.flatMap(flat),
+  );
 }
 
 /** As many backups as asked for. */
 function backups(count: number): SandboxOptions {
   const seed = recordedSeed();
-  return { seed: { ...seed, backups: Array.from({ length: count }, (_, index) => ({ ...seed.backups[0]!, id: `b-${index}` })) } };
+  return {
+    seed: {
+      ...seed,
+      backups: Array.from({ length: count }, (_, index) => ({
+        ...seed.backups[0]!,
+        id: `b-${index}`,
+      })),
+    },
+  };
 }
 
 describe("create-snapshot-and-wait", () => {
@@ -114,17 +148,23 @@ test.each([
   [100, ["first"], 0],
   [250, ["first", "second", "third"], 0],
   [301, ["first", "second", "third"], 1],
-])("page-through-backups, of which there are %d, reads the pages %j", async (count, pages, status) => {
-  const outcome = await run("page-through-backups", backups(count));
-  expect(outcome.steps).toEqual(pages.map((page) => `${page}-page 200`));
-  expect(outcome.targets.map((target) => target.split("?")[1])).toEqual(pages.map((_, index) => `limit=100&offset=${index * 100}`));
-  expect(outcome.status).toBe(status);
-});
+])(
+  "page-through-backups, of which there are %d, reads the pages %j",
+  async (count, pages, status) => {
+    const outcome = await run("page-through-backups", backups(count));
+    expect(outcome.steps).toEqual(pages.map((page) => `${page}-page 200`));
+    expect(outcome.targets.map((target) => target.split("?")[1])).toEqual(
+      pages.map((_, index) => `limit=100&offset=${index * 100}`),
+    );
+    expect(outcome.status).toBe(status);
+  },
+);
 
 const names = workflowFiles().map((file) => basename(file, ".arazzo.yaml"));
 
 test.each(names)("%s fails when it expects another status", async (workflow) => {
-  const change = (text: string): string => text.replace("$statusCode == 200\n", "$statusCode == 201\n");
+  const change = (text: string): string =>
+    text.replace("$statusCode == 200\n", "$statusCode == 201\n");
   expect((await run(workflow, { change, name: "unavailable-1" })).status).toBe(1);
 });
 

@@ -20,7 +20,8 @@ export async function measureStarts(
       for (let place = 0; place < contenders.length; place++) {
         const index = (place + turn + round) % contenders.length;
         const contender = contenders[index];
-        if (contender) times[index]?.push((await timed(() => start(contender, workspace.folder))).milliseconds);
+        if (contender)
+          times[index]?.push((await timed(() => start(contender, workspace.folder))).milliseconds);
       }
     }
   }
@@ -30,10 +31,18 @@ export async function measureStarts(
 /** Starts a process and waits for its end. An import that fails would be fast. */
 function start({ name, words }: ImportContender, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = remember(spawn(process.execPath, words, { cwd: folder, env: environment(folder), stdio: ["ignore", "ignore", 2] }));
+    const child = remember(
+      spawn(process.execPath, words, {
+        cwd: folder,
+        env: environment(folder),
+        stdio: ["ignore", "ignore", 2],
+      }),
+    );
     child.once("error", reject);
     child.once("close", (status) =>
-      status === 0 ? resolve() : reject(new Error(`The import of ${name} failed: its message stands above.`)),
+      status === 0
+        ? resolve()
+        : reject(new Error(`The import of ${name} failed: its message stands above.`)),
     );
   });
 }

@@ -16,7 +16,13 @@ export async function importPart(run: Run): Promise<string> {
     const added = median(own) - median(bare);
     const limit = goal === undefined ? undefined : atMost(goal, (value) => `${value} ms`);
     const range = [Math.min(...own), Math.max(...own)].map(asMilliseconds);
-    return [name, asMilliseconds(median(own)), ...range, asMilliseconds(added), ...(limit ? verdict(added, limit) : [])];
+    return [
+      name,
+      asMilliseconds(median(own)),
+      ...range,
+      asMilliseconds(added),
+      ...(limit ? verdict(added, limit) : []),
+    ];
   });
   const title = `Whole processes, medians of ${run.runs * startsARound} starts in turn`;
   return table([title, "a process", "least", "most", "over bare node", "goal", ""], rows, 4);

@@ -14,9 +14,25 @@ export function heapReport(heap?: PagerHeap): string {
   function row(name: string, sizes: readonly number[] | undefined): string[] {
     if (!sizes) return [name, ...shares.map(() => ""), "", goal, notInThisBuild];
     const growth = (sizes.at(-1) ?? Number.NaN) - (sizes[0] ?? Number.NaN);
-    return [name, ...sizes.map(asMegabytes), asMegabytes(growth), goal, growth < flat ? "holds" : "missed"];
+    return [
+      name,
+      ...sizes.map(asMegabytes),
+      asMegabytes(growth),
+      goal,
+      growth < flat ? "holds" : "missed",
+    ];
   }
 
-  const headings = ["The heap along them, after a collection", ...shares.map((share) => `at ${share * 100} %`), "growth", "goal", ""];
-  return table(headings, [row("the pager", heap?.plain), row("the pager with prefetch", heap?.ahead)], shares.length + 1);
+  const headings = [
+    "The heap along them, after a collection",
+    ...shares.map((share) => `at ${share * 100} %`),
+    "growth",
+    "goal",
+    "",
+  ];
+  return table(
+    headings,
+    [row("the pager", heap?.plain), row("the pager with prefetch", heap?.ahead)],
+    shares.length + 1,
+  );
 }

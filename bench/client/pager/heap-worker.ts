@@ -13,13 +13,17 @@ export interface PagerHeap {
 const { backup } = workerInput<PagerInput>();
 const walks = await pagerWalks(stubEndpoint, pagesStub(backup));
 tell("the heap along a million backups");
-answer({ plain: await heapAlong(walks.plain), ahead: await heapAlong(walks.ahead) } satisfies PagerHeap);
+answer({
+  plain: await heapAlong(walks.plain),
+  ahead: await heapAlong(walks.ahead),
+} satisfies PagerHeap);
 
 async function heapAlong(walk: Walk): Promise<number[]> {
   const places = new Set(shares.map((share) => share * manyPages * pageSize));
   const sizes: number[] = [];
   let count = 0;
-  for await (const { id } of walk()) if (id !== "" && places.has(++count)) sizes.push(heapAfterCollection());
+  for await (const { id } of walk())
+    if (id !== "" && places.has(++count)) sizes.push(heapAfterCollection());
   if (sizes.length !== shares.length) throw new Error(`Only ${count} backups came.`);
   return sizes;
 }

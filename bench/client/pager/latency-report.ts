@@ -18,7 +18,11 @@ export function latencyReport(rounds: number, latency?: PagerLatency): string {
 
   const { pages, latency: milliseconds } = slowPages;
   const rows = [
-    row(`a consumer that works ${milliseconds} ms a page, as long as the network`, latency?.working, true),
+    row(
+      `a consumer that works ${milliseconds} ms a page, as long as the network`,
+      latency?.working,
+      true,
+    ),
     row("a consumer that does nothing", latency?.idle, false),
   ];
   const title = `${pages} pages, ${milliseconds} ms each on the way, medians of ${rounds}`;

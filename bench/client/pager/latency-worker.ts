@@ -28,7 +28,11 @@ const working = { plain: [] as number[], ahead: [] as number[] };
 const idle = { plain: [] as number[], ahead: [] as number[] };
 // The first round opens the connection and does not count.
 for (let round = 0; round <= rounds; round++) {
-  tell(round > 0 ? `pages over a slow network, round ${round} of ${rounds}` : "pages over a slow network, warming up");
+  tell(
+    round > 0
+      ? `pages over a slow network, round ${round} of ${rounds}`
+      : "pages over a slow network, warming up",
+  );
   for (const [times, work] of [
     [working, slowPages.latency],
     [idle, 0],

@@ -15,7 +15,8 @@ const mostRounds = 5;
 /** Many backups through the pager, as three tables. */
 export async function pagerPart({ workspace, server, runs }: Run): Promise<string> {
   const rounds = Math.min(runs, mostRounds);
-  if (!(await readFeatures(workspace)).pager) return [timeReport(rounds), heapReport(), latencyReport(rounds)].join("\n\n");
+  if (!(await readFeatures(workspace)).pager)
+    return [timeReport(rounds), heapReport(), latencyReport(rounds)].join("\n\n");
   const input: PagerInput = { rounds, backup: readRecordings().backup };
   const slow: LatencyInput = { rounds, server };
   return [

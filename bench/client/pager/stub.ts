@@ -1,4 +1,4 @@
-import type { Fetch } from "../contenders/contender.js";
+import type { Fetch } from "../candidates/contender.js";
 import { manyPages } from "./extent.js";
 import { pagesOf } from "./pages.js";
 

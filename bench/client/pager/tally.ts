@@ -1,4 +1,4 @@
-import type { Backup } from "../contenders/this-package.js";
+import type { Backup } from "../candidates/this-package.js";
 import { pageSize } from "./extent.js";
 
 /** A consumer that only counts, and notices when a page is left out or comes twice. */
@@ -13,12 +13,14 @@ export function createTally(): Tally {
   let last = "";
   return {
     count({ id }) {
-      if (id <= last) throw new Error(`The backup ${id} came after ${last}, so pages were mixed up.`);
+      if (id <= last)
+        throw new Error(`The backup ${id} came after ${last}, so pages were mixed up.`);
       last = id;
       number++;
     },
     demand(pages) {
-      if (number !== pages * pageSize) throw new Error(`${number} backups came of ${pages * pageSize}.`);
+      if (number !== pages * pageSize)
+        throw new Error(`${number} backups came of ${pages * pageSize}.`);
     },
   };
 }

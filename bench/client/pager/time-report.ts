@@ -12,7 +12,12 @@ export function timeReport(rounds: number, times?: PagerTimes): string {
     if (!times || !own) return [name, "", "", "", "", hasGoal ? limit.words : "", notInThisBuild];
     const each = ratios(own, times.bare);
     const figures = [median(each), Math.min(...each), Math.max(...each)].map(asRatio);
-    return [name, asSeconds(median(own)), ...figures, ...(hasGoal ? verdict(median(each), limit) : [])];
+    return [
+      name,
+      asSeconds(median(own)),
+      ...figures,
+      ...(hasGoal ? verdict(median(each), limit) : []),
+    ];
   }
 
   const rows = [

@@ -29,7 +29,9 @@ const contenders: Record<keyof PagerTimes, () => Promise<void>> = {
 const names = Object.keys(contenders) as (keyof PagerTimes)[];
 const times: PagerTimes = { bare: [], plain: [], ahead: [] };
 for (let round = 0; round <= rounds; round++) {
-  tell(round > 0 ? `a million backups, round ${round} of ${rounds}` : "a million backups, warming up");
+  tell(
+    round > 0 ? `a million backups, round ${round} of ${rounds}` : "a million backups, warming up",
+  );
   for (let place = 0; place < names.length; place++) {
     const name = names[(place + round) % names.length] ?? "bare";
     const { milliseconds } = await timed(contenders[name]);

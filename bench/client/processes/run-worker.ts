@@ -14,14 +14,22 @@ export function runWorker<Answer>(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = remember(
-      spawn(process.execPath, [...nodeOptions, join(workspace.folder, `${name}.mjs`), JSON.stringify(input)], {
-        cwd: workspace.folder,
-        env: environment(workspace.folder),
-        stdio: ["ignore", 2, 2, "ipc"],
-      }),
+      spawn(
+        process.execPath,
+        [...nodeOptions, join(workspace.folder, `${name}.mjs`), JSON.stringify(input)],
+        {
+          cwd: workspace.folder,
+          env: environment(workspace.folder),
+          stdio: ["ignore", 2, 2, "ipc"],
+        },
+      ),
     );
     child.once("message", (answer) => resolve(answer as Answer));
     child.once("error", reject);
-    child.once("close", () => reject(new Error(`The process that measures "${name}" ended early: its message stands above.`)));
+    child.once("close", () =>
+      reject(
+        new Error(`The process that measures "${name}" ended early: its message stands above.`),
+      ),
+    );
   });
 }

@@ -4,7 +4,10 @@ import { notInThisBuild } from "../features.js";
 import { asMicroseconds } from "../units.js";
 import type { Measured, Plan } from "./measure-rounds.js";
 
-const goals: Readonly<Record<string, number>> = { "this client, token": 1.2, "this client, AK/SK": 1.4 };
+const goals: Readonly<Record<string, number>> = {
+  "this client, token": 1.2,
+  "this client, AK/SK": 1.4,
+};
 
 /** The requests as a table. Each ratio is the median of those of the rounds, of which the least and the greatest stand beside it. */
 export function loopbackReport({ rounds, calls }: Plan, measured: readonly Measured[]): string {
@@ -15,7 +18,12 @@ export function loopbackReport({ rounds, calls }: Plan, measured: readonly Measu
     if (!microseconds) return [name, "", "", "", "", goal?.words ?? "", notInThisBuild];
     const each = ratios(microseconds, raw);
     const figures = [median(each), Math.min(...each), Math.max(...each)];
-    return [name, asMicroseconds(median(microseconds)), ...figures.map(asRatio), ...(goal ? verdict(median(each), goal) : [])];
+    return [
+      name,
+      asMicroseconds(median(microseconds)),
+      ...figures.map(asRatio),
+      ...(goal ? verdict(median(each), goal) : []),
+    ];
   });
   const title = `Loopback requests, medians of ${rounds} rounds of ${calls}`;
   return table([title, "a request", "to raw fetch", "least", "most", "goal", ""], rows, 4);

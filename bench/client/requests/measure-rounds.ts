@@ -1,4 +1,4 @@
-import type { Contender } from "../contenders/contender.js";
+import type { Contender } from "../candidates/contender.js";
 import { tell } from "../processes/worker.js";
 import { recordedSnapshots } from "../recordings.js";
 
@@ -23,19 +23,32 @@ const warmUps = 2;
 const turns = 10;
 
 /** Lets the contenders call one after the other in an order that changes, one request at a time. */
-export async function measureRounds(contenders: readonly Contender[], { title, rounds, calls }: Plan): Promise<Measured[]> {
-  const results = contenders.map(({ name, call }) => ({ name, ...(call && { call, microseconds: [] as number[] }) }));
+export async function measureRounds(
+  contenders: readonly Contender[],
+  { title, rounds, calls }: Plan,
+): Promise<Measured[]> {
+  const results = contenders.map(({ name, call }) => ({
+    name,
+    ...(call && { call, microseconds: [] as number[] }),
+  }));
   const taking = results.filter((result) => "call" in result);
   for (let round = 1 - warmUps; round <= rounds; round++) {
-    tell(`${title}, ${round > 0 ? `round ${round} of ${rounds}` : `warming up, ${round + warmUps} of ${warmUps}`}`);
+    tell(
+      `${title}, ${round > 0 ? `round ${round} of ${rounds}` : `warming up, ${round + warmUps} of ${warmUps}`}`,
+    );
     const sums = taking.map(() => 0);
     for (let turn = 0; turn < turns; turn++) {
       for (const index of shuffled(taking.length)) {
         const contender = taking[index];
-        if (contender?.call) sums[index] = (sums[index] ?? 0) + (await timeOf(contender.name, contender.call, calls / turns));
+        if (contender?.call)
+          sums[index] =
+            (sums[index] ?? 0) + (await timeOf(contender.name, contender.call, calls / turns));
       }
     }
-    if (round > 0) taking.forEach(({ microseconds }, index) => microseconds?.push(((sums[index] ?? 0) / calls) * 1000));
+    if (round > 0)
+      taking.forEach(({ microseconds }, index) =>
+        microseconds?.push(((sums[index] ?? 0) / calls) * 1000),
+      );
   }
   return results.map(({ name, microseconds }) => ({ name, ...(microseconds && { microseconds }) }));
 }
@@ -51,7 +64,8 @@ async function timeOf(name: string, call: () => Promise<number>, calls: number):
   const start = performance.now();
   for (let count = 0; count < calls; count++) {
     const snapshots = await call();
-    if (snapshots !== recordedSnapshots) throw new Error(`${name} brought ${snapshots} snapshots of ${recordedSnapshots}.`);
+    if (snapshots !== recordedSnapshots)
+      throw new Error(`${name} brought ${snapshots} snapshots of ${recordedSnapshots}.`);
   }
   // What a contender leaves behind is cleared in its own turn, and not in that of the next.
   globalThis.gc?.({ type: "minor" });

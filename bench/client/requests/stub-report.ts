@@ -4,7 +4,10 @@ import { notInThisBuild } from "../features.js";
 import { asMicroseconds } from "../units.js";
 import type { Measured, Plan } from "./measure-rounds.js";
 
-const goals: Readonly<Record<string, number>> = { "this client, token": 13, "this client, AK/SK": 23 };
+const goals: Readonly<Record<string, number>> = {
+  "this client, token": 13,
+  "this client, AK/SK": 23,
+};
 
 /** What each client adds to a stub, as a table: the median of the differences of the rounds, the least and the greatest. */
 export function stubReport({ rounds, calls }: Plan, measured: readonly Measured[]): string {
@@ -19,5 +22,9 @@ export function stubReport({ rounds, calls }: Plan, measured: readonly Measured[
     return [name, ...figures.map(asMicroseconds), ...(goal ? verdict(median(each), goal) : [])];
   });
   const title = `Own cost over a stubbed fetch, medians of ${rounds} rounds of ${calls}`;
-  return table([title, "a call", "own cost", "least", "most", "goal", ""], [[stub?.name ?? "", asMicroseconds(median(alone))], ...rows], 4);
+  return table(
+    [title, "a call", "own cost", "least", "most", "goal", ""],
+    [[stub?.name ?? "", asMicroseconds(median(alone))], ...rows],
+    4,
+  );
 }

@@ -11,7 +11,11 @@ export const entryName = "program.mjs";
  * A program with all that it imports, as a user would ship it: by file name, the program itself first. What is imported
  * dynamically has files of its own if it may, and is part of the one file otherwise.
  */
-export async function bundle(source: string, folder: string, splitting: boolean): Promise<ReadonlyMap<string, string>> {
+export async function bundle(
+  source: string,
+  folder: string,
+  splitting: boolean,
+): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: folder, sourcefile: "program.js" },
     entryNames: "program",
@@ -27,6 +31,9 @@ export async function bundle(source: string, folder: string, splitting: boolean)
     logLevel: "silent",
   });
   return new Map(
-    outputFiles.map(({ path, text }) => [basename(path), text.includes("Dynamic require of") ? bringRequire + text : text] as const),
+    outputFiles.map(
+      ({ path, text }) =>
+        [basename(path), text.includes("Dynamic require of") ? bringRequire + text : text] as const,
+    ),
   );
 }

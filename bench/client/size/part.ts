@@ -21,11 +21,17 @@ export async function sizePart({ workspace, server, tell }: Run): Promise<string
     }
     tell(`bundle of ${name}`);
     const files = await bundle(source, workspace.folder, true);
-    const loaded = (await tryProgram(name, files, workspace.folder, server)).map((file) => files.get(file) ?? "");
+    const loaded = (await tryProgram(name, files, workspace.folder, server)).map(
+      (file) => files.get(file) ?? "",
+    );
     const size = sum(loaded.map((text) => zipped(text)));
     const whole = (await bundle(source, workspace.folder, false)).get(entryName) ?? "";
     const minified = sum(loaded.map((text) => Buffer.byteLength(text)));
-    rows.push([name, ...[minified, size, zipped(whole)].map(asKilobytes), ...(limit ? verdict(size / 1000, limit) : [])]);
+    rows.push([
+      name,
+      ...[minified, size, zipped(whole)].map(asKilobytes),
+      ...(limit ? verdict(size / 1000, limit) : []),
+    ]);
   }
   const headings = [
     "A program that lists snapshots, bundled (1 kB = 1000 B)",

@@ -1,4 +1,4 @@
-import { projectId, snapshotsPath } from "../contenders/contender.js";
+import { projectId, snapshotsPath } from "../candidates/contender.js";
 import type { Features } from "../features.js";
 
 /** A program that prints names and statuses of the snapshots, written with one client as its users would write it. */

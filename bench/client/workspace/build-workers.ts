@@ -1,5 +1,5 @@
 import { buildSync } from "esbuild";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 
 /** What runs in a process of its own, below bench/client. */
 const workers = {
@@ -19,7 +19,10 @@ export type WorkerName = keyof typeof workers;
  */
 export function buildWorkers(folder: string): void {
   buildSync({
-    entryPoints: Object.entries(workers).map(([out, name]) => ({ in: inProject("bench/client", `${name}.ts`), out })),
+    entryPoints: Object.entries(workers).map(([out, name]) => ({
+      in: inProject("bench/client", `${name}.ts`),
+      out,
+    })),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

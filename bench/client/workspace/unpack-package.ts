@@ -1,13 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 
 /** The name of the tarball in dist/, which is what a user would install. */
 export function findTarball(): string {
   const dist = inProject("dist");
-  const tarball = existsSync(dist) ? readdirSync(dist).find((name) => name.endsWith(".tgz")) : undefined;
-  if (tarball === undefined) throw new Error("There is no tarball in dist/ to measure: run npm run build first.");
+  const tarball = existsSync(dist)
+    ? readdirSync(dist).find((name) => name.endsWith(".tgz"))
+    : undefined;
+  if (tarball === undefined)
+    throw new Error("There is no tarball in dist/ to measure: run npm run build first.");
   return tarball;
 }
 
@@ -20,12 +23,16 @@ export function unpackPackage(tarball: string, modules: string): void {
   const folder = join(modules, "huaweicloud-dws-dds");
   renameSync(join(modules, "package"), folder);
   for (const name of dependenciesOf(folder))
-    cpSync(inProject("node_modules", name), join(folder, "node_modules", name), { recursive: true });
+    cpSync(inProject("node_modules", name), join(folder, "node_modules", name), {
+      recursive: true,
+    });
 }
 
 /** The names of all packages that a package needs, directly or not. */
 function dependenciesOf(folder: string, found = new Set<string>()): ReadonlySet<string> {
-  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { dependencies?: Record<string, string> };
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    dependencies?: Record<string, string>;
+  };
   for (const name of Object.keys(dependencies)) {
     if (found.has(name)) continue;
     found.add(name);

@@ -1,6 +1,6 @@
 import type { Backup } from "../../../generated/dds/client.js";
-import type { SandboxAnswer } from "../message.js";
-import type { Warehouse } from "../warehouse.js";
+import type { SandboxAnswer } from "../http-types.js";
+import type { Warehouse } from "../cluster-store.js";
 
 /** What the operations of the sandbox work on. */
 export interface SandboxState {
@@ -12,4 +12,7 @@ export interface SandboxState {
 }
 
 /** What an operation does, beyond its recorded example; the input has been held against the description. */
-export type Behaviour = (state: SandboxState, input: Readonly<Record<string, unknown>>) => SandboxAnswer;
+export type Behaviour = (
+  state: SandboxState,
+  input: Readonly<Record<string, unknown>>,
+) => SandboxAnswer;

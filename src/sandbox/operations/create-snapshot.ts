@@ -1,6 +1,6 @@
 import type { SnapshotToCreate } from "../../../generated/dws/client.js";
-import { refuse, type SandboxAnswer } from "../message.js";
-import type { Refusal } from "../warehouse.js";
+import { refuse, type SandboxAnswer } from "../http-types.js";
+import type { Refusal } from "../cluster-store.js";
 import type { Behaviour } from "./behaviour.js";
 
 const refusals: Readonly<Record<Refusal, SandboxAnswer>> = {
@@ -14,5 +14,7 @@ const refusals: Readonly<Record<Refusal, SandboxAnswer>> = {
 /** Orders a snapshot, and answers at once with its id. */
 export const createSnapshot: Behaviour = ({ warehouse }, input) => {
   const result = warehouse.order(input["snapshot"] as SnapshotToCreate);
-  return typeof result === "string" ? refusals[result] : { status: 200, body: { snapshot: result } };
+  return typeof result === "string"
+    ? refusals[result]
+    : { status: 200, body: { snapshot: result } };
 };

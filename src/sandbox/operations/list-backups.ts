@@ -1,6 +1,6 @@
 import type { Backup } from "../../../generated/dds/client.js";
 import { parseTimestamp } from "../../times/parse-timestamp.js";
-import { refuse } from "../message.js";
+import { refuse } from "../http-types.js";
 import type { Behaviour } from "./behaviour.js";
 
 /** The backups that the filters leave, the latest first. */
@@ -15,7 +15,9 @@ export const listBackups: Behaviour = ({ backups }, input) => {
     offset = 0,
     limit = 100,
   } = input as {
-    [Name in "instance_id" | "backup_id" | "backup_type" | "begin_time" | "end_time" | "mode"]?: string;
+    [
+      Name in "instance_id" | "backup_id" | "backup_type" | "begin_time" | "end_time" | "mode"
+    ]?: string;
   } & { offset?: number; limit?: number };
   const [begin, end] = [timeOf(begin_time), timeOf(end_time)];
   if (Number.isNaN(begin)) return refuse(400, "DBS.280067", "The start time is invalid.");
@@ -32,7 +34,10 @@ export const listBackups: Behaviour = ({ backups }, input) => {
         !(end !== undefined && startOf(backup) > end),
     )
     .sort((left, right) => startOf(right) - startOf(left));
-  return { status: 200, body: { backups: found.slice(offset, offset + limit), total_count: found.length } };
+  return {
+    status: 200,
+    body: { backups: found.slice(offset, offset + limit), total_count: found.length },
+  };
 };
 
 function startOf({ begin_time }: Backup): number {
@@ -41,7 +46,11 @@ function startOf({ begin_time }: Backup): number {
 
 /** The kind of an instance, which its backups do not tell: the sandbox takes it from the instance's name, and else has replica sets. */
 function modeOf({ instance_name }: Backup): string {
-  return /cluster|sharding/i.test(instance_name) ? "Sharding" : /single/i.test(instance_name) ? "Single" : "ReplicaSet";
+  return /cluster|sharding/i.test(instance_name)
+    ? "Sharding"
+    : /single/i.test(instance_name)
+      ? "Single"
+      : "ReplicaSet";
 }
 
 /** A time in milliseconds; NaN for one that does not exist. */

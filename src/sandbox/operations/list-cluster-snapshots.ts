@@ -1,4 +1,4 @@
-import { refuse } from "../message.js";
+import { refuse } from "../http-types.js";
 import type { Behaviour } from "./behaviour.js";
 
 /** The snapshots of a cluster, sorted and paged. */
@@ -19,13 +19,20 @@ export const listClusterSnapshots: Behaviour = ({ projectId, warehouse, offsetUn
   };
   if (sort_key !== undefined) {
     const keyOf = (snapshot: object): string | number => {
-      const value: unknown = Object.hasOwn(snapshot, sort_key) ? (snapshot as Readonly<Record<string, unknown>>)[sort_key] : undefined;
+      const value: unknown = Object.hasOwn(snapshot, sort_key)
+        ? (snapshot as Readonly<Record<string, unknown>>)[sort_key]
+        : undefined;
       return typeof value === "number" ? value : String(value ?? "");
     };
     const direction = sort_dir === "desc" ? -1 : 1;
-    all.sort((left, right) => (keyOf(left) < keyOf(right) ? -direction : keyOf(left) > keyOf(right) ? direction : 0));
+    all.sort((left, right) =>
+      keyOf(left) < keyOf(right) ? -direction : keyOf(left) > keyOf(right) ? direction : 0,
+    );
   }
   const start = offsetUnit === "page" ? offset * limit : offset;
   const snapshots = all.slice(start, start + limit).map(({ finished: _, ...snapshot }) => snapshot);
-  return { status: 200, body: { project_id: projectId, cluster_id: cluster.id, snapshots, count: all.length } };
+  return {
+    status: 200,
+    body: { project_id: projectId, cluster_id: cluster.id, snapshots, count: all.length },
+  };
 };

@@ -1,13 +1,24 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 import type { Row } from "../matrix/row.js";
 import { toolbox } from "../matrix/toolbox.js";
 
 const version = "0.95.0"; // The last one for Node 20.
 const packages = [`@hey-api/openapi-ts@${version}`, "typescript@5.9.3"];
 const box = toolbox(`hey-api-${version}`, (folder) => [
-  { program: "npm", args: ["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", folder, ...packages] },
+  {
+    program: "npm",
+    args: [
+      "install",
+      "--no-audit",
+      "--no-fund",
+      "--no-package-lock",
+      "--prefix",
+      folder,
+      ...packages,
+    ],
+  },
 ]);
 const node = process.execPath;
 
@@ -21,15 +32,37 @@ export const heyApiRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((ope
   tools: [],
   toolboxes: [box],
   generate: (service, description) => [
-    { program: node, args: [join(box.folder, "node_modules/@hey-api/openapi-ts/bin/run.js"), "--input", description, "--output", service] },
+    {
+      program: node,
+      args: [
+        join(box.folder, "node_modules/@hey-api/openapi-ts/bin/run.js"),
+        "--input",
+        description,
+        "--output",
+        service,
+      ],
+    },
   ],
   install: [],
   compile: [
     {
       program: node,
-      args: [join(box.folder, "node_modules/typescript/bin/tsc"), "--project", ".", "--typeRoots", inProject("node_modules/@types")],
+      args: [
+        join(box.folder, "node_modules/typescript/bin/tsc"),
+        "--project",
+        ".",
+        "--typeRoots",
+        inProject("node_modules/@types"),
+      ],
     },
   ],
-  call: { program: node, args: ["--import", pathToFileURL(inProject("node_modules/tsx/dist/loader.mjs")).href, "call.ts"] },
+  call: {
+    program: node,
+    args: [
+      "--import",
+      pathToFileURL(inProject("node_modules/tsx/dist/loader.mjs")).href,
+      "call.ts",
+    ],
+  },
   unknownMembers: "kept",
 }));

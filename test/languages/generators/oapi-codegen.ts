@@ -5,7 +5,9 @@ import { go } from "./toolchains.js";
 
 const version = "2.8.2";
 const command = `github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v${version}`;
-const box = toolbox(`oapi-codegen-${version}`, (folder) => [{ program: "env", args: [`GOBIN=${folder}`, "go", "install", command] }]);
+const box = toolbox(`oapi-codegen-${version}`, (folder) => [
+  { program: "env", args: [`GOBIN=${folder}`, "go", "install", command] },
+]);
 
 /** oapi-codegen, from the Go module proxy: types and a client that reads the answers. */
 export const oapiCodegenRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
@@ -21,7 +23,15 @@ export const oapiCodegenRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map
     { program: "mkdir", args: ["-p", service] },
     {
       program: join(box.folder, "oapi-codegen"),
-      args: ["-config", "oapi-codegen.yaml", "-package", service, "-o", join(service, `${service}.go`), description],
+      args: [
+        "-config",
+        "oapi-codegen.yaml",
+        "-package",
+        service,
+        "-o",
+        join(service, `${service}.go`),
+        description,
+      ],
     },
   ],
   install: [{ program: "go", args: ["mod", "download"] }],

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 import type { Row } from "../matrix/row.js";
 import type { Command } from "../run-command.js";
 import { toolbox, type Toolbox } from "../matrix/toolbox.js";
@@ -37,7 +37,14 @@ function libraries(driver: string): Toolbox {
   return toolbox(`${driver}-${hash}`, (folder) => [
     {
       program: "mvn",
-      args: ["--batch-mode", "--quiet", "--file", pom, `${dependencyPlugin}:copy-dependencies`, `-DoutputDirectory=${folder}`],
+      args: [
+        "--batch-mode",
+        "--quiet",
+        "--file",
+        pom,
+        `${dependencyPlugin}:copy-dependencies`,
+        `-DoutputDirectory=${folder}`,
+      ],
     },
   ]);
 }
@@ -64,7 +71,14 @@ const inJava: Language = {
   toolboxes: [jar, javaLibraries],
   options: (service) => [
     ...["--library", "native", "--output", service],
-    ...["--invoker-package", service, "--api-package", `${service}.api`, "--model-package", `${service}.model`],
+    ...[
+      "--invoker-package",
+      service,
+      "--api-package",
+      `${service}.api`,
+      "--model-package",
+      `${service}.model`,
+    ],
     "--additional-properties=hideGenerationTimestamp=true,openApiNullable=false",
   ],
   install: [],
@@ -73,7 +87,8 @@ const inJava: Language = {
   unknownMembers: "passed over",
   faults: {
     compiles: {
-      reason: "`-Xlint:all` finds two calls in each client that the Jackson of its own `pom.xml` deprecates, and nothing else",
+      reason:
+        "`-Xlint:all` finds two calls in each client that the Jackson of its own `pom.xml` deprecates, and nothing else",
       issue: "https://github.com/OpenAPITools/openapi-generator/issues/21930",
       shows: /-Xlint:all -Werror .*\[deprecation\] setSerializationInclusion/s,
     },
@@ -95,12 +110,16 @@ const inKotlin: Language = {
   toolboxes: [jar, kotlinLibraries],
   options: (service) => ["--output", service, "--package-name", service],
   install: [],
-  compile: [kotlinc("-Werror -Xwarning-level=USELESS_ELVIS:disabled", "classes"), kotlinc("-Werror", "checked")],
+  compile: [
+    kotlinc("-Werror -Xwarning-level=USELESS_ELVIS:disabled", "classes"),
+    kotlinc("-Werror", "checked"),
+  ],
   call: { program: "java", args: ["-cp", `${kotlinLibraries.folder}/*:classes`, "CallKt"] },
   unknownMembers: "passed over",
   faults: {
     compiles: {
-      reason: "`-Werror` finds a needless `?:` in each client: the OkHttp of its own `build.gradle` has no null there; nothing else",
+      reason:
+        "`-Werror` finds a needless `?:` in each client: the OkHttp of its own `build.gradle` has no null there; nothing else",
       issue: "https://github.com/OpenAPITools/openapi-generator/pull/23515",
       shows: /K2JVMCompiler -Werror -no-stdlib.*elvis operator/s,
     },
@@ -112,14 +131,21 @@ const inPython: Language = {
   name: "python",
   tools: [java, maven, python],
   toolboxes: [jar, environment.toolbox],
-  options: (service) => ["--output", ".", "--package-name", service, "--additional-properties=generateSourceCodeOnly=true"],
+  options: (service) => [
+    "--output",
+    ".",
+    "--package-name",
+    service,
+    "--additional-properties=generateSourceCodeOnly=true",
+  ],
   install: [],
   compile: [mypy(environment.python, "dds", "dws", "call.py")],
   call: { program: environment.python, args: ["call.py"] },
   unknownMembers: "passed over",
   faults: {
     compiles: {
-      reason: "`mypy --strict` finds functions without types, and a variable of the server's address without its list of values",
+      reason:
+        "`mypy --strict` finds functions without types, and a variable of the server's address without its list of values",
       issue: "https://github.com/OpenAPITools/openapi-generator/issues/20959",
       shows: /^(?!.*\ncall\.py).*\[no-untyped-def\]/s,
     },
@@ -148,33 +174,46 @@ const inGo: Language = {
 
 const harmless = [
   { line: /^\[main\] INFO /, because: "It tells what it does." },
-  { line: /OpenAPI 3\.1 support is still in beta/, because: "What comes of that is what is asked here." },
-  { line: /Ignoring complex example on request body/, because: "The example would stand in a comment." },
-  { line: /Failed to get the schema name: null/, because: "It looks for a name for what is no component, and writes the same client." },
+  {
+    line: /OpenAPI 3\.1 support is still in beta/,
+    because: "What comes of that is what is asked here.",
+  },
+  {
+    line: /Ignoring complex example on request body/,
+    because: "The example would stand in a comment.",
+  },
+  {
+    line: /Failed to get the schema name: null/,
+    because: "It looks for a name for what is no component, and writes the same client.",
+  },
 ];
 
 /** The programs that this project generates, without those that would test or document them. */
-const codeOnly = ["--global-property", "apiTests=false,modelTests=false,apiDocs=false,modelDocs=false"];
+const codeOnly = [
+  "--global-property",
+  "apiTests=false,modelTests=false,apiDocs=false,modelDocs=false",
+];
 
 /** openapi-generator, its jar from Maven Central. */
-export const openapiGeneratorRows: readonly Row[] = [inJava, inKotlin, inPython, inGo].flatMap(({ name, options, ...language }) =>
-  (["3.0.3", "3.1.0"] as const).map((openapi) => ({
-    ...language,
-    generator: "openapi-generator",
-    version,
-    openapi,
-    driver: `openapi-generator-${name}`,
-    generate: (service: string, description: string) => [
-      {
-        program: "java",
-        args: [
-          ...["-jar", join(jar.folder, `openapi-generator-cli-${version}.jar`), "generate"],
-          ...["--generator-name", name, "--input-spec", description],
-          ...codeOnly,
-          ...options(service),
-        ],
-      },
-    ],
-    harmless,
-  })),
+export const openapiGeneratorRows: readonly Row[] = [inJava, inKotlin, inPython, inGo].flatMap(
+  ({ name, options, ...language }) =>
+    (["3.0.3", "3.1.0"] as const).map((openapi) => ({
+      ...language,
+      generator: "openapi-generator",
+      version,
+      openapi,
+      driver: `openapi-generator-${name}`,
+      generate: (service: string, description: string) => [
+        {
+          program: "java",
+          args: [
+            ...["-jar", join(jar.folder, `openapi-generator-cli-${version}.jar`), "generate"],
+            ...["--generator-name", name, "--input-spec", description],
+            ...codeOnly,
+            ...options(service),
+          ],
+        },
+      ],
+      harmless,
+    })),
 );

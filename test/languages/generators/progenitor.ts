@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 import type { Fault, Row } from "../matrix/row.js";
 import { toolbox } from "../matrix/toolbox.js";
 import { cargo } from "./toolchains.js";
@@ -10,7 +10,19 @@ const target = `CARGO_TARGET_DIR=${inProject("node_modules/.cache/languages/carg
 const box = toolbox(`progenitor-${version}`, (folder) => [
   {
     program: "env",
-    args: [target, "cargo", "install", "--quiet", "--debug", "--locked", "--root", folder, "--version", version, "cargo-progenitor"],
+    args: [
+      target,
+      "cargo",
+      "install",
+      "--quiet",
+      "--debug",
+      "--locked",
+      "--root",
+      folder,
+      "--version",
+      version,
+      "cargo-progenitor",
+    ],
   },
 ]);
 
@@ -52,7 +64,12 @@ export const progenitorRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map(
       ],
     },
   ],
-  harmless: [{ line: /^ +\d+ {2}\w/, because: "It is a list of the types that it writes, ErrorBody among them." }],
+  harmless: [
+    {
+      line: /^ +\d+ {2}\w/,
+      because: "It is a list of the types that it writes, ErrorBody among them.",
+    },
+  ],
   install: [],
   compile: [
     { program: "env", args: [target, "cargo", "build", "--quiet", "--locked"] },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 import { toolbox, type Toolbox } from "../matrix/toolbox.js";
 import type { Command } from "../run-command.js";
 
@@ -15,7 +15,16 @@ export function pythonEnvironment(driver: string): PythonEnvironment {
   const requirements = inProject("test/languages", driver, "requirements.txt");
   const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 8);
   const place = join("venv", process.platform === "win32" ? "Scripts" : "bin", "python");
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--requirement", requirements];
+  const pip = [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-input",
+    "--requirement",
+    requirements,
+  ];
   const box = toolbox(`${driver}-${hash}`, () => [
     { program: "python3", args: ["-m", "venv", "venv"] },
     { program: place, args: pip },

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inProject, serviceNames } from "../../../scripts/lib/project.js";
-import { redoclyScript } from "../../../scripts/lib/run-tool.js";
+import { inProject, serviceNames } from "../../../scripts/build/project.js";
+import { redoclyScript } from "../../../scripts/build/run-tool.js";
 import type { Row } from "../matrix/row.js";
 import { mypy, pythonEnvironment } from "./python-environment.js";
 import { go, java, php, python } from "./toolchains.js";
 
-type Language = Omit<Row, "generator" | "version" | "openapi" | "generate" | "unknownMembers" | "driver"> & {
+type Language = Omit<
+  Row,
+  "generator" | "version" | "openapi" | "generate" | "unknownMembers" | "driver"
+> & {
   /** What redocly calls it. */
   readonly name: string;
   /** Where the client of a service goes. Redocly wants the name of a TypeScript file and changes its ending. */
@@ -50,7 +53,9 @@ const inGo: Language = {
 
 // The generated comments have dashes that are not ASCII, and a JDK of 17 reads in the encoding of the machine.
 const javac = ["--release", "17", "-encoding", "UTF-8", "-Xlint:all", "-Werror", "-d", "classes"];
-const javaClients = services.map((service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`);
+const javaClients = services.map(
+  (service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`,
+);
 
 const inJava: Language = {
   language: "Java",
@@ -58,7 +63,12 @@ const inJava: Language = {
   tools: [java],
   clientFile: (service) => `${service}.ts`,
   install: [],
-  compile: [{ program: "javac", args: [...javac, ...javaClients, "Call.java", "FirstCall.java", "NightlyJob.java"] }],
+  compile: [
+    {
+      program: "javac",
+      args: [...javac, ...javaClients, "Call.java", "FirstCall.java", "NightlyJob.java"],
+    },
+  ],
   call: { program: "java", args: ["-cp", "classes", "Call"] },
   job: { program: "java", args: ["-cp", "classes", "NightlyJob"] },
 };
@@ -73,8 +83,17 @@ const inPhp: Language = {
   install: [],
   // PHP compiles a file when it loads it; the program that does so also turns each warning into an error.
   compile: [
-    { program: "php", args: [...everyError, "-r", services.map((service) => `require '${service}.php';`).join(" ")] },
-    { program: "sh", args: ["-c", `php ${everyError.join(" ")} -l first_call.php | grep -v '^No syntax errors' || true`] },
+    {
+      program: "php",
+      args: [...everyError, "-r", services.map((service) => `require '${service}.php';`).join(" ")],
+    },
+    {
+      program: "sh",
+      args: [
+        "-c",
+        `php ${everyError.join(" ")} -l first_call.php | grep -v '^No syntax errors' || true`,
+      ],
+    },
   ],
   call: { program: "php", args: [...everyError, "call.php"] },
 };
@@ -83,25 +102,46 @@ const { devDependencies } = JSON.parse(readFileSync(inProject("package.json"), "
   devDependencies: { "@redocly/cli": string };
 };
 const cli = inProject("node_modules", redoclyScript);
-const harmless = [{ line: /Node\.js 20 support is ending/, because: "It is about this Node, not about the client." }];
+const harmless = [
+  {
+    line: /Node\.js 20 support is ending/,
+    because: "It is about this Node, not about the client.",
+  },
+];
 
 /** Redocly's generate-client, for every language but TypeScript, in which this project has a client of its own. */
-export const redoclyRows: readonly Row[] = [inPython, inGo, inJava, inPhp].flatMap(({ name, clientFile, ...language }) =>
-  (["3.0.3", "3.1.0"] as const).map((openapi) => ({
-    ...language,
-    generator: "Redocly generate-client",
-    version: devDependencies["@redocly/cli"],
-    openapi,
-    driver: `redocly-${name}`,
-    // Redocly's CLI reports each command to its vendor and looks for a newer version of itself unless told not to.
-    environment: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1", ...language.environment },
-    generate: (service: string, description: string) => [
-      {
-        program: process.execPath,
-        args: [cli, "generate-client", description, "--generator", name, "--go-package", service, "--output", clientFile(service)],
+export const redoclyRows: readonly Row[] = [inPython, inGo, inJava, inPhp].flatMap(
+  ({ name, clientFile, ...language }) =>
+    (["3.0.3", "3.1.0"] as const).map((openapi) => ({
+      ...language,
+      generator: "Redocly generate-client",
+      version: devDependencies["@redocly/cli"],
+      openapi,
+      driver: `redocly-${name}`,
+      // Redocly's CLI reports each command to its vendor and looks for a newer version of itself unless told not to.
+      environment: {
+        REDOCLY_TELEMETRY: "off",
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+        NO_COLOR: "1",
+        ...language.environment,
       },
-    ],
-    harmless,
-    unknownMembers: "passed over" as const,
-  })),
+      generate: (service: string, description: string) => [
+        {
+          program: process.execPath,
+          args: [
+            cli,
+            "generate-client",
+            description,
+            "--generator",
+            name,
+            "--go-package",
+            service,
+            "--output",
+            clientFile(service),
+          ],
+        },
+      ],
+      harmless,
+      unknownMembers: "passed over" as const,
+    })),
 );

@@ -1,7 +1,7 @@
 import { cp } from "node:fs/promises";
 import { expect } from "@jest/globals";
-import { operationsOf, resolve } from "../../../scripts/lib/description.js";
-import { inProject } from "../../../scripts/lib/project.js";
+import { operationsOf, resolve } from "../../../scripts/spec/description.js";
+import { inProject } from "../../../scripts/build/project.js";
 import { publishedDescription } from "../../support/recordings.js";
 import { serveInTurn } from "../loopback-server.js";
 import { expectNightsWork } from "../nightly-job.js";
@@ -18,7 +18,13 @@ export interface Call {
 }
 
 /** Lets the program of a row make calls, and returns what came of them. */
-async function makeCalls(row: Row, folder: string, server: string, token: string, calls: readonly Call[]): Promise<unknown[]> {
+async function makeCalls(
+  row: Row,
+  folder: string,
+  server: string,
+  token: string,
+  calls: readonly Call[],
+): Promise<unknown[]> {
   const input = JSON.stringify({ server, token, calls });
   const environment = { NO_PROXY: "127.0.0.1", ...row.environment }; // Many a client asks a proxy for this machine, too.
   return JSON.parse(await runCommand(row.call, { folder, environment, input })) as unknown[];
@@ -28,16 +34,28 @@ async function makeCalls(row: Row, folder: string, server: string, token: string
  * An address without what may differ: the order of the query, which of its two spellings a space has, and parameters with
  * the value that they have when they are left out, which some clients write and some do not.
  */
-function readAddress(target: string | undefined, { service, operationId }: RecordedCall["exchange"]) {
+function readAddress(
+  target: string | undefined,
+  { service, operationId }: RecordedCall["exchange"],
+) {
   const { pathname, searchParams } = new URL(target ?? "", "http://127.0.0.1");
   const defaults = defaultsOf(service, operationId);
-  return { pathname, query: Object.fromEntries([...searchParams].filter(([name, value]) => defaults.get(name) !== value)) };
+  return {
+    pathname,
+    query: Object.fromEntries(
+      [...searchParams].filter(([name, value]) => defaults.get(name) !== value),
+    ),
+  };
 }
 
 function defaultsOf(service: string, operationId: string): ReadonlyMap<string, string> {
   const description = publishedDescription(service);
-  const operation = operationsOf(description).find(({ object }) => object.operationId === operationId);
-  const given = (operation?.parameters ?? []).map(({ name, schema }) => [name, resolve(description, schema).default] as const);
+  const operation = operationsOf(description).find(
+    ({ object }) => object.operationId === operationId,
+  );
+  const given = (operation?.parameters ?? []).map(
+    ({ name, schema }) => [name, resolve(description, schema).default] as const,
+  );
   return new Map(given.map(([name, value]) => [name, String(value)]));
 }
 
@@ -48,9 +66,12 @@ async function generates(row: Row, folder: string): Promise<void> {
   let said = "";
   for (const [service, description] of descriptionsOf(row)) {
     // Started outside of the project: in it, redocly.yaml, for one, would have a say.
-    for (const command of row.generate(service, description)) said += await runForOutput(command, { folder, environment });
+    for (const command of row.generate(service, description))
+      said += await runForOutput(command, { folder, environment });
   }
-  const alarming = said.split("\n").filter((line) => /warn|error|deprecat|skip|unsupported/i.test(line));
+  const alarming = said
+    .split("\n")
+    .filter((line) => /warn|error|deprecat|skip|unsupported/i.test(line));
   expect(alarming.filter((line) => !row.harmless?.some((one) => one.line.test(line)))).toEqual([]);
 }
 
@@ -92,9 +113,21 @@ async function decodes(row: Row, folder: string): Promise<void> {
 }
 
 async function runs(row: Row, folder: string): Promise<void> {
-  await expectListCreateAndPage((server, token, calls) => makeCalls(row, folder, server, token, calls));
-  if (row.job) await expectNightsWork(row.job, { folder, environment: { NO_PROXY: "127.0.0.1" } }, "listClusterSnapshots");
+  await expectListCreateAndPage((server, token, calls) =>
+    makeCalls(row, folder, server, token, calls),
+  );
+  if (row.job)
+    await expectNightsWork(
+      row.job,
+      { folder, environment: { NO_PROXY: "127.0.0.1" } },
+      "listClusterSnapshots",
+    );
 }
 
 /** What is asked of a row, cell by cell, in one folder; each is an error where the answer is no. */
-export const questions: Readonly<Record<CellName, (row: Row, folder: string) => Promise<void>>> = { generates, compiles, decodes, runs };
+export const questions: Readonly<Record<CellName, (row: Row, folder: string) => Promise<void>>> = {
+  generates,
+  compiles,
+  decodes,
+  runs,
+};

@@ -42,7 +42,8 @@ function describeRow(row: Row): void {
   let folder = "";
   const cells: Partial<Record<CellName, Cell>> = {};
   beforeAll(async () => {
-    if (missing.length > 0) throw new Error(`This machine lacks ${missing.join(", ")}, and in CI nothing is skipped.`);
+    if (missing.length > 0)
+      throw new Error(`This machine lacks ${missing.join(", ")}, and in CI nothing is skipped.`);
     folder = await mkdtemp(join(tmpdir(), "generated-clients-"));
   });
   afterAll(async () => {
@@ -52,18 +53,22 @@ function describeRow(row: Row): void {
     keepResult({ generator, version, language, openapi, unknownMembers, ...hashes, cells });
   });
 
-  test.each(cellNames.map((name) => ({ name, promise: promises[name] })))("$promise", async ({ name }) => {
-    const earlier = cellNames.slice(0, cellNames.indexOf(name));
-    // What was never generated or compiled cannot be asked further, unless the fault is one that lets it work all the same.
-    const stopped = earlier.some((cell) => row.faults?.[cell]?.stops);
-    cells[name] = stopped ? "not reached" : await ask(row, name, folder);
-  });
+  test.each(cellNames.map((name) => ({ name, promise: promises[name] })))(
+    "$promise",
+    async ({ name }) => {
+      const earlier = cellNames.slice(0, cellNames.indexOf(name));
+      // What was never generated or compiled cannot be asked further, unless the fault is one that lets it work all the same.
+      const stopped = earlier.some((cell) => row.faults?.[cell]?.stops);
+      cells[name] = stopped ? "not reached" : await ask(row, name, folder);
+    },
+  );
 }
 
 /** One group of tests a row. What they find out is kept in results/, whence the table in the documentation comes. */
 export function describeRows(rows: readonly Row[]): void {
   for (const row of rows) describe(rowTitle(row), () => describeRow(row));
   afterAll(() => {
-    for (const generator of new Set(rows.map((row) => row.generator))) forgetResults(generator, rows);
+    for (const generator of new Set(rows.map((row) => row.generator)))
+      forgetResults(generator, rows);
   });
 }

@@ -15,7 +15,10 @@ export interface RecordedCall {
 function withEachItem(answer: unknown, change: object): object {
   const members = Object.entries(answer as Readonly<Record<string, unknown>>);
   return Object.fromEntries(
-    members.map(([name, member]) => [name, Array.isArray(member) ? member.map((item: object) => ({ ...item, ...change })) : member]),
+    members.map(([name, member]) => [
+      name,
+      Array.isArray(member) ? member.map((item: object) => ({ ...item, ...change })) : member,
+    ]),
   );
 }
 
@@ -32,18 +35,34 @@ export function recordedCalls(unknownMembers: "kept" | "passed over"): RecordedC
   return [
     ...exchanges.map((exchange) => {
       const { operationId, document, status, answer } = exchange;
-      return { about: `${operationId} as ${document} records it`, exchange, status, answer, outcome: { answer } };
+      return {
+        about: `${operationId} as ${document} records it`,
+        exchange,
+        status,
+        answer,
+        outcome: { answer },
+      };
     }),
     ...lists.map((exchange) => {
-      const sent = { ...withEachItem(exchange.answer, { ...unheardOf, ...undescribed }), ...undescribed };
+      const sent = {
+        ...withEachItem(exchange.answer, { ...unheardOf, ...undescribed }),
+        ...undescribed,
+      };
       const read = unknownMembers === "kept" ? sent : withEachItem(exchange.answer, unheardOf);
       const about = `${exchange.operationId} with values and members that nobody knows`;
       return { about, exchange, status: exchange.status, answer: sent, outcome: { answer: read } };
     }),
     ...exchanges.map((exchange) => {
-      const answer = publishedDescription(exchange.service).components.examples["InvalidParameter"]?.value;
+      const answer = publishedDescription(exchange.service).components.examples["InvalidParameter"]
+        ?.value;
       const about = `${exchange.operationId}, refused`;
-      return { about, exchange, status: 400, answer, outcome: { refused: { status: 400, body: answer } } };
+      return {
+        about,
+        exchange,
+        status: 400,
+        answer,
+        outcome: { refused: { status: 400, body: answer } },
+      };
     }),
   ];
 }

@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 import { cellNames, type CellName, type Row } from "./row.js";
 
 /** "yes", or why not. */
 export type Cell = "yes" | "not reached" | { readonly reason: string; readonly issue?: string };
 
 /** What the test found out about a row, as it is kept in results/. */
-export interface Result extends Pick<Row, "generator" | "version" | "language" | "openapi" | "unknownMembers"> {
+export interface Result extends Pick<
+  Row,
+  "generator" | "version" | "language" | "openapi" | "unknownMembers"
+> {
   /** The hash of the descriptions that the clients were made from. */
   readonly descriptions: string;
   /** The hash of all that the row depends on. A row whose inputs are the same has the same result. */
@@ -27,7 +30,11 @@ function read(file: string): Result[] {
 }
 
 function isSame(one: Key, other: Key): boolean {
-  return one.generator === other.generator && one.language === other.language && one.openapi === other.openapi;
+  return (
+    one.generator === other.generator &&
+    one.language === other.language &&
+    one.openapi === other.openapi
+  );
 }
 
 /** All results, in the order of the table. */
@@ -54,9 +61,12 @@ export function keepResult(result: Result): void {
 export function forgetResults(generator: string, rows: readonly Key[]): void {
   const results = read(fileOf(generator));
   const current = results.filter((result) => rows.some((row) => isSame(row, result)));
-  if (current.length < results.length) writeFileSync(fileOf(generator), `${JSON.stringify(current, null, 2)}\n`);
+  if (current.length < results.length)
+    writeFileSync(fileOf(generator), `${JSON.stringify(current, null, 2)}\n`);
 }
 
-export function isComplete(cells: Partial<Record<CellName, Cell>>): cells is Record<CellName, Cell> {
+export function isComplete(
+  cells: Partial<Record<CellName, Cell>>,
+): cells is Record<CellName, Cell> {
   return cellNames.every((name) => cells[name] !== undefined);
 }

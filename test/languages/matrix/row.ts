@@ -53,7 +53,12 @@ export interface Row {
   readonly faults?: Partial<Record<CellName, Fault>>;
 }
 
-export function rowTitle({ generator, version, language, openapi }: Pick<Row, "generator" | "version" | "language" | "openapi">): string {
+export function rowTitle({
+  generator,
+  version,
+  language,
+  openapi,
+}: Pick<Row, "generator" | "version" | "language" | "openapi">): string {
   return `${generator} ${version}: ${language} from OpenAPI ${openapi}`;
 }
 

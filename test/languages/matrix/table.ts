@@ -29,8 +29,15 @@ export function tableOf(results: readonly Result[]): string {
     const [before, after] = JSON.parse(key) as [string, string];
     return `| ${before} | ${versions.join(", ")} | ${after} |`;
   });
-  const hashes = new Map(results.map(({ openapi, descriptions }) => [`${openapi} ${descriptions}`, { openapi, descriptions }]));
-  const made = [...hashes.values()].map(({ openapi, descriptions }) => `\`${descriptions}\` (${openapi})`).join(", ");
+  const hashes = new Map(
+    results.map(({ openapi, descriptions }) => [
+      `${openapi} ${descriptions}`,
+      { openapi, descriptions },
+    ]),
+  );
+  const made = [...hashes.values()]
+    .map(({ openapi, descriptions }) => `\`${descriptions}\` (${openapi})`)
+    .join(", ");
   return [
     "| Generator | Version | Language | OpenAPI | Generates | Compiles strictly | Decodes | Runs |",
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
@@ -47,7 +54,8 @@ const end = "<!-- /generators -->";
 export function withTable(text: string, table: string): string {
   const [before, rest] = text.split(begin);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`The marks ${begin} and ${end} are not there.`);
+  if (before === undefined || after === undefined)
+    throw new Error(`The marks ${begin} and ${end} are not there.`);
   return `${before}${begin}\n\n${table}\n\n${end}${after}`;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inProject } from "../../../scripts/lib/project.js";
+import { inProject } from "../../../scripts/build/project.js";
 import { runCommand, type Command } from "../run-command.js";
 
 /** What several rows need and what takes long to install: a generator, or the packages that clients are built upon. */

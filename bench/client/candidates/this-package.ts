@@ -1,0 +1,46 @@
+import type { Fetch, SnapshotList } from "./contender.js";
+import { loadModule } from "./load-module.js";
+
+/** What a client is created with. */
+interface ClientOptions {
+  readonly endpoint: string;
+  readonly projectId: string;
+  readonly credentials: unknown;
+  readonly fetch?: Fetch;
+}
+
+interface Credentials {
+  tokenCredentials(token: string): unknown;
+  accessKeyCredentials?: (keys: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+  }) => unknown;
+}
+
+export interface Backup {
+  readonly id: string;
+}
+
+/** The client of the database service, as far as it is measured. */
+export interface DdsClient {
+  paginateListBackups?: (
+    input: { readonly limit: number },
+    options?: { readonly prefetch: boolean },
+  ) => AsyncIterable<Backup>;
+}
+
+interface DwsModule extends Credentials {
+  createDwsClient(options: ClientOptions): { listSnapshots(): Promise<SnapshotList> };
+}
+
+interface DdsModule extends Credentials {
+  createDdsClient(options: ClientOptions): DdsClient;
+}
+
+export function loadDws(): Promise<DwsModule> {
+  return loadModule("huaweicloud-dws-dds/dws");
+}
+
+export function loadDds(): Promise<DdsModule> {
+  return loadModule("huaweicloud-dws-dds/dds");
+}

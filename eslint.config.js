@@ -1,0 +1,56 @@
+import importX from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** Limits of every function, whatever language a file is written in. */
+const functionSize = {
+  complexity: ["error", 15],
+  "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      "build/",
+      "dist/",
+      "generated/",
+      ".wireit/",
+      "bench/*/peers/",
+      "test/package/consumers/",
+      // Compiled where a test copies it, beside the client that a generator writes.
+      "test/languages/hey-api-typescript/",
+    ],
+  },
+  {
+    files: ["**/*.{ts,js,mjs}"],
+    plugins: { "import-x": importX },
+    languageOptions: { ecmaVersion: 2023, sourceType: "module" },
+    settings: {
+      "import-x/extensions": [".ts", ".js", ".mjs"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+    },
+    rules: {
+      ...functionSize,
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
+    },
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: "./tsconfig.json" } },
+    rules: {
+      // Numbers and Booleans read well in a template; objects do not.
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // tsconfig.json asks for brackets where a name is not declared.
+      "@typescript-eslint/dot-notation": "off",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    // A describe() holds the tests of one subject, and a table of tests is one function.
+    files: ["test/**"],
+    rules: { "max-lines-per-function": "off" },
+  },
+);

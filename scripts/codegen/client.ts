@@ -1,0 +1,37 @@
+// The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
+import { renderClient } from "./client/render-client.js";
+import { renderExamples } from "./client/render-examples.js";
+import { pagerTypes } from "./client/render-pagers.js";
+import { renderPublic } from "./client/render-public.js";
+import { withSourceLocations } from "../spec/description-error.js";
+import { operationsOf, readBundle } from "../spec/description.js";
+import { serviceNames } from "../build/project.js";
+import { stage } from "../build/staging.js";
+import { runStep } from "../build/step.js";
+
+await runStep("client", async () => {
+  const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
+  const clients: string[] = [];
+  for (const [service, description] of descriptions) {
+    const text = await withSourceLocations(service, () => renderClient(service, description));
+    clients.push(stage(`${service}/client.ts`, text));
+    clients.push(
+      stage(
+        `${service}/examples.ts`,
+        renderExamples(service, description, operationsOf(description)),
+      ),
+    );
+  }
+  const operations = [...descriptions.values()].reduce(
+    (sum, description) => sum + operationsOf(description).length,
+    0,
+  );
+  return {
+    wrote: [
+      ...clients,
+      stage("pager.ts", pagerTypes),
+      stage("public.ts", renderPublic(descriptions)),
+    ],
+    figures: { operations },
+  };
+});

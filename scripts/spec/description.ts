@@ -1,0 +1,178 @@
+// The parts of an OpenAPI document that the pipeline reads, after bundling: every reference is a local one.
+import { readFileSync } from "node:fs";
+import { inProject, stagingFolder } from "../build/project.js";
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface Schema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema | Reference>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema | Reference;
+  readonly items?: Schema | Reference;
+  readonly enum?: readonly (string | number)[];
+  readonly "x-extensible-enum"?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly default?: unknown;
+  readonly example?: unknown;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly schema: Schema | Reference;
+  readonly example?: unknown;
+}
+
+export interface Example {
+  readonly summary: string;
+  readonly value: unknown;
+}
+
+export interface MediaType {
+  readonly schema: Schema | Reference;
+  readonly examples?: Readonly<Record<string, Example | Reference>>;
+}
+
+export interface Body {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface Pagination {
+  readonly type: string;
+  readonly inputs: readonly { readonly name: string; readonly in: string; readonly type: string }[];
+  readonly outputs: { readonly results: string };
+}
+
+export interface Retries {
+  readonly strategy: string;
+  readonly backoff: {
+    readonly initialInterval: number;
+    readonly maxInterval: number;
+    readonly maxElapsedTime: number;
+    readonly exponent: number;
+  };
+  readonly statusCodes: readonly string[];
+  readonly retryConnectionErrors: boolean;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly externalDocs?: { readonly url: string };
+  readonly tags: readonly string[];
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: Body | Reference;
+  readonly responses: Readonly<Record<string, Body | Reference>>;
+  readonly "x-dependencies"?: readonly string[];
+  readonly "x-speakeasy-pagination"?: Pagination;
+  readonly "x-speakeasy-retries"?: Retries;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, { readonly default: string }>>;
+  readonly "x-speakeasy-server-id": string;
+}
+
+export interface Description {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers: readonly Server[];
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<Record<string, unknown>> & {
+        readonly parameters?: readonly (Parameter | Reference)[];
+      }
+    >
+  >;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly examples: Readonly<Record<string, Example>>;
+  };
+}
+
+/** An operation with what its path item adds to it. */
+export interface Operation {
+  readonly path: string;
+  readonly method: string;
+  readonly object: OperationObject;
+  /** Those of the path item first, as the address has them. */
+  readonly parameters: readonly Parameter[];
+}
+
+const methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+
+/** Reads the bundle of a service that this build has just made. */
+export function readBundle(service: string): Description {
+  return JSON.parse(
+    readFileSync(inProject(stagingFolder, "openapi", `${service}.json`), "utf8"),
+  ) as Description;
+}
+
+export function isReference(value: object): value is Reference {
+  return "$ref" in value;
+}
+
+/** The last segment of a local reference: the component's name. */
+export function componentName(reference: Reference): string {
+  return reference.$ref.slice(reference.$ref.lastIndexOf("/") + 1);
+}
+
+/** Follows a local reference, if it is one. */
+export function resolve<T extends object>(description: Description, value: T | Reference): T {
+  if (!isReference(value)) return value;
+  const target = value.$ref
+    .slice(2)
+    .split("/")
+    .reduce<unknown>(
+      (node, key) =>
+        (node as Record<string, unknown>)[key.replaceAll("~1", "/").replaceAll("~0", "~")],
+      description,
+    );
+  return resolve(description, target as T | Reference);
+}
+
+/** Every operation, in the order of the description. */
+export function operationsOf(description: Description): Operation[] {
+  return Object.entries(description.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => item[method] !== undefined)
+      .map((method) => {
+        const object = item[method] as OperationObject;
+        const parameters = [...(item.parameters ?? []), ...(object.parameters ?? [])].map(
+          (parameter) => resolve(description, parameter),
+        );
+        return { path, method: method.toUpperCase(), object, parameters };
+      }),
+  );
+}
+
+/** The body of an operation's JSON request or answer. */
+export function jsonContent(body: Body): MediaType | undefined {
+  return body.content?.["application/json"];
+}
+
+/** The answers of an operation that mean success, each with its status. */
+export function successAnswers(
+  description: Description,
+  operation: Operation,
+): { readonly status: number; readonly body: Body }[] {
+  return Object.entries(operation.object.responses)
+    .filter(([status]) => status.startsWith("2"))
+    .map(([status, body]) => ({ status: Number(status), body: resolve(description, body) }));
+}

@@ -1,0 +1,15 @@
+// "#crypto" on Node, Bun and Deno: synchronous, and some thirty times as fast as WebCrypto for texts as short as these.
+import crypto, { createHash, createHmac } from "node:crypto";
+
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export function sha256(text: string): string {
+  // At once where the runtime can (Node 20.12), which takes half the time.
+  return "hash" in crypto
+    ? crypto.hash("sha256", text)
+    : createHash("sha256").update(text).digest("hex");
+}
+
+/** HMAC-SHA256 of a text in UTF-8, in hexadecimal. */
+export function hmacSha256(key: string, text: string): string {
+  return createHmac("sha256", key).update(text).digest("hex");
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "@jest/globals";
+import { tokenCredentials } from "../../src/index.js";
+import { json } from "../support/faults.js";
+import { cloudsOf, kinds, list } from "../support/faulty-cloud.js";
+import { leaveNothing } from "../support/nothing-left.js";
+
+const cloudOf = cloudsOf(leaveNothing());
+
+const refusal = json(
+  { error_code: "APIGW.0301", error_msg: "Incorrect IAM authentication information" },
+  401,
+);
+const refused = { name: "ApiError", status: 401, code: "APIGW.0301" };
+
+describe("when the service does not accept who is calling", () => {
+  test.each(["a token", "an access key"] as const)(
+    "%s that was refused is never sent again, for five refusals lock a key",
+    async (kind) => {
+      const { service, list, create, get } = await cloudOf(kind, [refusal]);
+      expect(await list()).toMatchObject({ ok: false, error: { ...refused, attempts: 1 } });
+      expect(await create()).toMatchObject({ ok: false, error: { ...refused, attempts: 1 } });
+      expect(await get()).toMatchObject({
+        ok: true,
+        data: { error: { error_code: "APIGW.0301" }, response: { status: 401 } },
+      });
+      expect(service.seen).toHaveLength(3);
+    },
+  );
+
+  test.each(["list", "create"] as const)(
+    "a password brings a new token, and the %s call succeeds with it",
+    async (method) => {
+      const cloud = await cloudOf("a password", [refusal, json(list)], { retry: false });
+      expect(await cloud[method]()).toEqual({ ok: true, data: list });
+      expect(cloud.service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
+        "token-1",
+        "token-2",
+      ]);
+      expect(cloud.iam.seen).toHaveLength(2);
+    },
+  );
+
+  test.each(["list", "create"] as const)(
+    "a password brings one new token and no more if the %s call is refused again",
+    async (method) => {
+      const { service, iam, ...cloud } = await cloudOf("a password", [refusal]);
+      expect(await cloud[method]()).toMatchObject({
+        ok: false,
+        error: { ...refused, attempts: 2 },
+      });
+      expect(service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
+        "token-1",
+        "token-2",
+      ]);
+      expect(iam.seen).toHaveLength(2);
+    },
+  );
+
+  test("fifty calls that are refused at once share one new token", async () => {
+    const cloud = await cloudOf("a password", [
+      (response, request) =>
+        (request.headers["x-auth-token"] === "token-1" ? refusal : json(list))(response, request),
+    ]);
+    const results = await Promise.all(Array.from({ length: 50 }, () => cloud.list()));
+    expect(results).toEqual(results.map(() => ({ ok: true, data: list })));
+    expect(cloud.service.seen).toHaveLength(100);
+    expect(cloud.iam.seen).toHaveLength(2);
+  });
+
+  test("a function is asked for a new token once, and told which one was refused", async () => {
+    const asked: unknown[] = [];
+    const credentials = tokenCredentials(({ refused }) => {
+      asked.push(refused);
+      return refused === undefined && asked.length === 1 ? "old" : "new";
+    });
+    const cloud = await cloudOf("a token", [refusal, json(list)], { credentials });
+    expect(await cloud.list()).toEqual({ ok: true, data: list });
+    expect(asked).toEqual([undefined, "old", undefined]);
+    expect(cloud.service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
+      "old",
+      "new",
+    ]);
+  });
+});
+
+describe.each(kinds)("with %s, when this machine's clock is wrong,", (kind) => {
+  test.each([
+    [401, -20, "20 minutes ahead of"],
+    [401, 20, "20 minutes behind"],
+    [403, -20, "20 minutes ahead of"],
+    [403, 20, "20 minutes behind"],
+  ])(
+    "a %i from a service whose clock is %i minutes off says so",
+    async (status, minutes, message) => {
+      const date = new Date(Date.now() + minutes * 60_000).toUTCString();
+      const { list } = await cloudOf(kind, [
+        json({ error_code: "APIGW.0301" }, status, { Date: date }),
+      ]);
+      const result = await list();
+      expect(result).toMatchObject({ ok: false, error: { name: "ApiError", status } });
+      expect(result).toHaveProperty(
+        "error.message",
+        expect.stringContaining(`The clock of this machine is ${message} the service's`),
+      );
+    },
+  );
+
+  test("an error from a service whose clock is right says nothing of clocks", async () => {
+    const { list } = await cloudOf(kind, [json({ error_code: "APIGW.0301" }, 401)]);
+    expect(await list()).toHaveProperty("error.message", expect.not.stringContaining("clock"));
+  });
+});
+
+describe.each(kinds)("with %s, a redirect to another origin", (kind) => {
+  test.each([301, 302, 303, 307, 308])(
+    "with status %i is an error, and takes no credentials there",
+    async (status) => {
+      const elsewhere = await cloudOf(kind, [json(list)]);
+      const {
+        service,
+        list: call,
+        create,
+        get,
+      } = await cloudOf(kind, [json({}, status, { Location: `${elsewhere.service.origin}/` })]);
+      for (const send of [call, create]) {
+        const result = await send();
+        expect(result).toMatchObject({
+          ok: false,
+          error: { name: "ApiError", status, attempts: 1 },
+        });
+        expect(result).toHaveProperty(
+          "error.message",
+          expect.stringContaining(`A redirect to ${elsewhere.service.origin}/ is not followed`),
+        );
+      }
+      expect(await get()).toMatchObject({ ok: true, data: { response: { status } } });
+      expect(service.seen).toHaveLength(3);
+      expect(elsewhere.service.seen).toEqual([]);
+    },
+  );
+});

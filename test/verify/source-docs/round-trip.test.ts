@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
+import { readSourceDocuments } from "../../../scripts/spec/tables.js";
+import { StepError } from "../../../scripts/build/step.js";
+import { carries, exampleValue, forms, writePage } from "../../support/written-pages.js";
+
+const records = readSourceDocuments();
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe.each(forms)("a page in the form %s", (form) => {
+  const carried = records
+    .filter((record) => carries(record, form))
+    .map((record) => [record.file, record] as const);
+
+  test.each(carried)("of %s says each fact of its record and nothing else", (_, record) => {
+    const page = readPage("page.txt", bytes(writePage(record, form)));
+    expect({ title: page.title.text, edition: page.edition, request: page.request.text }).toEqual({
+      title: record.title,
+      edition: record.edition,
+      request: record.request,
+    });
+    expect(
+      page.tables.map(({ number, title, rows }) => ({
+        number,
+        title,
+        rows: rows.map(({ name, type, mandatory, facts }) => ({ name, type, mandatory, ...facts })),
+      })),
+    ).toEqual(
+      record.tables.map(({ number, title, rows }) => ({
+        number,
+        title,
+        rows: rows.map(({ hash: _hash, ...row }) => row),
+      })),
+    );
+    expect(page.statusCodes.map(({ status }) => status)).toEqual(
+      record.statusCodes.map(({ status }) => status),
+    );
+    expect(page.requestLines.map(({ text }) => text)).toEqual(
+      record.exchanges.map(({ request }) => request),
+    );
+    expect(page.answers.map(({ value }) => value)).toEqual(
+      record.exchanges.map(({ answer }) => exampleValue(record.service, answer.example)),
+    );
+    expect(page.bodies.map(({ value }) => value)).toEqual(
+      record.exchanges.flatMap(({ body }) =>
+        body ? [exampleValue(record.service, body.example)] : [],
+      ),
+    );
+    expect(page.unlisted).toEqual(record.unlisted ?? []);
+  });
+
+  test.each(carried)(
+    "of %s, cut or thinned anywhere, is read or refused with a place",
+    (_, record) => {
+      const lines = writePage(record, form).split("\n");
+      const broken = [
+        ...lines.flatMap((_line, index) => (index % 7 === 0 ? [lines.slice(0, index)] : [])),
+        ...lines.flatMap((line, index) =>
+          line === "" || index % 3 !== 0 ? [] : [lines.toSpliced(index, 1)],
+        ),
+      ];
+      for (const text of broken) {
+        try {
+          readPage("page.txt", bytes(text.join("\n")));
+        } catch (error) {
+          expect(error).toBeInstanceOf(StepError);
+          expect(String(error)).toMatch(/page\.txt:\d+:\d+ {2}\S/);
+        }
+      }
+    },
+  );
+});
