@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { openapiConvertVersion } from "openapi-format";
 import { parse, stringify } from "yaml";
 import { inProject, serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
-import { runStep } from "../build/step.js";
+import { stage } from "../build/step.js";
+import { type StepReport } from "../build/step.js";
 
-await runStep("derive", async () => {
+export async function deriveStep(): Promise<StepReport> {
   const wrote: string[] = [];
   for (const service of serviceNames()) {
     const description = parse(
@@ -19,7 +19,7 @@ await runStep("derive", async () => {
     wrote.push(...write(`${service}-3.1`, data));
   }
   return { wrote };
-});
+}
 
 function write(name: string, description: object): string[] {
   return [

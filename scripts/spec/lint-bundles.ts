@@ -1,13 +1,13 @@
 // Spectral on the bundles: the OpenAPI rules in full, and rules of our own. Warnings count as errors.
 import { readFileSync } from "node:fs";
 import type { Finding } from "./findings.js";
-import { createDescriptionLinter } from "./lint-description.js";
+import { loadDescriptionLinter } from "./lint-description.js";
 import { inProject, serviceNames, stagingFolder } from "../build/project.js";
 import { sourceLocator } from "./source-location.js";
-import { runStep, StepError } from "../build/step.js";
+import { type StepReport, StepError } from "../build/step.js";
 
-await runStep("lint-bundles", async () => {
-  const lint = await createDescriptionLinter();
+export async function lintBundlesStep(): Promise<StepReport> {
+  const lint = await loadDescriptionLinter();
   const findings: Finding[] = [];
   for (const service of serviceNames()) {
     const locate = sourceLocator(service);
@@ -25,4 +25,4 @@ await runStep("lint-bundles", async () => {
   }
   if (findings.length > 0) throw StepError.fromFindings(findings);
   return { figures: { findings: findings.length } };
-});
+}

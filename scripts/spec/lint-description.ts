@@ -8,8 +8,10 @@ export type DescriptionLinter = (service: string, json: string) => Promise<Spect
  * Loads rules and ledger once. A recorded value that no list has is a finding, unless the ledger says that the document
  * contradicts itself there.
  */
-export async function createDescriptionLinter(): Promise<DescriptionLinter> {
-  const lint = await createLinter();
+export async function createDescriptionLinter(
+  loaded?: Awaited<ReturnType<typeof createLinter>>,
+): Promise<DescriptionLinter> {
+  const lint = loaded ?? (await createLinter());
   const ledgers = readLedgers();
   return async (service, json) => {
     const results = await lint(json, `${service}.json`);
@@ -17,4 +19,12 @@ export async function createDescriptionLinter(): Promise<DescriptionLinter> {
       ({ code, path }) => code !== "example-values-listed" || !isPlace(ledgers, service, path),
     );
   };
+}
+
+let linter: ReturnType<typeof createLinter> | undefined;
+
+/** The same with rules that this process loads once. */
+export async function loadDescriptionLinter(): Promise<DescriptionLinter> {
+  linter ??= createLinter();
+  return createDescriptionLinter(await linter);
 }

@@ -4,14 +4,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { readBundle } from "../spec/description.js";
 import { readLedgers } from "../spec/deviations.js";
 import { inProject, serviceNames } from "../build/project.js";
-import { runStep, StepError } from "../build/step.js";
+import { type StepReport, StepError } from "../build/step.js";
 import { readSourceDocuments } from "../spec/tables.js";
 import { findingsOf } from "./findings.js";
 import { idlePlaces, prove } from "./verify.js";
 import { provenanceOf } from "./provenance.js";
 import { operationsWithoutTables } from "./unverified.js";
 
-await runStep("proof", () => {
+export function verificationStep(): StepReport {
   const premises = { documents: readSourceDocuments(), ledgers: readLedgers() };
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
   const without = [...descriptions].flatMap(([service, description]) =>
@@ -30,4 +30,4 @@ await runStep("proof", () => {
     `${JSON.stringify(provenance, null, 2)}\n`,
   );
   return { figures: provenance.figures };
-});
+}

@@ -12,8 +12,8 @@ const entries = [
   "validation",
   "sandbox",
   "cli",
-  "signing/node-crypto",
-  "signing/web-crypto",
+  "auth/node-crypto",
+  "auth/web-crypto",
 ];
 
 /**
@@ -24,7 +24,7 @@ export async function bundleDoors(compiled: string, output: string): Promise<voi
   const inCompiled = (path: string): string => join(compiled, "src", `${path}.js`);
   const bundle = await rollup({
     input: Object.fromEntries(
-      entries.map((entry) => [entry.replace("signing/", ""), inCompiled(entry)]),
+      entries.map((entry) => [entry.replace("auth/", ""), inCompiled(entry)]),
     ),
     external: [/^node:/, "openapi-fetch", "#crypto"],
     treeshake: { moduleSideEffects: false },
