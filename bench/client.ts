@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { inProject } from "../scripts/build/project.js";
 import { measureSizes } from "./client/size.js";
-import { measureStarts } from "./client/start.js";
 import { createWorkspace } from "./lib/packed-package.js";
 import { firstMessage, runWorker, startNode, stopProcesses } from "./lib/processes.js";
 import {
@@ -10,6 +9,7 @@ import {
   atMost,
   byRound,
   checkRuns,
+  flat,
   median,
   readOptions,
   spread,
@@ -39,7 +39,7 @@ interface Question {
   readonly warmups?: number;
   /** How a candidate compares with the first one; a quotient by default. */
   readonly difference?: true;
-  readonly goals: ReadonlyMap<string, Goal>;
+  readonly goals: Readonly<Record<string, Goal>>;
 }
 
 /** The comparisons in rounds, by the name of the option --only. */
@@ -50,10 +50,10 @@ const comparisons = (server: string): Readonly<Record<string, readonly Question[
       lineUp: "loopback",
       input: { server, snapshots: snapshots.snapshots.length },
       ...{ calls: 1500, turns: 10, warmups: 2 },
-      goals: new Map([
-        ["this client, token", atMost(1.15, asRatio)],
-        ["this client, AK/SK", atMost(1.3, asRatio)],
-      ]),
+      goals: {
+        "this client, token": atMost(1.15, asRatio),
+        "this client, AK/SK": atMost(1.3, asRatio),
+      },
     },
   ],
   stub: [
@@ -62,10 +62,19 @@ const comparisons = (server: string): Readonly<Record<string, readonly Question[
       lineUp: "stub",
       input: { list: JSON.stringify(snapshots), snapshots: snapshots.snapshots.length },
       ...{ calls: 5000, turns: 10, warmups: 2, difference: true },
-      goals: new Map([
-        ["this client, token", atMost(0.013, unit("ms", 3))],
-        ["this client, AK/SK", atMost(0.023, unit("ms", 3))],
-      ]),
+      goals: {
+        "this client, token": atMost(0.013, unit("ms", 3)),
+        "this client, AK/SK": atMost(0.023, unit("ms", 3)),
+      },
+    },
+  ],
+  start: [
+    {
+      title: "Whole processes",
+      lineUp: "start",
+      input: {},
+      ...{ calls: 5, turns: 5, difference: true },
+      goals: { "this client, ./dws": atMost(10, unit("ms", 0)) },
     },
   ],
   pager: [
@@ -73,13 +82,13 @@ const comparisons = (server: string): Readonly<Record<string, readonly Question[
       title: "A million backups, 100 per page, stubbed fetch",
       lineUp: "pager",
       input: million,
-      goals: new Map([["the pager", atMost(1.3, asRatio)]]),
+      goals: { "the pager": atMost(1.3, asRatio) },
     },
     ...[50, 0].map((workMs) => ({
       title: `20 pages of 50 ms latency, ${workMs} ms of work per page`,
       lineUp: "network",
       input: { server, workMs },
-      goals: new Map(workMs > 0 ? [["with prefetch", atMost(0.6, asRatio)]] : []),
+      goals: workMs > 0 ? { "with prefetch": atMost(0.6, asRatio) } : {},
     })),
   ],
 });
@@ -103,7 +112,7 @@ async function compare(folder: string, question: Question, rounds: number): Prom
       name,
       unit("ms", 3)(median(own)),
       ...figures,
-      ...verdict(median(compared), goals.get(name)),
+      ...verdict(median(compared), goals[name]),
     ];
   });
   const heading = difference ? "own cost" : "to the first";
@@ -120,7 +129,6 @@ async function heapTable(folder: string): Promise<string> {
     "heap.mjs",
     million,
   );
-  const flat = { words: "flat: below 2 MB", isMet: (growth: number) => growth < 2e6 };
   const megabytes = unit("MB", 2, 1e6);
   const rows = Object.entries(heap).map(([name, sizes]) => {
     const growth = (sizes.at(-1) ?? Number.NaN) - (sizes[0] ?? Number.NaN);
@@ -141,7 +149,6 @@ async function* tables(
 ): AsyncGenerator<string> {
   for (const name of names) {
     if (name === "size") yield measureSizes(folder, server, snapshots.snapshots.length);
-    else if (name === "start") yield measureStarts(folder, rounds);
     else
       for (const question of comparisons(server)[name] ?? [])
         yield compare(folder, question, rounds);
@@ -161,7 +168,7 @@ function recording(service: string, name: string): unknown {
   return example.value;
 }
 
-const names = [...Object.keys(comparisons("")), "size", "start"];
+const names = [...Object.keys(comparisons("")), "size"];
 const options = readOptions(
   { runs: "9", only: names.join(",") },
   ({ runs, only }) => {

@@ -1,16 +1,16 @@
 // npm run bench:sandbox: how soon the packed sandbox responds, how it compares with Prism's mock, and whether its heap grows.
 // Goals are reported, not enforced.
 import { once } from "node:events";
-import { Agent, request } from "node:http";
 import type { ChildProcess } from "node:child_process";
 import { inProject } from "../scripts/build/project.js";
 import { createWorkspace, type Workspace } from "./lib/packed-package.js";
-import { startNode, stop, stopProcesses } from "./lib/processes.js";
+import { firstMessage, startNode, stop, stopProcesses } from "./lib/processes.js";
 import {
   asRatio,
   atMost,
   byRound,
   checkRuns,
+  flat,
   median,
   readOptions,
   spread,
@@ -22,8 +22,6 @@ import {
 } from "./lib/report.js";
 
 const path = "/v1.0/89cd04f168b84af6be287f71730fdb4b/snapshots";
-const connections = 8;
-const million = 1_000_000;
 
 interface Server {
   readonly process: ChildProcess;
@@ -52,18 +50,16 @@ async function timeToReady(workspace: Workspace, rounds: number): Promise<string
 }
 
 async function throughput(workspace: Workspace, rounds: number): Promise<string> {
-  tell("responses per second, side by side");
   const sandbox = await startSandbox(workspace);
   const prism = "node_modules/@stoplight/prism-cli/dist/index.js";
-  const mock = await startServer(
-    [prism, "mock", inProject("generated/openapi/dws.json"), "--port", "0"],
-    workspace.folder,
-  );
-  const headers = { "X-Auth-Token": await authenticate(sandbox.url) };
+  const description = inProject("generated/openapi/dws.json");
+  const mock = await startServer([prism, "mock", description, "--port", "0"], workspace.folder);
+  const token = await authenticate(sandbox.url);
   const [own, other]: [number[], number[]] = [[], []];
   for (let round = 0; round <= rounds; round += 1) {
-    const ours = await perSecond(sandbox.url + path, headers, 1500);
-    const theirs = await perSecond(mock.url + path, headers, 1500);
+    tell(`responses per second, ${round > 0 ? `round ${round} of ${rounds}` : "warm-up"}`);
+    const ours = await load(workspace, sandbox.url, token, ["--duration", "2"]);
+    const theirs = await load(workspace, mock.url, token, ["--duration", "2"]);
     if (round === 0) continue;
     own.push(ours);
     other.push(theirs);
@@ -73,7 +69,7 @@ async function throughput(workspace: Workspace, rounds: number): Promise<string>
   const goal = { words: "at least 10 x", isMet: (value: number) => value >= 10 };
   const count = unit("", 0);
   return table(
-    `Lists of snapshots per second, ${connections} connections | median | least | most | times Prism | goal | `,
+    "Lists of snapshots per second, 8 connections | median | least | most | times Prism | goal | ",
     [
       ["the sandbox", ...spread(own, count), asRatio(ratio), ...verdict(ratio, goal)],
       ["Prism's mock", ...spread(other, count), "1.00"],
@@ -83,23 +79,20 @@ async function throughput(workspace: Workspace, rounds: number): Promise<string>
 }
 
 async function heapGrowth(workspace: Workspace): Promise<string> {
-  tell("a million requests");
   const sandbox = await startSandbox(workspace);
-  const headers = { "X-Auth-Token": await authenticate(sandbox.url) };
+  const token = await authenticate(sandbox.url);
   const heaps: number[] = [];
-  for (const share of [0.1, 0.4, 0.5]) {
-    let left = million * share;
-    await inParallel(sandbox.url + path, headers, () => left-- > 0);
+  for (const amount of [100_000, 400_000, 500_000]) {
+    tell(`${amount} requests`);
+    await load(workspace, sandbox.url, token, ["--amount", String(amount)]);
     sandbox.process.send("heap");
-    const [bytes] = (await once(sandbox.process, "message")) as [number];
-    heaps.push(bytes);
+    heaps.push(await firstMessage<number>(sandbox.process, "the sandbox"));
   }
   await stop(sandbox.process);
   const growth = (heaps.at(-1) ?? Number.NaN) - (heaps[0] ?? Number.NaN);
-  const flat = { words: "flat: below 2 MB", isMet: (value: number) => value < 2e6 };
   const megabytes = unit("MB", 2, 1e6);
   return table(
-    "The heap over a million requests, after a collection | at 10 % | at 50 % | at 100 % | growth | goal | ",
+    "The heap over a million requests | at 10 % | at 50 % | at 100 % | growth | goal | ",
     [["the sandbox", ...heaps.map(megabytes), megabytes(growth), ...verdict(growth, flat)]],
     4,
   );
@@ -146,46 +139,26 @@ async function authenticate(url: string): Promise<string> {
   return response.headers.get("X-Subject-Token") ?? "";
 }
 
-async function perSecond(
+/** Sends requests with autocannon, in a process of its own; returns the responses per second. */
+async function load(
+  { folder }: Workspace,
   url: string,
-  headers: Record<string, string>,
-  milliseconds: number,
+  token: string,
+  amount: readonly string[],
 ): Promise<number> {
-  const started = performance.now();
-  const responses = await inParallel(
-    url,
-    headers,
-    () => performance.now() - started < milliseconds,
-  );
-  return (responses * 1000) / (performance.now() - started);
-}
-
-/** Sends the same request over connections that stay open, as long as there is more to do; returns the number of responses. */
-async function inParallel(
-  url: string,
-  headers: Record<string, string>,
-  more: () => boolean,
-): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  let responses = 0;
-  const send = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const call = request(url, { headers, agent }, (response) => {
-        if (response.statusCode !== 200) {
-          reject(new Error(`${url} responded with status ${String(response.statusCode)}.`));
-          return;
-        }
-        response.resume().once("end", resolve);
-      });
-      call.once("error", reject);
-      call.end();
-    });
-  const connection = async (): Promise<void> => {
-    for (; more(); responses += 1) await send();
+  const options = ["--json", "--connections", "8", "--headers", `X-Auth-Token=${token}`];
+  const args = ["node_modules/autocannon/autocannon.js", ...options, ...amount, url + path];
+  const child = startNode(args, folder, ["ignore", "pipe", "ignore"]);
+  let output = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (output += text));
+  await once(child, "close");
+  const { requests, non2xx, errors } = JSON.parse(output) as {
+    readonly requests: { readonly average: number };
+    readonly non2xx: number;
+    readonly errors: number;
   };
-  await Promise.all(Array.from({ length: connections }, connection));
-  agent.destroy();
-  return responses;
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests to ${url} failed.`);
+  return requests.average;
 }
 
 const { runs } = readOptions(

@@ -1,6 +1,8 @@
 // What is compared: line-ups of candidates for the same work. The first of a line-up is the base of the ratios. A call whose
 // result is wrong has not done its work, and fails the benchmark.
+import { spawn } from "node:child_process";
 import { createHash, createHmac } from "node:crypto";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createDdsClient, paginateListBackups } from "huaweicloud-dws-dds/dds";
 import { accessKeyCredentials, createDwsClient, tokenCredentials } from "huaweicloud-dws-dds/dws";
@@ -61,6 +63,33 @@ export function network({ server: endpoint, workMs }) {
   ]);
 }
 
+/** Whole processes that import a package and end. */
+export function start() {
+  const core = "@huaweicloud/huaweicloud-sdk-core";
+  const programs = {
+    "bare Node": ["-e", ""],
+    "an empty ES module": imports(),
+    "this client, ./dws": imports("huaweicloud-dws-dds/dws"),
+    "this client, both services": imports("huaweicloud-dws-dds"),
+    "openapi-fetch": imports("openapi-fetch"),
+    ky: imports("ky"),
+    axios: imports("axios"),
+    "vendor's core SDK": imports(`${core}/ClientBuilder.js`, `${core}/auth/BasicCredentials.js`),
+    "AWS SDK, Redshift": imports("@aws-sdk/client-redshift"),
+  };
+  const run = async (args) =>
+    (await once(spawn(process.execPath, args, { stdio: ["ignore", "ignore", 2] }), "close"))[0];
+  // A failed import would be a fast one.
+  return checked(
+    0,
+    Object.entries(programs).map(([name, args]) => ({ name, call: () => run(args) })),
+  );
+}
+
+function imports(...modules) {
+  return ["--input-type=module", "-e", modules.map((name) => `import "${name}";`).join("")];
+}
+
 const nowhere = "http://127.0.0.1:9";
 
 function checked(expected, candidates) {
@@ -68,7 +97,7 @@ function checked(expected, candidates) {
     name,
     async call() {
       const result = await call();
-      if (result !== expected) throw new Error(`${name} returned ${result} items of ${expected}.`);
+      if (result !== expected) throw new Error(`${name}: ${result} instead of ${expected}.`);
     },
   }));
 }

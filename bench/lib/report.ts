@@ -12,6 +12,9 @@ export function atMost(limit: number, format: (value: number) => string): Goal {
   return { words: `at most ${format(limit)}`, isMet: (value) => value <= limit };
 }
 
+/** The goal of a heap: so much comes and goes with compiled code. */
+export const flat: Goal = { words: "flat: below 2 MB", isMet: (growth) => growth < 2e6 };
+
 /** The cells "goal" and "result" of a row. */
 export function verdict(value: number, goal: Goal | undefined): string[] {
   return goal ? [goal.words, goal.isMet(value) ? "met" : "missed"] : [];
