@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inProject } from "../../build/project.js";
-import { StepError } from "../../build/step.js";
+import { inProject } from "../build/project.js";
+import { StepError } from "../build/step.js";
 
 /**
  * The packages of which code is shipped within this one. Only the validators have such code, ajv's helpers, and esbuild
