@@ -19,12 +19,13 @@ export interface GenerateResult {
 /** Lints, bundles, derives, verifies and generates code from spec/; writes generated/ only when every step has passed. */
 export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   const messages = new Map<string, string>();
+  const figures: Record<string, number> = {};
   const run = async (
     step: string,
     work: () => StepReport | Promise<StepReport>,
   ): Promise<boolean> => {
     try {
-      writeReport(step, await work());
+      Object.assign(figures, (await work()).figures);
       return true;
     } catch (error) {
       messages.set(step, failureMessage(step, error));
@@ -49,7 +50,9 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   // Redocly's linter reports the place of what its bundler stops at.
   if (!(await linted)) messages.delete("bundle");
   const failures = sortedLines(messages);
-  return { failures, changed: failures.length === 0 && publish() };
+  if (failures.length > 0) return { failures, changed: false };
+  writeReport("generate", { figures });
+  return { failures, changed: publish() };
 }
 
 async function loadGenerators() {

@@ -11,13 +11,22 @@ export interface ToolResult {
 /** The command line of Redocly, for {@link runTool}. */
 export const redoclyScript = "@redocly/cli/bin/cli.js";
 
-/** Runs a script of a development dependency with this Node, in the project's folder, and collects its output. */
-export async function runTool(
+/** Runs a script of a development dependency with this Node and collects its output. */
+export function runTool(
   script: string,
   args: readonly string[],
   folder = projectFolder,
 ): Promise<ToolResult> {
-  const child = spawn(process.execPath, [inProject("node_modules", script), ...args], {
+  return runScript(inProject("node_modules", script), args, folder);
+}
+
+/** Runs a script with this Node and collects its output. */
+export async function runScript(
+  path: string,
+  args: readonly string[],
+  folder: string,
+): Promise<ToolResult> {
+  const child = spawn(process.execPath, [path, ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     // By default, Redocly's command line reports each command to its vendor and looks for a newer version.

@@ -1,5 +1,5 @@
-// Runs in a folder that has nothing but the packed package in it: starts the sandbox, sends the job's requests there, and
-// holds what the job prints against what it is for.
+// Runs in a folder with the packed package and the README's job alone: starts the sandbox, sends the requests of the job
+// there, and checks what the job prints.
 import { startSandbox } from "huaweicloud-dws-dds/sandbox";
 
 const requests = [];
@@ -9,15 +9,15 @@ const sandbox = await startSandbox({
 });
 const send = globalThis.fetch;
 
-// The job names a region of the cloud, and its requests are led to the sandbox: by a token, for a signature is over the host.
+// The job names a region of the cloud. It authenticates with a token, because a signature includes the host.
 const { username, password, domainName, projectId } = sandbox.account;
 const identity = {
   methods: ["password"],
   password: { user: { name: username, password, domain: { name: domainName } } },
 };
 const body = JSON.stringify({ auth: { identity, scope: { project: { id: projectId } } } });
-const signedIn = await send(`${sandbox.authUrl}/auth/tokens`, { method: "POST", body });
-process.env.OS_TOKEN = signedIn.headers.get("X-Subject-Token");
+const issued = await send(`${sandbox.authUrl}/auth/tokens`, { method: "POST", body });
+process.env.OS_TOKEN = issued.headers.get("X-Subject-Token");
 process.env.OS_PROJECT_ID = projectId;
 for (const name of ["HUAWEICLOUD_SDK_AK", "OS_ACCESS_KEY"]) delete process.env[name];
 globalThis.fetch = (url, init) => {
@@ -42,9 +42,9 @@ const expected = [
 ];
 for (const [wanted, printed] of expected)
   if (!printed?.startsWith(wanted))
-    throw new Error(`it printed ${JSON.stringify(printed)} and not ${wanted}.`);
+    throw new Error(`it printed ${JSON.stringify(printed)} instead of ${wanted}.`);
 const failed = requests.filter((request) => !/ 20[01]$/.test(request));
-if (failed.length > 0) throw new Error(`the sandbox refused ${failed.join(", ")}.`);
+if (failed.length > 0) throw new Error(`the sandbox rejected ${failed.join(", ")}.`);
 console.info(
   JSON.stringify({ requests: requests.length, polls: progress.length, listed: lines.length }),
 );
