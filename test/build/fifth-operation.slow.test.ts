@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Description } from "../../scripts/spec/description.js";
 import { inProject } from "../../scripts/build/project.js";
 import type { SearchEntry } from "../../scripts/docs/site/search-entry.js";
-import { replaceIn } from "../support/broken-input.js";
 import { addedFiles, addFifthOperation, inventedPages } from "../support/fifth-operation.js";
 import { pageDescription, samplesIn } from "../support/page-description.js";
-import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
 
 const operationId = "listSnapshotEvents";
 const tables = "spec/dws/tables/list-snapshot-events.yaml";

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, test } from "@jest/globals";
-import { expectClearMessage, replaceIn, type BrokenInput } from "../support/broken-input.js";
-import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+import { expectClearMessage, type BrokenInput } from "../support/broken-input.js";
+import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
 
 let project: ProjectCopy;
 beforeAll(() => {
@@ -10,6 +10,45 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 const cases: readonly BrokenInput[] = [
+  [
+    "malformed YAML in a component",
+    (project) => appendFileSync(project.path("spec/dws/schemas/Datastore.yaml"), "a: b: c\n"),
+    [
+      [
+        "spec/dws/schemas/Datastore.yaml",
+        "a: b: c",
+        "Failed to parse: bad indentation of a mapping entry",
+      ],
+    ],
+  ],
+  [
+    "a reference to nothing",
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dws/schemas/Snapshot.yaml",
+        "SnapshotStatus.yaml",
+        "SnapshotState.yaml",
+      ),
+    [
+      [
+        "spec/dws/schemas/Snapshot.yaml",
+        "SnapshotState.yaml",
+        "Can't resolve $ref: there is no file spec/dws/schemas/SnapshotState.yaml",
+      ],
+    ],
+  ],
+  [
+    "a missing example file",
+    (project) => rmSync(project.path("spec/dws/examples/SnapshotRequest.yaml")),
+    [
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "SnapshotRequest.yaml",
+        "Can't resolve $ref: there is no file spec/dws/examples/SnapshotRequest.yaml",
+      ],
+    ],
+  ],
   [
     "two components of one name",
     (project) => {

@@ -2,15 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import type { Weight } from "../../scripts/release/diff/change.js";
-import { compareDescriptions, heaviest } from "../../scripts/release/diff/compare-descriptions.js";
+import { compareDescriptions, heaviest, type Weight } from "../../scripts/release/diff/changes.js";
 import { fromPointer, valueAt } from "../../scripts/spec/json-pointer.js";
 import { inProject } from "../../scripts/build/project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "diff-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A change at a place: another value, or none, which takes it away. */
+/** A change at a place: another value, or none, which removes it. */
 type Edit = readonly [pointer: string, value?: unknown];
 
 const list = "/paths/~1v1.0~1{project_id}~1snapshots";
@@ -45,7 +44,7 @@ const now = (pointer: string): unknown => valueAt(base, fromPointer(pointer));
 
 interface Case {
   readonly name: string;
-  /** What was there before, if it is not what is there now. */
+  /** Edits of the released description, if it differs from the current one. */
   readonly before?: readonly Edit[];
   readonly after: readonly Edit[];
   readonly weight: Weight | undefined;
@@ -54,7 +53,7 @@ interface Case {
 
 const cases: readonly Case[] = [
   { name: "nothing", after: [], weight: undefined },
-  { name: "another version only", after: [["/info/version", "0.1.1"]], weight: undefined },
+  { name: "the version alone", after: [["/info/version", "0.1.1"]], weight: undefined },
   {
     name: "another description of an operation",
     after: [[`${list}/get/description`, "Lists."]],
@@ -67,19 +66,19 @@ const cases: readonly Case[] = [
   },
   // Operations and their names.
   {
-    name: "an operation that is gone",
+    name: "a removed operation",
     after: [[`${list}/post`]],
     weight: "break",
     whom: "who sends createSnapshot",
   },
   {
-    name: "a path that is gone",
+    name: "a removed path",
     after: [[ofCluster]],
     weight: "break",
     whom: "who sends listClusterSnapshots",
   },
   {
-    name: "an operation with another name",
+    name: "a renamed operation",
     after: [[`${list}/get/operationId`, "listAll"]],
     weight: "break",
   },
@@ -90,7 +89,7 @@ const cases: readonly Case[] = [
   },
   // Requests.
   {
-    name: "a new parameter that is required",
+    name: "a new required parameter",
     after: [
       [
         `${list}/get/parameters`,
@@ -101,47 +100,47 @@ const cases: readonly Case[] = [
     whom: "who sends listSnapshots",
   },
   {
-    name: "a new parameter that may be left out",
+    name: "a new optional parameter",
     after: [[`${list}/get/parameters`, [{ name: "q", in: "query", schema: { type: "string" } }]]],
     weight: "addition",
     whom: "who sends listSnapshots",
   },
   {
-    name: "a parameter that is gone",
+    name: "a removed parameter",
     after: [[`${ofCluster}/get/parameters/3`]],
     weight: "break",
     whom: "who sends listClusterSnapshots",
   },
   {
-    name: "a value that requests may no longer have",
+    name: "a value that requests lose",
     after: [[schema("SortDirection/enum"), ["asc"]]],
     weight: "break",
     whom: "who sends listClusterSnapshots",
   },
   {
-    name: "a value that requests may have now",
+    name: "a value that requests gain",
     after: [[schema("SortDirection/enum"), ["asc", "desc", "none"]]],
     weight: "addition",
     whom: "who sends listClusterSnapshots",
   },
   {
-    name: "a member of a request that has become required",
+    name: "a request property that becomes required",
     after: [[schema("SnapshotToCreate/required"), ["name", "cluster_id", "description"]]],
     weight: "break",
     whom: "who sends createSnapshot",
   },
   {
-    name: "a member of a request that may be left out now",
+    name: "a request property that becomes optional",
     after: [[schema("SnapshotToCreate/required"), ["name"]]],
     weight: "addition",
   },
   {
-    name: "a new member of a request",
+    name: "a new optional request property",
     after: [[schema("SnapshotToCreate/properties/x"), { type: "string" }]],
     weight: "addition",
   },
   {
-    name: "a shorter name in a request",
+    name: "a lower maximum length in a request",
     after: [[schema("SnapshotToCreate/properties/name/maxLength"), 10]],
     weight: "break",
   },
@@ -150,39 +149,39 @@ const cases: readonly Case[] = [
     after: [[schema("SnapshotToCreate/properties/name/pattern"), "^x$"]],
     weight: "break",
   },
-  // Answers.
+  // Responses.
   {
-    name: "a member that answers lose",
+    name: "a removed response property",
     after: [[schema("Snapshot/properties/name")]],
     weight: "break",
     whom: "who reads listSnapshots",
   },
   {
-    name: "a member that answers gain",
+    name: "a new response property",
     after: [[schema("Snapshot/properties/x"), { type: "string" }]],
     weight: "addition",
   },
   {
-    name: "a member of answers with another type",
+    name: "a response property with another type",
     after: [[schema("Snapshot/properties/name/type"), "integer"]],
     weight: "break",
     whom: "who reads listSnapshots",
   },
   {
-    name: "a member that answers do not always have any more",
+    name: "a response property that becomes optional",
     before: [[schema("Snapshot/required"), ["id", "name"]]],
     after: [[schema("Snapshot/required"), ["id"]]],
     weight: "break",
     whom: "who reads listSnapshots",
   },
   {
-    name: "a member that answers always have now",
+    name: "a response property that becomes required",
     after: [[schema("Snapshot/required"), ["id"]]],
     weight: "addition",
   },
-  { name: "a status that is gone", after: [[`${list}/get/responses/200`]], weight: "break" },
+  { name: "a removed status", after: [[`${list}/get/responses/200`]], weight: "break" },
   {
-    name: "a schema with another name",
+    name: "a renamed schema",
     after: [
       [schema("Renamed"), now(schema("SnapshotToCreate"))],
       [schema("SnapshotToCreate")],
@@ -194,7 +193,7 @@ const cases: readonly Case[] = [
     weight: "break",
     whom: "who uses the type SnapshotToCreate",
   },
-  // Lists of values in answers: open ones grow, closed ones must not.
+  // Lists of values in responses: open ones may grow, closed ones must not.
   {
     name: "a new value in an open list",
     after: [[schema("SnapshotStatus/x-extensible-enum"), [...statuses, "ARCHIVED"]]],
@@ -202,12 +201,12 @@ const cases: readonly Case[] = [
     whom: "who reads listSnapshots, listClusterSnapshots",
   },
   {
-    name: "a value that an open list does not name any more",
+    name: "a value that an open list loses",
     after: [[schema("SnapshotStatus/x-extensible-enum"), statuses.slice(1)]],
     weight: "addition",
   },
   {
-    name: "a new value in a closed list of answers",
+    name: "a new value in a closed list of a response",
     before: [
       [schema("SnapshotStatus/x-extensible-enum")],
       [schema("SnapshotStatus/enum"), statuses],
@@ -220,7 +219,7 @@ const cases: readonly Case[] = [
     whom: "who reads listSnapshots, listClusterSnapshots",
   },
   {
-    name: "a list of answers that was closed and is open",
+    name: "a closed list of a response that becomes open",
     before: [
       [schema("SnapshotStatus/x-extensible-enum")],
       [schema("SnapshotStatus/enum"), statuses],
@@ -229,36 +228,36 @@ const cases: readonly Case[] = [
     weight: "break",
   },
   {
-    name: "a list of answers that was open and is closed",
+    name: "an open list of a response that becomes closed",
     after: [
       [schema("SnapshotStatus/x-extensible-enum")],
       [schema("SnapshotStatus/enum"), statuses],
     ],
     weight: "addition",
   },
-  // Ways in, and what else has a name in the package.
+  // Security schemes, servers and pagers.
   {
-    name: "a way to sign in that is gone",
+    name: "a removed security scheme",
     after: [["/security/1"]],
     weight: "break",
     whom: "everybody",
   },
-  { name: "a server that is gone", after: [["/servers/2"]], weight: "break", whom: "everybody" },
+  { name: "a removed server", after: [["/servers/2"]], weight: "break", whom: "everybody" },
   {
-    name: "a pager that is gone",
+    name: "a removed pager",
     after: [[`${ofCluster}/get/x-speakeasy-pagination`]],
     weight: "break",
     whom: "who sends listClusterSnapshots",
   },
   {
-    name: "parameters that depend on one another",
+    name: "a new dependency between parameters",
     after: [[`${ofCluster}/get/x-dependencies`, ["IF sort_key THEN sort_dir;"]]],
     weight: "break",
   },
 ];
 
 describe.each(cases)("$name", ({ before = [], after, weight, whom }) => {
-  test(`is ${weight === undefined ? "no change" : `a change of the weight "${weight}"`}`, async () => {
+  test(`has the weight "${weight ?? "none"}"`, async () => {
     const changes = await compareDescriptions(
       write(edited(base, before)),
       write(edited(base, after)),

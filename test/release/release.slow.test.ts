@@ -12,7 +12,7 @@ const today = new Date().toISOString().slice(0, 10);
 beforeAll(async () => {
   copy = copyProject();
   registry = await startRegistry();
-  // What a build makes is tested elsewhere; here the last one counts, and only the tarball is made.
+  // test/build tests the build; here it only packs dist/lib of the last one.
   cpSync(inProject("dist/lib"), copy.path("dist/lib"), { recursive: true });
   edit("package.json", /"build": "[^"]*"/, '"build": "node --import tsx scripts/release/pack.ts"');
   writeFileSync(copy.path(".gitignore"), "node_modules\n/build/\n/dist/\n");
@@ -41,20 +41,24 @@ function edit(name: string, from: string | RegExp, to: string): void {
   writeFileSync(copy.path(name), text.replace(from, to));
 }
 
-/** Runs a script of the copy. The registry answers from this process, so that it must not wait. */
+/** Runs a script of the copy, without blocking: the registry responds from this process. */
 function run(
   script: string,
   ...args: string[]
 ): Promise<{ readonly status: number | null; readonly output: string }> {
   return new Promise((resolve, reject) => {
-    // What "npm run" tells its children would lead npm back to this project, and to its registry.
+    // The environment of "npm run" would make npm use this project and its registry.
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)),
     );
-    const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
-      cwd: copy.folder,
-      env: { ...env, npm_config_registry: registry.address },
-    });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", `scripts/release/${script}.ts`, ...args],
+      {
+        cwd: copy.folder,
+        env: { ...env, npm_config_registry: registry.address },
+      },
+    );
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -63,36 +67,37 @@ function run(
   });
 }
 
-test("before the first release nothing can break", async () => {
+test("before the first release there is nothing to compare with", async () => {
   expect(await run("diff")).toEqual({
     status: 0,
-    output: "Nothing has been released yet, so that nothing can break.\n",
+    output: "There is no release yet, so there is nothing to compare with.\n",
   });
 });
 
-test.each([["nothing"], ["both", "--publish", "--dry-run"], ["a word misspelt", "--publsih"]])(
-  "asked for %s, it publishes nothing and says what it understands",
-  async (_, ...words) => {
-    expect(await run("release", ...words)).toEqual({
-      status: 2,
-      output: expect.stringMatching(/^npm run release -- --dry-run \| --publish/),
-    });
-  },
-);
+test.each([
+  ["no option"],
+  ["both options", "--publish", "--dry-run"],
+  ["a misspelt option", "--publsih"],
+])("with %s, it prints its usage and publishes nothing", async (_, ...words) => {
+  expect(await run("release", ...words)).toEqual({
+    status: 2,
+    output: expect.stringMatching(/^npm run release -- --dry-run \| --publish/),
+  });
+});
 
-test("a rehearsal prints what would be published, and changes nothing", async () => {
+test("a dry run prints what would be published, and changes nothing", async () => {
   const before = git("rev-parse", "HEAD");
   const { status, output } = await run("release", "--dry-run", "--skip-tests");
   expect(output).toContain(
-    'Would publish huaweicloud-dws-dds 0.1.0, for everybody, with the tag "latest": dist/huaweicloud-dws-dds-0.1.0.tgz',
+    'Would publish huaweicloud-dws-dds 0.1.0, public, with the tag "latest": dist/huaweicloud-dws-dds-0.1.0.tgz',
   );
   expect(output).toMatch(
-    /\d+\.\d kB packed \(at most 125\.0 kB\), \d+\.\d kB unpacked without documentation \(at most 500\.0 kB\)/,
+    /\d+\.\d kB packed \(at most \d+\.\d kB\), \d+\.\d kB unpacked \(at most \d+\.\d kB\) without documentation/,
   );
   expect(output).toMatch(/\d+\.\d kB {2}dist\/lib\/index\.d\.ts/);
-  expect(output).toContain(`CHANGELOG.md: what is unreleased becomes [0.1.0] - ${today}`);
-  expect(output).toContain("- npm test and npm run test:package were left out");
-  expect(output).toMatch(/This was a rehearsal: nothing was published or changed\.\n$/);
+  expect(output).toContain(`CHANGELOG.md: [Unreleased] becomes [0.1.0] - ${today}`);
+  expect(output).toContain("- npm test and npm run test:package were skipped");
+  expect(output).toMatch(/This was a dry run: nothing was published or changed\.\n$/);
   expect([
     status,
     git("status", "--porcelain"),
@@ -102,34 +107,29 @@ test("a rehearsal prints what would be published, and changes nothing", async ()
   ]).toEqual([0, "", before, "", []]);
 });
 
-test.each<[what: string, name: string, text: string, finding: string]>([
+test.each<[what: string, name: string, text: string, problem: string]>([
+  ["an uncommitted file", "notes.txt", "…", "These files are not committed:\n    ?? notes.txt"],
   [
-    "a file that is not committed",
-    "notes.txt",
-    "…",
-    "These files are not committed:\n    ?? notes.txt",
-  ],
-  [
-    "a changelog that has nothing to say",
+    "a changelog without entries",
     "CHANGELOG.md",
     "# Changelog\n\n## [Unreleased]\n",
     "Write what 0.1.0 changes below [Unreleased].",
   ],
   [
-    "a description of that version that is kept already",
+    "kept descriptions of that version",
     "releases/0.1.0",
     "…",
     "There is a folder releases/0.1.0: raise the version",
   ],
-])("%s is told, and nothing is published", async (_, name, text, finding) => {
+])("%s is reported, and nothing is published", async (_, name, text, problem) => {
   const old = existsSync(copy.path(name)) ? readFileSync(copy.path(name), "utf8") : undefined;
   if (name.includes("/")) execFileSync("mkdir", ["-p", copy.path("releases")]);
   writeFileSync(copy.path(name), text);
   const { status, output } = await run("release", "--publish", "--skip-tests");
   if (old === undefined) git("clean", "-fdq", name.split("/")[0] ?? "");
   else writeFileSync(copy.path(name), old);
-  expect(output).toContain(finding);
-  expect(output).toMatch(/0\.1\.0 is not ready to be released\. Nothing was published\.\n$/);
+  expect(output).toContain(problem);
+  expect(output).toMatch(/0\.1\.0 is not ready for a release\. Nothing was published\.\n$/);
   expect([status, registry.published]).toEqual([1, []]);
 });
 
@@ -154,11 +154,11 @@ test("a release sends the tarball, keeps the descriptions, dates the changelog, 
     );
 });
 
-test("right after a release nothing has changed, and there is nothing to release", async () => {
+test("right after a release there is no change and nothing to release", async () => {
   expect(await run("diff")).toEqual({
     status: 0,
     output: expect.stringMatching(
-      /dds, since 0\.1\.0:\n {2}nothing\n\ndws, since 0\.1\.0:\n {2}nothing\n/,
+      /dds, since 0\.1\.0:\n {2}no change\n\ndws, since 0\.1\.0:\n {2}no change\n/,
     ),
   });
   const { status, output } = await run("release", "--dry-run", "--skip-tests");
@@ -170,36 +170,36 @@ test("right after a release nothing has changed, and there is nothing to release
 
 const service = "generated/openapi/dws.json";
 
-test("a break without a new version fails, and tells whom it breaks", async () => {
-  edit(service, '"operationId": "createSnapshot"', '"operationId": "orderSnapshot"');
+test("a break without a higher version fails, and names whom it breaks", async () => {
+  edit(service, '"operationId": "createSnapshot"', '"operationId": "requestSnapshot"');
   const { status, output } = await run("diff");
-  expect(output).toContain("breaks who sends orderSnapshot: `operationId` of operation");
+  expect(output).toContain("breaks who sends requestSnapshot: `operationId` of operation");
   expect(output).toContain(
-    "spec/dws/openapi.yaml (info.version) says 0.1.0, and must say 0.2.0 or more, since something breaks.",
+    "spec/dws/openapi.yaml (info.version) has 0.1.0, and needs 0.2.0 or higher, because a change breaks users.",
   );
   expect(output).toContain(
-    "package.json says 0.1.0, and must say 0.2.0 or more, since something breaks.",
+    "package.json has 0.1.0, and needs 0.2.0 or higher, because a change breaks users.",
   );
   expect(status).toBe(1);
 });
 
-test("with the versions raised the same break passes", async () => {
+test("the same break passes with higher versions", async () => {
   edit(service, '"version": "0.1.0"', '"version": "0.2.0"');
   edit("package.json", '"version": "0.1.0"', '"version": "0.2.0"');
   expect(await run("diff")).toEqual({
     status: 0,
-    output: expect.stringMatching(/The versions say what has changed\.\n$/),
+    output: expect.stringMatching(/The versions match the changes\.\n$/),
   });
 });
 
-test("a new value in an open list is no break", async () => {
+test("a new value in an open list does not break users", async () => {
   git("checkout", "--quiet", ".");
   edit(service, '"POLICE_FROZEN"\n', '"POLICE_FROZEN",\n          "ARCHIVED"\n');
   for (const name of [service, "package.json"])
     edit(name, '"version": "0.1.0"', '"version": "0.1.1"');
   const { status, output } = await run("diff");
   expect(output).toContain(
-    "adds to who reads listSnapshots, listClusterSnapshots: The open list SnapshotStatus names ARCHIVED too.",
+    "adds to who reads listSnapshots, listClusterSnapshots: The open list SnapshotStatus has the new values ARCHIVED.",
   );
   expect([status, output]).toEqual([0, expect.not.stringContaining("breaks")]);
 });

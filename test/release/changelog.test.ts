@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { readManifest } from "../../scripts/release/package-manifest.js";
 import { inProject } from "../../scripts/build/project.js";
-import { changelogFindings, closeUnreleased } from "../../scripts/release/changelog.js";
+import { changelogProblems, closeUnreleased } from "../../scripts/release/changelog.js";
 
 const today = "2026-11-25";
 const good = `# Changelog
@@ -26,18 +26,18 @@ const good = `# Changelog
 - The first operations.
 `;
 
-test("the changelog of this project has the form of Keep a Changelog", () => {
+test("the changelog of this project follows Keep a Changelog", () => {
   const text = readFileSync(inProject("CHANGELOG.md"), "utf8");
   expect(
-    changelogFindings(text, readManifest().version, new Date().toISOString().slice(0, 10)),
+    changelogProblems(text, readManifest().version, new Date().toISOString().slice(0, 10)),
   ).toEqual([]);
 });
 
-test("a changelog in that form has no findings", () => {
-  expect(changelogFindings(good, "1.1.0", today)).toEqual([]);
+test("a well-formed changelog has no problems", () => {
+  expect(changelogProblems(good, "1.1.0", today)).toEqual([]);
 });
 
-describe("a finding tells the line and what to do, for", () => {
+describe("a problem names the line and what to do, for", () => {
   test.each([
     [
       "another title",
@@ -52,16 +52,16 @@ describe("a finding tells the line and what to do, for", () => {
       "CHANGELOG.md:1: There is no section: add ## [Unreleased].",
     ],
     [
-      "a section that is no version",
+      "a section that is not a version",
       "[1.0.0]",
       "[Soon]",
       'CHANGELOG.md:15: "Soon" is no version: write [Unreleased], or one as [2.0.0].',
     ],
     [
-      "a heading of one's own",
+      "an unknown heading",
       "### Fixed",
-      "### Mended",
-      'CHANGELOG.md:5: "Mended" is none of Added, Changed,',
+      "### Repaired",
+      'CHANGELOG.md:5: "Repaired" is none of Added, Changed,',
     ],
     [
       "a heading without entries",
@@ -76,18 +76,13 @@ describe("a finding tells the line and what to do, for", () => {
       "CHANGELOG.md:9: [1.1.0] has a heading twice.",
     ],
     [
-      "a version without a day",
+      "a version without a date",
       " - 2026-10-01",
       "",
       'CHANGELOG.md:9: [1.1.0] needs the day of its release, such as "- 2026-11-25".',
     ],
-    ["a day that is none", "2026-10-01", "2026-13-41", "CHANGELOG.md:9: [1.1.0] needs the day"],
-    [
-      "a day that is still to come",
-      "2026-10-01",
-      "2027-01-01",
-      "CHANGELOG.md:9: [1.1.0] needs the day",
-    ],
+    ["an invalid date", "2026-10-01", "2026-13-41", "CHANGELOG.md:9: [1.1.0] needs the day"],
+    ["a date in the future", "2026-10-01", "2027-01-01", "CHANGELOG.md:9: [1.1.0] needs the day"],
     [
       "versions in the wrong order",
       "## [1.0.0]",
@@ -95,29 +90,29 @@ describe("a finding tells the line and what to do, for", () => {
       "CHANGELOG.md:15: [1.2.0] must stand above [1.1.0]",
     ],
     [
-      "a release that says nothing",
+      "a release without entries",
       "### Added\n\n- A pager.",
       "",
-      "CHANGELOG.md:9: [1.1.0] says nothing",
+      "CHANGELOG.md:9: [1.1.0] has no entries",
     ],
     [
-      "a newest version that is not the package's",
+      "a newest version other than that of package.json",
       /## \[Unreleased\][^]*?\n(?=## )/,
       "",
       "CHANGELOG.md:3: [1.1.0] is not the version of package.json, 2.0.0",
     ],
-  ])("%s", (_, from, to, finding) => {
-    expect(changelogFindings(good.replace(from, to), "2.0.0", today)).toContainEqual(
-      expect.stringContaining(finding),
+  ])("%s", (_, from, to, problem) => {
+    expect(changelogProblems(good.replace(from, to), "2.0.0", today)).toContainEqual(
+      expect.stringContaining(problem),
     );
   });
 });
 
-test("a release gives what was unreleased its version and its day, and keeps the rest", () => {
+test("a release dates the section [Unreleased] and keeps the rest", () => {
   const closed = closeUnreleased(good, "1.1.1", today);
   expect(closed).toContain(
     "## [Unreleased]\n\n## [1.1.1] - 2026-11-25\n\n### Fixed\n\n- A list that was cut.\n",
   );
-  expect(changelogFindings(closed, "1.1.1", today)).toEqual([]);
+  expect(changelogProblems(closed, "1.1.1", today)).toEqual([]);
   expect(closeUnreleased(closed, "1.1.1", today)).toBe(closed);
 });
