@@ -3,12 +3,7 @@ import { answer } from "./processes/worker.js";
 
 // The build of a checkout may be older than this benchmark: what it lacks is left out, and said so.
 const { accessKeyCredentials } = await loadDws();
-const { createDdsClient, tokenCredentials } = await loadDds();
-const { paginateListBackups } = createDdsClient({
-  endpoint: "http://127.0.0.1",
-  projectId: "0",
-  credentials: tokenCredentials("a-token"),
-});
+const { paginateListBackups } = await loadDds();
 answer({
   accessKeys: accessKeyCredentials !== undefined,
   pager: paginateListBackups !== undefined,

@@ -23,11 +23,15 @@ export interface Backup {
 
 /** The client of the database service, as far as it is measured. */
 export interface DdsClient {
-  paginateListBackups?: (
-    input: { readonly limit: number },
-    options?: { readonly prefetch: boolean },
-  ) => AsyncIterable<Backup>;
+  listBackups(input?: object): Promise<unknown>;
 }
+
+/** The pager of the package. */
+export type PaginateListBackups = (
+  client: DdsClient,
+  input: { readonly limit: number },
+  options?: { readonly prefetch: boolean },
+) => AsyncIterable<Backup>;
 
 interface DwsModule extends Credentials {
   createDwsClient(options: ClientOptions): { listSnapshots(): Promise<SnapshotList> };
@@ -35,6 +39,7 @@ interface DwsModule extends Credentials {
 
 interface DdsModule extends Credentials {
   createDdsClient(options: ClientOptions): DdsClient;
+  readonly paginateListBackups: PaginateListBackups | undefined;
 }
 
 export function loadDws(): Promise<DwsModule> {

@@ -10,7 +10,7 @@ export async function pagerWalks(
   endpoint: string,
   fetch?: Fetch,
 ): Promise<{ readonly plain: Walk; readonly ahead: Walk }> {
-  const { createDdsClient, tokenCredentials } = await loadDds();
+  const { createDdsClient, paginateListBackups, tokenCredentials } = await loadDds();
   const dds: DdsClient = createDdsClient({
     endpoint,
     projectId,
@@ -18,8 +18,8 @@ export async function pagerWalks(
     ...(fetch && { fetch }),
   });
   function walk(prefetch: boolean): AsyncIterable<Backup> {
-    if (!dds.paginateListBackups) throw new Error("There is no pager in this build.");
-    return dds.paginateListBackups({ limit: pageSize }, { prefetch });
+    if (!paginateListBackups) throw new Error("There is no pager in this build.");
+    return paginateListBackups(dds, { limit: pageSize }, { prefetch });
   }
   return { plain: () => walk(false), ahead: () => walk(true) };
 }
