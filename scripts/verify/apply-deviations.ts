@@ -118,7 +118,8 @@ function indexByPrefix(places: readonly LedgerPlace[]): (path: Path) => readonly
   const anywhere: LedgerPlace[] = [];
   for (const place of places) {
     const group = byPrefix.get(prefixOf(place.segments));
-    if (place.segments.slice(0, 2).includes("*")) anywhere.push(place);
+    const hasPrefix = place.segments.length >= 2 && !place.segments.slice(0, 2).includes("*");
+    if (!hasPrefix) anywhere.push(place);
     else if (group) group.push(place);
     else byPrefix.set(prefixOf(place.segments), [place]);
   }

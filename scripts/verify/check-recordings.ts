@@ -8,7 +8,7 @@ import type { CoverageTracker, Source } from "./coverage-tracker.js";
 export interface CheckedRecording {
   readonly recording: Recording;
   readonly exchange: RecordedExchange;
-  readonly role: "body" | "answer";
+  readonly role: "body" | "response";
   readonly source: Source;
   /** The value in the description. */
   readonly path: Path;
@@ -41,7 +41,7 @@ export function checkExchange(
     const content: Path = [...body, "content", "application/json"];
     const path: Path = ["components", "examples", recording.example, "value"];
     checkExampleReference(tracker, source, recording, content);
-    if (role === "answer" && tracker.at(body) !== undefined) tracker.cover(body);
+    if (role === "response" && tracker.at(body) !== undefined) tracker.cover(body);
     for (const [leaf] of leavesOf(tracker.at(path), path)) tracker.cover(leaf);
     checkHash(tracker, source, recording, path);
     const schema = tracker.target([...content, "schema"]);
@@ -50,7 +50,7 @@ export function checkExchange(
   return [
     ...(exchange.body ? [check("body", exchange.body, [...operation, "requestBody"])] : []),
     // Documents record responses of success only; one that does not print the status means 200.
-    check("answer", exchange.answer, [...operation, "responses", "200"]),
+    check("response", exchange.response, [...operation, "responses", "200"]),
   ];
 }
 

@@ -103,7 +103,7 @@ function checkProject(
   { operation }: CheckedDocument,
   { recording, path, properties }: RecordedObject,
 ): void {
-  if (recording.role !== "answer" || path !== recording.path) return;
+  if (recording.role !== "response" || path !== recording.path) return;
   const segment = operation.path.split("/").indexOf("{project_id}");
   const project = properties.find(({ name }) => name === "project_id");
   if (project && project.value !== recordedPath(recording.exchange)[segment])

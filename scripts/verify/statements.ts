@@ -91,8 +91,8 @@ function knownNames(description: Description, documents: readonly SourceDocument
     for (const name of namesIn(node)) names.add(name);
   });
   for (const { exchanges, tables } of documents) {
-    for (const { answer } of exchanges)
-      for (const [, value] of leavesOf(description.components.examples[answer.example]?.value))
+    for (const { response } of exchanges)
+      for (const [, value] of leavesOf(description.components.examples[response.example]?.value))
         names.add(String(value));
     for (const { format = "", pattern = "" } of tables.flatMap(({ rows }) => rows))
       for (const form of [...(writtenForms[format] ?? []), ...(writtenForms[pattern] ?? [])])
