@@ -38,11 +38,11 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   // Loads the compiler of TypeScript while Redocly runs in processes of its own.
   const generators = loadGenerators();
   const bundled = (await run("bundle", bundleStep)) && (await run("derive", deriveStep));
-  const { verificationStep, clientStep, validatorsStep, typesStep } = await generators;
+  const { verifyBundles, clientStep, validatorsStep, typesStep } = await generators;
   if (bundled)
     await Promise.all([
       run("lint-bundles", () => linter.lint()),
-      run("verification", verificationStep),
+      run("verification", verifyBundles),
       run("client", clientStep),
       run("validators", validatorsStep),
       run("types", typesStep),
@@ -57,13 +57,13 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
 
 async function loadGenerators() {
   const modules = await Promise.all([
-    import("../verify/run-verification.js"),
+    import("../verify/verification.js"),
     import("../codegen/client.js"),
     import("../codegen/validators.js"),
     import("../codegen/types.js"),
   ]);
-  const [{ verificationStep }, { clientStep }, { validatorsStep }, { typesStep }] = modules;
-  return { verificationStep, clientStep, validatorsStep, typesStep };
+  const [{ verifyBundles }, { clientStep }, { validatorsStep }, { typesStep }] = modules;
+  return { verifyBundles, clientStep, validatorsStep, typesStep };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

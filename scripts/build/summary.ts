@@ -1,13 +1,13 @@
+import { countsSummary } from "../verify/counts.js";
 import { serviceNames } from "./project.js";
 import { readReport } from "./step.js";
 
 /** What "npm run generate" ends with: what the descriptions hold, in numbers of this run. */
 export function generatedSummary(): string {
   const { figures = {} } = readReport("generate");
-  const { rows, tables, documents, statusCodes, recordings, claims, deviations } = figures;
   return [
     `${figures["operations"]} operations of ${serviceNames().length} services`,
-    `verified: ${rows} rows of ${tables} tables, ${statusCodes} status codes and ${recordings} recordings in ${documents} documents; ${claims} statements traced back, ${deviations} deviations with evidence`,
+    countsSummary(figures),
     `${figures["findings"]} findings (Redocly on spec/, Spectral on the bundles)`,
   ].join("\n");
 }

@@ -1,5 +1,5 @@
-import { join, relative, sep } from "node:path";
-import { transform } from "esbuild";
+import { relative, sep } from "node:path";
+import { transform, type TransformOptions } from "esbuild";
 import { rollup, type GetModuleInfo } from "rollup";
 import { serviceNames } from "../build/project.js";
 import { StepError } from "../build/step.js";
@@ -34,7 +34,7 @@ export async function bundleModules(
     // Rollup cannot parse this line, which makes a program of the command.
     banner: ({ name }) => (name === "cli" ? "#!/usr/bin/env node" : ""),
     manualChunks: (id, { getModuleInfo }) =>
-      serviceOf(pathIn(compiled, id)) ??
+      chunkOf(pathIn(compiled, id)) ??
       (isReached(id, main, getModuleInfo) && id !== main ? "shared" : undefined),
     hoistTransitiveImports: false,
   });
@@ -43,9 +43,15 @@ export async function bundleModules(
 
 /** Comments are in the declarations and in the repository; generated tables are data that nobody reads line by line. */
 async function format(code: string, path: string): Promise<string> {
-  const compact = path.startsWith("generated/") ? { minifyWhitespace: true, lineLimit: 120 } : {};
-  const options = { format: "esm", target: "es2022", legalComments: "none", ...compact } as const;
+  const options: TransformOptions = { format: "esm", target: "es2022", legalComments: "none" };
+  if (path.startsWith("generated/"))
+    Object.assign(options, { minifyWhitespace: true, lineLimit: 120 });
   return (await transform(code, options)).code;
+}
+
+/** Where a module belongs, unless several entry points share it. The command needs more of the sandbox than its entry point has. */
+function chunkOf(path: string): string | undefined {
+  return serviceOf(path) ?? (path.startsWith("src/sandbox/") ? "sandbox-server" : undefined);
 }
 
 /** The entry point of a service holds its operations and tasks, whichever other entry points import them. */

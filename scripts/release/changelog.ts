@@ -6,7 +6,8 @@ const kinds = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"]
 interface Group {
   readonly kind: string;
   readonly line: number;
-  readonly entries: number;
+  /** The lines below it that start with "- ". */
+  entries: number;
 }
 
 interface ChangelogSection {
@@ -21,7 +22,7 @@ interface ChangelogSection {
 
 /** The sections of a changelog, in its order. */
 export function sectionsOf(changelog: string): ChangelogSection[] {
-  const sections: (ChangelogSection & { groups: { entries: number }[] & Group[] })[] = [];
+  const sections: (ChangelogSection & { readonly groups: Group[] })[] = [];
   for (const [index, text] of changelog.split("\n").entries()) {
     const [, name, date] = /^## \[?([^\]\s]+)\]?(?: - (.*))?$/.exec(text) ?? [];
     const kind = /^### (.*)$/.exec(text)?.[1];

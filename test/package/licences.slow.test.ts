@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { bundledPackages } from "../../scripts/release/compile/third-party-notices.js";
+import { bundledPackages } from "../../scripts/release/third-party-notices.js";
 import { inProject } from "../../scripts/build/project.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 
