@@ -24,8 +24,8 @@ export async function bundleDeclarations(
       dts(),
     ],
     onwarn(warning) {
-      // The type of the paths has no name of its own on purpose: users write RawClient with a type argument.
-      if (!/private shared type exports .*: paths\./.test(warning.message))
+      // The generated types of paths and components have other names for users.
+      if (!/private shared type exports [^:]*: ((paths|components)(\$\d)?(, )?)+\./.test(warning.message))
         throw new StepError(warning.message);
     },
   });

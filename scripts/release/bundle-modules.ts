@@ -57,7 +57,7 @@ function chunkOf(path: string): string | undefined {
 /** The entry point of a service holds its operations and tasks, whichever other entry points import them. */
 export function serviceOf(path: string): string | undefined {
   return serviceNames().find((name) =>
-    new RegExp(`^(generated/${name}/(client|schema)|src/${name}(/.*)?)\\.(js|d\\.ts)$`).test(path),
+    new RegExp(`^(generated/${name}/client|src/${name}(/.*)?)\\.(js|d\\.ts)$`).test(path),
   );
 }
 
