@@ -34,7 +34,7 @@ function readTable(
   if (!columns)
     return fail(
       line,
-      `Table ${number} has the column headings ${block.headings.join(", ")}, which must be known and include name and type (known headings: ${columnHeadings.join(", ")}).`,
+      `Table ${number} has the column headings "${block.headings.join(", ")}". All of them must be known and include a name and a type (known headings: ${columnHeadings.join(", ")}).`,
     );
   const names = new Set<string>();
   const rows = block.rows.map((row) => {

@@ -46,13 +46,7 @@ export function matchPages(
   }
   const rest = unnamed
     .filter((page) => !placed.has(page))
-    .map((page) =>
-      unmatchedPage(
-        page,
-        files,
-        "The document belongs to no file of tables that lacks its document",
-      ),
-    );
+    .map((page) => unmatchedPage(page, files, "There is no file of tables for this document"));
   return { pages: found, unmatched: [...unmatched, ...rest] };
 }
 
@@ -93,10 +87,10 @@ function unmatchedPage(
   reason: string,
 ): PageError {
   const sameWords = files.filter((tables) => tables.hash === hash);
-  const known =
-    sameWords.length > 0 ? sameWords : files.filter((tables) => tables.request === request.text);
-  const names = known.map((tables) => tables.file).join(" or ");
-  const hint = names === "" ? "" : `, the document of ${names}`;
+  const sameRequest = files.filter((tables) => tables.request === request.text);
+  const [what, known] = sameWords.length > 0 ? ["words", sameWords] : ["request", sameRequest];
+  const names = known.map((tables) => tables.file).join(" and ");
+  const hint = names === "" ? "" : ` (${names} has the same ${what})`;
   return new PageError(
     file,
     request.line,
