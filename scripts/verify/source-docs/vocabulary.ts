@@ -1,6 +1,7 @@
-import type { Column } from "./page.js";
+// The words by which the source documents are laid out.
+import type { Column } from "./source-page.js";
 
-/** The headings under which the vendor's pages name the columns of a table. */
+/** The column headings of tables. */
 const columns: Readonly<Record<string, Column>> = {
   Parameter: "name",
   "Parameter Name": "name",
@@ -14,7 +15,7 @@ const columns: Readonly<Record<string, Column>> = {
   Description: "description",
 };
 
-/** The column that a heading stands above, or undefined for words that are no heading we know. */
+/** Undefined for a heading that is unknown here. */
 export function columnOf(heading: string): Column | undefined {
   return Object.hasOwn(columns, heading) ? columns[heading] : undefined;
 }
@@ -45,12 +46,12 @@ const sections = new Set([
   "Error Codes",
 ]);
 
-/** Whether a line of plain text, where nothing sets a heading apart, begins a section; also that of the examples. */
+/** Whether a line of plain text, which has no markup for headings, begins a section. */
 export function isSection(text: string): boolean {
   return sections.has(text) || exampleOf(text) !== undefined || /^Status code: ?\d{3}$/i.test(text);
 }
 
-/** Which examples a heading announces. */
+/** Whether examples of requests or of responses follow a heading. */
 export function exampleOf(text: string): "request" | "response" | undefined {
   const [, before, after] =
     /^(?:Examples?|Sample) (requests?|responses?):?$|^(requests?|responses?) (?:Examples?|Sample):?$/i.exec(
@@ -60,7 +61,7 @@ export function exampleOf(text: string): "request" | "response" | undefined {
   return which === "request" || which === "response" ? which : undefined;
 }
 
-/** The number and the title in a table's caption. */
+/** The number and title in the caption of a table. */
 export function captionOf(
   text: string,
 ): { readonly number: number; readonly title: string } | undefined {
@@ -68,7 +69,7 @@ export function captionOf(
   return title === undefined ? undefined : { number: Number(number), title: title.trim() };
 }
 
-/** The parts of a request line; the host is undefined where the line has none. */
+/** Undefined for a line that is not a request line. */
 export function requestLineOf(
   text: string,
 ): { readonly method: string; readonly host?: string; readonly path: string } | undefined {
@@ -80,7 +81,7 @@ export function requestLineOf(
   return { method, path, ...(host !== undefined && { host }) };
 }
 
-/** The sections of a labelled description. */
+/** The labels of a description that is divided into sections. */
 const labels = {
   Definition: "definition",
   Constraints: "constraints",

@@ -1,9 +1,7 @@
 import { StepError } from "../../build/step.js";
 import type { RowFacts } from "../../spec/tables.js";
 
-export type Layout = "plain text" | "reStructuredText";
-
-/** A paragraph as a person reads it, without markup, or one item of a list. */
+/** A paragraph or an item of a list, without markup. */
 export interface Paragraph {
   readonly text: string;
   /** Counted from 1. */
@@ -11,28 +9,29 @@ export interface Paragraph {
   readonly item: boolean;
 }
 
-/** A table as it stands in a page, before anybody asks what it is about. */
 export interface TableBlock {
   readonly kind: "table";
   readonly line: number;
-  /** Undefined where the page gives it none, as with its status codes. */
+  /** Undefined for a table without a caption, as that of the status codes. */
   readonly number?: number;
   readonly title: string;
   readonly headings: readonly string[];
-  readonly rows: readonly {
-    readonly line: number;
-    readonly cells: readonly (readonly Paragraph[])[];
-  }[];
+  readonly rows: readonly CellRow[];
 }
 
-/** What a page consists of, in its order and whatever its layout. */
+export interface CellRow {
+  readonly line: number;
+  readonly cells: readonly (readonly Paragraph[])[];
+}
+
+/** A part of a page, independent of the format of the page. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string; readonly line: number }
   | { readonly kind: "text"; readonly paragraph: Paragraph }
   | { readonly kind: "json"; readonly value: unknown; readonly line: number }
   | TableBlock;
 
-/** Facts as a page states them; a unit may be one that our records do not know yet. */
+/** The facts that the text of a row states; our tables may not know its unit yet. */
 export type StatedFacts = Omit<RowFacts, "unit"> & { readonly unit?: string };
 
 export type Column = "name" | "mandatory" | "type" | "description";
@@ -70,29 +69,32 @@ export interface PageRecording {
   readonly hash: string;
 }
 
-/** A source document, read. */
-export interface Page {
+export interface PageLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A source document as its text states it. */
+export interface SourcePage {
   readonly file: string;
-  readonly layout: Layout;
-  readonly title: { readonly text: string; readonly line: number };
-  /** The date of its "Updated on". */
+  readonly title: PageLine;
+  /** The date after "Updated on". */
   readonly edition?: string;
-  /** Of the whole page but its date. */
+  /** Of the whole page except its date. */
   readonly hash: string;
   /** Method and path, without host and query. */
-  readonly request: { readonly text: string; readonly line: number };
+  readonly request: PageLine;
   readonly tables: readonly PageTable[];
   readonly statusCodes: readonly PageStatus[];
-  /** Those that name a host. */
-  readonly requestLines: readonly { readonly text: string; readonly line: number }[];
+  /** Request lines with a host. */
+  readonly requestLines: readonly PageLine[];
   readonly bodies: readonly PageRecording[];
-  readonly answers: readonly PageRecording[];
-  /** What stands outside of the tables and examples. */
-  readonly text: readonly Paragraph[];
+  readonly responses: readonly PageRecording[];
+  /** Kinds of thing that the text names and no list of values in the tables has. */
   readonly unlisted: readonly string[];
 }
 
-/** A page that cannot be read, and the place where its reader gave up. */
+/** A source document that cannot be read, with the place of the first error. */
 export class PageError extends StepError {
   constructor(
     readonly file: string,

@@ -8,13 +8,13 @@ import { readSourceDocuments, type SourceDocument } from "../../../scripts/spec/
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
 import {
   projectFiles,
-  verify,
+  verifyPages,
   type Files,
-  type Verified,
-} from "../../../scripts/verify/source-docs/verify.js";
+  type VerifyResult,
+} from "../../../scripts/verify/source-docs/verify-pages.js";
 import { writePage, type Form } from "../../support/written-pages.js";
 
-/** The form that the page of each document comes in. */
+/** The form in which each document is published. */
 function formOf({ document, service }: SourceDocument): Form {
   if (document.startsWith("002")) return "reStructuredText";
   return service === "dds" ? "prose, type first" : "labelled";
@@ -25,8 +25,8 @@ const written = readSourceDocuments().map(
   (record) => [record, writePage(record, formOf(record))] as const,
 );
 
-/** Our records, as if they had been transcribed from the written pages. */
-const records = written.map(([record, text]): SourceDocument => {
+/** The files of tables, as if they had been transcribed from the written pages. */
+const tables = written.map(([record, text]): SourceDocument => {
   const page = readPage(record.document, bytes(text));
   return {
     ...record,
@@ -57,21 +57,21 @@ const file = (number: string): string =>
 const textOf = (number: string): string =>
   written.find(([{ document }]) => document.startsWith(number))?.[1] ?? "";
 
-/** Replaces a text in the written page of a document, which must hold it. */
+/** Replaces a text in the written page of a document, which must have it. */
 function change(number: string, text: string, by: string): void {
   const before = textOf(number);
-  if (!before.includes(text)) throw new Error(`The page ${number} does not hold ${text}`);
+  if (!before.includes(text)) throw new Error(`The page ${number} lacks ${text}`);
   writeFileSync(join(folder, file(number)), before.replace(text, by));
 }
 
 const run = (
-  given: readonly SourceDocument[] = records,
+  given: readonly SourceDocument[] = tables,
   accept = false,
   files: Files = projectFiles,
-): Verified => verify(given, folder, accept, files);
+): VerifyResult => verifyPages(given, { folder, accept, files });
 
-/** The lines of the tables of differences: what, ours, the page's, whose. */
-function differences({ output }: Verified): string[] {
+/** The lines of the tables of differences: what, in the tables, in the document, cause. */
+function differences({ output }: VerifyResult): string[] {
   return output
     .split("\n")
     .filter((line) => /^\| spec\//.test(line))
@@ -84,14 +84,16 @@ function differences({ output }: Verified): string[] {
     );
 }
 
-test("pages that say what the tables say pass", () => {
+test("reports agreement with documents that state the same facts", () => {
   const { output, errors, status } = run();
   expect({ errors, status }).toEqual({ errors: [], status: 0 });
-  expect(output).toContain(`**The tables say what the ${records.length} pages say.**`);
+  expect(output).toContain(
+    `**The tables agree with the source documents (${tables.length} of ${tables.length}).**`,
+  );
   expect(differences({ output, errors, status })).toEqual([]);
 });
 
-describe("a page that changed is a new edition, and what changed is told", () => {
+describe("reports a changed document as a new edition, with the change", () => {
   test.each([
     [
       "another bound",
@@ -151,11 +153,11 @@ describe("a page that changed is a new edition, and what changed is told", () =>
       "Table 3, name: pattern | ^[A-Za-z][A-Za-z0-9_-]*$ | ^[A-Za-z][A-Za-z0-9_]*$ | new edition",
     ],
     [
-      "a figure in the recorded answer",
+      "a number in the recorded response",
       "003",
       '"size": 2803',
       '"size": 2804',
-      "Recorded answer Backups: /backups/0/size | 2803 | 2804 | new edition",
+      "Recorded response Backups: /backups/0/size | 2803 | 2804 | new edition",
     ],
     [
       "another date",
@@ -180,29 +182,29 @@ describe("a page that changed is a new edition, and what changed is told", () =>
     expect(result.output).toContain("then run again with --accept");
   });
 
-  test("a row that is gone", () => {
+  test("a removed row", () => {
     change("001", "finished\n\nString", "ended\n\nString");
-    const told = differences(run());
-    expect(told.join("\n")).toMatch(/Table 3, finished/);
-    expect(told.join("\n")).toMatch(/ended/);
+    const reported = differences(run());
+    expect(reported.join("\n")).toMatch(/Table 3, finished/);
+    expect(reported.join("\n")).toMatch(/ended/);
   });
 
-  test("a status that is gone", () => {
+  test("a removed status code", () => {
     change("001", "404\n\nWhere?\n\n", "");
     expect(differences(run())).toEqual(["Status code 404 | listed | not listed | new edition"]);
   });
 
-  test("other words without another fact, quoted for a person to judge", () => {
+  test("other words that state the same facts, with a quotation", () => {
     change("001", "Our words on name.", "Our better words on name.");
-    const [told] = differences(run());
-    expect(told).toContain("Table 3, name");
-    expect(told).toContain("Our better words on name.");
+    const [reported] = differences(run());
+    expect(reported).toContain("Table 3, name");
+    expect(reported).toContain("Our better words on name.");
   });
 });
 
-describe("a row in the very words that we have, with another fact in our table, is an error of ours", () => {
+describe("reports a transcription error where the words of a row are the same and a fact differs", () => {
   test("another bound", () => {
-    const wrong = records.map((record) => ({
+    const wrong = tables.map((record) => ({
       ...record,
       tables: record.tables.map((table) => ({
         ...table,
@@ -212,20 +214,22 @@ describe("a row in the very words that we have, with another fact in our table, 
       })),
     }));
     const result = run(wrong);
-    expect(differences(result)).toEqual(["Table 1, limit: maximum | 99 | 100 | error of ours"]);
-    expect(result.output).toContain("1 error of ours");
+    expect(differences(result)).toEqual([
+      "Table 1, limit: maximum | 99 | 100 | transcription error",
+    ]);
+    expect(result.output).toContain("1 transcription error");
     expect(result.status).toBe(1);
   });
 
   test("a missing row", () => {
-    const wrong = records.map((record) => ({
+    const wrong = tables.map((record) => ({
       ...record,
       tables: record.tables.map((table) => ({
         ...table,
         rows: table.rows.filter(({ name }) => name !== "progress"),
       })),
     }));
-    expect(differences(run(wrong)).join("\n")).toMatch(/Table 4, progress.*error of ours/);
+    expect(differences(run(wrong)).join("\n")).toMatch(/Table 4, progress.*transcription error/);
   });
 });
 
@@ -239,7 +243,7 @@ describe("--accept", () => {
     };
   };
 
-  test("takes over fingerprints and dates, and leaves every other byte", () => {
+  test("writes fingerprints and dates, and keeps every other byte", () => {
     change("003", "Updated on 2026-01-08", "Updated on 2026-03-01");
     const files = memory();
     const given = readSourceDocuments();
@@ -259,41 +263,41 @@ describe("--accept", () => {
   test("writes nothing while a fact differs", () => {
     change("003", "ranges from 1 to 100", "ranges from 1 to 200");
     const files = memory();
-    const { errors, status } = run(records, true, files);
+    const { errors, status } = run(tables, true, files);
     expect(status).toBe(1);
     expect(errors).toEqual([
-      "Nothing was taken over: 1 fact still differs, and --accept writes only fingerprints and dates.",
+      "Nothing was written: 1 fact differs, and --accept writes fingerprints and dates only.",
     ]);
     expect(files.written.size).toBe(0);
   });
 });
 
-describe("a page that is none, or none of ours, is one clear line", () => {
+describe("reports a file that is not the document of a file of tables in one line", () => {
   test.each([
     ["an empty file", "", /001_df96496f9513eb0d\.txt:1:1 {2}The file is empty\.$/],
-    ["no text", "\0\0", /:1:1 {2}The file is no text: it holds a NUL\.$/],
+    ["a binary file", "\0\0", /:1:1 {2}The file is not text: it has a NUL character\.$/],
     [
       "no request line",
       "A Title\n\nFunction\n\nNothing.\n",
-      /:1:1 {2}The page has no request line: .*\.$/,
+      /:1:1 {2}The document has no request line: .*\.$/,
     ],
     [
       "no table",
       "A Title\n\nURI\n\nGET /v1.0/{project_id}/snapshots\n",
-      /:1:1 {2}The page has no table of parameters\.$/,
+      /:1:1 {2}The document has no table of parameters\.$/,
     ],
     [
-      "an example that is no JSON",
+      "an example that is not valid JSON",
       textOf("001").replace('"count": 2', '"count": '),
       /:\d+:\d+ {2}\S.*JSON.*\.$/,
     ],
     [
-      "two rows of one name",
+      "two rows with the same name",
       textOf("001").replace("finished\n\nString", "started\n\nString"),
-      /:\d+:1 {2}Table 3 has two rows of the name started\.$/,
+      /:\d+:1 {2}Table 3 has two rows named started\.$/,
     ],
     [
-      "a foreign request",
+      "the request of another operation",
       textOf("001").replace(/v1\.0\/\{project_id\}\/snapshots/g, "v2/{project_id}/servers"),
       /001_df96496f9513eb0d\.txt:\d+:1 {2}\S.*\.$/,
     ],
@@ -306,7 +310,7 @@ describe("a page that is none, or none of ours, is one clear line", () => {
     ]);
   });
 
-  test("a broken grid", () => {
+  test("a broken table", () => {
     writeFileSync(
       join(folder, file("002")),
       textOf("002").replace(/^ {3}\| finished .*$/m, "   finished"),
@@ -318,7 +322,7 @@ describe("a page that is none, or none of ours, is one clear line", () => {
     ]);
   });
 
-  test("a page of another interface beside ours", () => {
+  test("a document of another operation in the folder", () => {
     writeFileSync(
       join(folder, "servers.txt"),
       textOf("001").replace(/v1\.0\/\{project_id\}\/snapshots/g, "v2/{project_id}/servers"),
@@ -328,25 +332,25 @@ describe("a page that is none, or none of ours, is one clear line", () => {
     expect(errors).toEqual([expect.stringMatching(/servers\.txt:\d+:1 {2}\S.*servers.*\.$/)]);
   });
 
-  test("a record whose page is not there", () => {
+  test("a missing document", () => {
     rmSync(join(folder, file("000")));
     const { errors, status } = run();
     expect(status).toBe(1);
     expect(errors).toEqual([
-      expect.stringContaining("for this record of 000_be0af6c6f98b15fa.txt."),
+      expect.stringContaining("The source document 000_be0af6c6f98b15fa.txt is missing in "),
     ]);
   });
 
-  test("other files are left alone, and a page under another name is known by what it says", () => {
+  test("ignores other files, and recognises a document under another name by its content", () => {
     mkdirSync(join(folder, "old.txt"));
-    writeFileSync(join(folder, "README.md"), "Not a page.");
+    writeFileSync(join(folder, "README.md"), "Not a document.");
     rmSync(join(folder, file("000")));
     writeFileSync(join(folder, "ListClusterSnapshots.txt"), textOf("000"));
     expect(run()).toMatchObject({ errors: [], status: 0 });
   });
 });
 
-describe("the command", () => {
+describe("npm run tables:verify", () => {
   function command(...options: string[]): {
     status: number | null;
     stdout: string;
@@ -363,17 +367,17 @@ describe("the command", () => {
   }
 
   test.each([
-    [[], "The folder with the pages is missing: --documents DIR."],
+    [[], "The folder of the source documents is missing: --documents DIR."],
     [["--documents", "/no/such/folder"], "There is no folder /no/such/folder."],
     [["--document", "x"], "Unknown option '--document'"],
-  ])("refuses %j with one line, its usage and status 2", (options, message) => {
+  ])("exits with a message, its usage and status 2 for the arguments %j", (options, message) => {
     const { status, stdout, stderr } = command(...options);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr.split("\n")[0]).toContain(message);
     expect(stderr).toContain("Usage: npm run tables:verify -- --documents DIR");
   });
 
-  test("prints what differs, and ends with status 1", () => {
+  test("prints the differences and exits with status 1", () => {
     const { status, stdout } = command("--documents", folder);
     expect(status).toBe(1);
     expect(stdout).toContain("new edition");
