@@ -95,7 +95,9 @@ export function settle(
 function placesByBeginning(places: readonly LedgerPlace[]): (path: Path) => readonly LedgerPlace[] {
   const beginning = (path: Path): string => path.slice(0, 2).join(" ");
   const groups = new Map<string, LedgerPlace[]>();
-  const anywhere = places.filter(({ segments }) => segments.slice(0, 2).includes("*"));
+  const anywhere = places.filter(
+    ({ segments }) => segments.length < 2 || segments.slice(0, 2).includes("*"),
+  );
   for (const place of places)
     if (!anywhere.includes(place))
       groups.set(beginning(place.segments), [

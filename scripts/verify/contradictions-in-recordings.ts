@@ -141,7 +141,7 @@ function otherProject(
     const project = objects
       .find((object) => object.path === path)
       ?.members.find(({ name }) => name === "project_id");
-    if (role === "answer" && project && project.value !== requested)
+    if (role === "response" && project && project.value !== requested)
       encoding.differ(
         source,
         project.path,

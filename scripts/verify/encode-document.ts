@@ -17,7 +17,7 @@ export interface EncodedRow {
 export interface EncodedRecording {
   readonly recording: Recording;
   readonly exchange: RecordedExchange;
-  readonly role: "body" | "answer";
+  readonly role: "body" | "response";
   readonly source: Source;
   /** The value within the description. */
   readonly path: Path;
@@ -148,7 +148,7 @@ function encodeExchange(
   index: number,
   operation: Path,
 ): EncodedRecording[] {
-  const encode = (role: "body" | "answer", recording: Recording, body: Path): EncodedRecording => {
+  const encode = (role: "body" | "response", recording: Recording, body: Path): EncodedRecording => {
     const source: Source = {
       document,
       label: `recording ${recording.example}`,
@@ -169,7 +169,7 @@ function encodeExchange(
         `The recording ${recording.example} is no example of this ${role}.`,
       );
     else encoding.cover(source, [...content, "examples", name, "$ref"]);
-    if (role === "answer" && encoding.at(body) !== undefined) encoding.cover(source, body);
+    if (role === "response" && encoding.at(body) !== undefined) encoding.cover(source, body);
     coverLeaves(encoding, source, path);
     if (recording.hash === noHash)
       encoding.differ(
@@ -218,7 +218,7 @@ function encodeExchange(
   return [
     ...(exchange.body ? [encode("body", exchange.body, [...operation, "requestBody"])] : []),
     // Pages record answers of success only; one that does not print the status means 200.
-    encode("answer", exchange.answer, [...operation, "responses", "200"]),
+    encode("response", exchange.response, [...operation, "responses", "200"]),
   ];
 }
 

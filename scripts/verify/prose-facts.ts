@@ -43,8 +43,8 @@ export function knownNames(
     if (typeof node["url"] === "string") names.add(node["url"].replace("https://", ""));
   });
   for (const { exchanges, tables } of documents) {
-    for (const { answer } of exchanges)
-      for (const [, value] of leavesOf(description.components.examples[answer.example]?.value))
+    for (const { response } of exchanges)
+      for (const [, value] of leavesOf(description.components.examples[response.example]?.value))
         names.add(String(value));
     for (const { format = "", pattern = "" } of tables.flatMap(({ rows }) => rows))
       for (const form of [...(writtenForms[format] ?? []), ...(writtenForms[pattern] ?? [])])

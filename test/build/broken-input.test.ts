@@ -90,7 +90,7 @@ const cases: readonly BrokenInput[] = [
       ],
       [
         "spec/dds/tables/list-backups.yaml",
-        "answer: { example: Backups",
+        "response: { example: Backups",
         "003_6bd36c428338fa9a.txt, recording Backups: Backups is not what the document prints: restore the recorded value.",
       ],
     ],

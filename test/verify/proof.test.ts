@@ -38,7 +38,7 @@ test("the five documents have 99 rows in 22 tables, 28 status codes and six reco
   expect(premises.documents.flatMap(({ statusCodes }) => statusCodes)).toHaveLength(28);
   expect(
     premises.documents.flatMap(({ exchanges }) =>
-      exchanges.flatMap(({ body, answer }) => [body ?? [], answer].flat()),
+      exchanges.flatMap(({ body, response }) => [body ?? [], response].flat()),
     ),
   ).toHaveLength(6);
 });
