@@ -64,6 +64,12 @@ export interface Sandbox {
   throttle(requestsPerSecond?: number): void;
   /** Removes the faults that have not been injected yet. */
   clearFaults(): void;
+  /**
+   * Issues a token for the account, as `POST /v3/auth/tokens` does: for `tokenCredentials`, or for programs in another language.
+   *
+   * @returns The token, which is valid for 24 hours.
+   */
+  issueToken(): string;
   /** Revokes every token, as a change of the password does: the next call with one is rejected with 401. */
   revokeTokens(): void;
   /** Stops the sandbox and closes its connections. */
@@ -127,6 +133,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     fail: (fault) => faults.add(fault),
     throttle: (requestsPerSecond) => rateLimit.set(requestsPerSecond),
     clearFaults: () => faults.clear(),
+    issueToken: () => accounts.issueToken().value,
     revokeTokens: () => accounts.revokeTokens(),
     close: () =>
       new Promise((resolve) => {

@@ -65,7 +65,7 @@ export class Accounts {
       (valueAt(project, "name") ?? projectName) !== projectName
     )
       return iamError(401, "The scope does not contain a project of this account.");
-    const { value, issuedAt } = this.#issue();
+    const { value, issuedAt } = this.issueToken();
     const token = {
       methods: ["password"],
       issued_at: new Date(issuedAt).toISOString(),
@@ -76,7 +76,8 @@ export class Accounts {
     return { status: 201, body: { token }, headers: { "X-Subject-Token": value } };
   }
 
-  #issue(): { readonly value: string; readonly issuedAt: number } {
+  /** Issues a token for the account. */
+  issueToken(): { readonly value: string; readonly issuedAt: number } {
     const value = randomBytes(24).toString("base64url");
     const issuedAt = this.clock.now();
     // The oldest come first. Expired tokens would otherwise stay for as long as the sandbox runs.

@@ -15,7 +15,7 @@ import {
 import { createToken, findRoute, isDds, operationOf } from "./router.js";
 
 /** The operations that do more than to respond with their recorded example. */
-const behaviours = new Map<string, Behaviour>(
+export const behaviours: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>(
   Object.entries({ createSnapshot, listBackups, listClusterSnapshots, listSnapshots }),
 );
 
