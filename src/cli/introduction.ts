@@ -1,4 +1,5 @@
-import type { Account, Sandbox, SandboxSeed } from "../sandbox.js";
+import { tokenRequest } from "../auth/iam-token.js";
+import type { Sandbox, SandboxSeed } from "../sandbox.js";
 import { describeAddresses } from "../sandbox/documentation-routes.js";
 
 /** What a person needs to call a sandbox: its addresses, its credentials, and lines to paste into a shell. */
@@ -7,6 +8,7 @@ export function introduction(
   { clusters }: SandboxSeed,
 ): string {
   const snapshots = `${url}/v1.0/${account.projectId}/snapshots`;
+  const tokenBody = JSON.stringify(tokenRequest(account, { id: account.projectId }));
   const [{ id } = { id: undefined }] = clusters;
   // A snapshot name can be used once: the date makes it unique each time the line is pasted.
   const body = `{"snapshot":{"name":"try-'$(date +%s)'","cluster_id":"${id}"}}`;
@@ -19,20 +21,10 @@ export function introduction(
     "",
     "To try it in a shell: get a token, list the snapshots, and create one.",
     "",
-    `TOKEN=$(curl -s -D - -o /dev/null ${authUrl}/auth/tokens -d '${tokenRequestBody(account)}' | tr -d '\\r' | sed -n 's/^X-Subject-Token: //p')`,
+    `TOKEN=$(curl -s -D - -o /dev/null ${authUrl}/auth/tokens -d '${tokenBody}' | tr -d '\\r' | sed -n 's/^X-Subject-Token: //p')`,
     `curl -s -w '\\n' -H "X-Auth-Token: $TOKEN" ${snapshots}`,
     id === undefined
       ? "# The seed contains no cluster, and a snapshot needs one."
       : `curl -s -w '\\n' -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/json' ${snapshots} -d '${body}'`,
   ].join("\n");
-}
-
-function tokenRequestBody({ username, password, domainName, projectId }: Account): string {
-  const user = { name: username, password, domain: { name: domainName } };
-  return JSON.stringify({
-    auth: {
-      identity: { methods: ["password"], password: { user } },
-      scope: { project: { id: projectId } },
-    },
-  });
 }

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors.js";
+import { isLoopback } from "../http/endpoint.js";
 import { recordedSeed, startSandbox, type SandboxLogEntry } from "../sandbox.js";
 import { introduction } from "./introduction.js";
 import { loadSeed } from "./load-seed.js";
@@ -51,10 +52,6 @@ function untilEnd(): Promise<void> {
 function requestLine({ status, method, target, operation, durationMs }: SandboxLogEntry): string {
   const result = status === 0 ? "closed" : String(status);
   return `${result} ${method} ${target}  ${operation}  ${durationMs.toFixed(durationMs < 10 ? 1 : 0)} ms`;
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|::1|127(\.\d{1,3}){3})$/i.test(host);
 }
 
 function print(line: string): void {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { sign } from "../auth/sign.js";
+import { sign } from "../auth/signing.js";
 import type { Clock } from "./clock.js";
-import { isObject } from "./is-object.js";
+import { isObject } from "../values.js";
 import type { SandboxRequest, SandboxResponse } from "./responses.js";
 
 /** The credentials that the sandbox accepts, of each kind. */

@@ -5,7 +5,7 @@ import type {
   Snapshot,
   SnapshotToCreate,
 } from "../../generated/dws/client.js";
-import { withoutUndefined } from "../options.js";
+import { withoutUndefined } from "../values.js";
 import type { Clock } from "./clock.js";
 
 /** A cluster of the data warehouse service. */

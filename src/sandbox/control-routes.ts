@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { Accounts } from "./accounts.js";
 import type { InjectedFault, InjectedFaults, RateLimit } from "./injected-faults.js";
-import { isObject } from "./is-object.js";
+import { isObject } from "../values.js";
 import { parseJson, type SandboxRequest, type SandboxResponse } from "./responses.js";
 import { operationIds } from "./router.js";
 

@@ -3,7 +3,7 @@ import { brokenRule, checkInput, clientParameter, type Rule } from "../client/ch
 import { explainValue } from "../client/explain-input.js";
 import type { Operation } from "../operation.js";
 import { validateRequest } from "../validation/validate.js";
-import { isObject } from "./is-object.js";
+import { isObject } from "../values.js";
 import { parseJson, type SandboxRequest } from "./responses.js";
 import type { Route } from "./router.js";
 

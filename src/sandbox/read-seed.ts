@@ -1,18 +1,18 @@
 import { listBackupsValidator, listClusterSnapshotsValidator } from "../../generated/validators.js";
 import { explainValue } from "../client/explain-input.js";
 import { operations } from "../dws.js";
-import type { Finding } from "../errors.js";
-import { parseTimestamp } from "../times/parse-timestamp.js";
+import type { ValidationIssue } from "../errors.js";
+import { parseTimestamp } from "../times.js";
 import { validateResponse } from "../validation/validate.js";
-import { isObject } from "./is-object.js";
+import { isObject } from "../values.js";
 import type { SandboxSeed } from "./seed.js";
 
 /** The result of reading a seed: the seed, or the errors in it. */
 export interface ReadSeed {
   readonly seed?: SandboxSeed;
-  readonly errors: readonly Finding[];
+  readonly errors: readonly ValidationIssue[];
   /** Properties and values that are not documented. The services may send them, so they are not errors. */
-  readonly warnings: readonly Finding[];
+  readonly warnings: readonly ValidationIssue[];
 }
 
 const lists = ["clusters", "snapshots", "backups"] as const;
@@ -55,14 +55,14 @@ export function readSeed(value: unknown): ReadSeed {
 }
 
 /** Validates the lists of a seed as the services respond with them. */
-function responseFindings({ snapshots, backups }: SandboxSeed, strict: boolean): Finding[] {
+function responseFindings({ snapshots, backups }: SandboxSeed, strict: boolean): ValidationIssue[] {
   return [
     ...validateResponse(listClusterSnapshotsValidator, { snapshots }, { strict }),
     ...validateResponse(listBackupsValidator, { backups, total_count: backups.length }, { strict }),
   ];
 }
 
-function unknownProperties(value: object): Finding[] {
+function unknownProperties(value: object): ValidationIssue[] {
   return Object.keys(value)
     .filter((name) => !lists.some((list) => list === name))
     .map((name) => ({
@@ -71,7 +71,7 @@ function unknownProperties(value: object): Finding[] {
     }));
 }
 
-function listErrors(seed: Readonly<Record<string, unknown>>, list: List): Finding[] {
+function listErrors(seed: Readonly<Record<string, unknown>>, list: List): ValidationIssue[] {
   const items: unknown = Object.hasOwn(seed, list) ? seed[list] : [];
   if (!Array.isArray(items))
     return [{ pointer: `/${list}`, message: `/${list} must be an array.` }];
@@ -80,7 +80,11 @@ function listErrors(seed: Readonly<Record<string, unknown>>, list: List): Findin
   );
 }
 
-function itemErrors(item: unknown, pointer: string, required: readonly string[]): Finding[] {
+function itemErrors(
+  item: unknown,
+  pointer: string,
+  required: readonly string[],
+): ValidationIssue[] {
   if (!isObject(item)) return [{ pointer, message: `${pointer} must be an object.` }];
   return [
     ...required
@@ -109,9 +113,12 @@ function isInvalidTime(value: unknown): boolean {
   }
 }
 
-function clusterErrors({ id, status }: SandboxSeed["clusters"][number], index: number): Finding[] {
+function clusterErrors(
+  { id, status }: SandboxSeed["clusters"][number],
+  index: number,
+): ValidationIssue[] {
   const finding = clusterId && explainValue(clusterId, id);
-  const errors: Finding[] = [];
+  const errors: ValidationIssue[] = [];
   if (finding)
     errors.push({
       pointer: `/clusters/${index}/id`,
@@ -128,9 +135,9 @@ function clusterErrors({ id, status }: SandboxSeed["clusters"][number], index: n
 }
 
 /** The ids that an earlier item of the list has; the sandbox finds clusters in any letter case. */
-function repeatedIds(list: List, items: readonly { readonly id: string }[]): Finding[] {
+function repeatedIds(list: List, items: readonly { readonly id: string }[]): ValidationIssue[] {
   const seen = new Map<string, number>();
-  return items.flatMap(({ id }, index): Finding[] => {
+  return items.flatMap(({ id }, index): ValidationIssue[] => {
     const key = list === "clusters" ? id.toLowerCase() : id;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);
@@ -140,8 +147,8 @@ function repeatedIds(list: List, items: readonly { readonly id: string }[]): Fin
   });
 }
 
-function unknownClusters({ clusters, snapshots }: SandboxSeed): Finding[] {
-  return snapshots.flatMap(({ cluster_id }, index): Finding[] =>
+function unknownClusters({ clusters, snapshots }: SandboxSeed): ValidationIssue[] {
+  return snapshots.flatMap(({ cluster_id }, index): ValidationIssue[] =>
     clusters.some(({ id }) => id === cluster_id)
       ? []
       : [

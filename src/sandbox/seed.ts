@@ -1,9 +1,9 @@
 import type { Backup } from "../../generated/dds/client.js";
 import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
-import { listOf } from "../list-of.js";
+import { itemsOf } from "../paging/items.js";
 import type { SandboxCluster, SeededSnapshot } from "./cluster-store.js";
-import { isObject } from "./is-object.js";
+import { isObject } from "../values.js";
 
 /** What a sandbox contains from the start. */
 export interface SandboxSeed {
@@ -50,7 +50,7 @@ function recordedItems<Item extends object>(
   list: string,
 ): Item[] {
   return Object.values(examples).flatMap((byName) =>
-    Object.values(byName).flatMap((response) => listOf<Item>(response, list)),
+    Object.values(byName).flatMap((response) => itemsOf<Item>(response, list)),
   );
 }
 

@@ -3,9 +3,13 @@ import {
   accessKeyCredentials,
   createDdsClient,
   createDwsClient,
+  ensureSnapshot,
   isApiError,
+  paginateListBackups,
+  paginateListClusterSnapshots,
   passwordCredentials,
   tokenCredentials,
+  waitUntilSnapshotAvailable,
   type Credentials,
 } from "../../src/index.js";
 import {
@@ -15,6 +19,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from "../../src/sandbox.js";
+import { tokenOf } from "../support/sandbox-calls.js";
 
 const started: Sandbox[] = [];
 afterEach(async () => {
@@ -34,18 +39,7 @@ const credentialsFor: Readonly<
   "an access key": ({ account }) => accessKeyCredentials(account),
   "a password": ({ account, authUrl }) =>
     passwordCredentials({ ...account, projectId: undefined, authUrl }),
-  "a token": async ({ account: { username, password, domainName, projectId }, authUrl }) => {
-    const user = { name: username, password, domain: { name: domainName } };
-    const auth = {
-      identity: { methods: ["password"], password: { user } },
-      scope: { project: { id: projectId } },
-    };
-    const response = await fetch(`${authUrl}/auth/tokens`, {
-      method: "POST",
-      body: JSON.stringify({ auth }),
-    });
-    return tokenCredentials(response.headers.get("X-Subject-Token") ?? "");
-  },
+  "a token": async (sandbox) => tokenCredentials(await tokenOf(sandbox)),
 };
 
 async function clientsOf(sandbox: Sandbox, kind = "an access key") {
@@ -67,10 +61,10 @@ describe.each(Object.keys(credentialsFor))("a nightly job that authenticates wit
     const clock = new ManualClock();
     const sandbox = await start({ clock, creationMs: 10_000 });
     const { dws } = await clientsOf(sandbox, kind);
-    const snapshot = await dws.ensureSnapshot({ name: "nightly-1", cluster_id });
-    expect((await dws.ensureSnapshot({ name: "nightly-1", cluster_id })).id).toBe(snapshot.id);
+    const snapshot = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
+    expect((await ensureSnapshot(dws, { name: "nightly-1", cluster_id })).id).toBe(snapshot.id);
     const seen: (string | undefined)[] = [];
-    await dws.waitUntilSnapshotAvailable(snapshot, {
+    await waitUntilSnapshotAvailable(dws, snapshot, {
       minDelayMs: 1,
       onPoll: ({ state, progress }) => {
         seen.push(`${state} ${progress}`);
@@ -78,7 +72,7 @@ describe.each(Object.keys(credentialsFor))("a nightly job that authenticates wit
       },
     });
     expect(seen).toEqual(["CREATING 0%", "CREATING 50%", "AVAILABLE 100%"]);
-    const names = (await dws.paginateListClusterSnapshots({ cluster_id, limit: 1 }).toArray()).map(
+    const names = (await paginateListClusterSnapshots(dws, { cluster_id, limit: 1 }).toArray()).map(
       ({ name }) => name,
     );
     expect(names[0]).toBe("nightly-1");
@@ -92,9 +86,9 @@ test.each(["page", "item"] as const)(
     const sandbox = await start({ offsetUnit });
     const { dws } = await clientsOf(sandbox);
     for (let night = 1; night <= 7; night += 1)
-      await dws.ensureSnapshot({ name: `nightly-${night}`, cluster_id });
+      await ensureSnapshot(dws, { name: `nightly-${night}`, cluster_id });
     const whole = (await dws.listClusterSnapshots({ cluster_id })).snapshots ?? [];
-    const paged = await dws.paginateListClusterSnapshots({ cluster_id, limit: 3 }).toArray();
+    const paged = await paginateListClusterSnapshots(dws, { cluster_id, limit: 3 }).toArray();
     expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
   },
 );
@@ -117,8 +111,8 @@ test("a cluster creates one snapshot at a time, and each name once", async () =>
 
 test("waitUntilSnapshotAvailable rejects when the snapshot is UNAVAILABLE", async () => {
   const { dws } = await clientsOf(await start());
-  const snapshot = await dws.ensureSnapshot({ name: "will-be-unavailable", cluster_id });
-  await expect(dws.waitUntilSnapshotAvailable(snapshot)).rejects.toMatchObject({
+  const snapshot = await ensureSnapshot(dws, { name: "will-be-unavailable", cluster_id });
+  await expect(waitUntilSnapshotAvailable(dws, snapshot)).rejects.toMatchObject({
     name: "WaiterError",
     lastState: "UNAVAILABLE",
   });
@@ -135,8 +129,8 @@ test("listBackups filters and pages", async () => {
     begin_time: `2026-11-${String(1 + (index % 20)).padStart(2, "0")} 00:00:00`,
   }));
   const { dds } = await clientsOf(await start({ seed: { ...recordedSeed(), backups } }));
-  expect(await dds.paginateListBackups({}, { prefetch: true }).toArray()).toHaveLength(250);
-  expect(await dds.paginateListBackups({ instance_id: "i-3", limit: 7 }).toArray()).toHaveLength(
+  expect(await paginateListBackups(dds, {}, { prefetch: true }).toArray()).toHaveLength(250);
+  expect(await paginateListBackups(dds, { instance_id: "i-3", limit: 7 }).toArray()).toHaveLength(
     50,
   );
   expect((await dds.listBackups({ backup_type: "Manual" })).total_count).toBe(125);
@@ -159,7 +153,7 @@ describe("an injected fault", () => {
     });
     await dws.listSnapshots();
     sandbox.fail({ operation: "createSnapshot", reset: "before", afterEffect: true });
-    const snapshot = await dws.ensureSnapshot({ name: "nightly-1", cluster_id });
+    const snapshot = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
     const { snapshots = [] } = await dws.listSnapshots();
     expect(snapshots.filter(({ name }) => name === "nightly-1").map(({ id }) => id)).toEqual([
       snapshot.id,

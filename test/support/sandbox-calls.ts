@@ -1,6 +1,7 @@
 import { request as send } from "node:http";
 import { connect } from "node:net";
-import { sign, signingTime } from "../../src/auth/sign.js";
+import { sign, signingTime } from "../../src/auth/signing.js";
+import { tokenRequest, type IamUser } from "../../src/auth/iam-token.js";
 import type { Sandbox } from "../../src/sandbox.js";
 
 /** A request to a sandbox. */
@@ -109,17 +110,8 @@ export async function tokenOf(sandbox: Sandbox): Promise<string> {
 }
 
 /** The body of a request for a token; the properties of the user can be replaced. */
-export function tokenRequestBody(
-  { account: { username, password, domainName, projectId } }: Sandbox,
-  user: object = {},
-): string {
-  const whole = { name: username, password, domain: { name: domainName }, ...user };
-  return JSON.stringify({
-    auth: {
-      identity: { methods: ["password"], password: { user: whole } },
-      scope: { project: { id: projectId } },
-    },
-  });
+export function tokenRequestBody({ account }: Sandbox, user: Partial<IamUser> = {}): string {
+  return JSON.stringify(tokenRequest({ ...account, ...user }, { id: account.projectId }));
 }
 
 /** Writes bytes to a socket, and reads the response until the connection is closed. */
