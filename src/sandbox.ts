@@ -20,23 +20,50 @@ export type { SandboxLogEntry } from "./sandbox/server.js";
 
 /** The options of {@link startSandbox}. */
 export interface SandboxOptions {
-  /** The port. Default: 0, any free port. */
+  /**
+   * The port.
+   * @defaultValue 0, any free port
+   */
   readonly port?: number | undefined;
-  /** The address to listen on. An address other than the loopback lets other machines call the sandbox. Default: "127.0.0.1". */
+  /**
+   * The address to listen on. An address other than the loopback lets other machines call the sandbox.
+   * @defaultValue "127.0.0.1"
+   */
   readonly host?: string | undefined;
-  /** How long a new snapshot is CREATING before it is AVAILABLE, in milliseconds, from 0. Default: 5,000. */
+  /**
+   * How long a new snapshot is CREATING before it is AVAILABLE, in milliseconds, from 0.
+   * @defaultValue 5,000
+   */
   readonly creationMs?: number | undefined;
-  /** The source of the current time. Default: the clock of this machine. */
+  /**
+   * The source of the current time.
+   * @defaultValue the clock of this machine
+   */
   readonly clock?: Clock | undefined;
-  /** What the offset of `listClusterSnapshots` counts: the documents disagree. Default: "page", as in document 000. */
+  /**
+   * What the offset of `listClusterSnapshots` counts: the documents disagree.
+   * @defaultValue "page", as in document 000
+   */
   readonly offsetUnit?: "page" | "item" | undefined;
-  /** What the sandbox contains from the start. Default: {@link recordedSeed}. */
+  /**
+   * What the sandbox contains from the start.
+   * @defaultValue {@link recordedSeed}
+   */
   readonly seed?: SandboxSeed | undefined;
-  /** The credentials that the sandbox accepts. Default: those that {@link Sandbox.account} contains. */
+  /**
+   * The credentials that the sandbox accepts.
+   * @defaultValue those that {@link Sandbox.account} contains
+   */
   readonly account?: Partial<Account> | undefined;
-  /** How many requests per second are accepted, a number from 1; the sandbox rejects more with 429. Default: no limit. */
+  /**
+   * How many requests per second are accepted, a number from 1; the sandbox rejects more with 429.
+   * @defaultValue no limit
+   */
   readonly requestsPerSecond?: number | undefined;
-  /** Called after each request. Default: none. */
+  /**
+   * Called after each request.
+   * @defaultValue none
+   */
   readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
 }
 
@@ -58,7 +85,8 @@ export interface Sandbox {
   /**
    * Limits the requests per second; the sandbox rejects more with 429.
    *
-   * @param requestsPerSecond - The limit, a number from 1. Default: no limit.
+   * @param requestsPerSecond - The limit, a number from 1.
+   * @defaultValue `requestsPerSecond`: no limit
    * @throws A {@link ConfigurationError} for a number below 1.
    */
   throttle(requestsPerSecond?: number): void;

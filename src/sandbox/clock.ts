@@ -20,7 +20,10 @@ export interface Clock {
 export class ManualClock implements Clock {
   #now: number;
 
-  /** @param start - The initial time, in milliseconds since 1970. Default: the time of this machine. */
+  /**
+   * @param start - The initial time, in milliseconds since 1970.
+   * @defaultValue `start`: the time of this machine
+   */
   constructor(start = Date.now()) {
     this.#now = start;
   }

@@ -12,7 +12,10 @@ import type { Clock } from "./clock.js";
 export interface SandboxCluster {
   readonly id: string;
   readonly name: string;
-  /** The status; snapshots need Available, To be restarted or Unbalanced (the vendor's guide). Default: "Available". */
+  /**
+   * The status; snapshots need Available, To be restarted or Unbalanced (the vendor's guide).
+   * @defaultValue "Available"
+   */
   readonly status?: string | undefined;
 }
 

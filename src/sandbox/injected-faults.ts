@@ -2,21 +2,45 @@ import { ConfigurationError } from "../errors.js";
 
 /** A fault to inject into the next calls. Properties that are given together take effect together, in this order. */
 export interface InjectedFault {
-  /** The operation it applies to. Default: every one. */
+  /**
+   * The operation it applies to.
+   * @defaultValue every one
+   */
   readonly operation?: string | undefined;
-  /** The number of calls it applies to, a whole number from 1. Default: 1. */
+  /**
+   * The number of calls it applies to, a whole number from 1.
+   * @defaultValue 1
+   */
   readonly times?: number | undefined;
-  /** How long to delay the response, in milliseconds, from 0. Default: 0. */
+  /**
+   * How long to delay the response, in milliseconds, from 0.
+   * @defaultValue 0
+   */
   readonly delayMs?: number | undefined;
-  /** Whether to perform the operation before the fault takes effect. Default: false. */
+  /**
+   * Whether to perform the operation before the fault takes effect.
+   * @defaultValue false
+   */
   readonly afterEffect?: boolean | undefined;
-  /** Closes the connection, before the response or within its body. Default: neither. */
+  /**
+   * Closes the connection, before the response or within its body.
+   * @defaultValue neither
+   */
   readonly reset?: "before" | "within" | undefined;
-  /** The status in place of the service's. Default: 503, unless only other properties are given. */
+  /**
+   * The status in place of the service's.
+   * @defaultValue 503, unless only other properties are given
+   */
   readonly status?: number | undefined;
-  /** The body in place of the service's: an object is sent as JSON, a string unchanged. Default: an error body of the service. */
+  /**
+   * The body in place of the service's: an object is sent as JSON, a string unchanged.
+   * @defaultValue an error body of the service
+   */
   readonly body?: object | string | undefined;
-  /** Headers to add, such as `Retry-After`. Default: none. */
+  /**
+   * Headers to add, such as `Retry-After`.
+   * @defaultValue none
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
