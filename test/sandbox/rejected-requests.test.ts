@@ -3,9 +3,9 @@ import { ManualClock, recordedSeed, startSandbox, type Sandbox } from "../../src
 import {
   call,
   callSigned,
-  signInBody,
+  tokenRequestBody,
   tokenOf,
-  type Answer,
+  type CallResponse,
   type Call,
   type Signing,
 } from "../support/sandbox-calls.js";
@@ -22,16 +22,16 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 const targets = { dws: "/v1.0/PROJECT/snapshots", dds: "/v3/PROJECT/backups" };
-const codeOf = ({ status, body }: Answer): string =>
+const codeOf = ({ status, body }: CallResponse): string =>
   `${status} ${String((body as { error_code?: unknown }).error_code)}`;
-const order = (body: unknown): Call => ({
+const create = (body: unknown): Call => ({
   method: "POST",
   target: targets.dws,
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-/** The gateway's form names the request, the services' own does not. */
-function expectForm({ body, headers }: Answer, isGateway: boolean): void {
+/** An error of the gateway contains the request id, an error of a service does not. */
+function expectForm({ body, headers }: CallResponse, isGateway: boolean): void {
   expect(body).toEqual({
     error_code: expect.any(String),
     error_msg: expect.any(String),
@@ -39,12 +39,12 @@ function expectForm({ body, headers }: Answer, isGateway: boolean): void {
   });
 }
 
-describe.each(Object.entries(targets))("who calls %s must prove it", (_, target) => {
+describe.each(Object.entries(targets))("authentication at %s", (_, target) => {
   test.each<readonly [string, Signing, string]>([
     ["a wrong secret", { secret: "wrong" }, "401 APIGW.0301"],
     ["a wrong key", { key: "WRONG" }, "401 APIGW.0301"],
     [
-      "another query than signed",
+      "a query that differs from the signed one",
       {
         tampered: {
           target: `${target}?limit=2`.replace("PROJECT", "89cd04f168b84af6be287f71730fdb4b"),
@@ -52,15 +52,19 @@ describe.each(Object.entries(targets))("who calls %s must prove it", (_, target)
       },
       "401 APIGW.0301",
     ],
-    ["another body than signed", { tampered: { body: "tampered" } }, "401 APIGW.0301"],
     [
-      "another header than signed",
+      "a body that differs from the signed one",
+      { tampered: { body: "tampered" } },
+      "401 APIGW.0301",
+    ],
+    [
+      "a header that differs from the signed one",
       { signed: { "x-a": "1" }, tampered: { headers: { "x-a": "2" } } },
       "401 APIGW.0301",
     ],
     ["a signature for another host", { signed: { host: "other.example.com" } }, "401 APIGW.0301"],
     [
-      "a date that is not among the signed headers",
+      "a date that the signature does not cover",
       { signed: { "x-sdk-date": undefined } },
       "401 APIGW.0301",
     ],
@@ -72,39 +76,39 @@ describe.each(Object.entries(targets))("who calls %s must prove it", (_, target)
     ["a signature that is 16 minutes old", { time: Date.now() - 16 * 60_000 }, "401 APIGW.0303"],
     ["a signature 16 minutes ahead", { time: Date.now() + 16 * 60_000 }, "401 APIGW.0303"],
     [
-      "a date that there is not",
+      "a date with the month 13",
       { tampered: { headers: { "x-sdk-date": "20261399T000000Z" } } },
       "401 APIGW.0303",
     ],
     ["an empty Authorization", { tampered: { headers: { authorization: "" } } }, "401 APIGW.0301"],
     [
-      "another kind of Authorization",
+      "HTTP Basic authentication",
       { tampered: { headers: { authorization: "Basic YTpi" } } },
       "401 APIGW.0301",
     ],
     [
-      "an empty token beside a signature",
+      "an empty token in addition to a signature",
       { tampered: { headers: { "x-auth-token": "" } } },
       "401 APIGW.0301",
     ],
-  ])("%s is refused", async (_sentence, signing, code) => {
-    const answer = await callSigned(sandbox, { target }, signing);
-    expect(codeOf(answer)).toBe(code);
-    expectForm(answer, true);
+  ])("rejects %s", async (_name, signing, code) => {
+    const response = await callSigned(sandbox, { target }, signing);
+    expect(codeOf(response)).toBe(code);
+    expectForm(response, true);
   });
 
   test.each<readonly [string, Signing]>([
-    ["14 minutes old", { time: Date.now() - 14 * 60_000 }],
-    ["over no host", { signed: { host: undefined } }],
+    ["that is 14 minutes old", { time: Date.now() - 14 * 60_000 }],
+    ["that does not cover the host", { signed: { host: undefined } }],
     [
-      "over no body",
+      "that does not cover the body",
       { signed: { "x-sdk-content-sha256": "UNSIGNED-PAYLOAD" }, tampered: { body: "anything" } },
     ],
-  ])("a signature is good that is %s", async (_sentence, signing) => {
+  ])("accepts a signature %s", async (_name, signing) => {
     expect((await callSigned(sandbox, { target }, signing)).status).toBe(200);
   });
 
-  test("a token is good as issued, for 24 hours, until it is revoked", async () => {
+  test("accepts a token exactly as issued, for 24 hours, until it is revoked", async () => {
     const token = await tokenOf(sandbox);
     const statusWith = async (value: string) =>
       codeOf(await call(sandbox, { target, headers: { "x-auth-token": value } }));
@@ -120,36 +124,35 @@ describe.each(Object.entries(targets))("who calls %s must prove it", (_, target)
     expect(await statusWith(second)).toBe("401 APIGW.0301");
   });
 
-  test("another project is refused", async () => {
-    const answer = await callSigned(sandbox, { target: target.replace("PROJECT", "another") });
-    expect(codeOf(answer)).toBe(target === targets.dws ? "403 DWS.0015" : "403 undefined");
+  test("rejects another project", async () => {
+    const response = await callSigned(sandbox, { target: target.replace("PROJECT", "another") });
+    expect(codeOf(response)).toBe(target === targets.dws ? "403 DWS.0015" : "403 undefined");
   });
 });
 
 test.each<readonly [string, string, number]>([
   ["a wrong password", "password", 401],
-  ["a wrong name", "name", 401],
-  ["a wrong domain", "domain", 401],
-])("the sign-in refuses %s", async (_, member, status) => {
-  const value = member === "domain" ? { name: "wrong" } : "wrong";
-  const answer = await call(sandbox, {
+  ["a wrong name", "username", 401],
+  ["a wrong domain", "domainName", 401],
+])("IAM rejects %s", async (_, property, status) => {
+  const response = await call(sandbox, {
     method: "POST",
     target: "/v3/auth/tokens",
-    body: signInBody(sandbox, { [member]: value }),
+    body: tokenRequestBody(sandbox, { [property]: "wrong" }),
   });
-  expect(answer).toMatchObject({ status, body: { error: { code: status } } });
-  expect(answer.headers).not.toHaveProperty("x-subject-token");
+  expect(response).toMatchObject({ status, body: { error: { code: status } } });
+  expect(response.headers).not.toHaveProperty("x-subject-token");
 });
 
-describe("an order is held against the description", () => {
+describe("createSnapshot", () => {
   test.each<readonly [string, unknown, string]>([
-    ["nothing", "", "400 DWS.0006"],
-    ["no JSON", "{", "400 DWS.0001"],
-    ["a list", [], "400 DWS.0001"],
-    ["no snapshot", {}, "400 DWS.0001"],
-    ["null for a snapshot", { snapshot: null }, "400 DWS.0001"],
-    ["no name", { snapshot: { cluster_id } }, "400 DWS.0001"],
-    ["no cluster", { snapshot: { name: "nightly-1" } }, "400 DWS.0001"],
+    ["an empty body", "", "400 DWS.0006"],
+    ["a body that is not JSON", "{", "400 DWS.0001"],
+    ["a body that is an array", [], "400 DWS.0001"],
+    ["a body without a snapshot", {}, "400 DWS.0001"],
+    ["a snapshot that is null", { snapshot: null }, "400 DWS.0001"],
+    ["a snapshot without a name", { snapshot: { cluster_id } }, "400 DWS.0001"],
+    ["a snapshot without a cluster", { snapshot: { name: "nightly-1" } }, "400 DWS.0001"],
     ["a name of three characters", { snapshot: { ...snapshot, name: "abc" } }, "400 DWS.0001"],
     [
       "a name of 65 characters",
@@ -157,20 +160,24 @@ describe("an order is held against the description", () => {
       "400 DWS.0001",
     ],
     [
-      "a name that begins with a digit",
+      "a name that starts with a digit",
       { snapshot: { ...snapshot, name: "1night" } },
       "400 DWS.0001",
     ],
     ["a name that is a number", { snapshot: { ...snapshot, name: 12345 } }, "400 DWS.0001"],
     [
-      "a description with markup",
+      "a description that contains markup",
       { snapshot: { ...snapshot, description: "<b>" } },
       "400 DWS.0001",
     ],
-    ["a member that is not documented", { snapshot: { ...snapshot, size: 1 } }, "400 DWS.0001"],
-    ["a member beside the snapshot", { snapshot, project_id: "p" }, "400 DWS.0001"],
     [
-      "a snapshot that hides in a prototype",
+      "an undocumented property of the snapshot",
+      { snapshot: { ...snapshot, size: 1 } },
+      "400 DWS.0001",
+    ],
+    ["an undocumented property of the body", { snapshot, project_id: "p" }, "400 DWS.0001"],
+    [
+      "a snapshot that is a property of __proto__",
       `{"__proto__":${JSON.stringify({ snapshot })}}`,
       "400 DWS.0001",
     ],
@@ -180,75 +187,75 @@ describe("an order is held against the description", () => {
       "400 DWS.0001",
     ],
     [
-      "a cluster that there is not",
+      "a cluster that does not exist",
       { snapshot: { ...snapshot, cluster_id: "none" } },
       "404 DWS.0047",
     ],
-  ])("%s is refused", async (_, body, code) => {
-    const answer = await callSigned(sandbox, order(body));
-    expect(codeOf(answer)).toBe(code);
-    expectForm(answer, false);
+  ])("rejects %s", async (_, body, code) => {
+    const response = await callSigned(sandbox, create(body));
+    expect(codeOf(response)).toBe(code);
+    expectForm(response, false);
   });
 
-  test("a cluster obeys one order at a time, and a name is used once", async () => {
-    expect((await callSigned(sandbox, order({ snapshot }))).status).toBe(200);
+  test("creates one snapshot of a cluster at a time, and each name once", async () => {
+    expect((await callSigned(sandbox, create({ snapshot }))).status).toBe(200);
     expect(
-      codeOf(await callSigned(sandbox, order({ snapshot: { ...snapshot, name: "nightly-2" } }))),
+      codeOf(await callSigned(sandbox, create({ snapshot: { ...snapshot, name: "nightly-2" } }))),
     ).toBe("409 DWS.0011");
     clock.advance(1000);
-    expect(codeOf(await callSigned(sandbox, order({ snapshot })))).toBe("400 DWS.0001");
+    expect(codeOf(await callSigned(sandbox, create({ snapshot })))).toBe("400 DWS.0001");
     expect(
-      (await callSigned(sandbox, order({ snapshot: { ...snapshot, name: "nightly-2" } }))).status,
+      (await callSigned(sandbox, create({ snapshot: { ...snapshot, name: "nightly-2" } }))).status,
     ).toBe(200);
   });
 });
 
-describe("a query is held against the description", () => {
+describe("a list operation", () => {
   const ofCluster = `/v1.0/PROJECT/clusters/${cluster_id}/snapshots`;
   test.each<readonly [string, string, string]>([
     ["a limit of 0", `${targets.dds}?limit=0`, "400 DBS.280439"],
     ["a limit of 101", `${targets.dds}?limit=101`, "400 DBS.280439"],
-    ["a limit that is empty", `${targets.dds}?limit=`, "400 DBS.280439"],
+    ["an empty limit", `${targets.dds}?limit=`, "400 DBS.280439"],
     ["an offset of -1", `${targets.dds}?offset=-1`, "400 DBS.280440"],
     ["an offset of one half", `${targets.dds}?offset=0.5`, "400 DBS.280440"],
     [
-      "a beginning in another form",
+      "a begin_time in another form",
       `${targets.dds}?begin_time=2026-01-01T00:00:00Z`,
       "400 DBS.280067",
     ],
     [
-      "a beginning that there is not",
+      "a begin_time on 30 February",
       `${targets.dds}?begin_time=2026-02-30%2000:00:00`,
       "400 DBS.280067",
     ],
     [
-      "an end that there is not",
+      "an end_time with the hour 25",
       `${targets.dds}?begin_time=2026-01-01%2000:00:00&end_time=2026-01-01%2025:00:00`,
       "400 DBS.280068",
     ],
     [
-      "an end without a beginning",
+      "an end_time without a begin_time",
       `${targets.dds}?end_time=2026-01-01%2000:00:00`,
       "400 DBS.280068",
     ],
-    ["a kind that there is not", `${targets.dds}?backup_type=Never`, "400 DBS.200001"],
-    ["a limit of 0 of a cluster", `${ofCluster}?limit=0`, "400 DWS.0001"],
-    ["a direction that there is not", `${ofCluster}?sort_key=name&sort_dir=up`, "400 DWS.0001"],
+    ["an unknown backup_type", `${targets.dds}?backup_type=Never`, "400 DBS.200001"],
+    ["a limit of 0 for the snapshots of a cluster", `${ofCluster}?limit=0`, "400 DWS.0001"],
+    ["an unknown sort_dir", `${ofCluster}?sort_key=name&sort_dir=up`, "400 DWS.0001"],
     [
-      "a cluster that there is not",
+      "a cluster that does not exist",
       ofCluster.replace(cluster_id, "00000000-0000-0000-0000-000000000000"),
       "404 DWS.0047",
     ],
-    ["an id that is none", ofCluster.replace(cluster_id, "none"), "404 DWS.0047"],
-  ])("%s is refused", async (_, target, code) => {
-    const answer = await callSigned(sandbox, { target });
-    expect(codeOf(answer)).toBe(code);
-    expectForm(answer, false);
+    ["an invalid cluster id", ofCluster.replace(cluster_id, "none"), "404 DWS.0047"],
+  ])("rejects %s", async (_, target, code) => {
+    const response = await callSigned(sandbox, { target });
+    expect(codeOf(response)).toBe(code);
+    expectForm(response, false);
   });
 
-  test.each(["asc", "desc"])("snapshots are sorted: %s", async (direction) => {
+  test.each(["asc", "desc"])("sorts snapshots in the direction %s", async (direction) => {
     for (const name of ["nightly-b", "nightly-c", "nightly-a"]) {
-      await callSigned(sandbox, order({ snapshot: { ...snapshot, name } }));
+      await callSigned(sandbox, create({ snapshot: { ...snapshot, name } }));
       clock.advance(1000);
     }
     const { body } = await callSigned(sandbox, {
@@ -261,20 +268,20 @@ describe("a query is held against the description", () => {
 });
 
 test.each<readonly [string, Call]>([
-  ["a path that there is not", { target: "/v9/PROJECT/backups" }],
-  ["a slash at the end", { target: `${targets.dds}/` }],
-  ["a method that it does not have", { target: targets.dds, method: "DELETE" }],
-  ["another method that it does not have", { target: targets.dws, method: "PATCH" }],
-])("the gateway knows no interface of %s", async (_, request) => {
-  const answer = await callSigned(sandbox, request);
-  expect(codeOf(answer)).toBe("404 APIGW.0101");
-  expectForm(answer, true);
+  ["an unknown path", { target: "/v9/PROJECT/backups" }],
+  ["a path with a slash at the end", { target: `${targets.dds}/` }],
+  ["the method DELETE", { target: targets.dds, method: "DELETE" }],
+  ["the method PATCH", { target: targets.dws, method: "PATCH" }],
+])("the gateway rejects %s with 404", async (_, request) => {
+  const response = await callSigned(sandbox, request);
+  expect(codeOf(response)).toBe("404 APIGW.0101");
+  expectForm(response, true);
 });
 
-test("a listener that throws changes nothing", async () => {
+test("responds when onRequest throws", async () => {
   const other = await startSandbox({
     onRequest: () => {
-      throw new Error("of the listener");
+      throw new Error("onRequest failed");
     },
   });
   expect((await callSigned(other, { target: targets.dds })).status).toBe(200);

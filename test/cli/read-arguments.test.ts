@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readArguments } from "../../src/cli/read-arguments.js";
 
-test("options that are not given have their defaults", () => {
+test("applies the defaults", () => {
   expect(readArguments(["sandbox"])).toEqual({
     name: "sandbox",
     port: 8080,
@@ -13,7 +13,7 @@ test("options that are not given have their defaults", () => {
   });
 });
 
-test("options may stand anywhere, with their value beside or within them", () => {
+test("reads options before and after the command, with their value in the next argument or after an equals sign", () => {
   const args = [
     "--port=0",
     "sandbox",
@@ -49,11 +49,14 @@ test.each([
     '--creation-ms must be a whole number from 0 to 2147483647 and is "1.5".',
   ],
   [["--offset-unit", "pages"], '--offset-unit must be page or item and is "pages".'],
-  [["--quiet=yes"], "--quiet takes no value."],
+  [["--quiet=yes"], "--quiet takes no value: see huaweicloud-dws-dds --help."],
   [["--constructor"], "There is no option --constructor: see huaweicloud-dws-dds --help."],
   [["-p", "1"], "There is no option -p: see huaweicloud-dws-dds --help."],
-  [["8080"], 'sandbox takes nothing but options, and not "8080": see huaweicloud-dws-dds --help.'],
-])("sandbox %j is refused with what to do", (args, message) => {
+  [
+    ["8080"],
+    'sandbox takes only options, and "8080" is not an option: see huaweicloud-dws-dds --help.',
+  ],
+])("rejects sandbox %j with a message and exit code 2", (args, message) => {
   expect(() => readArguments(["sandbox", ...args])).toThrow(
     expect.objectContaining({ message, exitCode: 2 }),
   );

@@ -23,7 +23,7 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
-/** Runs the command to its end. */
+/** Runs the command until it ends. */
 function run(...args: readonly string[]): {
   readonly status: number | null;
   readonly stdout: string;
@@ -39,12 +39,12 @@ function run(...args: readonly string[]): {
 interface Started {
   readonly url: string;
   readonly readyAfterMs: number;
-  /** What it has printed so far. */
+  /** Its output up to now. */
   readonly output: () => string;
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts a sandbox, and waits until it says that it is ready. */
+/** Starts a sandbox, and waits until it is ready. */
 async function start(...args: readonly string[]): Promise<Started> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [cli.file, "sandbox", "--port", "0", ...args]);
@@ -58,7 +58,7 @@ async function start(...args: readonly string[]): Promise<Started> {
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
-    void closed.then(() => reject(new Error(`It has ended: ${output}`)));
+    void closed.then(() => reject(new Error(`The command has ended: ${output}`)));
   });
   return {
     url: /http:\/\/\S+/.exec(output)?.[0] ?? "",
@@ -78,7 +78,7 @@ function seedFile(content: unknown): string {
 }
 
 describe("the command line", () => {
-  test("explains itself when it is asked to, and when it is not told what to do", () => {
+  test("prints its usage for --help, without a command, and for an unknown command", () => {
     expect(run("--help")).toEqual({
       status: 0,
       stdout: expect.stringContaining("/_sandbox/revoke-tokens"),
@@ -86,35 +86,35 @@ describe("the command line", () => {
     });
     expect(run("sandbox", "--help").stdout).toBe(run("--help").stdout);
     expect(run()).toEqual({ status: 2, stdout: "", stderr: run("--help").stdout });
-    expect(run("sandbocks").stderr).toMatch(
-      /^There is no command "sandbocks"\.\n\nhuaweicloud-dws-dds sandbox /,
+    expect(run("sandboxes").stderr).toMatch(
+      /^There is no command "sandboxes"\.\n\nhuaweicloud-dws-dds sandbox /,
     );
   });
 
-  test("refuses what it does not understand in one line", () => {
-    expect(run("sandbox", "--prot", "1")).toEqual({
+  test("rejects an unknown option with one line", () => {
+    expect(run("sandbox", "--ports", "1")).toEqual({
       status: 2,
       stdout: "",
-      stderr: "There is no option --prot: see huaweicloud-dws-dds --help.\n",
+      stderr: "There is no option --ports: see huaweicloud-dws-dds --help.\n",
     });
   });
 
-  test("says so in one line when the port is taken", async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
-    const { port } = taken.address() as AddressInfo;
+  test("fails with one line when the port is in use", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
     expect(run("sandbox", "--port", String(port))).toEqual({
       status: 1,
       stdout: "",
-      stderr: `The sandbox cannot listen at 127.0.0.1:${port}: another program has this port; choose another one, or 0 for any that is free (EADDRINUSE).\n`,
+      stderr: `The sandbox cannot listen on 127.0.0.1:${port}: another program uses this port; choose another one, or 0 for any free port (EADDRINUSE).\n`,
     });
-    await new Promise((resolve) => taken.close(resolve));
+    await new Promise((resolve) => other.close(resolve));
   });
 });
 
-describe("a sandbox of the command line", () => {
-  test("is ready within a second", async () => {
-    // Other tests share the machine: one good start of a few is what the program can do.
+describe("the command sandbox", () => {
+  test("starts within a second", async () => {
+    // Other tests share the machine: the fastest of a few starts is what the program can do.
     const times: number[] = [];
     while (times.length < 5 && !times.some((time) => time < 1000))
       times.push((await start()).readyAfterMs);
@@ -122,7 +122,7 @@ describe("a sandbox of the command line", () => {
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)(
-    "ends with %s at once and without a word, even while an answer waits",
+    "stops at %s without an error while a response is delayed",
     async (signal) => {
       const sandbox = await start();
       const fault = { method: "POST", body: JSON.stringify({ delayMs: 3_600_000 }) };
@@ -130,7 +130,7 @@ describe("a sandbox of the command line", () => {
       const waiting = fetch(`${sandbox.url}/v3/auth/tokens`, { method: "POST", body: "{}" }).catch(
         (error: unknown) => error,
       );
-      // The fault is taken as soon as the request is read.
+      // The server injects the fault as soon as it has read the request.
       await fetch(sandbox.url);
       expect(await sandbox.end(signal)).toBe(0);
       expect(await waiting).toMatchObject({ message: "fetch failed" });
@@ -138,28 +138,31 @@ describe("a sandbox of the command line", () => {
     },
   );
 
-  test("tells each request in a line, unless it is to be quiet", async () => {
-    const [loud, quiet] = [await start(), await start("--quiet")];
-    for (const { url } of [loud, quiet]) await fetch(`${url}/v1.0/p/snapshots?a=1`);
-    expect(await loud.end("SIGINT")).toBe(0);
+  test("prints a line for each request, unless --quiet is given", async () => {
+    const [verbose, quiet] = [await start(), await start("--quiet")];
+    for (const { url } of [verbose, quiet]) await fetch(`${url}/v1.0/p/snapshots?a=1`);
+    expect(await verbose.end("SIGINT")).toBe(0);
     expect(await quiet.end("SIGINT")).toBe(0);
-    expect(loud.output()).toMatch(
+    expect(verbose.output()).toMatch(
       /\n401 GET \/v1\.0\/p\/snapshots\?a=1 {2}listSnapshots {2}\d+(\.\d)? ms\n$/,
     );
     expect(quiet.output()).not.toContain("401");
   });
 
-  test("warns when others can call it", async () => {
+  test("warns when other machines can call it", async () => {
     const sandbox = await start("--host", "0.0.0.0");
-    expect(sandbox.output()).toMatch(/^Warning: others can call this sandbox now/m);
+    expect(sandbox.output()).toMatch(
+      /^Warning: the sandbox listens on 0\.0\.0\.0\. Other machines can call it/m,
+    );
     expect((await fetch(sandbox.url)).status).toBe(200);
     expect((await start()).output()).not.toContain("Warning");
   });
 
   const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;
-  if (!hasCurl) console.warn("There is no curl here: the lines for a shell are not tried.");
+  if (!hasCurl)
+    console.warn("There is no curl on this machine: the lines for a shell are not tested.");
   (hasCurl ? test : test.skip)(
-    "shows lines for a shell that do what they say (needs curl)",
+    "prints lines for a shell that get a token, list the snapshots and create one (needs curl)",
     async () => {
       const sandbox = await start("--creation-ms", "0");
       const lines = sandbox.output().match(/^(TOKEN=|curl ).*$/gm) ?? [];
@@ -170,7 +173,7 @@ describe("a sandbox of the command line", () => {
         shell.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
         shell.once("close", () => resolve(text));
       });
-      const [before, made, after] = printed
+      const [before, created, after] = printed
         .trim()
         .split("\n")
         .map(
@@ -181,47 +184,47 @@ describe("a sandbox of the command line", () => {
               snapshots?: { id: string }[];
             },
         );
-      expect(made?.snapshot?.id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(created?.snapshot?.id).toMatch(/^[0-9a-f-]{36}$/);
       expect(after?.count).toBe((before?.count ?? 0) + 1);
-      expect(after?.snapshots?.[0]?.id).toBe(made?.snapshot?.id);
+      expect(after?.snapshots?.[0]?.id).toBe(created?.snapshot?.id);
     },
   );
 });
 
-describe("a seed of the command line", () => {
-  test("is what there is in the sandbox", async () => {
+describe("the option --seed", () => {
+  test("loads a file, with a warning for an undocumented value", async () => {
     const id = "00000000-1111-2222-3333-444444444444";
-    const snapshots = [{ id: "s-1", name: "from-a-file", cluster_id: id, status: "AVAILIBLE" }];
+    const snapshots = [{ id: "s-1", name: "from-a-file", cluster_id: id, status: "ARCHIVED" }];
     const sandbox = await start(
       "--seed",
       seedFile({ clusters: [{ id, name: "mine" }], snapshots }),
     );
     expect(sandbox.output()).toContain(`"cluster_id":"${id}"`);
     expect(sandbox.output()).toMatch(
-      /^Warning: \S+seed\.json at \/snapshots\/0\/status: .*"AVAILIBLE".* It is loaded as it is\.$/m,
+      /^Warning: \S+seed\.json at \/snapshots\/0\/status: .*"ARCHIVED".* It is loaded unchanged\.$/m,
     );
   });
 
-  test("refuses a file that is wrong in one line with its name and the place", () => {
+  test("rejects an invalid file with one line that contains its name and the place", () => {
     const { clusters, snapshots } = recordedSeed();
-    const strange = {
+    const invalid = {
       clusters,
       snapshots: snapshots.map((snapshot) => ({ ...snapshot, cluster_id: "c-2" })),
     };
-    const file = seedFile(strange);
+    const file = seedFile(invalid);
     expect(run("sandbox", "--seed", file)).toEqual({
       status: 2,
       stdout: "",
-      stderr: `${file} at /snapshots/0/cluster_id: There is no cluster "c-2" in the seed. (and 1 more)\n`,
+      stderr: `${file} at /snapshots/0/cluster_id: The seed contains no cluster "c-2". (and 1 more)\n`,
     });
     expect(run("sandbox", "--seed", seedFile('{\n  "clusters": [\n}'))).toEqual({
       status: 2,
       stdout: "",
-      stderr: expect.stringMatching(/^\S+seed\.json is no JSON: [^\n]+\n$/),
+      stderr: expect.stringMatching(/^\S+seed\.json is not JSON: [^\n]+\n$/),
     });
     const missing = join(folder, "missing.json");
     expect(run("sandbox", "--seed", missing).stderr).toBe(
-      `${missing} cannot be read: there is no such file.\n`,
+      `${missing} cannot be read: the file does not exist.\n`,
     );
   });
 });
