@@ -90,6 +90,8 @@ export interface Server {
 
 export interface Description {
   readonly openapi: string;
+  /** The retry rules of every operation that has none of its own. */
+  readonly "x-speakeasy-retries"?: Retries;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly Server[];
   readonly paths: Readonly<
@@ -162,13 +164,21 @@ export function operationsOf(description: Description): Operation[] {
   );
 }
 
-/** The body of an operation's JSON request or answer. */
+/** The retry rules of an operation: its own, or else those of the document. */
+export function retriesOf(
+  description: Description,
+  { object }: Pick<Operation, "object">,
+): Retries | undefined {
+  return object["x-speakeasy-retries"] ?? description["x-speakeasy-retries"];
+}
+
+/** The body of an operation's JSON request or response. */
 export function jsonContent(body: Body): MediaType | undefined {
   return body.content?.["application/json"];
 }
 
-/** The answers of an operation that mean success, each with its status. */
-export function successAnswers(
+/** The success responses of an operation, each with its status. */
+export function successResponses(
   description: Description,
   operation: Operation,
 ): { readonly status: number; readonly body: Body }[] {

@@ -1,7 +1,7 @@
 import {
   jsonContent,
   resolve,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
   type Schema,
@@ -77,7 +77,7 @@ export function pageOf(
   readonly total: string | undefined;
 } {
   const items = (operation.object["x-speakeasy-pagination"]?.outputs.results ?? "").slice(2);
-  const content = successAnswers(description, operation).flatMap(
+  const content = successResponses(description, operation).flatMap(
     ({ body }) => jsonContent(body) ?? [],
   )[0];
   const schema: Schema | undefined = content && resolve(description, content.schema);

@@ -1,7 +1,7 @@
 import {
   isReference,
   jsonContent,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
   type Reference,
@@ -44,7 +44,7 @@ export function inputSchema(description: Description, operation: Operation): Jso
 
 /** The JSON bodies of an operation's success answers. */
 export function answerSchema(description: Description, operation: Operation): JsonSchema {
-  const schemas = successAnswers(description, operation).flatMap(({ body }) => {
+  const schemas = successResponses(description, operation).flatMap(({ body }) => {
     const content = jsonContent(body);
     return content ? [convert(content.schema, "answer")] : [];
   });
