@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 
 interface Tables {
+  readonly operation: string;
   readonly tables: readonly { readonly rows: readonly unknown[] }[];
   readonly statusCodes: readonly unknown[];
   readonly exchanges: readonly { readonly body?: unknown }[];
@@ -23,6 +24,7 @@ export function documentedCounts(folder: string): Readonly<Record<string, number
     .map((file) => (read(file) as readonly unknown[]).length);
   return {
     services: files.filter((file) => /^\w+[/\\]openapi\.yaml$/.test(file)).length,
+    operations: new Set(documents.map(({ operation }) => operation)).size,
     documents: documents.length,
     tables: tables.length,
     rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
@@ -31,4 +33,16 @@ export function documentedCounts(folder: string): Readonly<Record<string, number
     recordings: exchanges.length + bodies,
     deviations: deviations.reduce((sum, count) => sum + count, 0),
   };
+}
+
+/** The parts of its output in which a build of a folder must state these counts. */
+export function expectedCounts(folder: string): string[] {
+  const count = documentedCounts(folder);
+  return [
+    `${count["operations"]} operations of ${count["services"]} services`,
+    `verified: ${count["rows"]} rows in ${count["tables"]} tables, ${count["statusCodes"]} status codes and ${count["recordings"]} recordings of ${count["documents"]} source documents;`,
+    `${count["deviations"]} deviations have evidence`,
+    "0 findings",
+    `${count["recordings"]} recorded examples replayed through the packed client, in ${count["exchanges"]} calls`,
+  ];
 }
