@@ -1,10 +1,8 @@
 // Written by "npm run build" from spec/dds, where changes belong.
-import type { Client } from "openapi-fetch";
-import type { Pager } from "../pager.js";
-import type { components, paths } from "./schema.js";
-
-/** The typed openapi-fetch client of the service, with every path and every answer that is described. */
-export type TypedFetch = Client<paths>;
+// The one function of src/ that generated code imports: the paginate functions below only add types to it.
+import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
+import type { CallOptions } from "../../src/options.js";
+import type { components } from "./schema.js";
 
 /**
  * Filters backups by type. The list is closed: send exactly one of these values.
@@ -151,15 +149,6 @@ export interface Operations<CallOptions> {
   listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
 }
 
-/** The operations that page as pagers. */
-export interface Pagers<PagerOptions> {
-  /**
-   * Goes through everything that `listBackups` lists, over all pages; `.pages()` goes through the pages, and
-   * `.toArray({ max })` collects. Each item comes once. Nothing is sent before the first is asked for.
-   */
-  paginateListBackups(input?: ListBackupsInput, options?: PagerOptions): Pager<Backup, BackupList>;
-}
-
 /** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
 export const servers = {
   huaweicloud: "https://dds.{region}.myhuaweicloud.com",
@@ -206,3 +195,20 @@ export const operations = {
     errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
   },
 } as const;
+
+/**
+ * Iterates over all items that `listBackups` lists, over all pages; `.pages()` iterates over the pages, and
+ * `.toArray({ max })` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ *
+ * @param client - A client of the service.
+ * @param input - The input of `listBackups`, which is the same for all pages.
+ * @param options - The options of each call, and `prefetch`.
+ * @returns The pager.
+ */
+export function paginateListBackups(
+  client: Pick<Operations<CallOptions>, "listBackups">,
+  input: ListBackupsInput = {},
+  options?: PagerOptions,
+): Pager<Backup, BackupList> {
+  return paginate(operations.listBackups, (page, call) => client.listBackups(page, call), input, options);
+}

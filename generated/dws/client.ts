@@ -1,10 +1,8 @@
 // Written by "npm run build" from spec/dws, where changes belong.
-import type { Client } from "openapi-fetch";
-import type { Pager } from "../pager.js";
-import type { components, paths } from "./schema.js";
-
-/** The typed openapi-fetch client of the service, with every path and every answer that is described. */
-export type TypedFetch = Client<paths>;
+// The one function of src/ that generated code imports: the paginate functions below only add types to it.
+import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
+import type { CallOptions } from "../../src/options.js";
+import type { components } from "./schema.js";
 
 /**
  * The status of a snapshot. The list is open: accept unknown values, and treat them as not available.
@@ -180,15 +178,6 @@ export interface Operations<CallOptions> {
   listClusterSnapshots(input: ListClusterSnapshotsInput, options?: CallOptions): Promise<ClusterSnapshotList>;
 }
 
-/** The operations that page as pagers. */
-export interface Pagers<PagerOptions> {
-  /**
-   * Goes through everything that `listClusterSnapshots` lists, over all pages; `.pages()` goes through the pages, and
-   * `.toArray({ max })` collects. Each item comes once. Nothing is sent before the first is asked for.
-   */
-  paginateListClusterSnapshots(input: ListClusterSnapshotsInput, options?: PagerOptions): Pager<ClusterSnapshot, ClusterSnapshotList>;
-}
-
 /** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
 export const servers = {
   huaweicloud: "https://dws.{region}.myhuaweicloud.com",
@@ -266,3 +255,20 @@ export const operations = {
     errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
   },
 } as const;
+
+/**
+ * Iterates over all items that `listClusterSnapshots` lists, over all pages; `.pages()` iterates over the pages, and
+ * `.toArray({ max })` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ *
+ * @param client - A client of the service.
+ * @param input - The input of `listClusterSnapshots`, which is the same for all pages.
+ * @param options - The options of each call, and `prefetch`.
+ * @returns The pager.
+ */
+export function paginateListClusterSnapshots(
+  client: Pick<Operations<CallOptions>, "listClusterSnapshots">,
+  input: ListClusterSnapshotsInput,
+  options?: PagerOptions,
+): Pager<ClusterSnapshot, ClusterSnapshotList> {
+  return paginate(operations.listClusterSnapshots, (page, call) => client.listClusterSnapshots(page, call), input, options);
+}

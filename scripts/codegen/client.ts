@@ -1,7 +1,6 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
 import { renderClient } from "./client/render-client.js";
 import { renderExamples } from "./client/render-examples.js";
-import { pagerTypes } from "./client/render-pagers.js";
 import { renderPublic } from "./client/render-public.js";
 import { withSourceLocations } from "../spec/description-error.js";
 import { operationsOf, readBundle } from "../spec/description.js";
@@ -27,11 +26,7 @@ await runStep("client", async () => {
     0,
   );
   return {
-    wrote: [
-      ...clients,
-      stage("pager.ts", pagerTypes),
-      stage("public.ts", renderPublic(descriptions)),
-    ],
+    wrote: [...clients, stage("public.ts", renderPublic(descriptions))],
     figures: { operations },
   };
 });
