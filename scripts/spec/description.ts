@@ -144,7 +144,7 @@ export function operationsOf(description: Description): Operation[] {
   return operationParts(description).map(({ operation, path, parameters }) => ({
     path: String(path[1]),
     method: String(path[2]).toUpperCase(),
-    object: operation as OperationObject,
+    object: operation as unknown as OperationObject,
     parameters: parameters.map(({ node }) => node as Parameter),
   }));
 }

@@ -9,7 +9,7 @@ import { inProject, serviceNames, stagingFolder } from "../build/project.js";
 import { StepError } from "../build/step.js";
 import { isPlace, readDeviations } from "./deviations.js";
 import type { Finding } from "./findings.js";
-import type { Path } from "./json-pointer.js";
+import { isObject, type Path } from "./json-pointer.js";
 import { parseYaml } from "./read-yaml.js";
 import { sourceLocator } from "./source-location.js";
 
@@ -66,24 +66,31 @@ export async function createDescriptionLinter(): Promise<DescriptionLinter> {
 /** The linter for .spectral.yaml, loaded again only after the file has changed. */
 export function loadLinter(): Promise<DescriptionLinter> {
   const text = readFileSync(inProject(rulesetFile), "utf8");
-  if (cached?.text !== text) cached = { text, linter: createLinter(text) };
+  if (cached?.text !== text) cached = { text, linter: createLinter() };
   return cached.linter;
 }
 
-/**
- * Spectral's command line bundles a YAML ruleset with Rollup at every start, which takes longer than the linting. Here
- * the rulesets and functions that it names are imported.
- */
-async function createLinter(text: string): Promise<DescriptionLinter> {
-  const file = parseYaml(rulesetFile, text).data as RulesetFile;
+async function createLinter(): Promise<DescriptionLinter> {
   const spectral = new spectralCore.Spectral();
+  spectral.setRuleset(await loadRuleset());
+  return (name, json) =>
+    spectral.run(new spectralCore.Document(json, parsers.Json, `${name}.json`));
+}
+
+/**
+ * Reads .spectral.yaml and imports the rulesets and functions that it names. Spectral's command line bundles them with
+ * Rollup instead, which takes longer than the linting.
+ *
+ * @throws StepError if Spectral does not accept the ruleset.
+ */
+export async function loadRuleset(): Promise<spectralCore.Ruleset> {
+  const text = readFileSync(inProject(rulesetFile), "utf8");
+  const file = parseYaml(rulesetFile, text).data as RulesetFile;
   try {
-    spectral.setRuleset(
-      new spectralCore.Ruleset(await importRuleset(file), {
-        severity: "recommended",
-        source: inProject(rulesetFile),
-      }),
-    );
+    return new spectralCore.Ruleset(await importRuleset(file), {
+      severity: "recommended",
+      source: inProject(rulesetFile),
+    });
   } catch (error) {
     const causes = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
     const lines = causes.map(
@@ -92,8 +99,6 @@ async function createLinter(text: string): Promise<DescriptionLinter> {
     );
     throw new StepError(lines.join("\n"));
   }
-  return (name, json) =>
-    spectral.run(new spectralCore.Document(json, parsers.Json, `${name}.json`));
 }
 
 async function importRuleset(file: RulesetFile): Promise<RulesetDefinition> {
@@ -105,21 +110,25 @@ async function importRuleset(file: RulesetFile): Promise<RulesetDefinition> {
     functions.set(name, module.default);
   }
   const published = file.extends.map(async ([name, which]) => [await importPublished(name), which]);
-  const rules = Object.entries(file.rules).map(([name, rule]) => [
-    name,
-    rule === "off"
-      ? rule
-      : { ...rule, then: { ...rule.then, function: functions.get(rule.then.function) } },
-  ]);
-  return {
+  const rules = new Map(
+    Object.entries(file.rules).map(([name, rule]) => [
+      name,
+      rule === "off"
+        ? rule
+        : { ...rule, then: { ...rule.then, function: functions.get(rule.then.function) } },
+    ]),
+  );
+  const definition: unknown = {
     extends: await Promise.all(published),
     rules: Object.fromEntries(rules),
-  } as RulesetDefinition;
+  };
+  // Spectral validates the definition.
+  return definition as RulesetDefinition;
 }
 
 async function importPublished(name: string): Promise<unknown> {
-  const { default: exported } = (await import(
-    name === "spectral:oas" ? "@stoplight/spectral-rulesets" : name
-  )) as { readonly default: Readonly<Record<string, unknown>> };
-  return name === "spectral:oas" ? exported["oas"] : (exported["default"] ?? exported);
+  if (name === "spectral:oas") return (await import("@stoplight/spectral-rulesets")).oas;
+  const { default: ruleset } = (await import(name)) as { readonly default: unknown };
+  // How a CommonJS module is imported depends on the loader.
+  return isObject(ruleset) && "default" in ruleset ? ruleset["default"] : ruleset;
 }

@@ -4,7 +4,7 @@ import { pointerToPath } from "@stoplight/json";
 
 /** @typedef {readonly (string | number)[]} Path */
 /**
- * @typedef {Readonly<Record<string, any>>} OpenApiObject
+ * @typedef {Readonly<Record<string, unknown>>} OpenApiObject
  *   An object whose keys are keywords of OpenAPI.
  */
 /**
@@ -15,7 +15,7 @@ import { pointerToPath } from "@stoplight/json";
  */
 /**
  * @typedef {object} Target What a reference leads to.
- * @property {any} node Undefined if the reference leads nowhere.
+ * @property {unknown} node Undefined if the reference leads nowhere.
  * @property {Path} path
  */
 /**
