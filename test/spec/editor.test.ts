@@ -1,4 +1,4 @@
-// What an editor shows while somebody writes in spec/: nothing wrong with what is there, and what is wrong at once.
+// The JSON Schemas with which an editor validates and explains the files of spec/.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { describe, expect, test } from "@jest/globals";
@@ -13,13 +13,16 @@ const read = (file: string): string => readFileSync(inProject(file), "utf8");
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 const folder = "file:///project/.vscode/schemas/";
 
-/** Adds a schema, and what it leads to, under the address that an editor finds it by. */
+/** Adds a schema, and the schemas that it refers to, under the address that an editor uses. */
 function add(address: string, schema: object): void {
   if (ajv.getSchema(address)) return;
-  const { $schema: _, $id: __, ...rest } = schema as Readonly<Record<string, unknown>>;
-  ajv.addSchema(rest, address);
-  if (typeof rest["$ref"] !== "string") return;
-  const target = new URL(rest["$ref"].replace(/#.*/, ""), address).href;
+  const rest = new Map(Object.entries(schema));
+  rest.delete("$schema");
+  rest.delete("$id");
+  ajv.addSchema(Object.fromEntries(rest), address);
+  const reference: unknown = rest.get("$ref");
+  if (typeof reference !== "string") return;
+  const target = new URL(reference.replace(/#.*/, ""), address).href;
   add(target, JSON.parse(read(target.replace("file:///project/", ""))) as object);
 }
 
@@ -36,10 +39,10 @@ describe.each(editorSchemas)("The schema $name", ({ name, files: pattern, schema
   const check = (value: unknown): unknown[] => {
     add(folder + name, schema);
     const validate = ajv.getSchema(folder + name);
-    return validate?.(value) === true ? [] : (validate?.errors ?? ["There is no such schema."]);
+    return validate?.(value) === true ? [] : (validate?.errors ?? ["The schema does not exist."]);
   };
 
-  test("is what npm run editor-schemas writes, and the settings lead to it", () => {
+  test("is up to date and in the settings", () => {
     expect(read(`.vscode/schemas/${name}`)).toBe(`${JSON.stringify(schema, null, 2)}\n`);
     const settings = JSON.parse(read(".vscode/settings.json")) as {
       readonly "yaml.schemas": Readonly<Record<string, string>>;
@@ -47,14 +50,14 @@ describe.each(editorSchemas)("The schema $name", ({ name, files: pattern, schema
     expect(settings["yaml.schemas"][`.vscode/schemas/${name}`]).toBe(pattern);
   });
 
-  test("finds nothing wrong with the files that are there", () => {
+  test("accepts the existing files", () => {
     expect(ours.length).toBeGreaterThan(0);
     expect(
       ours.flatMap(([file, text]) => check(parse(text)).map((error) => ({ file, error }))),
     ).toEqual([]);
   });
 
-  test("finds a key that nobody knows", () => {
+  test("reports an unknown key", () => {
     const [, text = ""] = ours[0] ?? [];
     const whole = parse(text) as object;
     const broken: unknown = Array.isArray(whole)
@@ -64,7 +67,7 @@ describe.each(editorSchemas)("The schema $name", ({ name, files: pattern, schema
   });
 });
 
-test("the settings name no other schema, and nothing is fetched for them", () => {
+test("the settings have no other schemas, and editors download none", () => {
   const settings = JSON.parse(read(".vscode/settings.json")) as Readonly<Record<string, unknown>>;
   expect(Object.keys(settings["yaml.schemas"] as object)).toHaveLength(editorSchemas.length);
   expect(settings["yaml.schemaStore.enable"]).toBe(false);
