@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { inProject } from "../../../scripts/build/project.js";
-import type { Fault, Row } from "../matrix/row.js";
-import { toolbox } from "../matrix/toolbox.js";
+import { describeRows } from "../matrix/describe-rows.js";
+import { toolbox, type KnownDefect, type Row } from "../matrix/row.js";
 import { cargo } from "./toolchains.js";
 
 const version = "0.15.1";
-// What is built of the generator and of the libraries is kept, for they are the same each time.
+// The compiled generator and libraries are cached.
 const target = `CARGO_TARGET_DIR=${inProject("node_modules/.cache/languages/cargo-target")}`;
 const box = toolbox(`progenitor-${version}`, (folder) => [
   {
@@ -26,15 +26,15 @@ const box = toolbox(`progenitor-${version}`, (folder) => [
   },
 ]);
 
-const refusesNewer: Fault = {
-  reason: "it reads OpenAPI 3.0 only, and says so",
+const readsOnly30: KnownDefect = {
+  reason: "it reads OpenAPI 3.0 only",
   issue: "https://github.com/oxidecomputer/progenitor/issues/762",
-  shows: /invalid version: 3\.1\.0/,
+  output: /invalid version: 3\.1\.0/,
   stops: true,
 };
 
-/** progenitor, from crates.io: a crate of each service. */
-export const progenitorRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
+/** progenitor, from crates.io: a crate for each service. */
+const rows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
   generator: "progenitor",
   version,
   language: "Rust",
@@ -43,7 +43,7 @@ export const progenitorRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map(
   tools: [cargo],
   toolboxes: [box],
   environment: { RUSTFLAGS: "-D warnings" },
-  // Whether a client brings the library that it needs depends on how the generator was built, unless it is said.
+  // Without --include-client the result depends on how the generator was built.
   generate: (service, description) => [
     {
       program: join(box.folder, "bin/cargo-progenitor"),
@@ -67,7 +67,7 @@ export const progenitorRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map(
   harmless: [
     {
       line: /^ +\d+ {2}\w/,
-      because: "It is a list of the types that it writes, ErrorBody among them.",
+      because: "It lists the generated types, ErrorBody among them.",
     },
   ],
   install: [],
@@ -76,6 +76,8 @@ export const progenitorRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map(
     { program: "cp", args: [join(target.slice(target.indexOf("=") + 1), "debug/call"), "call"] },
   ],
   call: { program: "./call", args: [] },
-  unknownMembers: "passed over",
-  ...(openapi === "3.1.0" && { faults: { generates: refusesNewer } }),
+  unknownProperties: "ignored",
+  ...(openapi === "3.1.0" && { defects: { generates: readsOnly30 } }),
 }));
+
+describeRows(rows);

@@ -3,21 +3,14 @@ import { expect } from "@jest/globals";
 import { operationsOf, resolve } from "../../../scripts/spec/description.js";
 import { inProject } from "../../../scripts/build/project.js";
 import { publishedDescription } from "../../support/recordings.js";
-import { serveInTurn } from "../loopback-server.js";
-import { expectNightsWork } from "../nightly-job.js";
+import { serveResponses } from "../loopback-server.js";
+import { expectListCreateAndPage, expectNightlyJob, type Call } from "../nightly-job.js";
 import { runCommand, runForOutput } from "../run-command.js";
 import { recordedCalls, type RecordedCall } from "./recorded-calls.js";
-import type { CellName, Row } from "./row.js";
-import { descriptionsOf } from "./row-inputs.js";
-import { install } from "./toolbox.js";
-import { expectListCreateAndPage } from "./sandbox-calls.js";
+import { descriptionsOf } from "./results.js";
+import { install, type CellName, type Row } from "./row.js";
 
-export interface Call {
-  readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
-/** Lets the program of a row make calls, and returns what came of them. */
+/** Makes calls with the driver of a row, and returns their outcomes. */
 async function makeCalls(
   row: Row,
   folder: string,
@@ -26,26 +19,19 @@ async function makeCalls(
   calls: readonly Call[],
 ): Promise<unknown[]> {
   const input = JSON.stringify({ server, token, calls });
-  const environment = { NO_PROXY: "127.0.0.1", ...row.environment }; // Many a client asks a proxy for this machine, too.
+  const environment = { NO_PROXY: "127.0.0.1", ...row.environment }; // Many clients use a proxy for this machine, too.
   return JSON.parse(await runCommand(row.call, { folder, environment, input })) as unknown[];
 }
 
 /**
- * An address without what may differ: the order of the query, which of its two spellings a space has, and parameters with
- * the value that they have when they are left out, which some clients write and some do not.
+ * A URL without what may differ between clients: the order of the query, the encoding of a space, and parameters that have
+ * their default value, which some clients send and others omit.
  */
-function readAddress(
-  target: string | undefined,
-  { service, operationId }: RecordedCall["exchange"],
-) {
-  const { pathname, searchParams } = new URL(target ?? "", "http://127.0.0.1");
+function readUrl(url: string | undefined, { service, operationId }: RecordedCall["exchange"]) {
+  const { pathname, searchParams } = new URL(url ?? "", "http://127.0.0.1");
   const defaults = defaultsOf(service, operationId);
-  return {
-    pathname,
-    query: Object.fromEntries(
-      [...searchParams].filter(([name, value]) => defaults.get(name) !== value),
-    ),
-  };
+  const query = [...searchParams].filter(([name, value]) => defaults.get(name) !== value);
+  return { pathname, query: Object.fromEntries(query) };
 }
 
 function defaultsOf(service: string, operationId: string): ReadonlyMap<string, string> {
@@ -53,26 +39,26 @@ function defaultsOf(service: string, operationId: string): ReadonlyMap<string, s
   const operation = operationsOf(description).find(
     ({ object }) => object.operationId === operationId,
   );
-  const given = (operation?.parameters ?? []).map(
+  const defaults = (operation?.parameters ?? []).map(
     ({ name, schema }) => [name, resolve(description, schema).default] as const,
   );
-  return new Map(given.map(([name, value]) => [name, String(value)]));
+  return new Map(defaults.map(([name, value]) => [name, String(value)]));
 }
 
 async function generates(row: Row, folder: string): Promise<void> {
   for (const box of row.toolboxes ?? []) await install(box);
   await cp(inProject("test/languages", row.driver), folder, { recursive: true });
   const environment = row.environment ?? {};
-  let said = "";
+  let output = "";
   for (const [service, description] of descriptionsOf(row)) {
-    // Started outside of the project: in it, redocly.yaml, for one, would have a say.
+    // Run outside of the project, so that its redocly.yaml has no effect.
     for (const command of row.generate(service, description))
-      said += await runForOutput(command, { folder, environment });
+      output += await runForOutput(command, { folder, environment });
   }
-  const alarming = said
+  const warnings = output
     .split("\n")
     .filter((line) => /warn|error|deprecat|skip|unsupported/i.test(line));
-  expect(alarming.filter((line) => !row.harmless?.some((one) => one.line.test(line)))).toEqual([]);
+  expect(warnings.filter((line) => !row.harmless?.some((one) => one.line.test(line)))).toEqual([]);
 }
 
 async function compiles(row: Row, folder: string): Promise<void> {
@@ -82,13 +68,13 @@ async function compiles(row: Row, folder: string): Promise<void> {
 }
 
 async function decodes(row: Row, folder: string): Promise<void> {
-  const recorded = recordedCalls(row.unknownMembers);
+  const recorded = recordedCalls(row.unknownProperties);
   const calls = recorded.map(({ exchange }) => ({
     operation: exchange.operationId,
     input: { project_id: exchange.projectId, ...exchange.input },
   }));
   let outcomes: unknown[] = [];
-  const received = await serveInTurn(recorded, async (server) => {
+  const received = await serveResponses(recorded, async (server) => {
     outcomes = await makeCalls(row, folder, server, "a-token", calls);
   });
   expect(recorded.map(({ about }, index) => ({ about, outcome: outcomes[index] }))).toEqual(
@@ -98,14 +84,14 @@ async function decodes(row: Row, folder: string): Promise<void> {
   expect(
     received.map(({ method, url, headers, body }, index) => ({
       method,
-      ...readAddress(url, (recorded[index] as RecordedCall).exchange),
+      ...readUrl(url, (recorded[index] as RecordedCall).exchange),
       token: headers["x-auth-token"],
       body: body === "" ? undefined : (JSON.parse(body) as unknown),
     })),
   ).toEqual(
     recorded.map(({ exchange }) => ({
       method: exchange.request.method,
-      ...readAddress(exchange.request.target, exchange),
+      ...readUrl(exchange.request.target, exchange),
       token: "a-token",
       body: exchange.request.body,
     })),
@@ -116,16 +102,13 @@ async function runs(row: Row, folder: string): Promise<void> {
   await expectListCreateAndPage((server, token, calls) =>
     makeCalls(row, folder, server, token, calls),
   );
-  if (row.job)
-    await expectNightsWork(
-      row.job,
-      { folder, environment: { NO_PROXY: "127.0.0.1" } },
-      "listClusterSnapshots",
-    );
+  if (!row.job) return;
+  const environment = { NO_PROXY: "127.0.0.1" };
+  await expectNightlyJob(row.job, { folder, environment }, "listClusterSnapshots");
 }
 
-/** What is asked of a row, cell by cell, in one folder; each is an error where the answer is no. */
-export const questions: Readonly<Record<CellName, (row: Row, folder: string) => Promise<void>>> = {
+/** The checks of a row, in one folder. Each rejects if it fails. */
+export const checks: Readonly<Record<CellName, (row: Row, folder: string) => Promise<void>>> = {
   generates,
   compiles,
   decodes,

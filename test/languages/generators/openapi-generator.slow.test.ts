@@ -1,18 +1,24 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inProject } from "../../../scripts/build/project.js";
-import type { Row } from "../matrix/row.js";
+import { describeRows } from "../matrix/describe-rows.js";
+import { toolbox, type Row, type Toolbox } from "../matrix/row.js";
 import type { Command } from "../run-command.js";
-import { toolbox, type Toolbox } from "../matrix/toolbox.js";
-import { mypy, pythonEnvironment } from "./python-environment.js";
-import { go, java, maven, python } from "./toolchains.js";
+import {
+  go,
+  goCompile,
+  goOffline,
+  java,
+  maven,
+  mypy,
+  python,
+  pythonEnvironment,
+  versionedName,
+} from "./toolchains.js";
 
 type Language = Omit<Row, "generator" | "version" | "openapi" | "generate" | "driver"> & {
-  /** What the generator calls it. */
+  /** The name of the language in the generator. */
   readonly name: string;
-  /** Where and how the client of a service is written. */
-  options(service: string): readonly string[];
+  /** The options for the client of a service. */
+  readonly options: (service: string) => readonly string[];
 };
 
 const version = "7.25.0";
@@ -30,11 +36,10 @@ const jar = toolbox(`openapi-generator-${version}`, (folder) => [
   },
 ]);
 
-/** The libraries that a driver's pom.xml names, as a folder of jars. */
+/** A folder of the jars that a driver's pom.xml lists. */
 function libraries(driver: string): Toolbox {
-  const pom = inProject("test/languages", driver, "pom.xml");
-  const hash = createHash("sha256").update(readFileSync(pom)).digest("hex").slice(0, 8);
-  return toolbox(`${driver}-${hash}`, (folder) => [
+  const { path: pom, name } = versionedName(driver, "pom.xml");
+  return toolbox(name, (folder) => [
     {
       program: "mvn",
       args: [
@@ -84,13 +89,13 @@ const inJava: Language = {
   install: [],
   compile: [javac("all,-deprecation", "classes"), javac("all", "checked")],
   call: { program: "java", args: ["-cp", `${javaLibraries.folder}/*:classes`, "Call"] },
-  unknownMembers: "passed over",
-  faults: {
+  unknownProperties: "ignored",
+  defects: {
     compiles: {
       reason:
-        "`-Xlint:all` finds two calls in each client that the Jackson of its own `pom.xml` deprecates, and nothing else",
+        "`-Xlint:all` reports only two calls in each client that the Jackson of its own `pom.xml` deprecates",
       issue: "https://github.com/OpenAPITools/openapi-generator/issues/21930",
-      shows: /-Xlint:all -Werror .*\[deprecation\] setSerializationInclusion/s,
+      output: /-Xlint:all -Werror .*\[deprecation\] setSerializationInclusion/s,
     },
   },
 };
@@ -115,13 +120,13 @@ const inKotlin: Language = {
     kotlinc("-Werror", "checked"),
   ],
   call: { program: "java", args: ["-cp", `${kotlinLibraries.folder}/*:classes`, "CallKt"] },
-  unknownMembers: "passed over",
-  faults: {
+  unknownProperties: "ignored",
+  defects: {
     compiles: {
       reason:
-        "`-Werror` finds a needless `?:` in each client: the OkHttp of its own `build.gradle` has no null there; nothing else",
+        "`-Werror` reports only an unnecessary `?:` in each client, because the OkHttp of its own `build.gradle` returns no null there",
       issue: "https://github.com/OpenAPITools/openapi-generator/pull/23515",
-      shows: /K2JVMCompiler -Werror -no-stdlib.*elvis operator/s,
+      output: /K2JVMCompiler -Werror -no-stdlib.*elvis operator/s,
     },
   },
 };
@@ -141,13 +146,13 @@ const inPython: Language = {
   install: [],
   compile: [mypy(environment.python, "dds", "dws", "call.py")],
   call: { program: environment.python, args: ["call.py"] },
-  unknownMembers: "passed over",
-  faults: {
+  unknownProperties: "ignored",
+  defects: {
     compiles: {
       reason:
-        "`mypy --strict` finds functions without types, and a variable of the server's address without its list of values",
+        "`mypy --strict` reports functions without types, and a server variable without its list of values",
       issue: "https://github.com/OpenAPITools/openapi-generator/issues/20959",
-      shows: /^(?!.*\ncall\.py).*\[no-untyped-def\]/s,
+      output: /^(?!.*\ncall\.py).*\[no-untyped-def\]/s,
     },
   },
 };
@@ -157,45 +162,41 @@ const inGo: Language = {
   name: "go",
   tools: [java, maven, go],
   toolboxes: [jar],
-  // With no proxy to download from, a client that needs more than the standard library does not compile.
-  environment: { GOPROXY: "off", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "" },
+  environment: goOffline,
   options: (service) => [
     ...["--output", service, "--package-name", service],
     "--additional-properties=withGoMod=false,disallowAdditionalPropertiesIfNotPresent=false",
   ],
   install: [],
-  compile: [
-    { program: "go", args: ["build", "-o", "call", "."] },
-    { program: "go", args: ["vet", "./..."] },
-  ],
+  compile: goCompile,
   call: { program: "./call", args: [] },
-  unknownMembers: "kept",
+  unknownProperties: "kept",
 };
 
 const harmless = [
-  { line: /^\[main\] INFO /, because: "It tells what it does." },
+  { line: /^\[main\] INFO /, because: "It reports progress." },
   {
     line: /OpenAPI 3\.1 support is still in beta/,
-    because: "What comes of that is what is asked here.",
+    because: "These tests check the result.",
   },
   {
     line: /Ignoring complex example on request body/,
-    because: "The example would stand in a comment.",
+    because: "The example would be in a comment.",
   },
   {
     line: /Failed to get the schema name: null/,
-    because: "It looks for a name for what is no component, and writes the same client.",
+    because: "It looks for the name of a schema that is no component, and writes the same client.",
   },
 ];
 
-/** The programs that this project generates, without those that would test or document them. */
+/** Generates the client only, without its tests and documentation. */
 const codeOnly = [
   "--global-property",
   "apiTests=false,modelTests=false,apiDocs=false,modelDocs=false",
 ];
 
 /** openapi-generator, its jar from Maven Central. */
-export const openapiGeneratorRows: readonly Row[] = [inJava, inKotlin, inPython, inGo].flatMap(
+const rows: readonly Row[] = [inJava, inKotlin, inPython, inGo].flatMap(
   ({ name, options, ...language }) =>
     (["3.0.3", "3.1.0"] as const).map((openapi) => ({
       ...language,
@@ -217,3 +218,5 @@ export const openapiGeneratorRows: readonly Row[] = [inJava, inKotlin, inPython,
       harmless,
     })),
 );
+
+describeRows(rows);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Row } from "../matrix/row.js";
-import { toolbox } from "../matrix/toolbox.js";
-import { go } from "./toolchains.js";
+import { describeRows } from "../matrix/describe-rows.js";
+import { toolbox, type Row } from "../matrix/row.js";
+import { go, goCompile } from "./toolchains.js";
 
 const version = "2.8.2";
 const command = `github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v${version}`;
@@ -9,8 +9,8 @@ const box = toolbox(`oapi-codegen-${version}`, (folder) => [
   { program: "env", args: [`GOBIN=${folder}`, "go", "install", command] },
 ]);
 
-/** oapi-codegen, from the Go module proxy: types and a client that reads the answers. */
-export const oapiCodegenRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
+/** oapi-codegen, from the Go module proxy: types and a client that decodes responses. */
+const rows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
   generator: "oapi-codegen",
   version,
   language: "Go",
@@ -18,7 +18,7 @@ export const oapiCodegenRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map
   driver: "oapi-codegen-go",
   tools: [go],
   toolboxes: [box],
-  environment: { GOWORK: "off", GOFLAGS: "-mod=readonly" }, // Whatever go.sum does not hold is refused.
+  environment: { GOWORK: "off", GOFLAGS: "-mod=readonly" }, // Rejects modules that go.sum does not list.
   generate: (service, description) => [
     { program: "mkdir", args: ["-p", service] },
     {
@@ -35,10 +35,9 @@ export const oapiCodegenRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map
     },
   ],
   install: [{ program: "go", args: ["mod", "download"] }],
-  compile: [
-    { program: "go", args: ["build", "-o", "call", "."] },
-    { program: "go", args: ["vet", "./..."] },
-  ],
+  compile: goCompile,
   call: { program: "./call", args: [] },
-  unknownMembers: "passed over",
+  unknownProperties: "ignored",
 }));
+
+describeRows(rows);

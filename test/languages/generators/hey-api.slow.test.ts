@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../../../scripts/build/project.js";
-import type { Row } from "../matrix/row.js";
-import { toolbox } from "../matrix/toolbox.js";
+import { describeRows } from "../matrix/describe-rows.js";
+import { toolbox, type Row } from "../matrix/row.js";
 
 const version = "0.95.0"; // The last one for Node 20.
 const packages = [`@hey-api/openapi-ts@${version}`, "typescript@5.9.3"];
@@ -22,8 +22,8 @@ const box = toolbox(`hey-api-${version}`, (folder) => [
 ]);
 const node = process.execPath;
 
-/** @hey-api/openapi-ts, from npm, with its client upon fetch. */
-export const heyApiRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
+/** @hey-api/openapi-ts, from npm, with its fetch client. */
+const rows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
   generator: "@hey-api/openapi-ts",
   version,
   language: "TypeScript",
@@ -64,5 +64,7 @@ export const heyApiRows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((ope
       "call.ts",
     ],
   },
-  unknownMembers: "kept",
+  unknownProperties: "kept",
 }));
+
+describeRows(rows);

@@ -2,18 +2,27 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProject, serviceNames } from "../../../scripts/build/project.js";
 import { redoclyScript } from "../../../scripts/build/run-tool.js";
+import { describeRows } from "../matrix/describe-rows.js";
 import type { Row } from "../matrix/row.js";
-import { mypy, pythonEnvironment } from "./python-environment.js";
-import { go, java, php, python } from "./toolchains.js";
+import {
+  go,
+  goCompile,
+  goOffline,
+  java,
+  mypy,
+  php,
+  python,
+  pythonEnvironment,
+} from "./toolchains.js";
 
 type Language = Omit<
   Row,
-  "generator" | "version" | "openapi" | "generate" | "unknownMembers" | "driver"
+  "generator" | "version" | "openapi" | "generate" | "unknownProperties" | "driver"
 > & {
-  /** What redocly calls it. */
+  /** The name of the language in Redocly. */
   readonly name: string;
-  /** Where the client of a service goes. Redocly wants the name of a TypeScript file and changes its ending. */
-  clientFile(service: string): string;
+  /** The file of the client of a service. Redocly takes the name of a TypeScript file and changes its ending. */
+  readonly clientFile: (service: string) => string;
 };
 
 const services = serviceNames();
@@ -39,19 +48,15 @@ const inGo: Language = {
   language: "Go",
   name: "go",
   tools: [go],
-  // With no proxy to download from, a client that needs more than the standard library does not compile.
-  environment: { GOPROXY: "off", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "" },
+  environment: goOffline,
   clientFile: (service) => join(service, `${service}.ts`),
   install: [],
-  compile: [
-    { program: "go", args: ["build", "-o", "call", "."] },
-    { program: "go", args: ["vet", "./..."] },
-  ],
+  compile: goCompile,
   call: { program: "./call", args: [] },
   job: { program: "go", args: ["run", "./nightly-job"] },
 };
 
-// The generated comments have dashes that are not ASCII, and a JDK of 17 reads in the encoding of the machine.
+// The generated comments are not ASCII, and JDK 17 reads in the encoding of the machine.
 const javac = ["--release", "17", "-encoding", "UTF-8", "-Xlint:all", "-Werror", "-d", "classes"];
 const javaClients = services.map(
   (service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}.java`,
@@ -81,7 +86,7 @@ const inPhp: Language = {
   tools: [php],
   clientFile: (service) => `${service}.ts`,
   install: [],
-  // PHP compiles a file when it loads it; the program that does so also turns each warning into an error.
+  // PHP compiles a file when it loads it; call.php turns warnings into errors.
   compile: [
     {
       program: "php",
@@ -105,12 +110,12 @@ const cli = inProject("node_modules", redoclyScript);
 const harmless = [
   {
     line: /Node\.js 20 support is ending/,
-    because: "It is about this Node, not about the client.",
+    because: "It concerns Node, not the client.",
   },
 ];
 
-/** Redocly's generate-client, for every language but TypeScript, in which this project has a client of its own. */
-export const redoclyRows: readonly Row[] = [inPython, inGo, inJava, inPhp].flatMap(
+/** Redocly's generate-client, for every language but TypeScript, for which this project has its own client. */
+const rows: readonly Row[] = [inPython, inGo, inJava, inPhp].flatMap(
   ({ name, clientFile, ...language }) =>
     (["3.0.3", "3.1.0"] as const).map((openapi) => ({
       ...language,
@@ -118,7 +123,7 @@ export const redoclyRows: readonly Row[] = [inPython, inGo, inJava, inPhp].flatM
       version: devDependencies["@redocly/cli"],
       openapi,
       driver: `redocly-${name}`,
-      // Redocly's CLI reports each command to its vendor and looks for a newer version of itself unless told not to.
+      // By default Redocly's CLI reports each command to its vendor and looks for a newer version of itself.
       environment: {
         REDOCLY_TELEMETRY: "off",
         REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
@@ -142,6 +147,8 @@ export const redoclyRows: readonly Row[] = [inPython, inGo, inJava, inPhp].flatM
         },
       ],
       harmless,
-      unknownMembers: "passed over" as const,
+      unknownProperties: "ignored" as const,
     })),
 );
+
+describeRows(rows);
