@@ -2,7 +2,7 @@
 import { renderClient } from "./client/render-client.js";
 import { renderExamples } from "./client/render-examples.js";
 import { renderPublic } from "./client/render-public.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
 import { stage } from "../build/step.js";

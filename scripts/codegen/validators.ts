@@ -1,7 +1,7 @@
 // Compiles the checks of requests and answers ahead of time, one module an operation, so that no validator library is shipped.
 import { compileValidators } from "./validators/compile.js";
 import { renderValidator, renderValidatorIndex, validatorTypes } from "./validators/render.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
 import { stage } from "../build/step.js";
