@@ -1,4 +1,4 @@
-// Written by "npm run build", from scripts/codegen/client/render-pagers.ts.
+// Written by "npm run build", from scripts/codegen/pagers.ts.
 
 /**
  * Goes through a list page by page, and asks for a page when it is needed. Each use of it begins anew.

@@ -25,7 +25,7 @@ export {
   WaiterError,
   type ApiErrorDetails,
   type CloudErrorDetails,
-  type Finding,
+  type ValidationIssue,
 } from "./errors.js";
 export { isApiError } from "./is-api-error.js";
 export type { PagerOptions } from "./paging/pager.js";

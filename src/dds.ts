@@ -5,6 +5,7 @@
  */
 import {
   operations,
+  retry,
   servers,
   type Backup,
   type Operations,
@@ -22,6 +23,7 @@ import type { WaiterOptions } from "./waiting/waiter.js";
 export * from "../generated/dds/client.js";
 export type { Pager } from "../generated/pager.js";
 export * from "./common.js";
+export type { JsonSchema, Operation, OperationPagination, OperationRetry } from "./operation.js";
 export type { BackupToAwait };
 
 /** The document database service: a method for each operation, a pager for each that pages, and what is made of them. */
@@ -60,6 +62,7 @@ export interface DdsClient extends Operations<CallOptions>, Pagers<PagerOptions>
 
 const service: Service<DdsClient> = {
   operations,
+  retry,
   servers,
   // Loaded when it is used: a program that lists has no need of it.
   extend: (client, { signals }) => ({

@@ -5,6 +5,7 @@
  */
 import {
   operations,
+  retry,
   servers,
   type ClusterSnapshot,
   type Operations,
@@ -25,6 +26,7 @@ import type { WaiterOptions } from "./waiting/waiter.js";
 export * from "../generated/dws/client.js";
 export type { Pager } from "../generated/pager.js";
 export * from "./common.js";
+export type { JsonSchema, Operation, OperationPagination, OperationRetry } from "./operation.js";
 export type { EnsuredSnapshot, EnsureOptions, SnapshotToAwait };
 
 /** The data warehouse service: a method for each operation, a pager for each that pages, and what is made of them. */
@@ -90,6 +92,7 @@ export interface DwsClient extends Operations<CallOptions>, Pagers<PagerOptions>
 
 const service: Service<DwsClient> = {
   operations,
+  retry,
   servers,
   // Loaded when they are used: a program that lists has no need of them.
   extend: (client, { endpoint, signals }) => ({

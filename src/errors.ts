@@ -28,27 +28,27 @@ export class ConfigurationError extends CloudError {
   override readonly name = "ConfigurationError";
 }
 
-/** One thing wrong with a value. */
-export interface Finding {
-  /** Where, as a JSON pointer (RFC 6901) into the value that was checked; empty for the value itself. */
+/** One thing that is wrong with a value. */
+export interface ValidationIssue {
+  /** The place, as a JSON pointer (RFC 6901) into the value that was checked; empty for the value itself. */
   readonly pointer: string;
   /** What is wrong, in a sentence. */
   readonly message: string;
 }
 
-/** The input of a call breaks a documented rule, and nothing was sent; or an answer does, and you asked for an error then. */
+/** The input of a call breaks a documented rule and was not sent; or a response does, and `failOnDrift` is set. */
 export class ValidationError extends CloudError {
   override readonly name = "ValidationError";
 
   constructor(
     operation: string,
     /** Everything that is wrong. */
-    readonly findings: readonly Finding[],
-    /** Whether the call was sent: it is the answer that is wrong then, and what was asked for has been done. */
+    readonly issues: readonly ValidationIssue[],
+    /** Whether the request was sent: then the response is wrong, and the operation has had its effect. */
     readonly sent = false,
     about = "was not sent",
   ) {
-    super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, {
+    super(`${operation} ${about}: ${issues.map(({ message }) => message).join(" ")}`, {
       operation,
     });
   }

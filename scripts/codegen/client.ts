@@ -1,8 +1,8 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
-import { renderClient } from "./client/render-client.js";
-import { renderExamples } from "./client/render-examples.js";
-import { pagerTypes } from "./client/render-pagers.js";
-import { renderPublic } from "./client/render-public.js";
+import { renderClient } from "./client-module.js";
+import { renderExamples } from "./examples-module.js";
+import { pagerTypes } from "./pagers.js";
+import { renderPublic } from "./public-module.js";
 import { withSourceLocations } from "../spec/description-error.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";

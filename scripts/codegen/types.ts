@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { inProject, serviceNames, stagingFolder } from "../build/project.js";
 import { stage } from "../build/staging.js";
 import { runStep, StepError } from "../build/step.js";
-import { typesOf } from "./types/types-of.js";
+import { typesOf } from "./openapi-types.js";
 
 await runStep("types", async () => {
   const wrote: string[] = [];

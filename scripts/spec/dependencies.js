@@ -1,14 +1,10 @@
-// The part of IDL4OAS (https://github.com/isa-group/IDL) that speaks of the presence of parameters and not of their
-// values. Plain JavaScript, since Spectral's functions read it too.
+// The part of IDL4OAS (https://github.com/isa-group/IDL) that the descriptions use: a parameter that requires another one.
+// Plain JavaScript, because functions of Spectral read it too.
 
 /**
- * @typedef {"if" | "or" | "onlyOne" | "allOrNone" | "zeroOrOne"} DependencyKind
- * @typedef {{ readonly kind: DependencyKind, readonly parameters: readonly string[] }} Dependency
- *   For "if", the second parameter must be there when the first one is.
+ * @typedef {{ readonly kind: "if", readonly parameters: readonly [string, string] }} Dependency
+ *   The first parameter requires the second one.
  */
-
-/** @type {Readonly<Record<string, DependencyKind>>} */
-const functions = { Or: "or", OnlyOne: "onlyOne", AllOrNone: "allOrNone", ZeroOrOne: "zeroOrOne" };
 
 /**
  * @param {string} sentence
@@ -16,9 +12,7 @@ const functions = { Or: "or", OnlyOne: "onlyOne", AllOrNone: "allOrNone", ZeroOr
  */
 export function parseDependency(sentence) {
   const condition = /^IF (\w+) THEN (\w+);$/.exec(sentence);
-  if (condition) return { kind: "if", parameters: [condition[1] ?? "", condition[2] ?? ""] };
-  const call = /^(\w+)\((\w+(?:, ?\w+)+)\);$/.exec(sentence);
-  const kind = call && functions[call[1] ?? ""];
-  if (!call || !kind) return undefined;
-  return { kind, parameters: (call[2] ?? "").split(/, ?/) };
+  return condition
+    ? { kind: "if", parameters: [condition[1] ?? "", condition[2] ?? ""] }
+    : undefined;
 }

@@ -21,6 +21,9 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly nullable?: boolean;
   readonly default?: unknown;
   readonly example?: unknown;
 }
@@ -90,6 +93,8 @@ export interface Server {
 
 export interface Description {
   readonly openapi: string;
+  /** The retry rules of every operation that has none of its own. */
+  readonly "x-speakeasy-retries"?: Retries;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly Server[];
   readonly paths: Readonly<

@@ -1,16 +1,14 @@
 import type { Credentials } from "../auth/credentials.js";
-import { ConfigurationError, type Finding } from "../errors.js";
+import { ConfigurationError } from "../errors.js";
 import type { ClientEvent } from "../http/events.js";
 import type { Fetch } from "../http/http-types.js";
 import { refuse, withoutUndefined, type CallOptions } from "../options.js";
 import type { EndpointOptions } from "./endpoint.js";
 
-/** Checks calls beyond names and addresses. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
+/** Checks responses. Created by `createValidation` of `huaweicloud-dws-dds/validation`. */
 export interface Validation {
-  /** What is wrong with the input of a method. */
-  request(operationId: string, input: unknown): readonly Finding[];
-  /** Told of each answer; may throw to fail the call. */
-  response(operationId: string, answer: unknown): void | Promise<void>;
+  /** Called with the body of each success response; may throw to fail the call. */
+  response(operationId: string, body: unknown): void | Promise<void>;
 }
 
 /** What a client is created with. The options of a call are the defaults of all its calls here. */
@@ -29,7 +27,7 @@ export interface ClientOptions extends EndpointOptions, CallOptions {
   readonly fetch?: Fetch | undefined;
   /** Called with what happens during each call. What it throws is ignored. Default: none. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** Checks requests before they are sent, and answers. Default: none; names and addresses are always checked. */
+  /** Checks responses. Default: none; inputs are always checked. */
   readonly validation?: Validation | undefined;
   /** The value of `User-Agent`. Default: "huaweicloud-dws-dds". */
   readonly userAgent?: string | undefined;
@@ -63,10 +61,7 @@ export function checkClientOptions(options: ClientOptions): void {
     );
   for (const [name, option] of Object.entries({ fetch, onEvent }))
     if (option !== undefined && typeof option !== "function") refuse(name, "a function");
-  if (
-    validation &&
-    (typeof validation.request !== "function" || typeof validation.response !== "function")
-  )
+  if (validation && typeof validation.response !== "function")
     refuse("validation", "what createValidation() of huaweicloud-dws-dds/validation returns");
   if (typeof (allowInsecureHttp ?? false) !== "boolean")
     refuse("allowInsecureHttp", "true or false");

@@ -1,10 +1,11 @@
 import { ConfigurationError, ValidationError } from "../errors.js";
+import { checkInput, checkUrlValue } from "../validation/check-input.js";
+import { ownValue } from "../validation/check-schema.js";
 import { createPager, type PagerOptions } from "../paging/pager.js";
 import { Call } from "../http/call.js";
 import { RetryBudget } from "../http/retry-budget.js";
 import { send, type Transport } from "../http/transport.js";
 import { settle, type CallOptions, type CallSettings } from "../options.js";
-import { brokenRule, checkInput } from "./check-input.js";
 import {
   callOptionsOf,
   changeOptions,
@@ -13,7 +14,7 @@ import {
   type ClientOptions,
 } from "./client-options.js";
 import { resolveEndpoint, type Servers } from "./endpoint.js";
-import type { Operation } from "../operation.js";
+import { placeOf, type Operation, type OperationRetry } from "../operation.js";
 import { checkProject, findProject } from "./project.js";
 import { addressOf } from "./build-url.js";
 import { createRawClient } from "./raw-client.js";
@@ -22,6 +23,8 @@ import { createRawClient } from "./raw-client.js";
 export interface Service<Client> {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly servers: Servers;
+  /** The rule of every operation that has none of its own. */
+  readonly retry: OperationRetry;
   /** More methods, made of those of the operations. */
   readonly extend: (
     client: Client,
@@ -67,22 +70,19 @@ export function createServiceClient<Client>(
     input: Input,
     settings: CallSettings,
   ): Promise<unknown> {
-    const { operationId, method, path, parameters, body, retry } = operation;
-    const faults = checkInput(operation, input);
+    const { operationId, method, path, body } = operation;
+    const issues = checkInput(operation, input);
     const query = Object.create(null) as Record<string, unknown>;
-    for (const parameter of parameters)
-      if (parameter.in === "query") query[parameter.name] = input[parameter.name];
+    for (const name in operation.input.properties)
+      if (placeOf(operation, name) === "query") query[name] = ownValue(input, name);
     for (const [name, value] of Object.entries(settings.undocumentedQuery)) {
-      const parameter = { name, in: "query", required: false, type: typeof value };
-      const rule = brokenRule(parameter, (query[name] = value));
-      if (rule) faults.push({ rule, name, value, parameter });
+      query[name] = value;
+      issues.push(...checkUrlValue(name, value, "query"));
     }
-    if (faults.length > 0) throw (await import("./explain-input.js")).inputError(operation, faults);
-    const findings = validation?.request(operationId, input) ?? [];
-    if (findings.length > 0) throw new ValidationError(operationId, findings);
+    if (issues.length > 0) throw new ValidationError(operationId, issues);
 
     const call = new Call(operationId, settings, {
-      retry,
+      retry: operation.retry ?? service.retry,
       namesCluster: path.includes("{cluster_id}"),
     });
     call.projectId = projectId ?? (await findProject(call, authenticator));
@@ -93,7 +93,8 @@ export function createServiceClient<Client>(
         ? { "content-type": "application/json", ...settings.headers }
         : settings.headers,
       body:
-        body && JSON.stringify(Object.fromEntries(body.members.map((name) => [name, input[name]]))),
+        body &&
+        JSON.stringify(Object.fromEntries(body.map((name) => [name, ownValue(input, name)]))),
     };
     await send(transport, request, call);
     await validation?.response(operationId, call.answer);
@@ -116,7 +117,14 @@ export function createServiceClient<Client>(
       ) => createPager({ operation, pagination, prepare, input, options });
     }
   }
-  methods["raw"] = createRawClient({ operations, endpoint, projectId, defaults, transport });
+  methods["raw"] = createRawClient({
+    operations,
+    retry: service.retry,
+    endpoint,
+    projectId,
+    defaults,
+    transport,
+  });
   methods["with"] = (changes?: ClientChanges) =>
     createServiceClient(service, changeOptions(options, changes), budget);
   // Table and interface come from one description in one build; the contract tests call every method of both.

@@ -1,14 +1,11 @@
 import type { Authenticator } from "../auth/credentials.js";
 import { ConfigurationError } from "../errors.js";
 import type { Call } from "../http/call.js";
-import { brokenRule } from "./check-input.js";
+import { checkUrlValue } from "../validation/check-input.js";
 
 /** Refuses a project that no path can carry. */
 export function checkProject(projectId: unknown): string {
-  if (
-    typeof projectId !== "string" ||
-    brokenRule({ name: "", in: "path", required: true }, projectId)
-  )
+  if (typeof projectId !== "string" || checkUrlValue("project_id", projectId, "path").length > 0)
     throw new ConfigurationError(
       "The projectId is missing or empty, or is not a single segment of a path.",
     );

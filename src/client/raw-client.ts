@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { Transport } from "../http/transport.js";
 import type { CallSettings } from "../options.js";
-import type { Operation } from "../operation.js";
+import type { Operation, OperationRetry } from "../operation.js";
 
 /** openapi-fetch's client over the paths of a service, of which every one has the client's project unless the call names another. */
 export type RawClient<Paths extends object> = Client<ProjectOptional<Paths>>;
@@ -37,6 +37,7 @@ type Undefinable<Members> = {
 /** What the raw calls of a client share with its methods. */
 export interface RawContext {
   readonly operations: Readonly<Record<string, Operation>>;
+  readonly retry: OperationRetry;
   readonly endpoint: string;
   readonly projectId: string | undefined;
   readonly defaults: CallSettings;

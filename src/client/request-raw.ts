@@ -28,7 +28,7 @@ interface RawInit {
 
 /** One call of openapi-fetch's, sent as a method's is. */
 export async function requestRaw(
-  { operations, endpoint, projectId, defaults, transport }: RawContext,
+  { operations, retry: serviceRetry, endpoint, projectId, defaults, transport }: RawContext,
   method: string,
   path: string,
   // The signal is the call's own affair: a Request made with it would keep a listener on it until it is collected as garbage.
@@ -75,7 +75,7 @@ export async function requestRaw(
             `This client sends its credentials to ${endpoint} and nowhere else.`,
           );
         // Middleware may have put another request in place of the operation's, of which nobody knows whether it may be repeated.
-        const retry = verb === method ? operation?.retry : undefined;
+        const retry = verb === method && operation ? (operation.retry ?? serviceRetry) : undefined;
         const read = readerFor(init.parseAs, (explain) => (explainJson = explain));
         const call = new Call(
           name,

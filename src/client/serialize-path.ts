@@ -1,5 +1,6 @@
 import { ValidationError } from "../errors.js";
-import { explainValue } from "./explain-input.js";
+import { checkUrlValue } from "../validation/check-input.js";
+import { issueAt } from "../validation/check-schema.js";
 
 /**
  * Fills the parameters of a raw call's path. openapi-fetch's own way sends a missing value as its placeholder, and one of
@@ -8,8 +9,11 @@ import { explainValue } from "./explain-input.js";
 export function serializePath(path: string, values: Readonly<Record<string, unknown>>): string {
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    const finding = explainValue({ name, in: "path", required: true, type: "string" }, value);
-    if (finding) throw new ValidationError(path, [finding]);
+    const issues =
+      typeof value === "string"
+        ? checkUrlValue(name, value, "path")
+        : [issueAt(`/${name}`, value === undefined ? "is missing" : "must be a string")];
+    if (issues.length > 0) throw new ValidationError(path, issues);
     return encodeURIComponent(String(value));
   });
 }

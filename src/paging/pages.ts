@@ -9,15 +9,13 @@ const pageSize = 100;
 
 /** Asks for one page after the other, until there are no more. */
 export async function* pages({
-  operation,
   pagination,
   prepare,
   input,
   options,
 }: Paged): AsyncGenerator<Members, void, undefined> {
   const { prefetch, ...callOptions } = options;
-  const parameter = operation.parameters.find(({ name }) => name === pagination.limit);
-  const limit = Number(input[pagination.limit] ?? parameter?.default ?? pageSize);
+  const limit = Number(input[pagination.limit] ?? pagination.pageSize ?? pageSize);
   const walk = new OffsetWalk(pagination, limit, Number(input[pagination.offset] ?? 0));
   // Without prefetch no request is under way when the loop is left.
   const left = prefetch ? new AbortController() : undefined;

@@ -11,7 +11,7 @@ export default (description) =>
       if (!dependency)
         return [
           {
-            message: `"${sentence}" cannot be read: write "IF a THEN b;", or Or, OnlyOne, AllOrNone or ZeroOrOne as in "Or(a, b);".`,
+            message: `"${sentence}" cannot be read: write "IF a THEN b;".`,
             path: place,
           },
         ];

@@ -1,4 +1,4 @@
-import { clientParameters, dependenciesOf } from "../../../codegen/client/input.js";
+import { clientParameters, dependenciesOf } from "../../../codegen/inputs.js";
 import type { Operation, Parameter } from "../../../spec/description.js";
 
 /** The parameters that a sample shows: all that are required, of the rest only what says which page is wanted, and what these need. */
@@ -14,12 +14,7 @@ export function chosenParameters(operation: Operation): Parameter[] {
       )
       .map(({ name }) => name),
   );
-  for (const { kind, parameters: names } of dependenciesOf(operation)) {
-    const [first = ""] = names;
-    const some = names.some((name) => chosen.has(name));
-    if (kind === "allOrNone" && some) for (const name of names) chosen.add(name);
-    if (kind === "if" && chosen.has(first)) chosen.add(names[1] ?? first);
-    if ((kind === "or" || kind === "onlyOne") && !some) chosen.add(first);
-  }
+  for (const { parameters: names } of dependenciesOf(operation))
+    if (chosen.has(names[0])) chosen.add(names[1]);
   return parameters.filter(({ name }) => chosen.has(name));
 }

@@ -6,8 +6,8 @@ import {
   type Description,
   type Example,
   type Operation,
-} from "../../spec/description.js";
-import { memberName } from "./names.js";
+} from "../spec/description.js";
+import { propertyName } from "./typescript.js";
 
 /** The text of generated/<service>/examples.ts: the recorded requests and answers of success, by operation and by the example's name. */
 export function renderExamples(
@@ -20,7 +20,7 @@ export function renderExamples(
     const values = Object.fromEntries(
       examples.map(([name, example]) => [name, resolve<Example>(description, example).value]),
     );
-    return `  ${memberName(operation.object.operationId)}: ${JSON.stringify(values)},\n`;
+    return `  ${propertyName(operation.object.operationId)}: ${JSON.stringify(values)},\n`;
   };
   const answers = operations.map((operation) =>
     entry(

@@ -5,13 +5,12 @@ import {
   type Description,
   type Operation,
   type Schema,
-} from "../../spec/description.js";
-import { inputIsOptional, inputMembers, inputName } from "./input.js";
-import { pascalCase } from "./names.js";
-import { typeOf } from "./type-of.js";
+} from "../spec/description.js";
+import { inputIsOptional, inputName, inputProperties } from "./inputs.js";
+import { pascalCase, typeOf } from "./typescript.js";
 
 /** The text of generated/pager.ts: the form of every pager. */
-export const pagerTypes = `// Written by "npm run build", from scripts/codegen/client/render-pagers.ts.
+export const pagerTypes = `// Written by "npm run build", from scripts/codegen/pagers.ts.
 
 /**
  * Goes through a list page by page, and asks for a page when it is needed. Each use of it begins anew.
@@ -47,7 +46,7 @@ export function renderPagers(description: Description, operations: readonly Oper
     .map((operation) => {
       const { operationId } = operation.object;
       const page = pageOf(description, operation);
-      const optional = inputIsOptional(inputMembers(description, operation)) ? "?" : "";
+      const optional = inputIsOptional(inputProperties(description, operation)) ? "?" : "";
       return `  /**
    * Goes through everything that \`${operationId}\` lists, over all pages; \`.pages()\` goes through the pages, and
    * \`.toArray({ max })\` collects. Each item comes once. Nothing is sent before the first is asked for.

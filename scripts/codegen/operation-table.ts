@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from "node:util";
+import type {
+  JsonSchema,
+  Operation as TableRow,
+  OperationPagination,
+  OperationRetry,
+} from "../../src/operation.js";
+import {
+  operationsOf,
+  resolve,
+  type Description,
+  type Operation,
+  type Retries,
+} from "../spec/description.js";
+import { dependenciesOf, inputProperties } from "./inputs.js";
+import { jsonSchema } from "./json-schema.js";
+import { pageOf } from "./pagers.js";
+import { literal, propertyName } from "./typescript.js";
+
+/** The retry rule of the service, and the data with which one runtime sends every operation and checks its input. */
+export function renderOperationTable(description: Description): string {
+  const operations = operationsOf(description);
+  const shared = serviceRetry(description, operations);
+  const rows = operations.map((operation) => {
+    const row = tableRow(description, operation, shared);
+    return `  ${propertyName(row.operationId)}: ${literal(row, "  ")},\n`;
+  });
+  return `/** When a request of the service may be sent again, unless its operation has a rule of its own. */
+export const retry: OperationRetry = ${literal(shared)};
+
+/** Every operation as data, by its operationId. */
+export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> = {\n${rows.join("")}};\n`;
+}
+
+function tableRow(
+  description: Description,
+  operation: Operation,
+  shared: OperationRetry,
+): TableRow {
+  const { object, method, path } = operation;
+  const body = inputProperties(description, operation).filter((property) => property.in === "body");
+  const rule = retryOf(object["x-speakeasy-retries"] ?? description["x-speakeasy-retries"]);
+  return {
+    operationId: object.operationId,
+    method,
+    path,
+    input: inputSchema(description, operation),
+    ...(object.requestBody && { body: body.map(({ name }) => name) }),
+    ...(object["x-speakeasy-pagination"] && { pagination: paginationOf(description, operation) }),
+    ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
+  };
+}
+
+/** The schema of the one object that a method takes. */
+function inputSchema(description: Description, operation: Operation): JsonSchema {
+  const place = ["paths", operation.path, operation.method.toLowerCase()];
+  const properties = inputProperties(description, operation);
+  const required = properties.filter((property) => property.required).map(({ name }) => name);
+  const dependentRequired = new Map<string, string[]>();
+  for (const {
+    parameters: [parameter, requires],
+  } of dependenciesOf(operation))
+    dependentRequired.set(parameter, [...(dependentRequired.get(parameter) ?? []), requires]);
+  return {
+    ...(required.length > 0 && { required }),
+    properties: Object.fromEntries(
+      properties.map(({ name, schema }) => [
+        name,
+        jsonSchema(description, schema, "request", place),
+      ]),
+    ),
+    ...(dependentRequired.size > 0 && { dependentRequired: Object.fromEntries(dependentRequired) }),
+  };
+}
+
+const noRetry: OperationRetry = { statuses: [], connectionErrors: false };
+
+function retryOf(retries: Retries | undefined): OperationRetry {
+  if (!retries) return noRetry;
+  return {
+    statuses: retries.statusCodes.map(Number),
+    connectionErrors: retries.retryConnectionErrors,
+  };
+}
+
+/** The rule of the document, or of its first operation where a document has none. */
+function serviceRetry(description: Description, [first]: readonly Operation[]): OperationRetry {
+  return retryOf(description["x-speakeasy-retries"] ?? first?.object["x-speakeasy-retries"]);
+}
+
+/** The extension names inputs by their role, and the items by a JSONPath of one step; the runtime needs the names. */
+function paginationOf(description: Description, operation: Operation): OperationPagination {
+  const inputs = operation.object["x-speakeasy-pagination"]?.inputs ?? [];
+  const input = (role: string): string | undefined =>
+    inputs.find(({ type }) => type === role)?.name;
+  const byPage = input("page");
+  const limit = input("limit") ?? "";
+  const parameter = operation.parameters.find(({ name }) => name === limit);
+  const pageSize = parameter && resolve(description, parameter.schema).default;
+  const { items, total } = pageOf(description, operation);
+  return {
+    offset: byPage ?? input("offset") ?? "",
+    unit: byPage ? "page" : "item",
+    limit,
+    ...(typeof pageSize === "number" && { pageSize }),
+    items,
+    ...(total !== undefined && { total }),
+  };
+}
