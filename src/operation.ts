@@ -59,7 +59,6 @@ export interface Operation {
   readonly input: JsonSchema;
   /** The properties of `input` that form the body; missing for a request without a body. */
   readonly body?: readonly string[];
-  readonly pagination?: OperationPagination;
   /** Only where the rule differs from that of the service. */
   readonly retry?: OperationRetry;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { badge } from "../verify/badge.js";
+import { countsSummary } from "../verify/counts.js";
 import { reportPath, type StepReport } from "./step.js";
 import { serviceNames } from "./project.js";
 import type { StepEnd } from "./progress.js";
 
 /** The steps of the graph whose reports make up the summary. */
-const steps = ["lint-source", "lint-bundles", "proof", "provenance", "client", "site", "pack", "replay", "nightly"] as const;
+const steps = ["lint-source", "lint-bundles", "verification", "provenance", "client", "site", "pack", "replay", "nightly"] as const;
 
 /** What a build ends with: what is true of the contract now, what was written where, and where the time went. */
 export function summary(ends: readonly StepEnd[], milliseconds: number): string {
@@ -16,7 +16,7 @@ export function summary(ends: readonly StepEnd[], milliseconds: number): string 
   const kilobytes = (Number(reports.get("pack")?.figures?.["tarballBytes"] ?? 0) / 1000).toFixed(1);
   return [
     `${figure("client", "operations")} operations of ${serviceNames().length} services`,
-    badge(reports.get("proof")?.figures ?? {}),
+    countsSummary(reports.get("verification")?.figures ?? {}),
     `${Number(figure("lint-source", "findings")) + Number(figure("lint-bundles", "findings"))} findings (Redocly on spec/, Spectral on the bundles)`,
     `${figure("replay", "examples")} recorded examples replayed through the packed client, in ${figure("replay", "exchanges")} calls`,
     `README's nightly job against the sandbox: snapshot ordered, AVAILABLE at poll ${figure("nightly", "polls")}, ${figure("nightly", "listed")} listed`,

@@ -1,28 +1,28 @@
 import {
   jsonContent,
   operationsOf,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
 } from "../spec/description.js";
 import { renderComponentTypes, renderValueLists } from "./component-types.js";
 import { inputIsOptional, inputName, inputProperties, renderInput } from "./inputs.js";
 import { renderOperationTable } from "./operation-table.js";
-import { renderPagers } from "./pagers.js";
+import { pagerImports, renderPagers } from "./pagers.js";
 import { propertyName, tsdoc, typeOf } from "./typescript.js";
 
 /** The text of generated/<service>/client.ts. */
 export function renderClient(service: string, description: Description): string {
   const operations = operationsOf(description);
   return [
-    `// Written by "npm run build" from spec/${service}, where changes belong.\nimport type { Operation, OperationRetry } from "../../src/operation.js";\nimport type { Pager } from "../pager.js";\nimport type { components } from "./schema.js";\n`,
+    `// Written by "npm run build" from spec/${service}, where changes belong.\n${pagerImports(operations)}import type { Operation, OperationRetry } from "../../src/operation.js";\nimport type { components } from "./schema.js";\n`,
     renderComponentTypes(description),
     renderValueLists(description),
     ...operations.map((operation) => renderInput(description, operation)),
     renderInterface(description, operations),
-    renderPagers(description, operations),
     renderServers(description),
     renderOperationTable(description),
+    renderPagers(description, operations),
   ]
     .filter((part) => part !== "")
     .join("\n");
@@ -47,7 +47,7 @@ function seeTag({ object }: Operation): string[] {
 }
 
 function responseType(description: Description, operation: Operation): string {
-  const types = successAnswers(description, operation).map(({ body }) => {
+  const types = successResponses(description, operation).map(({ body }) => {
     const content = jsonContent(body);
     return content ? typeOf(content.schema) : "undefined";
   });

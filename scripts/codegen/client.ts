@@ -1,7 +1,6 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
 import { renderClient } from "./client-module.js";
 import { renderExamples } from "./examples-module.js";
-import { pagerTypes } from "./pagers.js";
 import { renderPublic } from "./public-module.js";
 import { withSourceLocations } from "../spec/description-error.js";
 import { operationsOf, readBundle } from "../spec/description.js";
@@ -27,11 +26,7 @@ await runStep("client", async () => {
     0,
   );
   return {
-    wrote: [
-      ...clients,
-      stage("pager.ts", pagerTypes),
-      stage("public.ts", renderPublic(descriptions)),
-    ],
+    wrote: [...clients, stage("public.ts", renderPublic(descriptions))],
     figures: { operations },
   };
 });

@@ -1,26 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
-import type {
-  JsonSchema,
-  Operation as TableRow,
-  OperationPagination,
-  OperationRetry,
-} from "../../src/operation.js";
+import type { JsonSchema, Operation as TableRow, OperationRetry } from "../../src/operation.js";
 import {
   operationsOf,
-  resolve,
+  retriesOf,
   type Description,
   type Operation,
   type Retries,
 } from "../spec/description.js";
 import { dependenciesOf, inputProperties } from "./inputs.js";
 import { jsonSchema } from "./json-schema.js";
-import { pageOf } from "./pagers.js";
 import { literal, propertyName } from "./typescript.js";
 
 /** The retry rule of the service, and the data with which one runtime sends every operation and checks its input. */
 export function renderOperationTable(description: Description): string {
   const operations = operationsOf(description);
-  const shared = serviceRetry(description, operations);
+  const shared = retryOf(description["x-speakeasy-retries"]);
   const rows = operations.map((operation) => {
     const row = tableRow(description, operation, shared);
     return `  ${propertyName(row.operationId)}: ${literal(row, "  ")},\n`;
@@ -39,14 +33,13 @@ function tableRow(
 ): TableRow {
   const { object, method, path } = operation;
   const body = inputProperties(description, operation).filter((property) => property.in === "body");
-  const rule = retryOf(object["x-speakeasy-retries"] ?? description["x-speakeasy-retries"]);
+  const rule = retryOf(retriesOf(description, operation));
   return {
     operationId: object.operationId,
     method,
     path,
     input: inputSchema(description, operation),
     ...(object.requestBody && { body: body.map(({ name }) => name) }),
-    ...(object["x-speakeasy-pagination"] && { pagination: paginationOf(description, operation) }),
     ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
   };
 }
@@ -80,30 +73,5 @@ function retryOf(retries: Retries | undefined): OperationRetry {
   return {
     statuses: retries.statusCodes.map(Number),
     connectionErrors: retries.retryConnectionErrors,
-  };
-}
-
-/** The rule of the document, or of its first operation where a document has none. */
-function serviceRetry(description: Description, [first]: readonly Operation[]): OperationRetry {
-  return retryOf(description["x-speakeasy-retries"] ?? first?.object["x-speakeasy-retries"]);
-}
-
-/** The extension names inputs by their role, and the items by a JSONPath of one step; the runtime needs the names. */
-function paginationOf(description: Description, operation: Operation): OperationPagination {
-  const inputs = operation.object["x-speakeasy-pagination"]?.inputs ?? [];
-  const input = (role: string): string | undefined =>
-    inputs.find(({ type }) => type === role)?.name;
-  const byPage = input("page");
-  const limit = input("limit") ?? "";
-  const parameter = operation.parameters.find(({ name }) => name === limit);
-  const pageSize = parameter && resolve(description, parameter.schema).default;
-  const { items, total } = pageOf(description, operation);
-  return {
-    offset: byPage ?? input("offset") ?? "",
-    unit: byPage ? "page" : "item",
-    limit,
-    ...(typeof pageSize === "number" && { pageSize }),
-    items,
-    ...(total !== undefined && { total }),
   };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { operationsOf, type Description } from "../spec/description.js";
 import { valueListName, valueLists } from "./component-types.js";
 import { inputName } from "./inputs.js";
+import { pagerNames } from "./pagers.js";
 import { pascalCase } from "./typescript.js";
 
 /**
@@ -34,6 +35,7 @@ export function renderPublic(descriptions: ReadonlyMap<string, Description>): st
       types.push(rename(name));
       if (lists.has(name)) values.push(rename(valueListName(name)));
     }
+    values.push(...pagerNames(operationsOf(description)));
     types.push(...operationsOf(description).map(({ object }) => inputName(object.operationId)));
     lines.push(
       `export type {\n${types.map((type) => `  ${type},\n`).join("")}} from "./${service}/client.js";\n`,

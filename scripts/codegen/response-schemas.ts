@@ -3,7 +3,7 @@ import type { JsonSchema } from "../../src/operation.js";
 import {
   jsonContent,
   operationsOf,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
 } from "../spec/description.js";
@@ -39,7 +39,7 @@ export const responses: Readonly<Record<keyof Operations<unknown>, readonly Json
 }
 
 function responseSchemas(description: Description, operation: Operation) {
-  return successAnswers(description, operation).flatMap(
+  return successResponses(description, operation).flatMap(
     ({ body }) => jsonContent(body)?.schema ?? [],
   );
 }

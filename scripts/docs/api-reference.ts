@@ -20,7 +20,7 @@ await runStep("reference", async () => {
   mkdirSync(inProject("dist/docs"), { recursive: true });
   const pages: string[] = [];
   const provenance = JSON.parse(
-    readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
   ) as Provenance;
   const searchFolder = inProject("build/docs/search");
   mkdirSync(searchFolder, { recursive: true });

@@ -167,13 +167,21 @@ export function operationsOf(description: Description): Operation[] {
   );
 }
 
-/** The body of an operation's JSON request or answer. */
+/** The retry rules of an operation: its own, or else those of the document. */
+export function retriesOf(
+  description: Description,
+  { object }: Pick<Operation, "object">,
+): Retries | undefined {
+  return object["x-speakeasy-retries"] ?? description["x-speakeasy-retries"];
+}
+
+/** The body of an operation's JSON request or response. */
 export function jsonContent(body: Body): MediaType | undefined {
   return body.content?.["application/json"];
 }
 
-/** The answers of an operation that mean success, each with its status. */
-export function successAnswers(
+/** The success responses of an operation, each with its status. */
+export function successResponses(
   description: Description,
   operation: Operation,
 ): { readonly status: number; readonly body: Body }[] {

@@ -1,5 +1,5 @@
 import type { Description, Operation } from "./description.js";
-import { operationsOf, resolve, successAnswers } from "./description.js";
+import { operationsOf, resolve, successResponses } from "./description.js";
 import type { RecordedExchange, SourceDocument } from "./tables.js";
 import { StepError } from "../build/step.js";
 
@@ -18,7 +18,7 @@ export interface Exchange {
     readonly body?: unknown;
   };
   readonly status: number;
-  readonly answer: unknown;
+  readonly response: unknown;
 }
 
 /**
@@ -55,7 +55,7 @@ function toExchange(
   const [method = "", address = ""] = filled.split(" ");
   const url = new URL(address.replace("{Endpoint}", "endpoint"));
   const body = recorded.body && description.components.examples[recorded.body.example]?.value;
-  const success = successAnswers(description, operation)[0];
+  const success = successResponses(description, operation)[0];
   if (!success)
     throw new StepError(
       `${document.file}:1:1  ${document.operation} has a recorded answer, and none that means success is described.`,
@@ -77,7 +77,7 @@ function toExchange(
       ...(body !== undefined && { body }),
     },
     status: success.status,
-    answer: description.components.examples[recorded.answer.example]?.value,
+    response: description.components.examples[recorded.response.example]?.value,
   };
 }
 

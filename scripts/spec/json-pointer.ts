@@ -51,3 +51,7 @@ export function leavesOf(
     leaveOut(value, key) ? [] : leavesOf(child, [...path, key], leaveOut),
   );
 }
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

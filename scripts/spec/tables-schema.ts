@@ -120,7 +120,7 @@ export const sourceDocumentSchema = {
       type: "array",
       items: {
         type: "object",
-        required: ["request", "answer"],
+        required: ["request", "response"],
         additionalProperties: false,
         properties: {
           request: {
@@ -128,7 +128,7 @@ export const sourceDocumentSchema = {
             description: "The request line; a placeholder is filled with the parameter's example.",
           },
           body: recording,
-          answer: recording,
+          response: recording,
         },
       },
     },

@@ -57,11 +57,11 @@ export interface Recording {
   readonly hash: string;
 }
 
-/** A recorded call: the request line, the body where there is one, and the answer. */
+/** A recorded call: the request line, the body where there is one, and the response. */
 export interface RecordedExchange {
   readonly request: string;
   readonly body?: Recording;
-  readonly answer: Recording;
+  readonly response: Recording;
 }
 
 /** A source document as data. */

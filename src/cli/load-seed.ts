@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Finding } from "../errors.js";
+import type { ValidationIssue } from "../errors.js";
 import { readSeed } from "../sandbox/read-seed.js";
 import type { SandboxSeed } from "../sandbox/seed.js";
 import { CommandError } from "./command-error.js";
@@ -17,7 +17,7 @@ export function loadSeed(file: string, warn: (line: string) => void): SandboxSee
   return seed;
 }
 
-function describe({ pointer, message }: Finding): string {
+function describe({ pointer, message }: ValidationIssue): string {
   return `${pointer === "" ? "" : ` at ${pointer}`}: ${message}`;
 }
 

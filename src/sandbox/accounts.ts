@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { sign } from "../auth/sign.js";
+import { sign } from "../auth/signing.js";
 import type { Clock } from "./clock.js";
 import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./http-types.js";
 

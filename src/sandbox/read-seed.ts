@@ -1,8 +1,8 @@
 import { operations } from "../dws.js";
 import { listBackupsValidator, listClusterSnapshotsValidator } from "../../generated/validators.js";
 import { explainValue } from "../client/explain-input.js";
-import type { Finding } from "../errors.js";
-import { parseTimestamp } from "../times/parse-timestamp.js";
+import type { ValidationIssue } from "../errors.js";
+import { parseTimestamp } from "../times.js";
 import { validateResponse } from "../validation/validate.js";
 import { isObject } from "./is-object.js";
 import type { SandboxSeed } from "./seed.js";
@@ -10,9 +10,9 @@ import type { SandboxSeed } from "./seed.js";
 /** A seed that was read; or, without one, what is wrong. */
 export interface ReadSeed {
   readonly seed?: SandboxSeed;
-  readonly faults: readonly Finding[];
+  readonly faults: readonly ValidationIssue[];
   /** What the documents do not foresee, as real answers may have it: a typing error perhaps, and no reason to refuse. */
-  readonly warnings: readonly Finding[];
+  readonly warnings: readonly ValidationIssue[];
 }
 
 const lists = ["clusters", "snapshots", "backups"] as const;
@@ -35,7 +35,7 @@ export function readSeed(value: unknown): ReadSeed {
       { pointer: "", message: `The seed must be an object with the members ${lists.join(", ")}.` },
     ]);
   const unknown = Object.keys(value).filter((name) => !lists.some((list) => list === name));
-  const shape: Finding[] = unknown.map((name) => ({
+  const shape: ValidationIssue[] = unknown.map((name) => ({
     pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
     message: `A seed has no member ${name}: it has ${lists.join(", ")}.`,
   }));
@@ -64,7 +64,7 @@ export function readSeed(value: unknown): ReadSeed {
     ...repeated("clusters", clusters),
     ...repeated("snapshots", snapshots),
     ...repeated("backups", backups),
-    ...snapshots.flatMap(({ cluster_id }, index): Finding[] =>
+    ...snapshots.flatMap(({ cluster_id }, index): ValidationIssue[] =>
       clusters.some(({ id }) => id === cluster_id)
         ? []
         : [
@@ -83,12 +83,12 @@ export function readSeed(value: unknown): ReadSeed {
   return { seed: { clusters, snapshots, backups }, faults, warnings };
 }
 
-function refuse(faults: readonly Finding[]): ReadSeed {
+function refuse(faults: readonly ValidationIssue[]): ReadSeed {
   return { faults, warnings: [] };
 }
 
 /** What the sandbox could not work with, whatever the description says. */
-function faultsOf(item: unknown, pointer: string, members: readonly string[]): Finding[] {
+function faultsOf(item: unknown, pointer: string, members: readonly string[]): ValidationIssue[] {
   if (!isObject(item)) return [{ pointer, message: `${pointer} must be an object.` }];
   return [
     ...members
@@ -120,7 +120,7 @@ function isNoTime(value: unknown): boolean {
 function clusterFaults(
   { id, status = "" }: Partial<Record<string, unknown>>,
   index: number,
-): Finding[] {
+): ValidationIssue[] {
   const finding = clusterId && explainValue(clusterId, id);
   return [
     ...(finding
@@ -146,9 +146,9 @@ function clusterFaults(
 function repeated(
   list: (typeof lists)[number],
   items: readonly { readonly id: string }[],
-): Finding[] {
+): ValidationIssue[] {
   const seen = new Map<string, number>();
-  return items.flatMap(({ id }, index): Finding[] => {
+  return items.flatMap(({ id }, index): ValidationIssue[] => {
     const key = list === "clusters" ? id.toLowerCase() : id;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, index);

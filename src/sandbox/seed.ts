@@ -1,7 +1,7 @@
 import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import type { Backup } from "../../generated/dds/client.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
-import { listOf } from "../list-of.js";
+import { itemsOf } from "../paging/items.js";
 import { isObject } from "./is-object.js";
 import type { SandboxCluster, SeededSnapshot } from "./cluster-store.js";
 
@@ -18,7 +18,7 @@ export interface SandboxSeed {
 /** Everything that the documents' recorded answers show, and the clusters that these and the recorded requests speak of. */
 export function recordedSeed(): SandboxSeed {
   const recorded = Object.values(dwsExamples).flatMap((byName) =>
-    Object.values(byName).flatMap((answer) => listOf<SeededSnapshot>(answer, "snapshots")),
+    Object.values(byName).flatMap((answer) => itemsOf<SeededSnapshot>(answer, "snapshots")),
   );
   // The documents use the same id for snapshots of different clusters; an id stands for one here, that with the most members.
   const byDetail = [...recorded].sort(
@@ -38,7 +38,7 @@ export function recordedSeed(): SandboxSeed {
     clusters: ids.map((id) => ({ id, name: nameOf(id) })),
     snapshots,
     backups: Object.values(ddsExamples).flatMap((byName) =>
-      Object.values(byName).flatMap((answer) => listOf<Backup>(answer, "backups")),
+      Object.values(byName).flatMap((answer) => itemsOf<Backup>(answer, "backups")),
     ),
   };
 }

@@ -38,8 +38,8 @@ const cases: readonly BrokenInput[] = [
         "x-speakeasy-retry:",
         "R05 x-speakeasy-retry is not a known extension; the known ones are x-extensible-enum, ",
       ],
-      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retry:", "goes back to no document and to no deviation."],
-      ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'The ledger has {"strategy":"backoff",'],
+      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retry:", "is unverified: no source document and no deviation states it."],
+      ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'expects {"strategy":"backoff",'],
     ],
   ],
   [
@@ -70,7 +70,7 @@ const cases: readonly BrokenInput[] = [
       [
         "spec/dws/paths/snapshots.yaml",
         "operationId: readSnapshot",
-        '"readSnapshot" goes back to no document and to no deviation. The ledger has "listClusterSnapshots" there',
+        'expects "listClusterSnapshots" here, the description has "readSnapshot".',
       ],
       [
         "spec/dws/paths/snapshots.yaml",
@@ -90,8 +90,8 @@ const cases: readonly BrokenInput[] = [
       ],
       [
         "spec/dds/tables/list-backups.yaml",
-        "answer: { example: Backups",
-        "003_6bd36c428338fa9a.txt, recording Backups: Backups is not what the document prints: restore the recorded value.",
+        "response: { example: Backups",
+        "003_6bd36c428338fa9a.txt, recording Backups: Backups differs from the value that the document prints: restore the recorded value.",
       ],
     ],
   ],
@@ -99,20 +99,20 @@ const cases: readonly BrokenInput[] = [
     "a documented value that the description dropped",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
     [
-      ["spec/dds/parameters/Mode.yaml", "description: Only", "The text states Single, which no record and no quotation of the ledger does."],
+      ["spec/dds/parameters/Mode.yaml", "description: Only", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
       ["spec/dds/schemas/InstanceMode.yaml", "description: |", "R02 The description explains Single, which is not in the list of values."],
-      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "The text states Single, which no record and no quotation of the ledger does."],
+      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
       [
         "spec/dds/tables/list-backups.yaml",
         "name: mode",
-        '003_6bd36c428338fa9a.txt, table 1, mode: mode can be "Single", which the description does not list. At dds.json#/components/schemas/InstanceMode/enum (spec/dds/schemas/InstanceMode.yaml:',
+        '003_6bd36c428338fa9a.txt, table 1, mode: mode: the description does not list "Single". At dds.json#/components/schemas/InstanceMode/enum (spec/dds/schemas/InstanceMode.yaml:',
       ],
     ],
   ],
   [
     "an operation whose tables are gone",
     (project) => rmSync(project.path("spec/dds/tables/list-backups.yaml")),
-    [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its document to spec/dds/tables/."]],
+    [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its source document to spec/dds/tables/."]],
   ],
   [
     "a parameter that no method can send",
@@ -125,7 +125,7 @@ const cases: readonly BrokenInput[] = [
       ),
     [
       ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, where no method can put it yet."],
-      ["spec/dds/paths/backups.yaml", "name: X-Extra", "goes back to no document and to no deviation."],
+      ["spec/dds/paths/backups.yaml", "name: X-Extra", "is unverified: no source document and no deviation states it."],
     ],
   ],
 ];

@@ -26,12 +26,12 @@ function steps(output: string, mark: string): string[] {
 }
 
 let tarball: string;
-const allSteps = ["bundle", "client", "compile", "derive", "generate", "handbook", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "proof", "provenance", "reference", "replay", "site", "types", "validators"];
+const allSteps = ["bundle", "client", "compile", "derive", "generate", "handbook", "lint:bundles", "lint:package", "lint:source", "nightly", "pack", "provenance", "reference", "replay", "site", "types", "validators", "verification"];
 
 test("a clean build on another path runs every step, writes the committed bytes, and ends with a summary", () => {
   const { status, output } = project.build();
   expect(output).toContain("4 operations of 2 services");
-  expect(output).toContain("proven: 99 rows of 22 tables, 28 status codes and 6 recordings in 5 documents, each in its place;");
+  expect(output).toContain("verified: 99 rows in 22 tables, 28 status codes and 6 recordings of 5 source documents;");
   expect(output).toContain("0 findings");
   expect(output).toContain("6 recorded examples replayed through the packed client, in 5 calls");
   expect(output).toMatch(/README's nightly job against the sandbox: snapshot ordered, AVAILABLE at poll \d, \d listed/);

@@ -34,9 +34,9 @@ function node(...parameters: readonly string[]): { readonly status: number | nul
 const verifyTables = (...parameters: readonly string[]): ReturnType<typeof node> =>
   node("--import", "tsx", "scripts/verify/tables-verify.ts", "--documents", inventedPages, "--operation", operationId, ...parameters);
 
-test("an operation more is built from its files in spec/, and proven like the others", () => {
+test("an operation more is built from its files in spec/, and verified like the others", () => {
   expect(built.output).toContain("5 operations of 2 services");
-  expect(built.output).toContain("proven: 108 rows of 26 tables, 35 status codes and 7 recordings in 6 documents, each in its place;");
+  expect(built.output).toContain("verified: 108 rows in 26 tables, 35 status codes and 7 recordings of 6 source documents;");
   expect(built.output).toContain("0 findings");
   expect(built.output).toContain("7 recorded examples replayed through the packed client, in 6 calls");
   expect(built.status).toBe(0);

@@ -1,3 +1,4 @@
+import { createRawClient } from "../../src/raw.js";
 import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import {
@@ -53,14 +54,16 @@ describe("a value that must not be sent is refused before anything is sent", () 
   test("a raw call cannot leave its path either", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
     await expect(
-      dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } }),
+      createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
+        params: { path: { project_id: ".." } },
+      }),
     ).rejects.toThrow("a single segment");
     expect(sent).toEqual([]);
   });
 
   test("a raw call cannot carry the token to another host", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
-    const call = dws.raw.GET("/v1.0/{project_id}/snapshots", {
+    const call = createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
       baseUrl: "https://evil.example.com",
       params: { path: { project_id: "p" } },
     });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
 import {
   ConfigurationError,
   createDdsClient,
@@ -9,10 +10,6 @@ import {
   type ClientOptions,
   type PasswordOptions,
 } from "../../src/index.js";
-// What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/auth/issue-token.js";
-import "../../src/auth/token-store.js";
-import "../../src/http/failure.js";
 import { StandInIam } from "../support/stand-in-iam.js";
 import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch.js";
 
@@ -69,7 +66,7 @@ describe("a password", () => {
 
   test("also serves raw calls, which have the project, too", async () => {
     const { dws, sent } = signedIn();
-    await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+    await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
     expect(sent[0]?.url).toBe("https://dws.eu-de.otc.t-systems.com/v1.0/project-of-iam/snapshots");
   });
 
@@ -299,8 +296,8 @@ describe("a provider of tokens", () => {
       jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200),
     );
     let kept = "old";
-    const credentials = tokenCredentials(async ({ refused }) =>
-      refused === kept ? (kept = "new") : kept,
+    const credentials = tokenCredentials(async ({ rejected }) =>
+      rejected === kept ? (kept = "new") : kept,
     );
     await createDwsClient({ ...client, credentials, fetch }).listSnapshots();
     expect(tokensOf(sent)).toEqual(["old", "new"]);

@@ -18,7 +18,7 @@ const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8
 test("the package sends through one line alone, and so nothing that nobody asked for", () => {
   expect(
     sources.filter(({ text }) => /\bawait fetch\(/.test(text)).map(({ name }) => name),
-  ).toEqual(["transport/attempt.ts"]);
+  ).toEqual(["http/attempt.ts"]);
   expect(
     sources.filter(({ text }) => /\bglobalThis\.fetch\b/.test(text)).map(({ name }) => name),
   ).toEqual(["client/client.ts"]);

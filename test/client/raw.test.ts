@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
 import { createDwsClient, tokenCredentials, type ClientOptions } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
@@ -15,7 +16,7 @@ function raw(answer: (index: number) => Response, options: Partial<ClientOptions
     fetch,
     ...options,
   });
-  return { client: dws.raw, sent };
+  return { client: createRawClient(dws), sent };
 }
 
 describe("a raw call", () => {
@@ -134,14 +135,14 @@ describe("middleware", () => {
       credentials: tokenCredentials("a-token"),
       fetch,
     });
-    dws.raw.use(middleware);
-    const { data, response } = await dws.raw.GET(path, {});
+    createRawClient(dws).use(middleware);
+    const { data, response } = await createRawClient(dws).GET(path, {});
     await dws.listSnapshots();
     expect([data, response.headers.get("X-Seen")]).toEqual([list, "yes"]);
     expect(seen).toEqual(["GET /v1.0/p/snapshots", JSON.stringify(list)]);
     expect(sent.map(({ headers }) => headers["x-trace"])).toEqual(["replaced", undefined]);
-    dws.raw.eject(middleware);
-    await dws.raw.GET(path, {});
+    createRawClient(dws).eject(middleware);
+    await createRawClient(dws).GET(path, {});
     expect(seen).toHaveLength(2);
   });
 

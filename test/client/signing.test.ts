@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
-import { canonicalRequest } from "../../src/auth/canonical-request.js";
+import { canonicalRequest } from "../../src/auth/signing.js";
 import * as nodeCrypto from "../../src/auth/node-crypto.js";
-import { sign, signingTime } from "../../src/auth/sign.js";
+import { sign, signingTime } from "../../src/auth/signing.js";
 import * as webCrypto from "../../src/auth/web-crypto.js";
 import { accessKeyCredentials, createDdsClient } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";

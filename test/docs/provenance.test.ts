@@ -56,7 +56,7 @@ import { browser, skipped } from "../support/browser.js";
 
     test("draws how much of each document has its place, as the records have it", async () => {
       const { documents } = JSON.parse(
-        readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+        readFileSync(inProject("build/verification/provenance.json"), "utf8"),
       ) as Provenance;
       const lines = await tab.locator("table.chart tbody tr").allInnerTexts();
       const counts = documents.map(({ tables, statuses, recordings }) => {
@@ -68,7 +68,7 @@ import { browser, skipped } from "../support/browser.js";
 
     test("has a page that shows each deviation with reason, evidence and what is still open", async () => {
       const { deviations } = JSON.parse(
-        readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+        readFileSync(inProject("build/verification/provenance.json"), "utf8"),
       ) as Provenance;
       const page = await context().newPage();
       await page.goto(pathToFileURL(inProject("dist/docs/deviations/index.html")).href);
@@ -100,7 +100,7 @@ import { browser, skipped } from "../support/browser.js";
       "the link of %s opens the reference at that very member",
       async (_, operation, table, row) => {
         const { documents } = JSON.parse(
-          readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+          readFileSync(inProject("build/verification/provenance.json"), "utf8"),
         ) as Provenance;
         const document = documents.find((candidate) => candidate.operation === operation);
         const record = document?.tables

@@ -9,9 +9,9 @@ import { backupStatusValues } from "../../src/dds.js";
 import { operations, snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
 import { readSeed } from "../../src/sandbox/read-seed.js";
-import { canonicalRequest } from "../../src/auth/canonical-request.js";
+import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
-import { isBusy } from "../../src/http/busy.js";
+import { isBusy } from "../../src/http/retry.js";
 import { blocksOf, codesIn, membersOf, readGuides, tableRows } from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 

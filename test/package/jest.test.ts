@@ -8,6 +8,7 @@ import { installPackage, type InstalledPackage } from "../support/installed-pack
 /** A CommonJS test of a user: what is loaded late is translated, too. */
 const userTest = `
 const { createDwsClient, accessKeyCredentials, ApiError } = require("huaweicloud-dws-dds");
+const { createRawClient } = require("huaweicloud-dws-dds/raw");
 const { startSandbox } = require("huaweicloud-dws-dds/sandbox");
 const { createValidation } = require("huaweicloud-dws-dds/validation");
 
@@ -18,7 +19,7 @@ test("the job lists", async () => {
   const options = { endpoint, projectId: account.projectId, credentials, validation: createValidation() };
   const dws = createDwsClient(options);
   expect((await dws.listSnapshots()).count).toBe(2);
-  expect((await dws.raw.GET("/v1.0/{project_id}/snapshots", {})).data.count).toBe(2);
+  expect((await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {})).data.count).toBe(2);
   sandbox.fail({ operation: "listSnapshots", status: 403 });
   await expect(dws.listSnapshots()).rejects.toBeInstanceOf(ApiError);
   await sandbox.close();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { parse } from "yaml";
 import { inProject } from "../../scripts/build/project.js";
-import { sign } from "../../src/auth/sign.js";
+import { sign } from "../../src/auth/signing.js";
 
 let folder: string;
 
@@ -223,6 +223,7 @@ console.log((await dws.listSnapshots()).count);`;
 /** A program that signs in with a key, lists, calls raw, and is refused; it checks its own signature with the other crypto. */
 const program = `
 import { accessKeyCredentials, createDwsClient, isApiError } from "huaweicloud-dws-dds/dws";
+import { createRawClient } from "huaweicloud-dws-dds/raw";
 const headers = [];
 const fetch = async (url, init) => {
   headers.push(init.headers);
@@ -231,7 +232,7 @@ const fetch = async (url, init) => {
 const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
 const dws = createDwsClient({ endpoint: "https://dws.example.com", projectId: "p", credentials, fetch });
 const { snapshots } = await dws.listSnapshots();
-const { data } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+const { data } = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
 const error = await dws.listSnapshots().catch((reason) => reason);
 console.log(snapshots[0].id, data.snapshots[0].id, isApiError(error, { status: 403, code: "DWS.0015" }), headers[0]["x-sdk-date"], headers[0].authorization);
 `;

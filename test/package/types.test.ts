@@ -3,8 +3,9 @@ import { compilers } from "../support/consumers.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 
 /** A program of a user who has every check turned on, with something from each door. */
-const program = `import { createDdsClient, createDwsClient, tokenCredentials, type Backup, type Snapshot } from "huaweicloud-dws-dds";
+const program = `import { paginateListBackups, createDdsClient, createDwsClient, tokenCredentials, type Backup, type Snapshot } from "huaweicloud-dws-dds";
 import { createDwsClient as createWarehouseClient, operations, type ApiError } from "huaweicloud-dws-dds/dws";
+import { createRawClient } from "huaweicloud-dws-dds/raw";
 import type { DdsClient } from "huaweicloud-dws-dds/dds";
 import { startSandbox, type Sandbox } from "huaweicloud-dws-dds/sandbox";
 import { createSnapshotValidator, createValidation, validateRequest, type Finding } from "huaweicloud-dws-dds/validation";
@@ -14,8 +15,8 @@ const { snapshots = [] } = await dws.listSnapshots();
 export const names: (string | undefined)[] = snapshots.map((snapshot: Snapshot) => snapshot.name);
 export const findings: readonly Finding[] = validateRequest(createSnapshotValidator, {});
 export const dds: DdsClient = createDdsClient({ region: "eu-de", credentials: tokenCredentials("t"), fetch: globalThis.fetch });
-export const backups: Backup[] = await dds.paginateListBackups({}, { prefetch: true }).toArray({ max: 5 });
-export const raw = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+export const backups: Backup[] = await paginateListBackups(dds, {}, { prefetch: true }).toArray({ max: 5 });
+export const raw = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
 export const sandbox: Sandbox = await startSandbox();
 export const same: typeof createDwsClient = createWarehouseClient;
 export const method: string = operations.listSnapshots.method;

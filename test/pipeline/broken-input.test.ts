@@ -41,12 +41,12 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "a missing example file",
-    (project) => rmSync(project.path("spec/dws/examples/SnapshotOrder.yaml")),
+    (project) => rmSync(project.path("spec/dws/examples/SnapshotRequest.yaml")),
     [
       [
         "spec/dws/paths/snapshots.yaml",
-        "SnapshotOrder.yaml",
-        "Can't resolve $ref: there is no file spec/dws/examples/SnapshotOrder.yaml",
+        "SnapshotRequest.yaml",
+        "Can't resolve $ref: there is no file spec/dws/examples/SnapshotRequest.yaml",
       ],
     ],
   ],

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import {
+  waitUntilSnapshotAvailable,
+  paginateListClusterSnapshots,
+  paginateListBackups,
+  ensureSnapshot,
   accessKeyCredentials,
   createDdsClient,
   createDwsClient,
@@ -65,10 +69,10 @@ describe.each(Object.keys(signIn))("signed in with %s, a nightly job", (way) => 
     const clock = new ManualClock();
     const sandbox = await start({ clock, creationMs: 10_000 });
     const { dws } = await clientsOf(sandbox, way);
-    const made = await dws.ensureSnapshot({ name: "nightly-1", cluster_id });
-    expect((await dws.ensureSnapshot({ name: "nightly-1", cluster_id })).id).toBe(made.id);
+    const made = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
+    expect((await ensureSnapshot(dws, { name: "nightly-1", cluster_id })).id).toBe(made.id);
     const seen: (string | undefined)[] = [];
-    await dws.waitUntilSnapshotAvailable(made, {
+    await waitUntilSnapshotAvailable(dws, made, {
       minDelayMs: 1,
       onPoll: ({ state, progress }) => {
         seen.push(`${state} ${progress}`);
@@ -76,7 +80,7 @@ describe.each(Object.keys(signIn))("signed in with %s, a nightly job", (way) => 
       },
     });
     expect(seen).toEqual(["CREATING 0%", "CREATING 50%", "AVAILABLE 100%"]);
-    const names = (await dws.paginateListClusterSnapshots({ cluster_id, limit: 1 }).toArray()).map(
+    const names = (await paginateListClusterSnapshots(dws, { cluster_id, limit: 1 }).toArray()).map(
       ({ name }) => name,
     );
     expect(names[0]).toBe("nightly-1");
@@ -90,9 +94,9 @@ test.each(["page", "item"] as const)(
     const sandbox = await start({ offsetUnit });
     const { dws } = await clientsOf(sandbox);
     for (let night = 1; night <= 7; night += 1)
-      await dws.ensureSnapshot({ name: `nightly-${night}`, cluster_id });
+      await ensureSnapshot(dws, { name: `nightly-${night}`, cluster_id });
     const whole = (await dws.listClusterSnapshots({ cluster_id })).snapshots ?? [];
-    const paged = await dws.paginateListClusterSnapshots({ cluster_id, limit: 3 }).toArray();
+    const paged = await paginateListClusterSnapshots(dws, { cluster_id, limit: 3 }).toArray();
     expect(paged.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
   },
 );
@@ -115,8 +119,8 @@ test("a cluster does one thing at a time, and a name is used once", async () => 
 
 test("a snapshot that fails is an error of the wait", async () => {
   const { dws } = await clientsOf(await start());
-  const made = await dws.ensureSnapshot({ name: "will-be-unavailable", cluster_id });
-  await expect(dws.waitUntilSnapshotAvailable(made)).rejects.toMatchObject({
+  const made = await ensureSnapshot(dws, { name: "will-be-unavailable", cluster_id });
+  await expect(waitUntilSnapshotAvailable(dws, made)).rejects.toMatchObject({
     name: "WaiterError",
     lastState: "UNAVAILABLE",
   });
@@ -133,8 +137,8 @@ test("backups are filtered and paged", async () => {
     begin_time: `2026-11-${String(1 + (index % 20)).padStart(2, "0")} 00:00:00`,
   }));
   const { dds } = await clientsOf(await start({ seed: { ...recordedSeed(), backups } }));
-  expect(await dds.paginateListBackups({}, { prefetch: true }).toArray()).toHaveLength(250);
-  expect(await dds.paginateListBackups({ instance_id: "i-3", limit: 7 }).toArray()).toHaveLength(
+  expect(await paginateListBackups(dds, {}, { prefetch: true }).toArray()).toHaveLength(250);
+  expect(await paginateListBackups(dds, { instance_id: "i-3", limit: 7 }).toArray()).toHaveLength(
     50,
   );
   expect((await dds.listBackups({ backup_type: "Manual" })).total_count).toBe(125);
@@ -157,7 +161,7 @@ describe("what goes wrong on demand", () => {
     });
     await dws.listSnapshots();
     sandbox.fail({ operation: "createSnapshot", reset: "before", afterEffect: true });
-    const made = await dws.ensureSnapshot({ name: "nightly-1", cluster_id });
+    const made = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
     const { snapshots = [] } = await dws.listSnapshots();
     expect(snapshots.filter(({ name }) => name === "nightly-1").map(({ id }) => id)).toEqual([
       made.id,

@@ -1,6 +1,6 @@
 import { request as send } from "node:http";
 import { connect } from "node:net";
-import { sign, signingTime } from "../../src/auth/sign.js";
+import { sign, signingTime } from "../../src/auth/signing.js";
 import type { Sandbox } from "../../src/sandbox.js";
 
 /** A request to a sandbox, as a test writes it down. */

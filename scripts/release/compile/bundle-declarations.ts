@@ -5,7 +5,7 @@ import { serviceNames } from "../../build/project.js";
 import { StepError } from "../../build/step.js";
 
 /** The doors that have types, by the names of their sources. */
-const typedDoors = ["index", ...serviceNames(), "validation", "sandbox"];
+const typedDoors = ["index", ...serviceNames(), "raw", "validation", "sandbox"];
 
 /**
  * Writes the types of each door as one file beside its module, with only those declarations that its users can come upon.

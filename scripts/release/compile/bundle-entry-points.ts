@@ -9,11 +9,12 @@ const clientDoors = ["index", ...serviceNames()];
 /** All that gets a module of its own: the doors of the package, its command, and the two halves of "#crypto". */
 const entries = [
   ...clientDoors,
+  "raw",
   "validation",
   "sandbox",
   "cli",
-  "signing/node-crypto",
-  "signing/web-crypto",
+  "auth/node-crypto",
+  "auth/web-crypto",
 ];
 
 /**
@@ -24,7 +25,7 @@ export async function bundleDoors(compiled: string, output: string): Promise<voi
   const inCompiled = (path: string): string => join(compiled, "src", `${path}.js`);
   const bundle = await rollup({
     input: Object.fromEntries(
-      entries.map((entry) => [entry.replace("signing/", ""), inCompiled(entry)]),
+      entries.map((entry) => [entry.replace("auth/", ""), inCompiled(entry)]),
     ),
     external: [/^node:/, "openapi-fetch", "#crypto"],
     treeshake: { moduleSideEffects: false },
@@ -78,8 +79,6 @@ function chunkOf(
   // Beside its door, for the command needs more of it than the door shows.
   if (path.startsWith("src/sandbox/")) return "sandbox-server";
   if (reached(doors, getModuleInfo, ({ importedIds }) => importedIds).has(id)) return "shared";
-  // A call that fails should not load openapi-fetch, which only raw calls need.
-  if (getModuleInfo(id)?.importedIds.includes("openapi-fetch")) return "raw";
   const everything = reached(doors, getModuleInfo, ({ importedIds, dynamicallyImportedIds }) => [
     ...importedIds,
     ...dynamicallyImportedIds,

@@ -30,7 +30,7 @@ export function acceptPage(text: string, record: SourceDocument, page: Page): st
     ...recordingPaths(record, "body").map(
       (path, index): [(string | number)[], string | undefined] => [path, page.bodies[index]?.hash],
     ),
-    ...recordingPaths(record, "answer").map(
+    ...recordingPaths(record, "response").map(
       (path, index): [(string | number)[], string | undefined] => [path, page.answers[index]?.hash],
     ),
   ];
@@ -48,7 +48,7 @@ export function changedHashes(before: string, after: string): number {
   return (now ?? []).filter((hash, index) => hash !== old?.[index]).length;
 }
 
-function recordingPaths(record: SourceDocument, which: "body" | "answer"): (string | number)[][] {
+function recordingPaths(record: SourceDocument, which: "body" | "response"): (string | number)[][] {
   return record.exchanges.flatMap((exchange, index) =>
     exchange[which] ? [["exchanges", index, which, "hash"]] : [],
   );

@@ -8,7 +8,7 @@ import type { PageRecording } from "./page.js";
 export function compareExamples(sides: Sides): Difference[] {
   const { record } = sides;
   const recordings = (
-    which: "body" | "answer",
+    which: "body" | "response",
   ): [path: (string | number)[], recording: Recording][] =>
     record.exchanges.flatMap((exchange, index) => {
       const recording = exchange[which];
@@ -18,7 +18,7 @@ export function compareExamples(sides: Sides): Difference[] {
     ...compareStatusCodes(sides),
     ...compareRequestLines(sides),
     ...compareRecordings(sides, "body of the request", recordings("body"), sides.page.bodies),
-    ...compareRecordings(sides, "answer", recordings("answer"), sides.page.answers),
+    ...compareRecordings(sides, "response", recordings("response"), sides.page.answers),
   ];
 }
 

@@ -68,8 +68,8 @@ function summaryRow(
 ): string[] {
   const rows = record.tables.flatMap((ours) => ours.rows).length;
   const pageRows = page?.tables.flatMap((pages) => pages.rows).length;
-  const recordings = record.exchanges.flatMap(({ body, answer }) =>
-    body ? [body, answer] : [answer],
+  const recordings = record.exchanges.flatMap(({ body, response }) =>
+    body ? [body, response] : [response],
   ).length;
   return [
     page ? nameOf(page) : record.document,

@@ -1,5 +1,5 @@
 import type { Backup } from "../../../generated/dds/client.js";
-import { parseTimestamp } from "../../times/parse-timestamp.js";
+import { parseTimestamp } from "../../times.js";
 import { refuse } from "../http-types.js";
 import type { Behaviour } from "./behaviour.js";
 

@@ -34,7 +34,7 @@ export function recordedCalls(unknownMembers: "kept" | "passed over"): RecordedC
   const lists = exchanges.filter(({ operationId }) => operationId.startsWith("list"));
   return [
     ...exchanges.map((exchange) => {
-      const { operationId, document, status, answer } = exchange;
+      const { operationId, document, status, response: answer } = exchange;
       return {
         about: `${operationId} as ${document} records it`,
         exchange,
@@ -45,10 +45,10 @@ export function recordedCalls(unknownMembers: "kept" | "passed over"): RecordedC
     }),
     ...lists.map((exchange) => {
       const sent = {
-        ...withEachItem(exchange.answer, { ...unheardOf, ...undescribed }),
+        ...withEachItem(exchange.response, { ...unheardOf, ...undescribed }),
         ...undescribed,
       };
-      const read = unknownMembers === "kept" ? sent : withEachItem(exchange.answer, unheardOf);
+      const read = unknownMembers === "kept" ? sent : withEachItem(exchange.response, unheardOf);
       const about = `${exchange.operationId} with values and members that nobody knows`;
       return { about, exchange, status: exchange.status, answer: sent, outcome: { answer: read } };
     }),

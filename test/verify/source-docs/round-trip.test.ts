@@ -39,7 +39,7 @@ describe.each(forms)("a page in the form %s", (form) => {
       record.exchanges.map(({ request }) => request),
     );
     expect(page.answers.map(({ value }) => value)).toEqual(
-      record.exchanges.map(({ answer }) => exampleValue(record.service, answer.example)),
+      record.exchanges.map(({ response }) => exampleValue(record.service, response.example)),
     );
     expect(page.bodies.map(({ value }) => value)).toEqual(
       record.exchanges.flatMap(({ body }) =>
