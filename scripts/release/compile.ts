@@ -1,9 +1,8 @@
 // TypeScript to what is shipped, in dist/lib: the modules and the types of every door, and the descriptions.
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { bundleDeclarations } from "./compile/bundle-declarations.js";
 import { bundleDoors } from "./compile/bundle-entry-points.js";
 import { copyDescriptions } from "./compile/copy-descriptions.js";
-import { bundledPackages, thirdPartyNotices } from "./compile/third-party-notices.js";
 import { inProject, stagingFolder } from "../build/project.js";
 import { runTool } from "../build/run-tool.js";
 import { runStep, StepError } from "../build/step.js";
@@ -26,7 +25,5 @@ await runStep("compile", async () => {
   await bundleDoors(inProject("build/compiled"), inProject("dist/lib"));
   await bundleDeclarations(inProject("build/compiled"), inProject("dist/lib"));
   copyDescriptions(inProject(stagingFolder, "openapi"), inProject("dist/lib/generated/openapi"));
-  const notices = thirdPartyNotices(bundledPackages(inProject(stagingFolder)));
-  writeFileSync(inProject("dist/lib/THIRD-PARTY-NOTICES.txt"), notices);
   return { wrote: ["dist/lib/"] };
 });

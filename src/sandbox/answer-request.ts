@@ -2,7 +2,6 @@ import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import { operations as ddsOperations } from "../dds.js";
 import { examples as dwsExamples } from "../../generated/dws/examples.js";
 import { operations as dwsOperations } from "../dws.js";
-import { allValidators, type Validator } from "../../generated/validators.js";
 import type { Operation } from "../operation.js";
 import type { Accounts } from "./accounts.js";
 import { refuse, refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./http-types.js";
@@ -20,7 +19,6 @@ const behaviours = new Map<string, Behaviour>(
   Object.entries({ createSnapshot, listBackups, listClusterSnapshots, listSnapshots }),
 );
 
-const validators = new Map<string, Validator>(Object.entries(allValidators));
 const examples = new Map(Object.entries({ ...dwsExamples, ...ddsExamples }));
 const dds = new Set<string>(Object.keys(ddsOperations));
 
@@ -78,7 +76,7 @@ export async function answerRequest(
       ? { status: 403, body: { error_msg: reason } }
       : refuse(403, "DWS.0015", reason);
   }
-  const { input, fault } = readInput(found, request, validators.get(operationId));
+  const { input, fault } = readInput(found, request);
   if (fault) return refuseInput(operationId, request.body, fault);
   const [example] = Object.values(examples.get(operationId) ?? {});
   return behaviours.get(operationId)?.(state, input) ?? { status: 200, body: example ?? {} };

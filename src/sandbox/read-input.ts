@@ -1,8 +1,5 @@
-import type { Validator } from "../../generated/validators.js";
-import { brokenRule, checkInput, clientParameter, type Rule } from "../client/check-input.js";
-import { explainValue } from "../client/explain-input.js";
-import type { Operation } from "../operation.js";
-import { validateRequest } from "../validation/validate.js";
+import { placeOf, type Operation } from "../operation.js";
+import { checkSchema } from "../validation/check-schema.js";
 import { isObject } from "./is-object.js";
 import type { SandboxRequest } from "./http-types.js";
 import { parseJson } from "./parse-json.js";
@@ -14,27 +11,21 @@ export interface ReadInput {
   readonly fault?: { readonly name: string; readonly message: string };
 }
 
-/** What only the client minds, so that a mistake is not sent: no document forbids a text that is empty, or what may be in one. */
-const clientRules: ReadonlySet<Rule> = new Set(["empty", "control", "surrogate"]);
-
 /**
- * Reads the input of a call from its path, query and body, and holds it against the description. Query parameters that no
- * document knows are passed over, as a service does.
+ * Reads the input of a call from its path, query and body, and checks it against the description. Undocumented query
+ * parameters are ignored, as the services do.
  */
 export function readInput(
   { operation, values }: Route,
   { query, body }: SandboxRequest,
-  validator: Validator | undefined,
 ): ReadInput {
   const input: Record<string, unknown> = {};
-  for (const parameter of operation.parameters) {
-    const { name } = parameter;
-    const text = parameter.in === "path" ? values[name] : (query.get(name) ?? undefined);
-    const value = typed(text, parameter.type);
-    if (name !== clientParameter && value !== undefined) input[name] = value;
-    const rule = name === clientParameter ? undefined : brokenRule(parameter, value);
-    if (rule && !clientRules.has(rule))
-      return { input, fault: { name, message: explainValue(parameter, value)?.message ?? "" } };
+  for (const [name, schema] of Object.entries(operation.input.properties ?? {})) {
+    const place = placeOf(operation, name);
+    if (place === "body") continue;
+    const text = place === "path" ? values[name] : (query.get(name) ?? undefined);
+    const value = typed(text, schema.type);
+    if (value !== undefined) input[name] = value;
   }
   if (operation.body) {
     const parsed = parseJson(body);
@@ -46,38 +37,36 @@ export function readInput(
           message: body === "" ? "The request is empty." : "The body is no JSON object.",
         },
       };
-    // Only members that are known are taken over: one called "__proto__" would bring others in unseen.
-    const { members } = operation.body;
-    const stranger = Object.keys(parsed).find((name) => !members.includes(name));
-    if (stranger !== undefined)
+    // Property by property: a property "__proto__" would otherwise add inherited properties.
+    const known = operation.body;
+    const unknownProperty = Object.keys(parsed).find((name) => !known.includes(name));
+    if (unknownProperty !== undefined)
       return {
         input,
         fault: {
           name: "/",
-          message: `The body has a member ${stranger.slice(0, 64)}, which is not documented.`,
+          message: `The body has a property ${unknownProperty.slice(0, 64)}, which is not documented.`,
         },
       };
-    for (const name of members) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
+    for (const name of known) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
   }
-  return { input, ...faultOf(operation, input, validator) };
+  return { input, ...faultOf(operation, input) };
 }
 
+/** The first issue. A parameter that another one requires is reported at the one that requires it. */
 function faultOf(
-  operation: Operation,
+  { input: schema }: Operation,
   input: Readonly<Record<string, unknown>>,
-  validator: Validator | undefined,
 ): Pick<ReadInput, "fault"> {
-  const [unmet] = checkInput(operation, input).filter(({ rule }) => rule === "dependency");
-  const [first = ""] = unmet?.dependency?.parameters ?? [];
-  if (unmet)
-    return {
-      fault: {
-        name: first,
-        message: `${unmet.dependency?.parameters.join(" and ")} must be given together.`,
-      },
-    };
-  const [finding] = validator ? validateRequest(validator, input) : [];
-  return finding ? { fault: { name: finding.pointer.slice(1), message: finding.message } } : {};
+  const [issue] = checkSchema(schema, input, { strict: true });
+  if (!issue) return {};
+  const name = issue.pointer.slice(1);
+  const [requiring] =
+    Object.entries(schema.dependentRequired ?? {}).find(([, others]) => others.includes(name)) ??
+    [];
+  return {
+    fault: { name: name in input ? name : (requiring ?? name), message: issue.message },
+  };
 }
 
 /** A text of the address as the type that its parameter has; text that is none stays, and is refused. */

@@ -1,8 +1,7 @@
 import { operations } from "../dws.js";
-import { listBackupsValidator, listClusterSnapshotsValidator } from "../../generated/validators.js";
-import { explainValue } from "../client/explain-input.js";
 import type { ValidationIssue } from "../errors.js";
 import { parseTimestamp } from "../times.js";
+import { checkSchema } from "../validation/check-schema.js";
 import { validateResponse } from "../validation/validate.js";
 import { isObject } from "./is-object.js";
 import type { SandboxSeed } from "./seed.js";
@@ -24,9 +23,7 @@ const needed: Readonly<Record<(typeof lists)[number], readonly string[]>> = {
   backups: ["id"],
 };
 const times = ["started", "finished", "updated", "begin_time", "end_time"];
-const clusterId = operations.listClusterSnapshots.parameters.find(
-  ({ name }) => name === "cluster_id",
-);
+const clusterId = operations.listClusterSnapshots.input.properties?.["cluster_id"] ?? {};
 
 /** Holds the JSON of a seed against the description, and its parts against one another. A list that is not in it is empty. */
 export function readSeed(value: unknown): ReadSeed {
@@ -55,11 +52,11 @@ export function readSeed(value: unknown): ReadSeed {
     ...value,
   } as unknown as SandboxSeed;
   const answers = [
-    [listClusterSnapshotsValidator, { snapshots }],
-    [listBackupsValidator, { backups, total_count: backups.length }],
+    ["listClusterSnapshots", { snapshots }],
+    ["listBackups", { backups, total_count: backups.length }],
   ] as const;
   const faults = [
-    ...answers.flatMap(([validator, answer]) => validateResponse(validator, answer)),
+    ...answers.flatMap(([operationId, answer]) => validateResponse(operationId, answer)),
     ...clusters.flatMap((cluster, index) => clusterFaults({ ...cluster }, index)),
     ...repeated("clusters", clusters),
     ...repeated("snapshots", snapshots),
@@ -77,7 +74,7 @@ export function readSeed(value: unknown): ReadSeed {
   ];
   if (faults.length > 0) return refuse(faults);
   const warnings = answers
-    .flatMap(([validator, answer]) => validateResponse(validator, answer, { strict: true }))
+    .flatMap(([operationId, answer]) => validateResponse(operationId, answer, { strict: true }))
     // The list of the project documents this one, and that of a cluster does not.
     .filter(({ pointer }) => !/^\/snapshots\/\d+\/finished$/.test(pointer));
   return { seed: { clusters, snapshots, backups }, faults, warnings };
@@ -121,16 +118,11 @@ function clusterFaults(
   { id, status = "" }: Partial<Record<string, unknown>>,
   index: number,
 ): ValidationIssue[] {
-  const finding = clusterId && explainValue(clusterId, id);
   return [
-    ...(finding
-      ? [
-          {
-            pointer: `/clusters/${index}/id`,
-            message: finding.message.replace("cluster_id", "The id of a cluster"),
-          },
-        ]
-      : []),
+    ...checkSchema(clusterId, id, { strict: true }).map(({ message }) => ({
+      pointer: `/clusters/${index}/id`,
+      message: message.replace("The value", "The id of a cluster"),
+    })),
     ...(typeof status === "string"
       ? []
       : [

@@ -81,8 +81,8 @@ export function ownValue(object: Properties, name: string): unknown {
 function predicates(schema: JsonSchema, value: unknown, strict: boolean): string[] {
   const { nullable, enum: values, format, minimum, maximum, pattern } = schema;
   const type = schema.type ?? (schema.properties ? "object" : schema.items && "array");
-  if (value === null && nullable) return [];
-  if (type && !hasType[type](value)) return [`must be ${kinds[type]} and is ${describe(value)}`];
+  const isNull = value === null && nullable;
+  if (type && !isNull && !hasType[type](value)) return [`must be ${kinds[type]} and is ${describe(value)}`];
   const found: string[] = [];
   if (strict && values && !values.includes(value))
     found.push(`must be one of ${values.join(", ")}, in this letter case, and is ${quote(value)}`);

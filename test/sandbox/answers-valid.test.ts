@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { Ajv, type ValidateFunction } from "ajv";
-import { allValidators, type Validator } from "../../generated/validators.js";
 import { inProject } from "../../scripts/build/project.js";
 import {
   ManualClock,
@@ -10,7 +9,7 @@ import {
   type Fault,
   type Sandbox,
 } from "../../src/sandbox.js";
-import { validateResponse } from "../../src/validation.js";
+import { validateResponse, type OperationId } from "../../src/validation.js";
 import {
   call,
   callSigned,
@@ -30,7 +29,6 @@ interface Description {
 
 const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
 const descriptions = new Map(["dws", "dds"].map((service) => [service, read(service)]));
-const validators = new Map<string, Validator>(Object.entries(allValidators));
 
 function read(service: string): Description {
   const description = JSON.parse(
@@ -61,7 +59,7 @@ function documented(operationId: string): ReadonlyMap<number, ValidateFunction> 
 }
 
 /** A recorded answer of the documents writes it small, and the sandbox begins with that (see deviations.yaml). */
-const recorded = /^\/backups\/\d+\/type is "auto"/;
+const recorded = /^backups\.\d+\.type .* is "auto"/;
 
 /** Says what is wrong with an answer; nothing, if it is as the description has it. */
 function faultsOf(operationId: string, { status, headers, body }: Answer): string[] {
@@ -72,10 +70,9 @@ function faultsOf(operationId: string, { status, headers, body }: Answer): strin
     : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   if (!/^[0-9a-f]{32}$/.test(String(headers["x-request-id"]))) faults.push("It names no request.");
   if (headers["content-type"] !== "application/json") faults.push("It is not said to be JSON.");
-  const validator = validators.get(operationId);
-  if (status === 200 && validator)
+  if (status === 200)
     faults.push(
-      ...validateResponse(validator, body, { strict: true })
+      ...validateResponse(operationId as OperationId, body, { strict: true })
         .map(({ message }) => message)
         .filter((message) => !recorded.test(message)),
     );

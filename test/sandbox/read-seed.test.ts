@@ -83,7 +83,7 @@ test.each<[string, unknown, string, string]>([
     "a wrong type",
     { clusters, snapshots: [{ ...snapshot, size: "5" }] },
     "/snapshots/0/size",
-    "must be of type number and is string",
+    "must be a number and is a string",
   ],
   [
     "a backup without its instance",

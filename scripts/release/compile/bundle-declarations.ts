@@ -44,8 +44,7 @@ function declarationFile(path: string): string {
     new RegExp(`^(generated/${name}/(client|schema)|src/${name}/.*)\\.d\\.ts$`).test(path),
   );
   if (service) return service;
-  if (/^(src\/validation\/.*|generated\/(\w+\/)?validators?(\/\w+)?)\.d\.ts$/.test(path))
-    return "validation";
+  if (/^src\/validation\/.*\.d\.ts$/.test(path)) return "validation";
   return path.startsWith("src/sandbox/") ? "sandbox" : "shared";
 }
 

@@ -2,7 +2,7 @@ import { join, relative, sep } from "node:path";
 import { rollup, type GetModuleInfo, type ModuleInfo } from "rollup";
 import { serviceNames } from "../../build/project.js";
 import { StepError } from "../../build/step.js";
-import { shrinkGenerated, shrinkModule } from "./shrink-module.js";
+import { shrinkModule } from "./shrink-module.js";
 
 /** The doors of the client, which share most of what they are made of. */
 const clientDoors = ["index", ...serviceNames()];
@@ -18,8 +18,8 @@ const entries = [
 ];
 
 /**
- * Writes each door as one module: Node reads few files much faster than many. Beside them stand what the doors share, what
- * is only loaded when it is needed, and every validator by itself, so that who wants one gets no other.
+ * Writes each door as one module: Node reads few files much faster than many. Beside them stand what the doors share, and
+ * the schemas of validation by themselves, so that a program that validates does not load the sandbox.
  */
 export async function bundleDoors(compiled: string, output: string): Promise<void> {
   const inCompiled = (path: string): string => join(compiled, "src", `${path}.js`);
@@ -32,8 +32,7 @@ export async function bundleDoors(compiled: string, output: string): Promise<voi
     plugins: [
       {
         name: "shrink",
-        renderChunk: (code, { name }) =>
-          name.startsWith("validators/") ? shrinkGenerated(code) : shrinkModule(code),
+        renderChunk: (code) => shrinkModule(code),
       },
       // The bundler cannot read this line, which makes a program of the command.
       {
@@ -64,16 +63,13 @@ function chunkOf(
   doors: readonly string[],
   getModuleInfo: GetModuleInfo,
 ): string | undefined {
-  const [, validator] = /validators\/(\w+)\.js$/.exec(path) ?? [];
-  if (validator) return `validators/${validator}`;
   // The door of a service has its table in it, whoever else reads that.
   const service = serviceNames().find(
     (name) => path === `src/${name}.js` || path === `generated/${name}/client.js`,
   );
   if (service) return service;
   // By itself: who validates needs no server, which would else take it in.
-  if (/^(src\/validation\/(validate|sentence)|generated\/validators)\.js$/.test(path))
-    return "validate";
+  if (/^(src\/validation\/validate|generated\/\w+\/schemas)\.js$/.test(path)) return "validate";
   if (entries.some((entry) => path === `src/${entry}.js`) || path.startsWith("generated/"))
     return undefined;
   // Beside its door, for the command needs more of it than the door shows.

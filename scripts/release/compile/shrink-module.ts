@@ -14,15 +14,3 @@ export async function shrinkModule(code: string): Promise<string> {
   });
   return shrunk;
 }
-
-/** A module that a program wrote and nobody reads, as small as it gets. */
-export async function shrinkGenerated(code: string): Promise<string> {
-  const { code: shrunk } = await transform(code, {
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    lineLimit: 120,
-    legalComments: "none",
-  });
-  return shrunk;
-}

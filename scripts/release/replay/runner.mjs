@@ -14,7 +14,15 @@ for (const exchange of JSON.parse(readFileSync("exchanges.json", "utf8"))) {
   }
 }
 
-async function replay({ service, operationId, projectId, input, request, status, response: answer }) {
+async function replay({
+  service,
+  operationId,
+  projectId,
+  input,
+  request,
+  status,
+  response: answer,
+}) {
   const endpoint = "https://endpoint.example.com";
   const sent = [];
   const client = entry[`create${service.charAt(0).toUpperCase()}${service.slice(1)}Client`]({
