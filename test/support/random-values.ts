@@ -14,6 +14,8 @@ const texts = [
   "nightly-1",
   "e59d6b86-9072-46eb-a996-13f8b44994c1",
   "2018-08-06 00:00:00",
+  "😀",
+  "😀😀",
   "",
 ];
 const names = ["a", "other", "__proto__", "constructor", "end_time"] as const;
