@@ -1,5 +1,5 @@
 import { operationsOf } from "../../scripts/spec/description.js";
-import { typesOf } from "../../scripts/codegen/openapi-types.js";
+import { typesOf } from "../../scripts/codegen/types.js";
 import { clientStep, schemasStep } from "./own-steps.js";
 import { timed } from "../lib/statistics.js";
 import { syntheticDescription } from "./synthetic.js";

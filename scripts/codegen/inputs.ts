@@ -7,7 +7,7 @@ import {
   type Reference,
   type Schema,
 } from "../spec/description.js";
-import { DescriptionError } from "../spec/description-error.js";
+import { DescriptionError } from "../spec/source-location.js";
 import { pascalCase, propertyName, tsdoc, typeOf } from "./typescript.js";
 
 /** The parameters that a client sets and no call repeats. */

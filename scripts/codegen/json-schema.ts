@@ -6,7 +6,7 @@ import {
   type Reference,
   type Schema,
 } from "../spec/description.js";
-import { DescriptionError } from "../spec/description-error.js";
+import { DescriptionError } from "../spec/source-location.js";
 import type { JsonSchema } from "../../src/operation.js";
 
 /** Whether a schema is for a request, where everything counts, or for a response, where a service may add properties and values. */

@@ -1,12 +1,12 @@
 // The schemas of the responses of each service, as data for huaweicloud-dws-dds/validation and the sandbox.
 import { serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
-import { runStep, StepError } from "../build/step.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { stage, StepError, type StepReport } from "../build/step.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { renderResponseSchemas } from "./response-schemas.js";
 
-await runStep("schemas", async () => {
+/** Writes the response schemas of each service. */
+export async function schemasStep(): Promise<StepReport> {
   const wrote: string[] = [];
   const serviceOf = new Map<string, string>();
   for (const service of serviceNames()) {
@@ -25,4 +25,4 @@ await runStep("schemas", async () => {
     wrote.push(stage(`${service}/schemas.ts`, text));
   }
   return { wrote };
-});
+}

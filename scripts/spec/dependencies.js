@@ -1,18 +1,16 @@
-// The part of IDL4OAS (https://github.com/isa-group/IDL) that the descriptions use: a parameter that requires another one.
-// Plain JavaScript, because functions of Spectral read it too.
+// The form of IDL4OAS (https://github.com/isa-group/IDL) that spec/ uses: one parameter requires another one. Plain
+// JavaScript, because a lint rule uses it as well.
 
 /**
- * @typedef {{ readonly kind: "if", readonly parameters: readonly [string, string] }} Dependency
- *   The first parameter requires the second one.
+ * @typedef {object} Dependency
+ * @property {readonly [given: string, required: string]} parameters A call with the first one needs the second one.
  */
 
 /**
- * @param {string} sentence
- * @returns {Dependency | undefined} undefined for a sentence of another form
+ * @param {string} sentence An item of x-dependencies: "IF end_time THEN begin_time;".
+ * @returns {Dependency | undefined} undefined for another form
  */
 export function parseDependency(sentence) {
-  const condition = /^IF (\w+) THEN (\w+);$/.exec(sentence);
-  return condition
-    ? { kind: "if", parameters: [condition[1] ?? "", condition[2] ?? ""] }
-    : undefined;
+  const [, given, required] = /^IF (\w+) THEN (\w+);$/.exec(sentence) ?? [];
+  return given && required ? { parameters: [given, required] } : undefined;
 }

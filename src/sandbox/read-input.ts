@@ -1,75 +1,75 @@
 import { placeOf, type Operation } from "../operation.js";
 import { checkSchema } from "../validation/check-schema.js";
-import { isObject } from "./is-object.js";
-import type { SandboxRequest } from "./http-types.js";
-import { parseJson } from "./parse-json.js";
+import { isObject } from "../values.js";
+import { parseJson, type SandboxRequest } from "./responses.js";
 import type { Route } from "./router.js";
 
-/** The input of a call, as the client's method would take it, and the first thing wrong with it. */
+type Input = Record<string, unknown>;
+
+/** The first error in the input of a call. */
+export interface InputError {
+  /** The parameter or property; empty for the whole body. */
+  readonly name: string;
+  readonly message: string;
+}
+
+/** The input of a call in the form that the method of the client takes, and the first error in it. */
 export interface ReadInput {
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly fault?: { readonly name: string; readonly message: string };
+  readonly input: Readonly<Input>;
+  readonly error?: InputError | undefined;
 }
 
 /**
- * Reads the input of a call from its path, query and body, and checks it against the description. Undocumented query
+ * Reads the input of a call from path, query and body, and validates it against the description. Undocumented query
  * parameters are ignored, as the services do.
  */
-export function readInput(
-  { operation, values }: Route,
-  { query, body }: SandboxRequest,
-): ReadInput {
-  const input: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(operation.input.properties ?? {})) {
+export function readInput(route: Route, { query, body }: SandboxRequest): ReadInput {
+  const input: Input = {};
+  readParameters(route, query, input);
+  const error = readBody(route.operation, body, input) ?? validate(route.operation, input);
+  return { input, error };
+}
+
+function readParameters({ operation, values }: Route, query: URLSearchParams, input: Input): void {
+  for (const [name, { type }] of Object.entries(operation.input.properties ?? {})) {
     const place = placeOf(operation, name);
     if (place === "body") continue;
     const text = place === "path" ? values[name] : (query.get(name) ?? undefined);
-    const value = typed(text, schema.type);
+    const value = typed(text, type);
     if (value !== undefined) input[name] = value;
   }
-  if (operation.body) {
-    const parsed = parseJson(body);
-    if (!isObject(parsed))
-      return {
-        input,
-        fault: {
-          name: "",
-          message: body === "" ? "The request is empty." : "The body is no JSON object.",
-        },
-      };
-    // Property by property: a property "__proto__" would otherwise add inherited properties.
-    const known = operation.body;
-    const unknownProperty = Object.keys(parsed).find((name) => !known.includes(name));
-    if (unknownProperty !== undefined)
-      return {
-        input,
-        fault: {
-          name: "/",
-          message: `The body has a property ${unknownProperty.slice(0, 64)}, which is not documented.`,
-        },
-      };
-    for (const name of known) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
-  }
-  return { input, ...faultOf(operation, input) };
+}
+
+function readBody({ body }: Operation, text: string, input: Input): InputError | undefined {
+  if (!body) return undefined;
+  const parsed = parseJson(text);
+  if (!isObject(parsed))
+    return {
+      name: "",
+      message: text === "" ? "The request is empty." : "The body is not a JSON object.",
+    };
+  const unknownProperty = Object.keys(parsed).find((name) => !body.includes(name));
+  if (unknownProperty !== undefined)
+    return {
+      name: "/",
+      message: `The body has a property ${unknownProperty.slice(0, 64)}, which is not documented.`,
+    };
+  // Property by property: a property "__proto__" would otherwise add inherited properties.
+  for (const name of body) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
+  return undefined;
 }
 
 /** The first issue. A parameter that another one requires is reported at the one that requires it. */
-function faultOf(
-  { input: schema }: Operation,
-  input: Readonly<Record<string, unknown>>,
-): Pick<ReadInput, "fault"> {
+function validate({ input: schema }: Operation, input: Readonly<Input>): InputError | undefined {
   const [issue] = checkSchema(schema, input, { strict: true });
-  if (!issue) return {};
+  if (!issue) return undefined;
   const name = issue.pointer.slice(1);
-  const [requiring] =
-    Object.entries(schema.dependentRequired ?? {}).find(([, others]) => others.includes(name)) ??
-    [];
-  return {
-    fault: { name: name in input ? name : (requiring ?? name), message: issue.message },
-  };
+  const dependencies = Object.entries(schema.dependentRequired ?? {});
+  const [requiring = name] = dependencies.find(([, others]) => others.includes(name)) ?? [];
+  return { name: name in input ? name : requiring, message: issue.message };
 }
 
-/** A text of the address as the type that its parameter has; text that is none stays, and is refused. */
+/** A text as a value of the type of its parameter; other text stays a string, which validation rejects. */
 function typed(text: string | undefined, type: string | undefined): unknown {
   if (text === undefined) return undefined;
   if ((type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text))

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { renderClient } from "../../scripts/codegen/client-module.js";
 import { renderPublic } from "../../scripts/codegen/public-module.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
-import { typesOf } from "../../scripts/codegen/openapi-types.js";
+import { typesOf } from "../../scripts/codegen/types.js";
 import { renderResponseSchemas } from "../../scripts/codegen/response-schemas.js";
 import { publishedDescription } from "../support/recordings.js";
 

@@ -14,7 +14,9 @@ export function chosenParameters(operation: Operation): Parameter[] {
       )
       .map(({ name }) => name),
   );
-  for (const { parameters: names } of dependenciesOf(operation))
-    if (chosen.has(names[0])) chosen.add(names[1]);
+  for (const {
+    parameters: [given, required],
+  } of dependenciesOf(operation))
+    if (chosen.has(given)) chosen.add(required);
   return parameters.filter(({ name }) => chosen.has(name));
 }

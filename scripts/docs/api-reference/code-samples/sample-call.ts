@@ -1,5 +1,5 @@
 import { inputProperties } from "../../../codegen/inputs.js";
-import { DescriptionError } from "../../../spec/description-error.js";
+import { DescriptionError } from "../../../spec/source-location.js";
 import {
   jsonContent,
   resolve,
