@@ -8,7 +8,7 @@ export interface Reference {
 }
 
 export interface Schema {
-  readonly type?: string;
+  readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly format?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema | Reference>>;

@@ -7,14 +7,14 @@ import { checkSchema, issueAt, ownValue } from "./check-schema.js";
 export function checkInput(operation: Operation, input: unknown): ValidationIssue[] {
   const issues = checkSchema(operation.input, input, { strict: true });
   if (!isObject(input)) return issues;
-  const unsendable = Object.keys(operation.input.properties ?? {}).flatMap((name) => {
+  const urlIssues = Object.keys(operation.input.properties ?? {}).flatMap((name) => {
     const place = placeOf(operation, name);
     return place === "body" ? [] : checkUrlValue(name, ownValue(input, name), place);
   });
   // One reason is enough: a value that cannot be sent breaks further rules as a consequence.
   return [
-    ...unsendable,
-    ...issues.filter(({ pointer }) => unsendable.every((issue) => issue.pointer !== pointer)),
+    ...urlIssues,
+    ...issues.filter(({ pointer }) => urlIssues.every((issue) => issue.pointer !== pointer)),
   ];
 }
 
@@ -30,7 +30,7 @@ export function checkUrlValue(
 
 function urlPredicate(value: unknown, place: "path" | "query"): string | undefined {
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    return `is beyond the whole numbers that can be sent exactly`;
+    return "is beyond the whole numbers that can be sent exactly";
   if (typeof value !== "string") return undefined;
   if (value === "") return "is empty";
   if (/[\u0000-\u001f\u007f]/.test(value))

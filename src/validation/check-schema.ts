@@ -40,21 +40,18 @@ export function checkSchema(
   }
 
   function visitObject(
-    { properties, required = [], additionalProperties, dependentRequired = {} }: JsonSchema,
+    schema: JsonSchema,
     value: Properties,
     pointer: string,
     depth: number,
   ): void {
+    const { properties, additionalProperties } = schema;
     const report = (name: string, predicate: string): void =>
       void issues.push(issueAt(pointerTo(pointer, name), predicate));
-    const lacks = (name: string): boolean => ownValue(value, name) === undefined;
-    for (const name of required) if (lacks(name)) report(name, "is missing");
-    for (const [name, others] of Object.entries(dependentRequired))
-      for (const other of others)
-        if (!lacks(name) && lacks(other)) report(other, `is missing, and ${name} requires it`);
+    for (const [name, predicate] of missingProperties(schema, value)) report(name, predicate);
     if (!properties) return;
     for (const name of Object.keys(value)) {
-      if (lacks(name)) continue;
+      if (value[name] === undefined) continue;
       const property = ownValue(properties, name) as JsonSchema | undefined;
       if (property) visit(property, value[name], pointerTo(pointer, name), depth + 1);
       else if (strict && !additionalProperties) {
@@ -64,6 +61,23 @@ export function checkSchema(
       }
     }
   }
+}
+
+function missingProperties(
+  { required = [], dependentRequired = {} }: JsonSchema,
+  value: Properties,
+): [name: string, predicate: string][] {
+  const isMissing = (name: string): boolean => ownValue(value, name) === undefined;
+  return [
+    ...required.filter(isMissing).map((name): [string, string] => [name, "is missing"]),
+    ...Object.entries(dependentRequired)
+      .filter(([name]) => !isMissing(name))
+      .flatMap(([name, others]) =>
+        others
+          .filter(isMissing)
+          .map((other): [string, string] => [other, `is missing, and ${name} requires it`]),
+      ),
+  ];
 }
 
 /** An issue whose message is a sentence about the value at a pointer. */
@@ -79,28 +93,34 @@ export function ownValue(object: Properties, name: string): unknown {
 
 /** What is wrong with a value, apart from what it contains, each as the end of a sentence. */
 function predicates(schema: JsonSchema, value: unknown, strict: boolean): string[] {
-  const { nullable, enum: values, format, minimum, maximum, pattern } = schema;
-  const type = schema.type ?? (schema.properties ? "object" : schema.items && "array");
+  const { nullable, enum: values, properties, items } = schema;
+  const type = schema.type ?? (properties ? "object" : items && "array");
   const isNull = value === null && nullable;
-  if (type && !isNull && !hasType[type](value)) return [`must be ${kinds[type]} and is ${describe(value)}`];
-  const found: string[] = [];
-  if (strict && values && !values.includes(value))
-    found.push(`must be one of ${values.join(", ")}, in this letter case, and is ${quote(value)}`);
+  if (type && !isNull && !hasType[type](value))
+    return [`must be ${kinds[type]} and is ${describe(value)}`];
+  if (!strict || !values || values.includes(value)) return limits(schema, value);
+  return [
+    `must be one of ${values.join(", ")}, in this letter case, and is ${quote(value)}`,
+    ...limits(schema, value),
+  ];
+}
+
+/** The bounds and the pattern that a value breaks. */
+function limits(schema: JsonSchema, value: unknown): string[] {
   if (typeof value === "number") {
-    const limit = format === "int32" ? 2 ** 31 : Infinity;
-    found.push(...outside(value, minimum ?? -limit, maximum ?? limit - 1, "be", ""));
+    const limit = schema.format === "int32" ? 2 ** 31 : Infinity;
+    const { minimum = -limit, maximum = limit - 1 } = schema;
+    return outside(value, minimum, maximum, "be", "");
   }
   if (typeof value === "string") {
-    const { minLength = 0, maxLength = Infinity } = schema;
-    found.push(...outside([...value].length, minLength, maxLength, "have", " characters"));
+    const { minLength = 0, maxLength = Infinity, pattern } = schema;
+    const broken = outside(Array.from(value).length, minLength, maxLength, "have", " characters");
     if (pattern !== undefined && !regExp(pattern).test(value))
-      found.push(`does not have the documented form ${pattern}`);
+      broken.push(`does not have the documented form ${pattern}`);
+    return broken;
   }
-  if (Array.isArray(value)) {
-    const { minItems = 0, maxItems = Infinity } = schema;
-    found.push(...outside(value.length, minItems, maxItems, "have", " items"));
-  }
-  return found;
+  const { minItems = 0, maxItems = Infinity } = schema;
+  return Array.isArray(value) ? outside(value.length, minItems, maxItems, "have", " items") : [];
 }
 
 function outside(

@@ -30,7 +30,7 @@ const accepted = [
   [
     "a description in another script, over two lines",
     "createSnapshot",
-    withSnapshot({ description: "月末\nфинал" }),
+    withSnapshot({ description: "月末\n月初" }),
   ],
   [
     "a description that is left out as undefined",
@@ -101,7 +101,7 @@ const rejected = [
   [
     "a name with a letter that is not Latin",
     "createSnapshot",
-    withSnapshot({ name: "abcdé" }),
+    withSnapshot({ name: "abcd\u00e9" }),
     "/snapshot/name",
   ],
   [
@@ -125,7 +125,7 @@ const rejected = [
     withSnapshot({ description: "d".repeat(257) }),
     "/snapshot/description",
   ],
-  ...[..."!<>'=&\""].map(
+  ...Array.from("!<>'=&\"").map(
     (character) =>
       [
         `a description with ${character}`,

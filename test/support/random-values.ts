@@ -75,8 +75,8 @@ export class RandomValues {
     const known = texts.filter(
       (text) =>
         new RegExp(pattern, "u").test(text) &&
-        [...text].length >= minLength &&
-        [...text].length <= maxLength,
+        Array.from(text).length >= minLength &&
+        Array.from(text).length <= maxLength,
     );
     return this.pick([known[0] ?? "", ...known]);
   }
@@ -92,7 +92,7 @@ export class RandomValues {
     if (!entry) entries.push([this.pick(names), this.pick(scalars)]);
     else if (change === 0) entries.splice(index, 1);
     else entries[index] = [entry[0], this.mutate(entry[1])];
-    if (Array.isArray(value)) return entries.map(([, item]) => item);
+    if (Array.isArray(value)) return entries.map(([, item]): unknown => item);
     // JSON.parse makes "__proto__" a property like any other one, as a response does.
     return JSON.parse(
       `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${JSON.stringify(item)}`).join()}}`,

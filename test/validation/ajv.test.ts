@@ -86,7 +86,7 @@ function inputSchema(description: Description, operation: Operation): Schema {
     sentence.split(/\W+/),
   );
   const schema = {
-    type: "object",
+    type: "object" as const,
     additionalProperties: false,
     required: [
       ...parameters.filter(({ required }) => required).map(({ name }) => name),
