@@ -92,8 +92,8 @@ describe("the package", () => {
     expect(results["refusals"]).toEqual({ refused: pointers.map((pointer) => ["ValidationError", pointer]), sent: [] });
   });
 
-  test("has a validator that finds faults of requests and answers, and leaves open lists open", () => {
-    expect(results["findings"]).toEqual({
+  test("validates inputs and responses, and allows undocumented values of open lists unless it is strict", () => {
+    expect(results["issues"]).toEqual({
       request: ["/limit"],
       answer: ["/events/0/id"],
       newLevel: [],

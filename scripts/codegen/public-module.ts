@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { operationsOf, type Description } from "../../spec/description.js";
-import { inputName } from "./input.js";
-import { pascalCase } from "./names.js";
-import { pagerNames } from "./render-pagers.js";
-import { valueListName, valueLists } from "./components.js";
+import { operationsOf, type Description } from "../spec/description.js";
+import { valueListName, valueLists } from "./component-types.js";
+import { inputName } from "./inputs.js";
+import { pagerNames } from "./pagers.js";
+import { pascalCase } from "./typescript.js";
 
 /**
  * The text of generated/public.ts: component types, inputs and value lists of all services under one roof. What two

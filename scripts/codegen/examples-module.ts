@@ -6,10 +6,10 @@ import {
   type Description,
   type Example,
   type Operation,
-} from "../../spec/description.js";
-import { memberName } from "./names.js";
+} from "../spec/description.js";
+import { propertyName } from "./typescript.js";
 
-/** The text of generated/<service>/examples.ts: the recorded requests and answers of success, by operation and by the example's name. */
+/** The text of generated/<service>/examples.ts: the recorded requests and success responses, by operation and by the name of the example. */
 export function renderExamples(
   service: string,
   description: Description,
@@ -20,9 +20,9 @@ export function renderExamples(
     const values = Object.fromEntries(
       examples.map(([name, example]) => [name, resolve<Example>(description, example).value]),
     );
-    return `  ${memberName(operation.object.operationId)}: ${JSON.stringify(values)},\n`;
+    return `  ${propertyName(operation.object.operationId)}: ${JSON.stringify(values)},\n`;
   };
-  const answers = operations.map((operation) =>
+  const responses = operations.map((operation) =>
     entry(
       operation,
       successResponses(description, operation).map(({ body }) => body),
@@ -35,9 +35,9 @@ export function renderExamples(
   );
   return `// Written by "npm run build" from spec/${service}, where changes belong.
 
-/** The recorded answers of success, by operation and by the name of the example. */
-export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {\n${answers.join("")}};
+/** The recorded success responses, by operation and by the name of the example. */
+export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {\n${responses.join("")}};
 
-/** The recorded requests that have a body, in the same way. */
+/** The recorded requests that have a body, in the same form. */
 export const requestExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {\n${requests.join("")}};\n`;
 }

@@ -1,13 +1,15 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import ts from "typescript";
-import { renderInput } from "../../scripts/codegen/client/input.js";
+import { renderInput } from "../../scripts/codegen/inputs.js";
+import { renderOperationTable } from "../../scripts/codegen/operation-table.js";
 import { parseDependency } from "../../scripts/spec/dependencies.js";
 import { operationsOf, type Description } from "../../scripts/spec/description.js";
 import { StepError } from "../../scripts/build/step.js";
-import { checkInput } from "../../src/client/check-input.js";
 import type { Operation } from "../../src/operation.js";
+import { checkInput } from "../../src/validation/check-input.js";
 
-/** An operation `list` with the query parameters a and b, and what else a test wants to say of it. */
+/** A description of an operation `list` with the query parameters a and b, and further fields. */
 function descriptionWith(operation: object): Description {
   const parameter = (name: string): object => ({ name, in: "query", schema: { type: "string" } });
   const list = {
@@ -31,6 +33,13 @@ function inputOf(description: Description): string {
   const operation = operationsOf(description)[0];
   if (!operation) throw new Error("The description has no operation.");
   return renderInput(description, operation);
+}
+
+/** The operation table of a description. */
+function tableOf(description: Description): Readonly<Record<string, Operation>> {
+  const [, rows = ""] =
+    /export const operations: .* = (\{[^]*\});\n$/.exec(renderOperationTable(description)) ?? [];
+  return runInNewContext(`(${rows})`) as Readonly<Record<string, Operation>>;
 }
 
 /** Which of the inputs TypeScript accepts for a type called ListInput. */
@@ -57,41 +66,38 @@ function accepted(type: string, candidates: readonly object[]): boolean[] {
   return candidates.map((_, index) => !faulty.includes(firstLine + index));
 }
 
-/** Sentence, and for each of {}, {a}, {b}, {a, b} whether it is allowed. */
-const sentences = [["IF a THEN b;", [true, false, true, true]]] as const;
+/** The inputs without, with one and with both of two properties of which a requires b, and whether they are valid. */
 const inputs = [{}, { a: "1" }, { b: "1" }, { a: "1", b: "1" }];
+const allowed = [true, false, true, true];
 
-describe.each(sentences)("x-dependencies: %s", (sentence, allowed) => {
+describe("IF a THEN b; in x-dependencies", () => {
+  const description = descriptionWith({ "x-dependencies": ["IF a THEN b;"] });
+
   test("is read", () => {
-    expect(parseDependency(sentence)).toEqual({ parameters: ["a", "b"] });
+    expect(parseDependency("IF a THEN b;")?.parameters).toEqual(["a", "b"]);
   });
 
-  test("is held by the type of the input", () => {
-    const type = inputOf(descriptionWith({ "x-dependencies": [sentence] }));
-    expect(accepted(type, inputs)).toEqual(allowed);
+  test("restricts the type of the input", () => {
+    expect(accepted(inputOf(description), inputs)).toEqual(allowed);
   });
 
-  test("is held by the runtime", () => {
-    const parameter = (name: string) => ({ name, in: "query", required: false, type: "string" });
-    const operation: Operation = {
-      operationId: "list",
-      method: "GET",
-      path: "/list",
-      parameters: [parameter("a"), parameter("b")],
-      dependencies: [{ kind: "if", parameters: ["a", "b"] }],
-    };
-    expect(inputs.map((input) => checkInput(operation, input).length === 0)).toEqual(allowed);
+  test("restricts the input that a client sends", () => {
+    const operation = tableOf(description)["list"];
+    expect(inputs.map((input) => operation && checkInput(operation, input).length === 0)).toEqual(
+      allowed,
+    );
   });
 });
 
-test.each(["IF a THEN", "IF a=='x' THEN b;", "a needs b", "Or(a, b);"])(
-  "%s is no sentence that can be read",
+test.each(["IF a THEN", "IF a=='x' THEN b;", "a needs b", "Or(a, b);", "OnlyOne(a, b);"])(
+  "%s in x-dependencies is rejected",
   (sentence) => {
     expect(parseDependency(sentence)).toBeUndefined();
+    expect(() => inputOf(descriptionWith({ "x-dependencies": [sentence] }))).toThrow(StepError);
   },
 );
 
-test("a name that is both a parameter and a member of the body ends the build, and the message names both", () => {
+test("a name that is both a parameter and a property of the body fails the build, and the message names both", () => {
   const body = {
     content: {
       "application/json": { schema: { type: "object", properties: { a: { type: "string" } } } },
@@ -100,6 +106,6 @@ test("a name that is both a parameter and a member of the body ends the build, a
   const collide = () => inputOf(descriptionWith({ requestBody: body }));
   expect(collide).toThrow(StepError);
   expect(collide).toThrow(
-    'list: "a" is a member of its query and of its body, and a method takes both in one object.',
+    'list: "a" is in its query and in its body, and a method takes both in one object.',
   );
 });

@@ -1,3 +1,4 @@
+import type { OperationPagination } from "../../src/operation.js";
 import {
   jsonContent,
   resolve,
@@ -5,10 +6,9 @@ import {
   type Description,
   type Operation,
   type Schema,
-} from "../../spec/description.js";
-import { inputIsOptional, inputMembers, inputName } from "./input.js";
-import { pascalCase } from "./names.js";
-import { typeOf } from "./type-of.js";
+} from "../spec/description.js";
+import { inputIsOptional, inputName, inputProperties } from "./inputs.js";
+import { literal, pascalCase, typeOf } from "./typescript.js";
 
 /** The operations that declare how they page. */
 function pagedOperations(operations: readonly Operation[]): Operation[] {
@@ -38,13 +38,16 @@ import type { CallOptions } from "../../src/options.js";
 `;
 }
 
-/** One paginate function for each operation that declares how it pages. */
+/**
+ * One paginate function for each operation that declares how it pages. The data for it is an argument and not in the
+ * operation table, so that a program that does not page does not have it in its bundle.
+ */
 export function renderPagers(description: Description, operations: readonly Operation[]): string {
   return pagedOperations(operations)
     .map((operation) => {
       const { operationId } = operation.object;
       const page = pageOf(description, operation);
-      const isOptional = inputIsOptional(inputMembers(description, operation));
+      const isOptional = inputIsOptional(inputProperties(description, operation));
       return `/**
  * Iterates over all items that \`${operationId}\` lists, over all pages; \`.pages()\` iterates over the pages, and
  * \`.toArray({ max })\` collects the items. Each item is returned once. Nothing is sent before the first is requested.
@@ -59,33 +62,52 @@ export function ${pagerName(operation)}(
   input: ${inputName(operationId)}${isOptional ? " = {}" : ""},
   options?: PagerOptions,
 ): Pager<${page.item}, ${page.type}> {
-  return paginate(operations.${operationId}, (page, call) => client.${operationId}(page, call), input, options);
+  const pagination = ${literal(paginationOf(description, operation), "  ")} as const;
+  return paginate(pagination, (page, call) => client.${operationId}(page, call), input, options);
 }
 `;
     })
     .join("\n");
 }
 
-/** What an operation's pages are: the type of the page, that of its items, and the member that counts them over all pages. */
-export function pageOf(
-  description: Description,
-  operation: Operation,
-): {
+/** The extension names inputs by their role, and the items by a JSONPath of one step; the runtime needs the names. */
+function paginationOf(description: Description, operation: Operation): OperationPagination {
+  const inputs = operation.object["x-speakeasy-pagination"]?.inputs ?? [];
+  const input = (role: string): string | undefined =>
+    inputs.find(({ type }) => type === role)?.name;
+  const byPage = input("page");
+  const limit = input("limit") ?? "";
+  const parameter = operation.parameters.find(({ name }) => name === limit);
+  const pageSize = parameter && resolve(description, parameter.schema).default;
+  const { items, total } = pageOf(description, operation);
+  return {
+    offset: byPage ?? input("offset") ?? "",
+    unit: byPage ? "page" : "item",
+    limit,
+    ...(typeof pageSize === "number" && { pageSize }),
+    items,
+    ...(total !== undefined && { total }),
+  };
+}
+
+interface PageTypes {
   readonly type: string;
   readonly item: string;
   readonly items: string;
   readonly total: string | undefined;
-} {
+}
+
+/** The pages of an operation: their type, the type of their items, and the properties with the items and their total number. */
+function pageOf(description: Description, operation: Operation): PageTypes {
   const items = (operation.object["x-speakeasy-pagination"]?.outputs.results ?? "").slice(2);
   const content = successResponses(description, operation).flatMap(
     ({ body }) => jsonContent(body) ?? [],
   )[0];
   const schema: Schema | undefined = content && resolve(description, content.schema);
-  const properties = Object.entries(schema?.properties ?? {});
   const list = schema?.properties?.[items];
   const element = list && resolve<Schema>(description, list).items;
-  // Speakeasy's extension has no word for the total. A page that has one integer beside its items counts with it.
-  const integers = properties
+  // The extension does not name the total. If a page has one integer property, it is the total.
+  const integers = Object.entries(schema?.properties ?? {})
     .filter(([, property]) => resolve<Schema>(description, property).type === "integer")
     .map(([name]) => name);
   return {

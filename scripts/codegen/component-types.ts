@@ -1,6 +1,5 @@
-import type { Description, Schema } from "../../spec/description.js";
-import { camelCase } from "./names.js";
-import { tsdoc } from "./tsdoc.js";
+import type { Description, Schema } from "../spec/description.js";
+import { camelCase, tsdoc } from "./typescript.js";
 
 /** The component types by their own names. */
 export function renderComponentTypes(description: Description): string {
