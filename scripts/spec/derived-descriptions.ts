@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { openapiConvertVersion } from "openapi-format";
 import { stringify } from "yaml";
 import { inProject, serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
+import { stage } from "../build/step.js";
 import { isObject } from "./json-pointer.js";
 import { bundlePath } from "./redocly.js";
 

@@ -112,7 +112,9 @@ class Application implements AppliedDeviations {
 }
 
 /** Finds the places that may match a path by its first two segments, so that few have to be compared. */
-function indexByPrefix(places: readonly DeviationPlace[]): (path: Path) => readonly DeviationPlace[] {
+function indexByPrefix(
+  places: readonly DeviationPlace[],
+): (path: Path) => readonly DeviationPlace[] {
   const prefixOf = (path: Path): string => path.slice(0, 2).join(" ");
   const byPrefix = new Map<string, DeviationPlace[]>();
   const anywhere: DeviationPlace[] = [];

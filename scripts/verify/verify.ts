@@ -1,5 +1,10 @@
 import { operationsOf, type Description } from "../spec/description.js";
-import { placesFor, readDeviations, type DeviationsFile, type DeviationPlace } from "../spec/deviations.js";
+import {
+  placesFor,
+  readDeviations,
+  type DeviationsFile,
+  type DeviationPlace,
+} from "../spec/deviations.js";
 import { readSourceDocuments, type SourceDocument } from "../spec/tables.js";
 import {
   applyDeviations,
