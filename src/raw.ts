@@ -55,14 +55,14 @@ interface RawInit {
 }
 
 /**
- * Creates an openapi-fetch client that sends through {@link ServiceClient.fetch}: with the credentials, retries and limits of
+ * Creates an openapi-fetch client that sends through `fetch`: with the credentials, retries and limits of
  * the client. Its calls resolve with `{ data, error, response }`, also for an error response.
  *
- * @param client - A client that {@link createDwsClient} or {@link createDdsClient} has made.
+ * @param client - A client that `createDwsClient` or `createDdsClient` has made.
  * @returns The typed client of all described paths.
- * @throws {@link ConfigurationError} for any other object. Calls reject as {@link ServiceClient.fetch} does, with
- * {@link ValidationError} for a path parameter that is missing or would change the path, and with
- * {@link ResponseParseError} for a success that is not JSON.
+ * @throws `ConfigurationError` for any other object. Calls reject as `fetch` does, with
+ * `ValidationError` for a path parameter that is missing or would change the path, and with
+ * `ResponseParseError` for a success that is not JSON.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
