@@ -2,13 +2,13 @@
 import { renderClient } from "./client/render-client.js";
 import { renderExamples } from "./client/render-examples.js";
 import { renderPublic } from "./client/render-public.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
-import { runStep } from "../build/step.js";
+import { stage } from "../build/step.js";
+import { type StepReport } from "../build/step.js";
 
-await runStep("client", async () => {
+export async function clientStep(): Promise<StepReport> {
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
   const clients: string[] = [];
   for (const [service, description] of descriptions) {
@@ -29,4 +29,4 @@ await runStep("client", async () => {
     wrote: [...clients, stage("public.ts", renderPublic(descriptions))],
     figures: { operations },
   };
-});
+}

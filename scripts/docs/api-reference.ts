@@ -1,6 +1,6 @@
 // The reference of each service, rendered by Redocly into pages that need no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { readBundle } from "../spec/description.js";
 import { inProject, serviceNames } from "../build/project.js";
 import { redoclyScript, runTool } from "../build/run-tool.js";

@@ -51,16 +51,6 @@ export type ClientChanges = {
   readonly [Name in keyof ClientOptions]?: ClientOptions[Name] | undefined;
 };
 
-/** The call options among those of a client. */
-export function callOptionsOf(options: ClientOptions): CallOptions {
-  const { signal, timeoutMs, deadlineMs, retry, onResponse, extraQuery } = options;
-  const headers = {
-    "user-agent": options.userAgent ?? "huaweicloud-dws-dds",
-    ...options.headers,
-  };
-  return { signal, timeoutMs, deadlineMs, retry, headers, onResponse, extraQuery };
-}
-
 /** Checks the options that a program without a type checker can get wrong. */
 export function checkClientOptions(options: Partial<ClientOptions> | undefined): void {
   const { credentials, fetch, onEvent, validation, allowInsecureHttp = false } = options ?? {};

@@ -8,7 +8,6 @@ import { resolveOptions, type CallOptions, type CallSettings } from "../options.
 import { buildUrl } from "./build-url.js";
 import { brokenRule, checkInput } from "./check-input.js";
 import {
-  callOptionsOf,
   changeOptions,
   checkClientOptions,
   type ClientChanges,
@@ -31,7 +30,8 @@ export interface ServiceClient {
   /**
    * Sends a request to the service, with the signature of the platform's `fetch`: for operations that are not described, or
    * for a library that takes a `fetch`. Credentials, retries, time limits and events are those of the methods. It resolves
-   * for every status, with a body that has been read completely; it does not follow redirects. A request that matches a
+   * for every status, with a body that has been read: all of a success, and at most 65,536 characters of an error response.
+   * It does not follow redirects. A request that matches a
    * described operation is retried like it; any other one after every failure if it is a GET, HEAD or OPTIONS, and
    * otherwise only when it was not sent.
    *
@@ -119,7 +119,10 @@ function createContext(
     operations,
     endpoint,
     projectId,
-    defaults: resolveOptions(callOptionsOf(options)),
+    defaults: resolveOptions({
+      ...options,
+      headers: { "user-agent": options.userAgent ?? "huaweicloud-dws-dds", ...options.headers },
+    }),
     transport,
   };
 }

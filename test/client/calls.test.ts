@@ -57,7 +57,7 @@ describe("a value that must not be sent is refused before anything is sent", () 
       createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
         params: { path: { project_id: ".." } },
       }),
-    ).rejects.toThrow("a single segment");
+    ).rejects.toThrow("a single segment of a path");
     expect(sent).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe("a value that must not be sent is refused before anything is sent", () 
       params: { path: { project_id: "p" } },
     });
     await expect(call).rejects.toThrow(
-      "sends its credentials to https://endpoint.example.com and nowhere else",
+      "sends its credentials to https://endpoint.example.com and to no other origin",
     );
     expect(sent).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe("a refusal says what happened", () => {
       requestId: "r-1",
     });
     expect(String(error)).toContain(
-      `ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`,
+      `ApiError: listSnapshots was rejected with status 404 and code ${code}: ${reason} (request r-1)`,
     );
   });
 
@@ -164,7 +164,7 @@ describe("a refusal says what happened", () => {
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);
     await expect(call).rejects.toThrow(
-      "listSnapshots brought no answer from endpoint.example.com: ECONNREFUSED.",
+      "listSnapshots received no response from endpoint.example.com: ECONNREFUSED.",
     );
   });
 

@@ -52,7 +52,7 @@ describe("options that make no sense are refused when the client is created", ()
     [
       "half a validation",
       { validation: { request: () => [] } },
-      "validation must be what createValidation()",
+      "validation must be the result of createValidation()",
     ],
     [
       "allowInsecureHttp in words",

@@ -272,5 +272,5 @@ test("with() adds validation to a client that has none, and leaves that one as i
 
 test("a validation that is none is refused when a client is created", () => {
   const wrong = { request: "yes" } as unknown as NonNullable<ClientOptions["validation"]>;
-  expect(() => clients({}, wrong)).toThrow("validation must be what createValidation()");
+  expect(() => clients({}, wrong)).toThrow("validation must be the result of createValidation()");
 });

@@ -1,7 +1,7 @@
 // What the guides say of the product, held against the product.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readLedgers } from "../../scripts/spec/deviations.js";
+import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { guideList } from "../../scripts/docs/site/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
@@ -56,7 +56,7 @@ describe("the guides", () => {
 
   test("lead to deviations that say what the guide says: their numbers change when one is added before", () => {
     const reasons = new Map(
-      readLedgers().flatMap(({ service, deviations }) =>
+      readDeviations().flatMap(({ service, deviations }) =>
         deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
       ),
     );

@@ -34,7 +34,7 @@ function tableEntry(description: Description, operation: Operation): Record<stri
     tag: object.tags[0],
     summary: object.summary,
     parameters: operation.parameters.map((parameter) => parameterEntry(description, parameter)),
-    dependencies: dependenciesOf(operation),
+    dependencies: dependenciesOf(operation).map((dependency) => ({ kind: "if", ...dependency })),
     ...(object.requestBody && {
       body: {
         required: resolve(description, object.requestBody).required ?? false,

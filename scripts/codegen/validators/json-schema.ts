@@ -100,23 +100,8 @@ function convert(schema: Schema | Reference, use: "request" | "answer"): JsonSch
   });
 }
 
-function presenceSchema({ kind, parameters }: Dependency): JsonSchema {
-  const present = (name: string): JsonSchema => ({ required: [name] });
-  const none: JsonSchema = { not: { anyOf: parameters.map(present) } };
-  switch (kind) {
-    case "if": {
-      const [condition = "", ...demanded] = parameters;
-      return { dependencies: { [condition]: demanded } };
-    }
-    case "or":
-      return { anyOf: parameters.map(present) };
-    case "onlyOne":
-      return { oneOf: parameters.map(present) };
-    case "allOrNone":
-      return { anyOf: [{ required: parameters }, none] };
-    case "zeroOrOne":
-      return { oneOf: [none, ...parameters.map(present)] };
-  }
+function presenceSchema({ parameters: [given, required] }: Dependency): JsonSchema {
+  return { dependencies: { [given]: [required] } };
 }
 
 function withoutUndefined(schema: Readonly<Record<string, unknown>>): JsonSchema {

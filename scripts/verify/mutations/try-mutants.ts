@@ -1,6 +1,6 @@
 import { StepError } from "../../build/step.js";
 import type { Description } from "../../spec/description.js";
-import type { DescriptionLinter } from "../../spec/lint-description.js";
+import type { DescriptionLinter } from "../../spec/spectral.js";
 import {
   unusedDeviations,
   verifyDescription,
