@@ -19,6 +19,7 @@ export {
   datastoreVersionValues,
   backupTypeValues,
   backupStatusValues,
+  paginateListBackups,
 } from "./dds/client.js";
 export type {
   SnapshotStatus,
@@ -42,4 +43,5 @@ export {
   snapshotStatusValues,
   snapshotTypeValues,
   sortDirectionValues,
+  paginateListClusterSnapshots,
 } from "./dws/client.js";

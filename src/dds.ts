@@ -3,53 +3,19 @@
  *
  * @module huaweicloud-dws-dds/dds
  */
-import {
-  operations,
-  servers,
-  type Backup,
-  type Operations,
-  type Pagers,
-} from "../generated/dds/client.js";
-import type { paths } from "../generated/dds/schema.js";
-import type { CallOptions } from "./options.js";
+import { operations, servers, type Operations } from "../generated/dds/client.js";
 import type { ClientChanges, ClientOptions } from "./client/client-options.js";
-import { createServiceClient, type Service } from "./client/client.js";
-import type { RawClient } from "./client/raw-client.js";
-import type { BackupToAwait } from "./dds/wait-until-backup-completed.js";
-import type { PagerOptions } from "./paging/pager.js";
-import type { WaiterOptions } from "./waiting/waiter.js";
+import { createServiceClient, type ServiceClient } from "./client/create-client.js";
+import type { CallOptions } from "./options.js";
 
 export * from "../generated/dds/client.js";
-export type { Pager } from "../generated/pager.js";
 export * from "./common.js";
-export type { BackupToAwait };
+export { waitUntilBackupCompleted, type BackupToAwait } from "./dds/wait-until-backup-completed.js";
 
-/** The document database service: a method for each operation, a pager for each that pages, and what is made of them. */
-export interface DdsClient extends Operations<CallOptions>, Pagers<PagerOptions> {
+/** A client of the document database service: a method for each operation, `fetch` and `with`. */
+export interface DdsClient extends Operations<CallOptions>, ServiceClient {
   /**
-   * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after 30 seconds at most.
-   *
-   * @param backup - The backup to wait for.
-   * @param options - How long and how often, and what each call takes.
-   * @returns The backup, as it is listed then.
-   * @throws {@link WaiterError} when it is FAILED, is being deleted, or takes too long; what a call throws and only a person can mend.
-   * @example
-   * ```ts
-   * import { createDdsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
-   *
-   * const dds = createDdsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
-   * const backup_id = "43e4feaab48f11e89039fa163ebaa7e4br02";
-   * await dds.waitUntilBackupCompleted({ backup_id }, { maxWaitMs: 1_800_000, onPoll: ({ state }) => console.log(state) });
-   * ```
-   */
-  waitUntilBackupCompleted(backup: BackupToAwait, options?: WaiterOptions<Backup>): Promise<Backup>;
-  /**
-   * The openapi-fetch client below the methods, with the same project, credentials, retries and limits, to the end of the
-   * body. It resolves with `{ data, error, response }`, for a refusal too.
-   */
-  readonly raw: RawClient<paths>;
-  /**
-   * A copy of the client with other options; what is left out stays. The two share the budget of their retries.
+   * Creates a copy of the client with other options; those that are left out are unchanged. Both share their retry budget.
    *
    * @param changes - The options that change.
    * @returns The copy.
@@ -58,34 +24,19 @@ export interface DdsClient extends Operations<CallOptions>, Pagers<PagerOptions>
   with(changes: ClientChanges): DdsClient;
 }
 
-const service: Service<DdsClient> = {
-  operations,
-  servers,
-  // Loaded when it is used: a program that lists has no need of it.
-  extend: (client, { signals }) => ({
-    waitUntilBackupCompleted: async (backup: BackupToAwait, options?: WaiterOptions<Backup>) =>
-      (await import("./dds/wait-until-backup-completed.js")).waitUntilBackupCompleted(
-        client,
-        signals,
-        backup,
-        options,
-      ),
-  }),
-};
-
 /**
  * Creates a client of the document database service (DDS), v3.
  *
- * Its methods reject with {@link ValidationError} before anything is sent, with {@link ApiError} when the service refuses,
- * with {@link NetworkError} when no whole answer comes, with {@link TimeoutError} when none comes in time, with
- * {@link ResponseParseError} when a success is no JSON object, and with {@link AbortError} when their signal ends them.
+ * Its methods reject with {@link ValidationError} before anything is sent, with {@link ApiError} for an error response, with
+ * {@link NetworkError} when no complete response arrives, with {@link TimeoutError} when it takes too long, with
+ * {@link ResponseParseError} when a success is not a JSON object, and with {@link AbortError} when a signal aborts them.
  *
- * @param options - Where to send, whose resources, and how to sign in; and the defaults of all calls.
+ * @param options - The endpoint, the project and the credentials; and the default options of all calls.
  * @returns The client; creating it sends nothing.
- * @throws {@link ConfigurationError} when the options are wrong or do not fit one another.
+ * @throws {@link ConfigurationError} when an option is wrong, or options contradict each other.
  * @example
  * ```ts
- * import { createDdsClient, tokenCredentials } from "huaweicloud-dws-dds";
+ * import { createDdsClient, paginateListBackups, tokenCredentials } from "huaweicloud-dws-dds";
  *
  * const dds = createDdsClient({
  *   cloud: "opentelekomcloud",
@@ -93,10 +44,10 @@ const service: Service<DdsClient> = {
  *   projectId: "89cd04f168b84af6be287f71730fdb4b",
  *   credentials: tokenCredentials(process.env["OS_TOKEN"] ?? ""),
  * });
- * for await (const backup of dds.paginateListBackups({ begin_time: "2026-11-20 00:00:00", end_time: "2026-11-21 00:00:00" }))
- *   console.log(backup.name, backup.status);
+ * const lastDay = { begin_time: "2026-11-20 00:00:00", end_time: "2026-11-21 00:00:00" };
+ * for await (const backup of paginateListBackups(dds, lastDay)) console.log(backup.name, backup.status);
  * ```
  */
 export function createDdsClient(options: ClientOptions): DdsClient {
-  return createServiceClient(service, options);
+  return createServiceClient<DdsClient>({ operations, servers }, options);
 }

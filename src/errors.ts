@@ -1,19 +1,19 @@
-/** What every error of this package can say beside its message. */
+/** What every error of this package carries beside its message. */
 export interface CloudErrorDetails {
   /** The operation that was called, for example "listSnapshots". */
   readonly operation?: string | undefined;
-  /** How many times the request was sent, or tried to be sent. */
+  /** How many attempts the call made. */
   readonly attempts?: number | undefined;
-  /** What led to the error. */
+  /** The error that caused this one. */
   readonly cause?: unknown;
 }
 
-/** Something that the caller can read, repair or report: the base of every error that this package throws on purpose. */
+/** The base of every error that this package throws on purpose. */
 export class CloudError extends Error {
   override readonly name: string = "CloudError";
-  /** The operation that was called, where there was one. */
+  /** The operation that was called, if there was one. */
   readonly operation: string | undefined;
-  /** How many times the request was sent, or tried to be sent; undefined where nothing was to be sent. */
+  /** How many attempts the call made; undefined when there was nothing to send. */
   readonly attempts: number | undefined;
 
   constructor(message: string, { operation, attempts, cause }: CloudErrorDetails = {}) {
@@ -23,57 +23,62 @@ export class CloudError extends Error {
   }
 }
 
-/** Options do not make sense, alone or together. Thrown when a client is created, or by the first call that meets them. */
+/** An option is wrong, or options contradict each other. Thrown when a client is created, or by the call that uses them first. */
 export class ConfigurationError extends CloudError {
   override readonly name = "ConfigurationError";
 }
 
-/** One thing wrong with a value. */
-export interface Finding {
-  /** Where, as a JSON pointer (RFC 6901) into the value that was checked; empty for the value itself. */
+/** Throws the error of an option that has a wrong value. */
+export function throwConfigurationError(option: string, expected: string): never {
+  throw new ConfigurationError(`${option} must be ${expected}.`);
+}
+
+/** One thing that is wrong with a value. */
+export interface ValidationIssue {
+  /** The place, as a JSON pointer (RFC 6901) into the value that was checked; empty for the value itself. */
   readonly pointer: string;
   /** What is wrong, in a sentence. */
   readonly message: string;
 }
 
-/** The input of a call breaks a documented rule, and nothing was sent; or an answer does, and you asked for an error then. */
+/** The input of a call breaks a documented rule and was not sent; or a response does, and `failOnDrift` is set. */
 export class ValidationError extends CloudError {
   override readonly name = "ValidationError";
 
   constructor(
     operation: string,
     /** Everything that is wrong. */
-    readonly findings: readonly Finding[],
-    /** Whether the call was sent: it is the answer that is wrong then, and what was asked for has been done. */
+    readonly issues: readonly ValidationIssue[],
+    /** Whether the request was sent: then the response is wrong, and the operation has had its effect. */
     readonly sent = false,
     about = "was not sent",
   ) {
-    super(`${operation} ${about}: ${findings.map(({ message }) => message).join(" ")}`, {
+    super(`${operation} ${about}: ${issues.map(({ message }) => message).join(" ")}`, {
       operation,
     });
   }
 }
 
-/** What an {@link ApiError} knows of the refusal. */
+/** What an {@link ApiError} carries of the error response. */
 export interface ApiErrorDetails extends CloudErrorDetails {
   /** The HTTP status. */
   readonly status: number;
-  /** The service's own code, if the body had one. */
+  /** The error code of the service, if the body has one. */
   readonly code?: string | undefined;
-  /** The service's own sentence, if the body had one. */
+  /** The error message of the service, if the body has one. */
   readonly reason?: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId?: string | undefined;
 }
 
-/** The service, or a gateway before it, refused the call: with a status, or with a failing code in an answer of status 200. */
+/** The service, or a gateway before it, rejected the call: with an error status, or with an error code in a response of status 200. */
 export class ApiError extends CloudError {
   override readonly name = "ApiError";
   /** The HTTP status. */
   readonly status: number;
-  /** The service's own code, for example "DWS.0011", if the body had one. */
+  /** The error code of the service, for example "DWS.0011", if the body has one. */
   readonly code: string | undefined;
-  /** The service's own sentence, if the body had one; meant for people and changed without notice. */
+  /** The error message of the service, if the body has one; it is meant for people and changes without notice. */
   readonly reason: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId: string | undefined;
@@ -87,27 +92,27 @@ export class ApiError extends CloudError {
   }
 }
 
-/** No whole answer came: the host is unknown or refuses connections, or the connection broke. */
+/** No complete response arrived: the host is unknown or unreachable, or the connection broke. */
 export class NetworkError extends CloudError {
   override readonly name = "NetworkError";
 
   constructor(
     message: string,
-    /** Whether the request cannot have reached the service: it had no effect then. */
-    readonly hadNoEffect: boolean,
+    /** Whether the request certainly was not sent, because there was no connection: it had no effect then. */
+    readonly requestNotSent: boolean,
     details: CloudErrorDetails,
   ) {
     super(message, details);
   }
 }
 
-/** The answer took too long. */
+/** The response took too long. */
 export class TimeoutError extends CloudError {
   override readonly name = "TimeoutError";
 
   constructor(
     message: string,
-    /** Which limit was reached: that of one attempt (`timeoutMs`), or that of all together (`deadlineMs`). */
+    /** The limit that was reached: that of one attempt (`timeoutMs`), or that of the call (`deadlineMs`). */
     readonly scope: "attempt" | "deadline",
     details: CloudErrorDetails,
   ) {
@@ -115,12 +120,12 @@ export class TimeoutError extends CloudError {
   }
 }
 
-/** The call was ended by its signal, whose reason is the `cause`. */
+/** The call was aborted by its signal, whose reason is the `cause`. */
 export class AbortError extends CloudError {
   override readonly name = "AbortError";
 }
 
-/** The service answered with success, but with something that is no JSON object. */
+/** The response has a success status, but its body is not a JSON object. */
 export class ResponseParseError extends CloudError {
   override readonly name = "ResponseParseError";
 
@@ -128,7 +133,7 @@ export class ResponseParseError extends CloudError {
     message: string,
     /** The HTTP status. */
     readonly status: number,
-    /** How the answer begins, at most 200 characters; what was sent in confidence is taken out of it. */
+    /** The first characters of the body, at most 200, without secrets of the request. */
     readonly preview: string,
     details: CloudErrorDetails,
   ) {
@@ -136,16 +141,74 @@ export class ResponseParseError extends CloudError {
   }
 }
 
-/** What was waited for will not come, or did not come in time. */
+/** The wanted state cannot be reached any more, or was not reached in time. */
 export class WaiterError extends CloudError {
   override readonly name = "WaiterError";
 
   constructor(
     message: string,
-    /** The last state that was seen; undefined if it was never listed. */
+    /** The last state that was listed; undefined if the resource was never listed. */
     readonly lastState: string | undefined,
     details: CloudErrorDetails,
   ) {
     super(message, details);
+  }
+}
+
+/**
+ * Whether a thrown value is an {@link ApiError}, optionally of one status and code. Compares the name and not the class, so
+ * that it also recognises errors of a second copy of this package.
+ *
+ * @param error - The value that was caught.
+ * @param match - The `status`, an HTTP status, and the `code` of the service that the error must have.
+ * @defaultValue `match`: any status and code.
+ * @returns Whether it is one; narrows the type.
+ * @example
+ * ```ts
+ * import { createDwsClient, credentialsFromEnvironment, isApiError } from "huaweicloud-dws-dds";
+ *
+ * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+ * try {
+ *   await dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" } });
+ * } catch (error) {
+ *   if (!isApiError(error, { status: 409, code: "DWS.0011" })) throw error;
+ *   console.log(`The cluster is busy (request ${error.requestId}).`);
+ * }
+ * ```
+ */
+export function isApiError(
+  error: unknown,
+  match: { readonly status?: number | undefined; readonly code?: string | undefined } = {},
+): error is ApiError {
+  if (!(error instanceof Error) || error.name !== "ApiError") return false;
+  const { status, code } = error as ApiError;
+  return (match.status ?? status) === status && (match.code ?? code) === code;
+}
+
+/** The outcome of a call, as a value. */
+export type Result<Data> =
+  { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: CloudError };
+
+/**
+ * Turns a call that may reject into a value, for programs that prefer a condition to a `catch`.
+ *
+ * @param call - The promise of a call.
+ * @returns `{ ok: true, data }`, or `{ ok: false, error }` for an error of this package.
+ * @throws Any other error: a mistake in the program is not a result.
+ * @example
+ * ```ts
+ * import { createDwsClient, credentialsFromEnvironment, toResult } from "huaweicloud-dws-dds";
+ *
+ * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+ * const result = await toResult(dws.listSnapshots());
+ * console.log(result.ok ? `${result.data.count} snapshots` : result.error.message);
+ * ```
+ */
+export async function toResult<Data>(call: Promise<Data>): Promise<Result<Data>> {
+  try {
+    return { ok: true, data: await call };
+  } catch (error) {
+    if (error instanceof CloudError) return { ok: false, error };
+    throw error;
   }
 }

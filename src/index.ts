@@ -1,14 +1,21 @@
 /**
- * Both services: clients, credentials, errors, times, the types of every component, and the documented values of every list.
+ * Both services: clients, tasks, credentials, errors, times, the types of all components, and the documented values of every
+ * enumeration.
  *
  * @module huaweicloud-dws-dds
  */
 export * from "../generated/public.js";
-export type { Pager } from "../generated/pager.js";
 export * from "./common.js";
-export { createDdsClient, type BackupToAwait, type DdsClient } from "./dds.js";
+export {
+  createDdsClient,
+  waitUntilBackupCompleted,
+  type BackupToAwait,
+  type DdsClient,
+} from "./dds.js";
 export {
   createDwsClient,
+  ensureSnapshot,
+  waitUntilSnapshotAvailable,
   type DwsClient,
   type EnsuredSnapshot,
   type EnsureOptions,

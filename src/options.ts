@@ -1,19 +1,32 @@
-import { ConfigurationError } from "./errors.js";
+import { throwConfigurationError } from "./errors.js";
 import type { ResponseHeaders } from "./http/http-types.js";
+import { withoutUndefined } from "./values.js";
 
-/** How a call is repeated when it fails for a while. */
+/** How a failed call is retried. */
 export interface RetryOptions {
-  /** How many attempts a call has in all, a whole number from 1. Default: 3. */
+  /**
+   * The number of attempts of a call, the first included: a whole number from 1.
+   * @defaultValue 3
+   */
   readonly maxAttempts?: number | undefined;
-  /** The bound of the first delay in milliseconds, from 0; each delay is chosen at random below its bound, which doubles. Default: 2,000. */
+  /**
+   * The upper bound of the first delay in milliseconds, from 0. Each delay is random below its bound, which doubles.
+   * @defaultValue 2,000
+   */
   readonly baseDelayMs?: number | undefined;
-  /** The bound that no delay exceeds, in milliseconds, from 0. Default: 20,000. */
+  /**
+   * The largest bound of a delay, in milliseconds, from 0.
+   * @defaultValue 20,000
+   */
   readonly maxDelayMs?: number | undefined;
-  /** The longest that a `Retry-After` of the service is obeyed, in milliseconds, from 0; a longer one is cut to it. Default: 60,000. */
+  /**
+   * The longest delay that a `Retry-After` header can cause, in milliseconds, from 0.
+   * @defaultValue 60,000
+   */
   readonly maxRetryAfterMs?: number | undefined;
 }
 
-/** What the end of a call tells {@link CallOptions.onResponse}. */
+/** What {@link CallOptions.onResponse} receives. */
 export interface ResponseInfo {
   /** The operation that was called. */
   readonly operation: string;
@@ -21,121 +34,130 @@ export interface ResponseInfo {
   readonly status: number;
   /** The id under which the cloud logged the call (`X-Request-Id`), if it sent one. */
   readonly requestId: string | undefined;
-  /** The headers of the answer. */
+  /** The headers of the response. */
   readonly headers: ResponseHeaders;
-  /** How many times the request was sent. */
+  /** How many attempts the call made. */
   readonly attempts: number;
 }
 
-/** What any call takes beside its input; what is left out comes from the client's own options. */
+/** What every call takes beside its input; an option that is left out has the value of the client's option. */
 export interface CallOptions {
-  /** Ends the call early, in every phase: it then rejects with an `AbortError`. The signals of client and call both count. Default: none. */
+  /**
+   * Aborts the call in every phase: it then rejects with an `AbortError`. The signals of the client and of the call both apply.
+   * @defaultValue none
+   */
   readonly signal?: AbortSignal | undefined;
-  /** The limit of one attempt, from signing in to the end of the body, in milliseconds, from 1. Default: 30,000. */
+  /**
+   * The limit of one attempt, from authentication to the end of the body, in milliseconds, from 1.
+   * @defaultValue 30,000
+   */
   readonly timeoutMs?: number | undefined;
-  /** The limit of all attempts and the delays between them, in milliseconds, from 1. Default: 120,000. */
+  /**
+   * The limit of all attempts and the delays between them, in milliseconds, from 1.
+   * @defaultValue 120,000
+   */
   readonly deadlineMs?: number | undefined;
   /**
-   * How the call is repeated, or `false` for one attempt. Default: {@link RetryOptions}. Whatever it says, a call that
-   * may have had an effect is not repeated, and one that was refused for an old token is sent again with a new one.
+   * How the call is retried, or `false` for one attempt. In no case is a call retried that may have had an effect; a call
+   * that is rejected because its token has expired is sent again once with a new one.
+   * @defaultValue the defaults of {@link RetryOptions}
    */
   readonly retry?: RetryOptions | false | undefined;
-  /** Headers to add; those that sign in cannot be replaced. Default: none. */
+  /**
+   * Headers to add; those of the authentication cannot be replaced.
+   * @defaultValue none
+   */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Called once an answer is there, be it a success or a refusal. What it throws is ignored. Default: none. */
+  /**
+   * Called with the last response of the call, a success or an error response. What it throws is ignored.
+   * @defaultValue none
+   */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
   /**
-   * Query parameters that the documents do not know, such as `backup_status` or `order_field` of the vendor's newer SDKs, or
-   * values that they do not know, such as `backup_type: "Incremental"`. They are sent as given, and go before those of the input. Default: none.
+   * Query parameters that are not documented, such as `backup_status` or `order_field` of the vendor's newer SDKs, or
+   * undocumented values, such as `backup_type: "Incremental"`. They are sent as given, and replace those of the input.
+   * @defaultValue none
    */
-  readonly undocumentedQuery?:
-    Readonly<Record<string, string | number | boolean | undefined>> | undefined;
+  readonly extraQuery?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
 }
 
-/** Call options with nothing left open. */
+/** Call options after all defaults are applied. */
 export interface CallSettings {
   readonly signals: readonly AbortSignal[];
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly retry: { readonly [Name in keyof RetryOptions]-?: number };
-  /** By their names in small letters. */
+  /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly onResponse?: CallOptions["onResponse"];
-  readonly undocumentedQuery: Readonly<Record<string, string | number | boolean>>;
+  readonly extraQuery: Readonly<Record<string, string | number | boolean>>;
 }
 
 const defaults: CallSettings = {
   signals: [],
   timeoutMs: 30_000,
   deadlineMs: 120_000,
-  // The bounds of the delays are those that the description declares with x-speakeasy-retries; the vendor advises 2 to 5 seconds.
+  // The bounds of the delays are those of x-speakeasy-retries in the description; the vendor recommends 2 to 5 seconds.
   retry: { maxAttempts: 3, baseDelayMs: 2000, maxDelayMs: 20_000, maxRetryAfterMs: 60_000 },
   headers: {},
-  undocumentedQuery: {},
+  extraQuery: {},
 };
 
-/** Timers of JavaScript end at once when they are to run longer. */
-const longest = 2 ** 31 - 1;
+/** The longest delay of a JavaScript timer; a longer one fires at once. */
+const longestDelayMs = 2 ** 31 - 1;
 
-/** Lays options over settings, checked. Without options, the settings are what they were. */
-export function settle(options: CallOptions | undefined, base = defaults): CallSettings {
+/** Checks options and applies them over settings. Without options, the settings are unchanged. */
+export function resolveOptions(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
-  const {
-    signal,
-    timeoutMs,
-    deadlineMs,
-    retry,
-    headers = {},
-    onResponse = base.onResponse,
-    undocumentedQuery = {},
-  } = options;
-  const retries = {
-    ...base.retry,
-    ...(retry ? withoutUndefined(retry) : retry === false && { maxAttempts: 1 }),
-  };
-  for (const [name, value] of Object.entries(retries))
-    check(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
-  if (!Number.isInteger(retries.maxAttempts)) refuse("retry.maxAttempts", "a whole number");
-  check("timeoutMs", timeoutMs, 1);
-  check("deadlineMs", deadlineMs, 1);
-  if (signal && typeof signal.addEventListener !== "function") refuse("signal", "an AbortSignal");
-  if (onResponse && typeof onResponse !== "function") refuse("onResponse", "a function");
-  const named = Object.entries(withoutUndefined(headers)).map(([name, value]): [string, string] => [
-    name.toLowerCase(),
-    String(value),
-  ]);
-  // The value may be a secret: it must not be shown, as the platform would.
-  for (const [name, value] of named)
-    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value))
-      refuse(`The header ${JSON.stringify(name)}`, "one that can be sent");
+  const { signal, timeoutMs, deadlineMs, onResponse = base.onResponse } = options;
+  checkNumber("timeoutMs", timeoutMs, 1);
+  checkNumber("deadlineMs", deadlineMs, 1);
+  // The types cannot hold what a program without a type checker passes.
+  if (signal && typeof (signal as Partial<AbortSignal>).addEventListener !== "function")
+    throwConfigurationError("signal", "an AbortSignal");
+  if (onResponse && typeof onResponse !== "function")
+    throwConfigurationError("onResponse", "a function");
   return {
     signals: signal ? [...base.signals, signal] : base.signals,
     timeoutMs: timeoutMs ?? base.timeoutMs,
     deadlineMs: deadlineMs ?? base.deadlineMs,
-    retry: retries,
-    headers: { ...base.headers, ...Object.fromEntries(named) },
+    retry: resolveRetry(options.retry, base.retry),
+    headers: { ...base.headers, ...resolveHeaders(options.headers ?? {}) },
     onResponse,
-    undocumentedQuery: { ...base.undocumentedQuery, ...withoutUndefined(undocumentedQuery) },
+    extraQuery: { ...base.extraQuery, ...withoutUndefined(options.extraQuery ?? {}) },
   };
 }
 
-/** Throws for a number that is none, or out of bounds; a delay that is NaN would be no delay. */
-export function check(name: string, value: number | undefined, minimum: number): void {
-  if (value === undefined || (typeof value === "number" && value >= minimum && value <= longest))
-    return;
-  refuse(name, `a number from ${minimum} to ${longest}`);
+function resolveRetry(
+  retry: CallOptions["retry"],
+  base: CallSettings["retry"],
+): CallSettings["retry"] {
+  const changes = retry === false ? { maxAttempts: 1 } : retry ? withoutUndefined(retry) : {};
+  const resolved = { ...base, ...changes };
+  for (const [name, value] of Object.entries(resolved))
+    checkNumber(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
+  if (!Number.isInteger(resolved.maxAttempts))
+    throwConfigurationError("retry.maxAttempts", "a whole number");
+  return resolved;
 }
 
-/** Throws for an option that is not what it must be. */
-export function refuse(name: string, wanted: string): never {
-  throw new ConfigurationError(`${name} must be ${wanted}.`);
+function resolveHeaders(headers: NonNullable<CallOptions["headers"]>): Record<string, string> {
+  const resolved: Record<string, string> = {};
+  for (const [given, value] of Object.entries(withoutUndefined(headers))) {
+    const name = given.toLowerCase();
+    resolved[name] = String(value);
+    // The value may be a secret: unlike the message of the platform, this one does not contain it.
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(resolved[name]))
+      throwConfigurationError(`The header ${JSON.stringify(name)}`, "one that can be sent");
+  }
+  return resolved;
 }
 
-/** A copy without the members that are undefined, which then stand for "as it was". */
-export function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, member]) => member !== undefined),
-  ) as Defined<Value>;
+/** Throws for a value that is not a number or out of range; a delay that is NaN would be no delay. */
+export function checkNumber(name: string, value: number | undefined, minimum: number): void {
+  if (
+    value !== undefined &&
+    !(typeof value === "number" && value >= minimum && value <= longestDelayMs)
+  )
+    throwConfigurationError(name, `a number from ${minimum} to ${longestDelayMs}`);
 }
-
-type Defined<Value> = { [Name in keyof Value]: Exclude<Value[Name], undefined> };

@@ -4,7 +4,7 @@
  * @module huaweicloud-dws-dds/validation
  */
 export * from "../generated/validators.js";
-export type { Finding } from "./errors.js";
+export type { ValidationIssue } from "./errors.js";
 export {
   validateRequest,
   validateResponse,

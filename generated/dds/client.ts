@@ -1,86 +1,85 @@
 // Written by "npm run build" from spec/dds, where changes belong.
-import type { Client } from "openapi-fetch";
-import type { Pager } from "../pager.js";
-import type { components, paths } from "./schema.js";
-
-/** The typed openapi-fetch client of the service, with every path and every answer that is described. */
-export type TypedFetch = Client<paths>;
+// The one function of src/ that generated code imports: the paginate functions below only add types to it.
+import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
+import type { CallOptions } from "../../src/options.js";
+import type { components } from "./schema.js";
 
 /**
- * How a backup was taken, as a filter. The list is closed: send one of these values, in this spelling.
+ * Filters backups by type. The list is closed: send exactly one of these values.
  *
- * - `Auto`: full, by a schedule.
- * - `Manual`: full, by a person or a program.
+ * - `Auto`: full backups that a schedule created.
+ * - `Manual`: full backups that a user created.
  *
- * Since December 2025 the vendor's SDKs also know `Incremental`, which needs `instance_id`; the help page does not.
+ * Since December 2025, the vendor's SDKs also support `Incremental`, which requires `instance_id`; the documentation does
+ * not list it.
  */
 export type BackupTypeFilter = components["schemas"]["BackupTypeFilter"];
 
 /**
- * How an instance is built. The list is closed: send one of these values, in this spelling.
+ * The architecture of an instance. The list is closed: send exactly one of these values.
  *
- * - `Sharding`: a cluster that spreads its data over shards.
- * - `ReplicaSet`: a set of replicas, all with the same data.
- * - `Single`: one node.
+ * - `Sharding`: a cluster with its data distributed over shards.
+ * - `ReplicaSet`: a set of replicas with the same data.
+ * - `Single`: a single node.
  */
 export type InstanceMode = components["schemas"]["InstanceMode"];
 
 /**
- * The database engine. The list is open: keep a value that you do not know.
+ * The database engine. The list is open: accept unknown values.
  *
- * - `DDS-Community`: the community edition.
+ * - `DDS-Community`: DDS Community Edition.
  */
 export type DatastoreType = components["schemas"]["DatastoreType"];
 
 /**
- * The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
- * names and not numbers.
+ * The version of the database engine. The list is open: accept unknown values. It is a string, because a version is not
+ * a number.
  *
- * - `4.4`: the newest that is documented.
+ * - `4.4`: the newest documented version.
  * - `4.2`: newer than `4.0`.
  * - `4.0`: newer than `3.4`.
- * - `3.4`: the oldest that is documented.
+ * - `3.4`: the oldest documented version.
  *
- * The vendor's SDKs also know `5.0`.
+ * The vendor's SDKs also support `5.0`.
  */
 export type DatastoreVersion = components["schemas"]["DatastoreVersion"];
 
-/** The database engine that ran when the backup was taken. */
+/** The database engine at the time of the backup. */
 export type Datastore = components["schemas"]["Datastore"];
 
 /**
- * How the backup was taken. The list is open: keep a value that you do not know, and compare without regard to letter
- * case, for the vendor's own example says `auto`.
+ * How the backup was created. The list is open: accept unknown values. Compare case-insensitively, because the vendor's
+ * example has `auto`.
  *
- * - `Auto`: full, by a schedule.
- * - `Manual`: full, by a person or a program.
+ * - `Auto`: a full backup that a schedule created.
+ * - `Manual`: a full backup that a user created.
  *
- * Incremental backups may be listed too, which the vendor's SDKs call `Incremental`; the help page has no value for them.
+ * The list can also contain incremental backups, `Incremental` in the vendor's SDKs; the documentation has no value for
+ * them.
  */
 export type BackupType = components["schemas"]["BackupType"];
 
 /**
- * Where a backup is in its life. The list is open: keep a value that you do not know, and wait no longer than you
- * would for any other.
+ * The status of a backup. The list is open: accept unknown values, and treat them as not completed.
  *
- * - `BUILDING`: being written; wait.
- * - `COMPLETED`: complete, can be restored.
- * - `FAILED`: failed, cannot be restored.
- * - `DISABLED`: being deleted. The vendor's SDKs call the same state `DELETING`.
+ * - `BUILDING`: the backup is running; wait.
+ * - `COMPLETED`: the backup is complete and can be restored.
+ * - `FAILED`: the backup failed and cannot be restored.
+ * - `DISABLED`: the backup is being deleted. The vendor's SDKs call this status `DELETING`.
  */
 export type BackupStatus = components["schemas"]["BackupStatus"];
 
-/** A backup of a database instance. The help page calls every member mandatory, though `end_time` has no real value at first. */
+/** A backup of a database instance. The documentation calls every property mandatory, although a running backup has no `end_time` yet. */
 export type Backup = components["schemas"]["Backup"];
 
 /** A page of backups. */
 export type BackupList = components["schemas"]["BackupList"];
 
 /**
- * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
- * promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
- * `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
- * code can also come with status 200, where `DWS.0000` means success.
+ * An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+ * `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+ * `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+ * `DWS.0000` means success.
  */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
@@ -103,28 +102,28 @@ export const backupTypeValues = ["Auto", "Manual"] as const;
 export const backupStatusValues = ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] as const;
 
 interface ListBackupsMembers {
-  /** Only backups of this instance. */
+  /** Return only backups of this instance. */
   readonly instance_id?: string | undefined;
-  /** Only the backup of this id. This is how a single backup is read. */
+  /** Return only the backup with this id. This is the way to get a single backup. */
   readonly backup_id?: string | undefined;
-  /** Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program. */
+  /** Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user). */
   readonly backup_type?: BackupTypeFilter | undefined;
-  /** How many backups to pass over, at least 0, and 0 if left out. The help page counts from the latest, but speaks of instances there. */
+  /** The number of backups to skip, at least 0, and 0 if left out. The documentation counts from the latest one, but says instances instead of backups. */
   readonly offset?: number | undefined;
-  /** How many backups a page holds at most, from 1 to 100; 100 if left out. */
+  /** The maximum number of backups per page, from 1 to 100; 100 if left out. */
   readonly limit?: number | undefined;
   /**
-   * The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
-   * `end_time` is; other sources of the vendor want the two together always. In the query the space becomes `%20`
-   * and the colon `%3A`.
+   * The start of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It is required with `end_time`;
+   * other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
+   * `%3A`.
    */
   readonly begin_time?: string | undefined;
   /**
-   * The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it.
-   * In the query the space becomes `%20` and the colon `%3A`.
+   * The end of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It requires `begin_time`. In the
+   * URL, encode the space as `%20` and the colon as `%3A`.
    */
   readonly end_time?: string | undefined;
-  /** Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`. */
+  /** Return only backups of instances with this architecture, `Sharding`, `ReplicaSet` or `Single`. */
   readonly mode?: InstanceMode | undefined;
 }
 
@@ -136,9 +135,10 @@ export interface Operations<CallOptions> {
   /**
    * List the backups of a project.
    *
-   * Lists backups of the project's database instances page by page, narrowed by any of the parameters. A single backup is read by giving its id as `backup_id`: there is no other call for it.
+   * Lists the backups of the project's database instances page by page. The parameters filter the list. To get a single
+   * backup, send its id as `backup_id`: there is no separate operation.
    *
-   * For a cluster instance, an incremental backup that holds data counts as a result too.
+   * For a cluster instance, the list also contains incremental backups that contain data.
    *
    * Permission: `dds:backup:listAll` (older name `dds:backup:list`); on Open Telekom Cloud `dds:backup:list`.
    *
@@ -147,15 +147,6 @@ export interface Operations<CallOptions> {
    * @see https://support.huaweicloud.com/intl/en-us/api-dds/dds_api_0029.html
    */
   listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
-}
-
-/** The operations that page as pagers. */
-export interface Pagers<PagerOptions> {
-  /**
-   * Goes through everything that `listBackups` lists, over all pages; `.pages()` goes through the pages, and
-   * `.toArray({ max })` collects. Each item comes once. Nothing is sent before the first is asked for.
-   */
-  paginateListBackups(input?: ListBackupsInput, options?: PagerOptions): Pager<Backup, BackupList>;
 }
 
 /** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
@@ -204,3 +195,20 @@ export const operations = {
     errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
   },
 } as const;
+
+/**
+ * Iterates over all items that `listBackups` lists, over all pages; `.pages()` iterates over the pages, and
+ * `.toArray({ max })` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ *
+ * @param client - A client of the service.
+ * @param input - The input of `listBackups`, which is the same for all pages.
+ * @param options - The options of each call, and `prefetch`.
+ * @returns The pager.
+ */
+export function paginateListBackups(
+  client: Pick<Operations<CallOptions>, "listBackups">,
+  input: ListBackupsInput = {},
+  options?: PagerOptions,
+): Pager<Backup, BackupList> {
+  return paginate(operations.listBackups, (page, call) => client.listBackups(page, call), input, options);
+}

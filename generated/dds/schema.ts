@@ -19,9 +19,10 @@ export interface paths {
         };
         /**
          * List the backups of a project
-         * @description Lists backups of the project's database instances page by page, narrowed by any of the parameters. A single backup is read by giving its id as `backup_id`: there is no other call for it.
+         * @description Lists the backups of the project's database instances page by page. The parameters filter the list. To get a single
+         *     backup, send its id as `backup_id`: there is no separate operation.
          *
-         *     For a cluster instance, an incremental backup that holds data counts as a result too.
+         *     For a cluster instance, the list also contains incremental backups that contain data.
          *
          *     Permission: `dds:backup:listAll` (older name `dds:backup:list`); on Open Telekom Cloud `dds:backup:list`.
          */
@@ -39,74 +40,75 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How a backup was taken, as a filter. The list is closed: send one of these values, in this spelling.
+         * @description Filters backups by type. The list is closed: send exactly one of these values.
          *
-         *     - `Auto`: full, by a schedule.
-         *     - `Manual`: full, by a person or a program.
+         *     - `Auto`: full backups that a schedule created.
+         *     - `Manual`: full backups that a user created.
          *
-         *     Since December 2025 the vendor's SDKs also know `Incremental`, which needs `instance_id`; the help page does not.
+         *     Since December 2025, the vendor's SDKs also support `Incremental`, which requires `instance_id`; the documentation does
+         *     not list it.
          * @example Auto
          * @enum {string}
          */
         BackupTypeFilter: "Auto" | "Manual";
         /**
-         * @description How an instance is built. The list is closed: send one of these values, in this spelling.
+         * @description The architecture of an instance. The list is closed: send exactly one of these values.
          *
-         *     - `Sharding`: a cluster that spreads its data over shards.
-         *     - `ReplicaSet`: a set of replicas, all with the same data.
-         *     - `Single`: one node.
+         *     - `Sharding`: a cluster with its data distributed over shards.
+         *     - `ReplicaSet`: a set of replicas with the same data.
+         *     - `Single`: a single node.
          * @example ReplicaSet
          * @enum {string}
          */
         InstanceMode: "Sharding" | "ReplicaSet" | "Single";
         /**
-         * @description The database engine. The list is open: keep a value that you do not know.
+         * @description The database engine. The list is open: accept unknown values.
          *
-         *     - `DDS-Community`: the community edition.
+         *     - `DDS-Community`: DDS Community Edition.
          * @example DDS-Community
          */
         DatastoreType: "DDS-Community" | (string & {});
         /**
-         * @description The version of the engine. The list is open: keep a value that you do not know. It is a string, for versions are
-         *     names and not numbers.
+         * @description The version of the database engine. The list is open: accept unknown values. It is a string, because a version is not
+         *     a number.
          *
-         *     - `4.4`: the newest that is documented.
+         *     - `4.4`: the newest documented version.
          *     - `4.2`: newer than `4.0`.
          *     - `4.0`: newer than `3.4`.
-         *     - `3.4`: the oldest that is documented.
+         *     - `3.4`: the oldest documented version.
          *
-         *     The vendor's SDKs also know `5.0`.
+         *     The vendor's SDKs also support `5.0`.
          * @example 4.2
          */
         DatastoreVersion: "4.4" | "4.2" | "4.0" | "3.4" | (string & {});
-        /** @description The database engine that ran when the backup was taken. */
+        /** @description The database engine at the time of the backup. */
         Datastore: {
             type: components["schemas"]["DatastoreType"];
             version: components["schemas"]["DatastoreVersion"];
         };
         /**
-         * @description How the backup was taken. The list is open: keep a value that you do not know, and compare without regard to letter
-         *     case, for the vendor's own example says `auto`.
+         * @description How the backup was created. The list is open: accept unknown values. Compare case-insensitively, because the vendor's
+         *     example has `auto`.
          *
-         *     - `Auto`: full, by a schedule.
-         *     - `Manual`: full, by a person or a program.
+         *     - `Auto`: a full backup that a schedule created.
+         *     - `Manual`: a full backup that a user created.
          *
-         *     Incremental backups may be listed too, which the vendor's SDKs call `Incremental`; the help page has no value for them.
+         *     The list can also contain incremental backups, `Incremental` in the vendor's SDKs; the documentation has no value for
+         *     them.
          * @example Manual
          */
         BackupType: "Auto" | "Manual" | (string & {});
         /**
-         * @description Where a backup is in its life. The list is open: keep a value that you do not know, and wait no longer than you
-         *     would for any other.
+         * @description The status of a backup. The list is open: accept unknown values, and treat them as not completed.
          *
-         *     - `BUILDING`: being written; wait.
-         *     - `COMPLETED`: complete, can be restored.
-         *     - `FAILED`: failed, cannot be restored.
-         *     - `DISABLED`: being deleted. The vendor's SDKs call the same state `DELETING`.
+         *     - `BUILDING`: the backup is running; wait.
+         *     - `COMPLETED`: the backup is complete and can be restored.
+         *     - `FAILED`: the backup failed and cannot be restored.
+         *     - `DISABLED`: the backup is being deleted. The vendor's SDKs call this status `DELETING`.
          * @example COMPLETED
          */
         BackupStatus: "BUILDING" | "COMPLETED" | "FAILED" | "DISABLED" | (string & {});
-        /** @description A backup of a database instance. The help page calls every member mandatory, though `end_time` has no real value at first. */
+        /** @description A backup of a database instance. The documentation calls every property mandatory, although a running backup has no `end_time` yet. */
         Backup: {
             /**
              * @description The id of the backup.
@@ -119,25 +121,25 @@ export interface components {
              */
             name: string;
             /**
-             * @description The id of the instance that was copied.
+             * @description The id of the backed-up instance.
              * @example 43e4feaab48f11e89039fa163ebaa7e4br01
              */
             instance_id: string;
             /**
-             * @description The name of the instance that was copied.
+             * @description The name of the backed-up instance.
              * @example cluster-test
              */
             instance_name: string;
             datastore: components["schemas"]["Datastore"];
             type: components["schemas"]["BackupType"];
             /**
-             * @description When the backup began, in UTC, written `yyyy-mm-dd hh:mm:ss`.
+             * @description When the backup started, in UTC, in the format `yyyy-mm-dd hh:mm:ss`.
              * @example 2018-08-06 12:41:14
              */
             begin_time: string;
             /**
-             * @description When the backup ended, in UTC, written `yyyy-mm-dd hh:mm:ss`. Accept an empty one
-             *     while the backup is being written.
+             * @description When the backup ended, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. Accept an empty string while the backup is
+             *     running.
              * @example 2018-08-06 12:43:14
              */
             end_time: string;
@@ -149,7 +151,7 @@ export interface components {
              */
             size: number;
             /**
-             * @description The note that was given to the backup.
+             * @description The description that the backup was created with.
              * @example backup description
              */
             description: string;
@@ -160,50 +162,51 @@ export interface components {
             backups: components["schemas"]["Backup"][];
             /**
              * Format: int32
-             * @description How many backups were found, which may be more than this page holds.
+             * @description The number of backups that match the filters, over all pages.
              * @example 1
              */
             total_count: number;
         };
         /**
-         * @description What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
-         *     promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
-         *     `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
-         *     code can also come with status 200, where `DWS.0000` means success.
+         * @description An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+         *     `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+         *     `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+         *     `DWS.0000` means success.
          */
         ErrorBody: {
             /**
-             * @description The machine-readable code. Its prefix tells who refused, `DWS.` and `DBS.` the service, `APIGW.` or `APIG.` the gateway.
+             * @description The machine-readable error code. Its prefix shows the origin of the error, `DWS.` and `DBS.` the service, `APIGW.` or
+             *     `APIG.` the gateway.
              * @example DWS.0001
              */
             error_code?: string | undefined;
             /**
-             * @description The reason in a sentence, meant for people and changed without notice.
+             * @description The human-readable error message. It can change without notice.
              * @example The parameter is invalid.
              */
             error_msg?: string | undefined;
             /**
-             * @description The code once more, sent by the data warehouse service in some answers.
+             * @description The error code again, in some responses of the data warehouse service.
              * @example DWS.0001
              */
             errCode?: string | undefined;
             /**
-             * @description The reason once more, sent by the data warehouse service in some answers.
+             * @description The error message again, in some responses of the data warehouse service.
              * @example The parameter is invalid.
              */
             externalMessage?: string | undefined;
             /**
-             * @description The id of the refused call, sent in the body by the gateway only.
+             * @description The id of the rejected request, only in responses of the gateway.
              * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
              */
             request_id?: string | undefined;
-            /** @description Encoded details of a refused permission, in some answers. */
+            /** @description Encoded details of a missing permission, in some responses. */
             encoded_authorization_message?: string | undefined;
         };
     };
     responses: {
         /**
-         * @description The call breaks a rule of the interface and must be changed before it is sent again; two codes are exceptions.
+         * @description The request is invalid. Correct it before you send it again, except for the last two codes.
          *
          *     | Code | Meaning |
          *     | --- | --- |
@@ -212,8 +215,8 @@ export interface components {
          *     | `DBS.280440` | `offset` is not valid. |
          *     | `DBS.280067` | `begin_time` is not valid. |
          *     | `DBS.280068` | `end_time` is not valid. |
-         *     | `DBS.200010` | The caller was not recognised, in spite of the status. |
-         *     | `DBS.200998` | The service is busy, and the call may be repeated after a pause. |
+         *     | `DBS.200010` | Authentication failed, although the status is 400. |
+         *     | `DBS.200998` | The service is busy. Retry after a pause. |
          */
         BadRequest: {
             headers: {
@@ -225,15 +228,15 @@ export interface components {
             };
         };
         /**
-         * @description The caller was not recognised.
+         * @description Authentication failed.
          *
          *     | Code | Meaning |
          *     | --- | --- |
          *     | `DBS.280056` | The token is wrong or has expired. |
-         *     | `APIGW.0301` | The token has expired, or the key or its signature is wrong. Never repeat the call with the same key: five refusals lock it for 5 minutes. |
-         *     | `APIGW.0303` | The time in the signature is more than 15 minutes off. |
+         *     | `APIGW.0301` | The token has expired, or the access key or the signature is wrong. Do not retry with the same access key: five failures lock it for 5 minutes. |
+         *     | `APIGW.0303` | The time in the signature differs from the server's time by more than 15 minutes. |
          *
-         *     With a token, get a new one and repeat the call once. The gateway also writes `APIG.` for `APIGW.`.
+         *     With a token, get a new one and retry once. The gateway also sends the prefix `APIG.` instead of `APIGW.`.
          */
         Unauthorized: {
             headers: {
@@ -245,11 +248,11 @@ export interface components {
             };
         };
         /**
-         * @description The caller is known but not allowed, or the service is busy.
+         * @description The caller is authenticated but lacks the permission, or the service is busy.
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DBS.200019`, `DBS.200076`, `DBS.201000`, `DBS.201014`, `DBS.201015` | The service is busy, and the call may be repeated after a pause. |
+         *     | `DBS.200019`, `DBS.200076`, `DBS.201000`, `DBS.201014`, `DBS.201015` | The service is busy. Retry after a pause. |
          */
         Forbidden: {
             headers: {
@@ -261,12 +264,12 @@ export interface components {
             };
         };
         /**
-         * @description Nothing lives at this address.
+         * @description The resource or the URL does not exist.
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DBS.200002` | There is no such instance. |
-         *     | `APIGW.0101` | The gateway knows no such interface: check host and path. |
+         *     | `DBS.200002` | The instance does not exist. |
+         *     | `APIGW.0101` | The gateway has no API at this URL: check host and path. |
          */
         NotFound: {
             headers: {
@@ -278,8 +281,8 @@ export interface components {
             };
         };
         /**
-         * @description Too many calls in a short time: the gateway says `APIGW.0308`, the document database service `DBS.280443`. Wait as
-         *     long as `Retry-After` says, else 2 to 5 seconds.
+         * @description Too many requests in a short time: the code is `APIGW.0308` from the gateway, `DBS.280443` from the document database
+         *     service. Wait for the time in `Retry-After`, or 2 to 5 seconds without it.
          */
         TooManyRequests: {
             headers: {
@@ -291,7 +294,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The service failed (`DBS.280005`). The call may be repeated after a pause. */
+        /** @description The service failed (`DBS.280005`). Retry after a pause. */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -302,8 +305,8 @@ export interface components {
             };
         };
         /**
-         * @description A proxy in front of the service had no usable answer for this call. What arrives is often an HTML page in place of the
-         *     body below. The call may have taken effect: before a create is repeated, look.
+         * @description A proxy in front of the service received no valid response. The body is often an HTML page instead of the schema below.
+         *     The request may have taken effect: check that before you retry a create.
          */
         BadGateway: {
             headers: {
@@ -315,8 +318,8 @@ export interface components {
             };
         };
         /**
-         * @description The service is not able to answer for the moment. A read may be repeated after a pause; before a create is repeated,
-         *     look whether it took effect. The body may be empty.
+         * @description The service is temporarily unavailable. Retry a read after a pause. Before you retry a create, check whether it took
+         *     effect. The body can be empty.
          */
         ServiceUnavailable: {
             headers: {
@@ -329,8 +332,8 @@ export interface components {
             };
         };
         /**
-         * @description The gateway waited too long for the service. The call may have taken effect all the same: before a create is repeated,
-         *     look. The body may be empty.
+         * @description The gateway received no response from the service in time. The request may have taken effect: check that before you
+         *     retry a create. The body can be empty.
          */
         GatewayTimeout: {
             headers: {
@@ -349,45 +352,45 @@ export interface components {
          */
         ProjectId: string;
         /**
-         * @description Only backups of this instance.
+         * @description Return only backups of this instance.
          * @example 43e4feaab48f11e89039fa163ebaa7e4br01
          */
         InstanceId: string;
         /**
-         * @description Only the backup of this id. This is how a single backup is read.
+         * @description Return only the backup with this id. This is the way to get a single backup.
          * @example 43e4feaab48f11e89039fa163ebaa7e4br01
          */
         BackupId: string;
         /**
-         * @description Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program.
+         * @description Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user).
          * @example Auto
          */
         BackupTypeParameter: components["schemas"]["BackupTypeFilter"];
         /**
-         * @description How many backups to pass over, at least 0, and 0 if left out. The help page counts from the latest, but speaks of instances there.
+         * @description The number of backups to skip, at least 0, and 0 if left out. The documentation counts from the latest one, but says instances instead of backups.
          * @example 0
          */
         Offset: number;
         /**
-         * @description How many backups a page holds at most, from 1 to 100; 100 if left out.
+         * @description The maximum number of backups per page, from 1 to 100; 100 if left out.
          * @example 10
          */
         Limit: number;
         /**
-         * @description The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
-         *     `end_time` is; other sources of the vendor want the two together always. In the query the space becomes `%20`
-         *     and the colon `%3A`.
+         * @description The start of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It is required with `end_time`;
+         *     other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
+         *     `%3A`.
          * @example 2018-08-06 00:00:00
          */
         BeginTime: string;
         /**
-         * @description The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it.
-         *     In the query the space becomes `%20` and the colon `%3A`.
+         * @description The end of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It requires `begin_time`. In the
+         *     URL, encode the space as `%20` and the colon as `%3A`.
          * @example 2018-08-07 00:00:00
          */
         EndTime: string;
         /**
-         * @description Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`.
+         * @description Return only backups of instances with this architecture, `Sharding`, `ReplicaSet` or `Single`.
          * @example Sharding
          */
         Mode: components["schemas"]["InstanceMode"];
@@ -395,13 +398,13 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The id under which the cloud has logged this call. Quote it when you ask the vendor's support about one.
+         * @description The id of this request in the logs of the cloud. Quote it when you contact the vendor's support.
          * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
          */
         RequestId: string;
         /**
-         * @description How long to wait before the next attempt, as a number of seconds or as an HTTP date. Not every refusal carries it;
-         *     without it the vendor advises 2 to 5 seconds.
+         * @description How long to wait before the next attempt, as a number of seconds or as an HTTP date. Not every error response has it;
+         *     without it, the vendor recommends 2 to 5 seconds.
          * @example 5
          */
         RetryAfter: string;
@@ -414,45 +417,45 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only backups of this instance.
+                 * @description Return only backups of this instance.
                  * @example 43e4feaab48f11e89039fa163ebaa7e4br01
                  */
                 instance_id?: components["parameters"]["InstanceId"];
                 /**
-                 * @description Only the backup of this id. This is how a single backup is read.
+                 * @description Return only the backup with this id. This is the way to get a single backup.
                  * @example 43e4feaab48f11e89039fa163ebaa7e4br01
                  */
                 backup_id?: components["parameters"]["BackupId"];
                 /**
-                 * @description Only backups that were taken this way, `Auto` for those of a schedule or `Manual` for those of a person or program.
+                 * @description Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user).
                  * @example Auto
                  */
                 backup_type?: components["parameters"]["BackupTypeParameter"];
                 /**
-                 * @description How many backups to pass over, at least 0, and 0 if left out. The help page counts from the latest, but speaks of instances there.
+                 * @description The number of backups to skip, at least 0, and 0 if left out. The documentation counts from the latest one, but says instances instead of backups.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description How many backups a page holds at most, from 1 to 100; 100 if left out.
+                 * @description The maximum number of backups per page, from 1 to 100; 100 if left out.
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The beginning of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It must be given whenever
-                 *     `end_time` is; other sources of the vendor want the two together always. In the query the space becomes `%20`
-                 *     and the colon `%3A`.
+                 * @description The start of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It is required with `end_time`;
+                 *     other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
+                 *     `%3A`.
                  * @example 2018-08-06 00:00:00
                  */
                 begin_time?: components["parameters"]["BeginTime"];
                 /**
-                 * @description The end of the time span that is searched, in UTC, written `yyyy-mm-dd hh:mm:ss`. It needs `begin_time` beside it.
-                 *     In the query the space becomes `%20` and the colon `%3A`.
+                 * @description The end of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It requires `begin_time`. In the
+                 *     URL, encode the space as `%20` and the colon as `%3A`.
                  * @example 2018-08-07 00:00:00
                  */
                 end_time?: components["parameters"]["EndTime"];
                 /**
-                 * @description Only backups of instances built this way, `Sharding`, `ReplicaSet` or `Single`.
+                 * @description Return only backups of instances with this architecture, `Sharding`, `ReplicaSet` or `Single`.
                  * @example Sharding
                  */
                 mode?: components["parameters"]["Mode"];

@@ -1,89 +1,84 @@
 // Written by "npm run build" from spec/dws, where changes belong.
-import type { Client } from "openapi-fetch";
-import type { Pager } from "../pager.js";
-import type { components, paths } from "./schema.js";
-
-/** The typed openapi-fetch client of the service, with every path and every answer that is described. */
-export type TypedFetch = Client<paths>;
+// The one function of src/ that generated code imports: the paginate functions below only add types to it.
+import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
+import type { CallOptions } from "../../src/options.js";
+import type { components } from "./schema.js";
 
 /**
- * Where a snapshot is in its life. The list is open: keep a value that you do not know, and treat it as "not ready yet".
+ * The status of a snapshot. The list is open: accept unknown values, and treat them as not available.
  *
- * - `CREATING`: being written; wait.
- * - `AVAILABLE`: complete, can be restored.
- * - `UNAVAILABLE`: failed, cannot be restored.
- * - `RESTORING`: being restored from; documented for the list of one cluster only.
+ * - `CREATING`: the snapshot is being created; wait.
+ * - `AVAILABLE`: the snapshot is complete and can be restored.
+ * - `UNAVAILABLE`: the creation failed and the snapshot cannot be restored.
+ * - `RESTORING`: the snapshot is being restored; documented for the list of one cluster only.
  * - `FROZEN`: frozen; not documented by Open Telekom Cloud.
  * - `POLICE_FROZEN`: frozen by the police; not documented by Open Telekom Cloud.
  */
 export type SnapshotStatus = components["schemas"]["SnapshotStatus"];
 
 /**
- * Who had the snapshot taken. The list is open: keep a value that you do not know.
+ * How the snapshot was created. The list is open: accept unknown values.
  *
- * - `MANUAL`: a person or a program.
- * - `AUTO`: a schedule.
- * - `AUTOMATED`: a schedule, as an older page of Open Telekom Cloud spells it.
+ * - `MANUAL`: created by a user.
+ * - `AUTO`: created by a schedule.
+ * - `AUTOMATED`: created by a schedule, in older documentation of Open Telekom Cloud.
  */
 export type SnapshotType = components["schemas"]["SnapshotType"];
 
 /**
- * A snapshot as the list of the whole project shows it. Which members are always present is not documented, and the
- * vendor's SDKs know more of them than these.
+ * A snapshot in the list of the project. The documentation does not say which properties are always present, and the
+ * vendor's SDKs define more of them.
  */
 export type Snapshot = components["schemas"]["Snapshot"];
 
-/** All snapshots of a project. The call does not page, so one answer holds them all. */
+/** All snapshots of a project, in one response without paging. */
 export type SnapshotList = components["schemas"]["SnapshotList"];
 
 /**
- * What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
- * promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
- * `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
- * code can also come with status 200, where `DWS.0000` means success.
+ * An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+ * `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+ * `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+ * `DWS.0000` means success.
  */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
 /**
- * What to copy, and what to call the copy. This description allows no other members, so that a
- * misspelt one is found before it is sent.
+ * The cluster to copy and the name of the snapshot. No other properties are allowed, so that a misspelt one is found
+ * before it is sent.
  */
 export type SnapshotToCreate = components["schemas"]["SnapshotToCreate"];
 
-/**
- * The order for a snapshot. This description allows no other members, so that a
- * misspelt one is found before it is sent.
- */
+/** A request to create a snapshot. No other properties are allowed, so that a misspelt one is found before it is sent. */
 export type CreateSnapshotRequest = components["schemas"]["CreateSnapshotRequest"];
 
-/** A snapshot that has been ordered and is only now being written. */
+/** A snapshot whose creation has started. */
 export type CreatedSnapshot = components["schemas"]["CreatedSnapshot"];
 
-/** The receipt for an ordered snapshot. */
+/** The response to a request to create a snapshot. */
 export type CreateSnapshotResponse = components["schemas"]["CreateSnapshotResponse"];
 
 /**
- * The direction of sorting. The list is closed: send one of these values, in this spelling.
+ * The sort order. The list is closed: send exactly one of these values.
  *
  * - `asc`: smallest or oldest first.
  * - `desc`: largest or newest first.
  */
 export type SortDirection = components["schemas"]["SortDirection"];
 
-/** The kind and version of the warehouse software that ran when the snapshot was taken. */
+/** The type and version of the data warehouse at the time of the snapshot. */
 export type Datastore = components["schemas"]["Datastore"];
 
-/** Which database, schemas and tables a fine-grained snapshot names. */
+/** The database, schemas and tables in a fine-grained snapshot. */
 export type FineGrainedSnapshotDetail = components["schemas"]["FineGrainedSnapshotDetail"];
 
 /**
- * A snapshot as the list of one cluster shows it, with its progress and its place in a chain of incremental snapshots.
- * Which members are always present is not documented; the recorded answer lacks five of
- * them. The vendor's SDKs also know `finished` and `cluster_task_status`.
+ * A snapshot in the list of one cluster, with its progress and its position in the chain of incremental snapshots. The
+ * documentation does not say which properties are always present; the recorded response lacks five of them. The vendor's
+ * SDKs also define `finished` and `cluster_task_status`.
  */
 export type ClusterSnapshot = components["schemas"]["ClusterSnapshot"];
 
-/** The snapshots of one cluster, or a page of them. */
+/** The snapshots of one cluster, or one page of them. */
 export type ClusterSnapshotList = components["schemas"]["ClusterSnapshotList"];
 
 /** The documented values of {@link SnapshotStatus}. */
@@ -101,8 +96,8 @@ export type ListSnapshotsInput = Record<string, never>;
 /** What `createSnapshot` takes. */
 export interface CreateSnapshotInput {
   /**
-   * What to copy, and what to call the copy. This description allows no other members, so that a
-   * misspelt one is found before it is sent.
+   * The cluster to copy and the name of the snapshot. No other properties are allowed, so that a misspelt one is found
+   * before it is sent.
    */
   readonly snapshot: SnapshotToCreate;
 }
@@ -110,20 +105,21 @@ export interface CreateSnapshotInput {
 /** What `listClusterSnapshots` takes. */
 export interface ListClusterSnapshotsInput {
   /**
-   * The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
-   * `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
    */
   readonly cluster_id: string;
-  /** How many snapshots a page holds at most, at least 1. Left out, the answer holds them all. */
+  /** The maximum number of snapshots per page, at least 1. Without it, the response contains all snapshots. */
   readonly limit?: number | undefined;
   /**
-   * The page to begin with, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the help page
-   * counted snapshots and not pages: if the second page repeats snapshots of the first, the service still does.
+   * The number of the page, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the
+   * documentation counted snapshots instead of pages. If the second page repeats snapshots of the first one, the service
+   * still counts snapshots.
    */
   readonly offset?: number | undefined;
-  /** The member to sort by. The accepted names are not documented. */
+  /** The property to sort by. The accepted names are not documented. */
   readonly sort_key?: string | undefined;
-  /** The direction of sorting by `sort_key`, `asc` for ascending or `desc` for descending. */
+  /** The sort order for `sort_key`, `asc` for ascending or `desc` for descending. */
   readonly sort_dir?: SortDirection | undefined;
 }
 
@@ -132,9 +128,9 @@ export interface Operations<CallOptions> {
   /**
    * List the snapshots of a project.
    *
-   * Lists every snapshot of the project, over all of its clusters, in one answer: there are no pages.
+   * Lists all snapshots of all clusters of the project in one response, without paging.
    *
-   * Use `listClusterSnapshots` for one cluster; it also shows progress.
+   * Use `listClusterSnapshots` for one cluster; it also returns the progress.
    *
    * Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
    * `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
@@ -148,14 +144,14 @@ export interface Operations<CallOptions> {
   /**
    * Create a snapshot of a cluster.
    *
-   * Orders a snapshot of a cluster and answers at once with its id. Writing it can take minutes to half an hour: poll
-   * `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` is done, `UNAVAILABLE`
-   * failed, anything else is still pending. Until then the cluster can be neither restarted nor scaled, and its
-   * password cannot be reset.
+   * Starts the creation of a snapshot of a cluster and immediately returns its id. The creation can take minutes to half
+   * an hour: poll `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` means success,
+   * `UNAVAILABLE` means failure, every other status means that the creation continues. Until it ends, the cluster cannot
+   * be restarted or scaled, and its password cannot be reset.
    *
-   * A cluster runs one operation at a time, and a second one is refused with 409. There is no idempotency key: after
-   * a lost answer look for the name in the list before you repeat the call. A repeated one may take a second snapshot,
-   * or be refused because the name is in use; the code for that is not known.
+   * A cluster runs one operation at a time and rejects a second one with 409. There is no idempotency key: if the
+   * response is lost, look for the name in the list before you retry. A retry can create a second snapshot, or fail
+   * because the name is in use; the error code for that is not known.
    *
    * Permission: `dws:cluster:createSnapshot` (older names `dws:openAPISnapshot:create`, `dws:snapshot:create`); on
    * Open Telekom Cloud `dws:openAPISnapshot:create`.
@@ -169,26 +165,17 @@ export interface Operations<CallOptions> {
   /**
    * List the snapshots of a cluster.
    *
-   * Lists the snapshots of one cluster with their progress and their place in the chain of incremental snapshots,
-   * page by page if `limit` is given.
+   * Lists the snapshots of one cluster with their progress and their position in the chain of incremental snapshots.
+   * With `limit`, the list is returned page by page.
    *
    * Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
-   * `dws:snapshot:list`). Open Telekom Cloud documents this call too; its list of permissions names none for it.
+   * `dws:snapshot:list`). Open Telekom Cloud also documents this operation, but lists no permission for it.
    *
    * Sends `GET /v1.0/{project_id}/clusters/{cluster_id}/snapshots`.
    *
    * @see https://support.huaweicloud.com/intl/en-us/api-dws/ListClusterSnapshots.html
    */
   listClusterSnapshots(input: ListClusterSnapshotsInput, options?: CallOptions): Promise<ClusterSnapshotList>;
-}
-
-/** The operations that page as pagers. */
-export interface Pagers<PagerOptions> {
-  /**
-   * Goes through everything that `listClusterSnapshots` lists, over all pages; `.pages()` goes through the pages, and
-   * `.toArray({ max })` collects. Each item comes once. Nothing is sent before the first is asked for.
-   */
-  paginateListClusterSnapshots(input: ListClusterSnapshotsInput, options?: PagerOptions): Pager<ClusterSnapshot, ClusterSnapshotList>;
 }
 
 /** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
@@ -268,3 +255,20 @@ export const operations = {
     errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
   },
 } as const;
+
+/**
+ * Iterates over all items that `listClusterSnapshots` lists, over all pages; `.pages()` iterates over the pages, and
+ * `.toArray({ max })` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ *
+ * @param client - A client of the service.
+ * @param input - The input of `listClusterSnapshots`, which is the same for all pages.
+ * @param options - The options of each call, and `prefetch`.
+ * @returns The pager.
+ */
+export function paginateListClusterSnapshots(
+  client: Pick<Operations<CallOptions>, "listClusterSnapshots">,
+  input: ListClusterSnapshotsInput,
+  options?: PagerOptions,
+): Pager<ClusterSnapshot, ClusterSnapshotList> {
+  return paginate(operations.listClusterSnapshots, (page, call) => client.listClusterSnapshots(page, call), input, options);
+}

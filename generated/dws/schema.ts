@@ -19,9 +19,9 @@ export interface paths {
         };
         /**
          * List the snapshots of a project
-         * @description Lists every snapshot of the project, over all of its clusters, in one answer: there are no pages.
+         * @description Lists all snapshots of all clusters of the project in one response, without paging.
          *
-         *     Use `listClusterSnapshots` for one cluster; it also shows progress.
+         *     Use `listClusterSnapshots` for one cluster; it also returns the progress.
          *
          *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
          *     `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
@@ -30,14 +30,14 @@ export interface paths {
         put?: never;
         /**
          * Create a snapshot of a cluster
-         * @description Orders a snapshot of a cluster and answers at once with its id. Writing it can take minutes to half an hour: poll
-         *     `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` is done, `UNAVAILABLE`
-         *     failed, anything else is still pending. Until then the cluster can be neither restarted nor scaled, and its
-         *     password cannot be reset.
+         * @description Starts the creation of a snapshot of a cluster and immediately returns its id. The creation can take minutes to half
+         *     an hour: poll `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` means success,
+         *     `UNAVAILABLE` means failure, every other status means that the creation continues. Until it ends, the cluster cannot
+         *     be restarted or scaled, and its password cannot be reset.
          *
-         *     A cluster runs one operation at a time, and a second one is refused with 409. There is no idempotency key: after
-         *     a lost answer look for the name in the list before you repeat the call. A repeated one may take a second snapshot,
-         *     or be refused because the name is in use; the code for that is not known.
+         *     A cluster runs one operation at a time and rejects a second one with 409. There is no idempotency key: if the
+         *     response is lost, look for the name in the list before you retry. A retry can create a second snapshot, or fail
+         *     because the name is in use; the error code for that is not known.
          *
          *     Permission: `dws:cluster:createSnapshot` (older names `dws:openAPISnapshot:create`, `dws:snapshot:create`); on
          *     Open Telekom Cloud `dws:openAPISnapshot:create`.
@@ -60,8 +60,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
-                 *     `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
                  * @example e59d6b86-9072-46eb-a996-13f8b44994c1
                  */
                 cluster_id: components["parameters"]["ClusterId"];
@@ -70,11 +70,11 @@ export interface paths {
         };
         /**
          * List the snapshots of a cluster
-         * @description Lists the snapshots of one cluster with their progress and their place in the chain of incremental snapshots,
-         *     page by page if `limit` is given.
+         * @description Lists the snapshots of one cluster with their progress and their position in the chain of incremental snapshots.
+         *     With `limit`, the list is returned page by page.
          *
          *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
-         *     `dws:snapshot:list`). Open Telekom Cloud documents this call too; its list of permissions names none for it.
+         *     `dws:snapshot:list`). Open Telekom Cloud also documents this operation, but lists no permission for it.
          */
         get: operations["listClusterSnapshots"];
         put?: never;
@@ -90,29 +90,29 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Where a snapshot is in its life. The list is open: keep a value that you do not know, and treat it as "not ready yet".
+         * @description The status of a snapshot. The list is open: accept unknown values, and treat them as not available.
          *
-         *     - `CREATING`: being written; wait.
-         *     - `AVAILABLE`: complete, can be restored.
-         *     - `UNAVAILABLE`: failed, cannot be restored.
-         *     - `RESTORING`: being restored from; documented for the list of one cluster only.
+         *     - `CREATING`: the snapshot is being created; wait.
+         *     - `AVAILABLE`: the snapshot is complete and can be restored.
+         *     - `UNAVAILABLE`: the creation failed and the snapshot cannot be restored.
+         *     - `RESTORING`: the snapshot is being restored; documented for the list of one cluster only.
          *     - `FROZEN`: frozen; not documented by Open Telekom Cloud.
          *     - `POLICE_FROZEN`: frozen by the police; not documented by Open Telekom Cloud.
          * @example AVAILABLE
          */
         SnapshotStatus: "CREATING" | "AVAILABLE" | "UNAVAILABLE" | "RESTORING" | "FROZEN" | "POLICE_FROZEN" | (string & {});
         /**
-         * @description Who had the snapshot taken. The list is open: keep a value that you do not know.
+         * @description How the snapshot was created. The list is open: accept unknown values.
          *
-         *     - `MANUAL`: a person or a program.
-         *     - `AUTO`: a schedule.
-         *     - `AUTOMATED`: a schedule, as an older page of Open Telekom Cloud spells it.
+         *     - `MANUAL`: created by a user.
+         *     - `AUTO`: created by a schedule.
+         *     - `AUTOMATED`: created by a schedule, in older documentation of Open Telekom Cloud.
          * @example MANUAL
          */
         SnapshotType: "MANUAL" | "AUTO" | "AUTOMATED" | (string & {});
         /**
-         * @description A snapshot as the list of the whole project shows it. Which members are always present is not documented, and the
-         *     vendor's SDKs know more of them than these.
+         * @description A snapshot in the list of the project. The documentation does not say which properties are always present, and the
+         *     vendor's SDKs define more of them.
          */
         Snapshot: {
             /**
@@ -121,23 +121,23 @@ export interface components {
              */
             id?: string | undefined;
             /**
-             * @description The name that was given to the snapshot.
+             * @description The name that the snapshot was created with.
              * @example snapshot-1
              */
             name?: string | undefined;
             /**
-             * @description The note that was given to the snapshot, empty if there was none.
+             * @description The description that the snapshot was created with, or an empty string.
              * @example Before the month's end
              */
             description?: string | undefined;
             /**
-             * @description When writing began, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; clients in use also read it without
-             *     the `Z`. It is UTC either way.
+             * @description When the creation started, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept
+             *     it without the `Z`. It is UTC in both cases.
              * @example 2016-08-23T03:59:23Z
              */
             started?: string | undefined;
             /**
-             * @description When writing ended, in UTC, in the form of `started`. What it holds before that is not documented.
+             * @description When the creation ended, in UTC, in the format of `started`. The value before the end is not documented.
              * @example 2016-08-23T04:01:40Z
              */
             finished?: string | undefined;
@@ -150,102 +150,100 @@ export interface components {
             status?: components["schemas"]["SnapshotStatus"] | undefined;
             type?: components["schemas"]["SnapshotType"] | undefined;
             /**
-             * @description The id of the cluster that was copied.
+             * @description The id of the copied cluster.
              * @example 4f87d3c4-9e33-482f-b962-e23b30d1a18c
              */
             cluster_id?: string | undefined;
         };
-        /** @description All snapshots of a project. The call does not page, so one answer holds them all. */
+        /** @description All snapshots of a project, in one response without paging. */
         SnapshotList: {
-            /** @description The snapshots, over all clusters of the project. */
+            /** @description The snapshots of all clusters of the project. */
             snapshots?: components["schemas"]["Snapshot"][] | undefined;
             /**
              * Format: int32
-             * @description How many snapshots the project has.
+             * @description The number of snapshots of the project.
              * @example 2
              */
             count?: number | undefined;
         };
         /**
-         * @description What went wrong. The services and the gateway in front of them do not use the same members, and none of them is
-         *     promised: read `error_code` and `error_msg` first, then the others. Other forms occur:
-         *     `{"error":{"code","message"}}`, `{"code","message"}`, `{"errorCode","errorMsg"}`, a page of HTML, or nothing at all. A
-         *     code can also come with status 200, where `DWS.0000` means success.
+         * @description An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+         *     `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+         *     `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+         *     `DWS.0000` means success.
          */
         ErrorBody: {
             /**
-             * @description The machine-readable code. Its prefix tells who refused, `DWS.` and `DBS.` the service, `APIGW.` or `APIG.` the gateway.
+             * @description The machine-readable error code. Its prefix shows the origin of the error, `DWS.` and `DBS.` the service, `APIGW.` or
+             *     `APIG.` the gateway.
              * @example DWS.0001
              */
             error_code?: string | undefined;
             /**
-             * @description The reason in a sentence, meant for people and changed without notice.
+             * @description The human-readable error message. It can change without notice.
              * @example The parameter is invalid.
              */
             error_msg?: string | undefined;
             /**
-             * @description The code once more, sent by the data warehouse service in some answers.
+             * @description The error code again, in some responses of the data warehouse service.
              * @example DWS.0001
              */
             errCode?: string | undefined;
             /**
-             * @description The reason once more, sent by the data warehouse service in some answers.
+             * @description The error message again, in some responses of the data warehouse service.
              * @example The parameter is invalid.
              */
             externalMessage?: string | undefined;
             /**
-             * @description The id of the refused call, sent in the body by the gateway only.
+             * @description The id of the rejected request, only in responses of the gateway.
              * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
              */
             request_id?: string | undefined;
-            /** @description Encoded details of a refused permission, in some answers. */
+            /** @description Encoded details of a missing permission, in some responses. */
             encoded_authorization_message?: string | undefined;
         };
         /**
-         * @description What to copy, and what to call the copy. This description allows no other members, so that a
-         *     misspelt one is found before it is sent.
+         * @description The cluster to copy and the name of the snapshot. No other properties are allowed, so that a misspelt one is found
+         *     before it is sent.
          */
         SnapshotToCreate: {
             /**
-             * @description The name of the snapshot, which no other snapshot may have: 4 to 64 characters, the first a letter, the others
-             *     letters (of either case), digits, `-` or `_`.
+             * @description The unique name of the snapshot: 4 to 64 characters, the first a letter, the others letters (upper or lower case),
+             *     digits, `-` or `_`.
              * @example snapshot-3
              */
             name: string;
             /**
-             * @description The id of the cluster to copy. It must be available, waiting for a restart, or unbalanced.
+             * @description The id of the cluster to copy. The cluster must be available, waiting for a restart, or unbalanced.
              * @example 44b277eb-39be-4921-be31-3d61b43651d7
              */
             cluster_id: string;
             /**
-             * @description A note of at most 256 characters for people, empty if left out. The characters `!`, `<`, `>`, `'`, `=`, `&` and
-             *     `"` are refused.
+             * @description A description of at most 256 characters, empty if left out. The characters `!`, `<`, `>`, `'`, `=`, `&` and `"` are
+             *     not allowed.
              * @default
              * @example Snapshot-3 description
              */
             description?: string | undefined;
         };
-        /**
-         * @description The order for a snapshot. This description allows no other members, so that a
-         *     misspelt one is found before it is sent.
-         */
+        /** @description A request to create a snapshot. No other properties are allowed, so that a misspelt one is found before it is sent. */
         CreateSnapshotRequest: {
             snapshot: components["schemas"]["SnapshotToCreate"];
         };
-        /** @description A snapshot that has been ordered and is only now being written. */
+        /** @description A snapshot whose creation has started. */
         CreatedSnapshot: {
             /**
-             * @description The id of the new snapshot, by which both lists show it from now on.
+             * @description The id of the new snapshot. Both lists return the snapshot under this id.
              * @example 2a4d0f86-67cd-408a-8b66-017454fb7793
              */
             id?: string | undefined;
         };
-        /** @description The receipt for an ordered snapshot. */
+        /** @description The response to a request to create a snapshot. */
         CreateSnapshotResponse: {
             snapshot?: components["schemas"]["CreatedSnapshot"] | undefined;
         };
         /**
-         * @description The direction of sorting. The list is closed: send one of these values, in this spelling.
+         * @description The sort order. The list is closed: send exactly one of these values.
          *
          *     - `asc`: smallest or oldest first.
          *     - `desc`: largest or newest first.
@@ -253,35 +251,35 @@ export interface components {
          * @enum {string}
          */
         SortDirection: "asc" | "desc";
-        /** @description The kind and version of the warehouse software that ran when the snapshot was taken. */
+        /** @description The type and version of the data warehouse at the time of the snapshot. */
         Datastore: {
             /**
-             * @description The kind of warehouse cluster.
+             * @description The type of data warehouse cluster.
              * @example dws
              */
             type?: string | undefined;
             /**
-             * @description The version of the warehouse cluster.
+             * @description The version of the data warehouse cluster.
              * @example 8.2.0
              */
             version?: string | undefined;
         };
-        /** @description Which database, schemas and tables a fine-grained snapshot names. */
+        /** @description The database, schemas and tables in a fine-grained snapshot. */
         FineGrainedSnapshotDetail: {
             /**
-             * @description The database that the snapshot names.
+             * @description The database in the snapshot.
              * @example sales
              */
             database?: string | undefined;
             /**
-             * @description The schemas that it names.
+             * @description The schemas in the snapshot.
              * @example [
              *       "public"
              *     ]
              */
             schema_list?: string[] | undefined;
             /**
-             * @description The tables that it names.
+             * @description The tables in the snapshot.
              * @example [
              *       "orders"
              *     ]
@@ -289,9 +287,9 @@ export interface components {
             table_list?: string[] | undefined;
         };
         /**
-         * @description A snapshot as the list of one cluster shows it, with its progress and its place in a chain of incremental snapshots.
-         *     Which members are always present is not documented; the recorded answer lacks five of
-         *     them. The vendor's SDKs also know `finished` and `cluster_task_status`.
+         * @description A snapshot in the list of one cluster, with its progress and its position in the chain of incremental snapshots. The
+         *     documentation does not say which properties are always present; the recorded response lacks five of them. The vendor's
+         *     SDKs also define `finished` and `cluster_task_status`.
          */
         ClusterSnapshot: {
             /**
@@ -300,18 +298,18 @@ export interface components {
              */
             id?: string | undefined;
             /**
-             * @description The name that was given to the snapshot.
+             * @description The name that the snapshot was created with.
              * @example snapshot-1
              */
             name?: string | undefined;
             /**
-             * @description The note that was given to the snapshot, empty if there was none.
+             * @description The description that the snapshot was created with, or an empty string.
              * @example Before the month's end
              */
             description?: string | undefined;
             /**
-             * @description When writing began, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; clients in use also read it without the `Z`. It
-             *     is UTC either way.
+             * @description When the creation started, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept it without
+             *     the `Z`. It is UTC in both cases.
              * @example 2022-10-27T04:15:52Z
              */
             started?: string | undefined;
@@ -323,88 +321,88 @@ export interface components {
             size?: number | undefined;
             status?: components["schemas"]["SnapshotStatus"] | undefined;
             /**
-             * @description The id of the cluster that was copied.
+             * @description The id of the copied cluster.
              * @example e59d6b86-9072-46eb-a996-13f8b44994c1
              */
             cluster_id?: string | undefined;
             datastore?: components["schemas"]["Datastore"] | undefined;
             /**
-             * @description The name of the cluster that was copied.
+             * @description The name of the copied cluster.
              * @example test_1025_02
              */
             cluster_name?: string | undefined;
             /**
-             * @description When the snapshot last changed, in UTC, written without a zone in the recorded answer.
+             * @description When the snapshot last changed, in UTC, without a time zone in the recorded response.
              * @example 2022-10-27T04:18:57
              */
             updated?: string | undefined;
             type?: components["schemas"]["SnapshotType"] | undefined;
             /**
-             * @description When the snapshot was expected to begin, in milliseconds since 1970 (UTC), as a string of digits.
+             * @description The planned start of the snapshot, in milliseconds since 1970 (UTC), as a string of digits.
              * @example 1666843740000
              */
             bak_expected_start_time?: string | undefined;
             /**
              * Format: int32
-             * @description How many days an automatic snapshot is kept. A manual one may carry the number of the cluster's schedule, as the
-             *     recorded one does.
+             * @description The number of days that an automatic snapshot is kept. A manual snapshot can contain the value of the cluster's
+             *     schedule, as in the recorded response.
              * @example 3
              */
             bak_keep_day?: number | undefined;
             /**
-             * @description The schedule of automatic snapshots, a cron expression of six fields.
+             * @description The schedule of automatic snapshots, a cron expression with six fields.
              * @example 0 9 4/8 ? * 2,3,4,5,6,7
              */
             bak_period?: string | undefined;
             /**
-             * @description The database user of the cluster that was copied.
+             * @description The database user of the copied cluster.
              * @example dbadmin
              */
             db_user?: string | undefined;
-            /** @description How far the snapshot has come while it is being written. The form is not documented, so show it and do not compute with it. */
+            /** @description The progress of the creation. The format is not documented. Display it, but do not calculate with it. */
             progress?: string | undefined;
             /**
-             * @description The key of this snapshot, to which later incremental ones refer. Keep it as text, whatever it looks like.
+             * @description The key of this snapshot, to which later incremental snapshots refer. Treat it as text, even if it looks like a number.
              * @example 20221027_041552
              */
             backup_key?: string | undefined;
             /**
-             * @description The key of the snapshot that this incremental one builds upon.
+             * @description The key of the snapshot that this incremental snapshot is based on.
              * @example 20221026_201555
              */
             prior_backup_key?: string | undefined;
             /**
-             * @description The key of the full snapshot at the beginning of the chain.
+             * @description The key of the full snapshot at the start of the chain.
              * @example 20221025_201556
              */
             base_backup_key?: string | undefined;
             /**
-             * @description Where the data are kept, for example `obs` for the object storage service.
+             * @description Where the data is stored, for example `obs` for the object storage service.
              * @example obs
              */
             backup_device?: string | undefined;
             /**
              * Format: int64
-             * @description The total size of the snapshots, in KB. The help page names no unit; other sources of the vendor do.
+             * @description The total size of the snapshots, in KB. The documentation gives no unit; other sources of the vendor do.
              * @example 813475
              */
             total_backup_size?: number | undefined;
             /**
-             * @description The name of the full snapshot at the beginning of the chain.
+             * @description The name of the full snapshot at the start of the chain.
              * @example dws-test-20221025201427
              */
             base_backup_name?: string | undefined;
             /**
-             * @description Whether the snapshot can be restored into its own cluster, without a new one.
+             * @description Whether the snapshot can be restored to its own cluster instead of a new one.
              * @example true
              */
             support_inplace_restore?: boolean | undefined;
             /**
-             * @description Whether the snapshot was taken with the fine-grained function; `fine_grained_backup_detail` says of what.
+             * @description Whether this is a fine-grained snapshot; see `fine_grained_backup_detail` for its content.
              * @example false
              */
             fine_grained_backup?: boolean | undefined;
-            /** @description What the snapshot covers. The values are not documented. */
+            /** @description The scope of the snapshot. The values are not documented. */
             backup_level?: string | undefined;
             fine_grained_backup_detail?: components["schemas"]["FineGrainedSnapshotDetail"] | undefined;
             /**
@@ -412,10 +410,10 @@ export interface components {
              * @example 8.2.0
              */
             guest_agent_version?: string | undefined;
-            /** @description The state of the cluster that was copied. The values are not documented here. */
+            /** @description The status of the copied cluster. The values are not documented here. */
             cluster_status?: string | undefined;
         };
-        /** @description The snapshots of one cluster, or a page of them. */
+        /** @description The snapshots of one cluster, or one page of them. */
         ClusterSnapshotList: {
             /** @description The snapshots of this page. */
             snapshots?: components["schemas"]["ClusterSnapshot"][] | undefined;
@@ -431,8 +429,8 @@ export interface components {
             cluster_id?: string | undefined;
             /**
              * Format: int32
-             * @description The total number of snapshots. Whether that is over all pages is not documented; do not end a loop by it, for the
-             *     vendor's own example counts two and shows one.
+             * @description The total number of snapshots. The documentation does not say whether it counts all pages. Do not use it to end a
+             *     loop, because the vendor's example has a count of two and contains one snapshot.
              * @example 2
              */
             count?: number | undefined;
@@ -440,13 +438,13 @@ export interface components {
     };
     responses: {
         /**
-         * @description The call breaks a rule of the interface and must be changed before it is sent again.
+         * @description The request is invalid. Correct it before you send it again.
          *
          *     | Code | Meaning |
          *     | --- | --- |
          *     | `DWS.0001` | A parameter is invalid. |
          *     | `DWS.0006` | The body is missing or empty. |
-         *     | `DWS.5149` | There is no such snapshot; none of the calls described here takes one. |
+         *     | `DWS.5149` | The snapshot does not exist; no operation of this description takes a snapshot id. |
          */
         BadRequest: {
             headers: {
@@ -458,15 +456,15 @@ export interface components {
             };
         };
         /**
-         * @description The caller was not recognised, or the cluster is not known to the caller.
+         * @description Authentication failed, or the cluster does not exist.
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DWS.0047` | There is no such cluster; 404 is used for it as well. |
-         *     | `APIGW.0301` | The token has expired, or the key or its signature is wrong. Never repeat the call with the same key: five refusals lock it for 5 minutes. |
-         *     | `APIGW.0303` | The time in the signature is more than 15 minutes off. |
+         *     | `DWS.0047` | The cluster does not exist; the service also sends 404 for this. |
+         *     | `APIGW.0301` | The token has expired, or the access key or the signature is wrong. Do not retry with the same access key: five failures lock it for 5 minutes. |
+         *     | `APIGW.0303` | The time in the signature differs from the server's time by more than 15 minutes. |
          *
-         *     With a token, get a new one and repeat the call once. The gateway also writes `APIG.` for `APIGW.`.
+         *     With a token, get a new one and retry once. The gateway also sends the prefix `APIG.` instead of `APIGW.`.
          */
         Unauthorized: {
             headers: {
@@ -478,12 +476,12 @@ export interface components {
             };
         };
         /**
-         * @description The caller is known but not allowed, or the cluster's state forbids the call.
+         * @description The caller is authenticated but lacks the permission, or the status of the cluster does not allow the operation.
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DWS.0015` | The resource does not exist or the caller lacks the permission: the service does not say which. |
-         *     | `DWS.7023` | The state of the cluster forbids it. |
+         *     | `DWS.0015` | The resource does not exist or the caller lacks the permission: the service does not distinguish the two. |
+         *     | `DWS.7023` | The status of the cluster does not allow the operation. |
          */
         Forbidden: {
             headers: {
@@ -495,13 +493,13 @@ export interface components {
             };
         };
         /**
-         * @description Nothing lives at this address.
+         * @description The resource or the URL does not exist.
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DWS.0047` | There is no such cluster. |
+         *     | `DWS.0047` | The cluster does not exist. |
          *     | `DWS.3027` | The cluster has been deleted. |
-         *     | `APIGW.0101` | The gateway knows no such interface: check host and path. |
+         *     | `APIGW.0101` | The gateway has no API at this URL: check host and path. |
          */
         NotFound: {
             headers: {
@@ -513,8 +511,8 @@ export interface components {
             };
         };
         /**
-         * @description Too many calls in a short time: the gateway says `APIGW.0308`, the document database service `DBS.280443`. Wait as
-         *     long as `Retry-After` says, else 2 to 5 seconds.
+         * @description Too many requests in a short time: the code is `APIGW.0308` from the gateway, `DBS.280443` from the document database
+         *     service. Wait for the time in `Retry-After`, or 2 to 5 seconds without it.
          */
         TooManyRequests: {
             headers: {
@@ -526,10 +524,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /**
-         * @description The service failed (`DWS.0005`). A read may be repeated after a pause; before a create is repeated, look whether it took
-         *     effect.
-         */
+        /** @description The service failed (`DWS.0005`). Retry a read after a pause. Before you retry a create, check whether it took effect. */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -540,8 +535,8 @@ export interface components {
             };
         };
         /**
-         * @description A proxy in front of the service had no usable answer for this call. What arrives is often an HTML page in place of the
-         *     body below. The call may have taken effect: before a create is repeated, look.
+         * @description A proxy in front of the service received no valid response. The body is often an HTML page instead of the schema below.
+         *     The request may have taken effect: check that before you retry a create.
          */
         BadGateway: {
             headers: {
@@ -553,8 +548,8 @@ export interface components {
             };
         };
         /**
-         * @description The service is not able to answer for the moment. A read may be repeated after a pause; before a create is repeated,
-         *     look whether it took effect. The body may be empty.
+         * @description The service is temporarily unavailable. Retry a read after a pause. Before you retry a create, check whether it took
+         *     effect. The body can be empty.
          */
         ServiceUnavailable: {
             headers: {
@@ -567,8 +562,8 @@ export interface components {
             };
         };
         /**
-         * @description The gateway waited too long for the service. The call may have taken effect all the same: before a create is repeated,
-         *     look. The body may be empty.
+         * @description The gateway received no response from the service in time. The request may have taken effect: check that before you
+         *     retry a create. The body can be empty.
          */
         GatewayTimeout: {
             headers: {
@@ -580,8 +575,8 @@ export interface components {
             };
         };
         /**
-         * @description The cluster is busy with another operation (`DWS.0011`): only one runs at a time. Nothing was created; try again when
-         *     the other one has ended.
+         * @description The cluster is busy with another operation (`DWS.0011`): only one runs at a time. Nothing was created. Retry after
+         *     the other operation has ended.
          */
         Conflict: {
             headers: {
@@ -600,26 +595,27 @@ export interface components {
          */
         ProjectId: string;
         /**
-         * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
-         *     `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
+         * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+         *     exist, the service responds with 404, 401 or 403.
          * @example e59d6b86-9072-46eb-a996-13f8b44994c1
          */
         ClusterId: string;
         /**
-         * @description How many snapshots a page holds at most, at least 1. Left out, the answer holds them all.
+         * @description The maximum number of snapshots per page, at least 1. Without it, the response contains all snapshots.
          * @example 50
          */
         Limit: number;
         /**
-         * @description The page to begin with, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the help page
-         *     counted snapshots and not pages: if the second page repeats snapshots of the first, the service still does.
+         * @description The number of the page, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the
+         *     documentation counted snapshots instead of pages. If the second page repeats snapshots of the first one, the service
+         *     still counts snapshots.
          * @example 0
          */
         Offset: number;
-        /** @description The member to sort by. The accepted names are not documented. */
+        /** @description The property to sort by. The accepted names are not documented. */
         SortKey: string;
         /**
-         * @description The direction of sorting by `sort_key`, `asc` for ascending or `desc` for descending.
+         * @description The sort order for `sort_key`, `asc` for ascending or `desc` for descending.
          * @example desc
          */
         SortDir: components["schemas"]["SortDirection"];
@@ -627,13 +623,13 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The id under which the cloud has logged this call. Quote it when you ask the vendor's support about one.
+         * @description The id of this request in the logs of the cloud. Quote it when you contact the vendor's support.
          * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
          */
         RequestId: string;
         /**
-         * @description How long to wait before the next attempt, as a number of seconds or as an HTTP date. Not every refusal carries it;
-         *     without it the vendor advises 2 to 5 seconds.
+         * @description How long to wait before the next attempt, as a number of seconds or as an HTTP date. Not every error response has it;
+         *     without it, the vendor recommends 2 to 5 seconds.
          * @example 5
          */
         RetryAfter: string;
@@ -691,14 +687,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The cluster to copy, and the name of the copy. */
+        /** @description The cluster to copy and the name of the snapshot. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateSnapshotRequest"];
             };
         };
         responses: {
-            /** @description The snapshot is ordered and its status is `CREATING`. */
+            /** @description The creation has started and the status of the snapshot is `CREATING`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -724,20 +720,21 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many snapshots a page holds at most, at least 1. Left out, the answer holds them all.
+                 * @description The maximum number of snapshots per page, at least 1. Without it, the response contains all snapshots.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The page to begin with, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the help page
-                 *     counted snapshots and not pages: if the second page repeats snapshots of the first, the service still does.
+                 * @description The number of the page, where 0 is the first, and 0 if left out; use it with `limit`. An older edition of the
+                 *     documentation counted snapshots instead of pages. If the second page repeats snapshots of the first one, the service
+                 *     still counts snapshots.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
-                /** @description The member to sort by. The accepted names are not documented. */
+                /** @description The property to sort by. The accepted names are not documented. */
                 sort_key?: components["parameters"]["SortKey"];
                 /**
-                 * @description The direction of sorting by `sort_key`, `asc` for ascending or `desc` for descending.
+                 * @description The sort order for `sort_key`, `asc` for ascending or `desc` for descending.
                  * @example desc
                  */
                 sort_dir?: components["parameters"]["SortDir"];
@@ -750,8 +747,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the cluster whose snapshots are wanted, a UUID of 36 characters: the `cluster_id` of an item of
-                 *     `listSnapshots`. A cluster that does not exist is answered with 404, 401 or 403.
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
                  * @example e59d6b86-9072-46eb-a996-13f8b44994c1
                  */
                 cluster_id: components["parameters"]["ClusterId"];

@@ -1,15 +1,14 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
 import { renderClient } from "./client/render-client.js";
 import { renderExamples } from "./client/render-examples.js";
-import { pagerTypes } from "./client/render-pagers.js";
 import { renderPublic } from "./client/render-public.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
-import { runStep } from "../build/step.js";
+import { stage } from "../build/step.js";
+import { type StepReport } from "../build/step.js";
 
-await runStep("client", async () => {
+export async function clientStep(): Promise<StepReport> {
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
   const clients: string[] = [];
   for (const [service, description] of descriptions) {
@@ -27,11 +26,7 @@ await runStep("client", async () => {
     0,
   );
   return {
-    wrote: [
-      ...clients,
-      stage("pager.ts", pagerTypes),
-      stage("public.ts", renderPublic(descriptions)),
-    ],
+    wrote: [...clients, stage("public.ts", renderPublic(descriptions))],
     figures: { operations },
   };
-});
+}

@@ -1,13 +1,13 @@
 // Compiles the checks of requests and answers ahead of time, one module an operation, so that no validator library is shipped.
 import { compileValidators } from "./validators/compile.js";
 import { renderValidator, renderValidatorIndex, validatorTypes } from "./validators/render.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
-import { runStep } from "../build/step.js";
+import { stage } from "../build/step.js";
+import { type StepReport } from "../build/step.js";
 
-await runStep("validators", async () => {
+export async function validatorsStep(): Promise<StepReport> {
   const wrote: string[] = [];
   const modules: { readonly operationId: string; readonly path: string }[] = [];
   for (const service of serviceNames()) {
@@ -26,4 +26,4 @@ await runStep("validators", async () => {
       stage("validators.ts", renderValidatorIndex(modules)),
     ],
   };
-});
+}

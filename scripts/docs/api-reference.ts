@@ -1,6 +1,6 @@
 // The reference of each service, rendered by Redocly into pages that need no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { readBundle } from "../spec/description.js";
 import { inProject, serviceNames } from "../build/project.js";
 import { redoclyScript, runTool } from "../build/run-tool.js";
@@ -20,7 +20,7 @@ await runStep("reference", async () => {
   mkdirSync(inProject("dist/docs"), { recursive: true });
   const pages: string[] = [];
   const provenance = JSON.parse(
-    readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
   ) as Provenance;
   const searchFolder = inProject("build/docs/search");
   mkdirSync(searchFolder, { recursive: true });

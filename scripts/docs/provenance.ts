@@ -10,7 +10,7 @@ import type { Provenance } from "../verify/provenance.js";
 
 await runStep("provenance", () => {
   const provenance = JSON.parse(
-    readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
   ) as Provenance;
   const write = (file: string, text: string): string => {
     mkdirSync(dirname(inProject(file)), { recursive: true });

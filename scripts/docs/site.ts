@@ -20,12 +20,12 @@ await runStep("site", async () => {
   write("filter.js", await siteScript("filter"));
   write("search-index.js", searchIndexScript(searchEntries()));
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
-  const { figures } = JSON.parse(
-    readFileSync(inProject("build/proof/provenance.json"), "utf8"),
+  const { counts } = JSON.parse(
+    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
   ) as Provenance;
   writeFileSync(
     inProject(start),
-    startPage({ descriptions, guides: guideList(), figures, files: copyDescriptions() }),
+    startPage({ descriptions, guides: guideList(), counts, files: copyDescriptions() }),
   );
   return { wrote: [start] };
 });

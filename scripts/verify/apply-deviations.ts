@@ -1,106 +1,203 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Description } from "../spec/description.js";
-import { leavesOf, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
-import { behind, type LedgerPlace } from "../spec/deviations.js";
-import type { Prose } from "./claims.js";
-import { demandsOf } from "./expectations.js";
-import type { Difference } from "./coverage-tracker.js";
-import { isProse, partsOf } from "./deviation-parts.js";
+import { behind, type DeviationPlace } from "../spec/deviations.js";
+import { fromPointer, leavesOf, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
+import { show, type Difference } from "./coverage-tracker.js";
+import type { Text } from "./statements.js";
 
-/** A text with the facts that it states, each of which has to stand in a quotation of the ledger. */
-export interface StatedProse extends Prose {
-  readonly facts: readonly string[];
+/** A difference or a text for which the deviations account. */
+export interface AppliedDeviation {
+  readonly place: DeviationPlace;
+  /** In the description. */
+  readonly path: Path;
+  readonly difference?: Difference;
 }
 
-/** A difference that the ledger accounts for. */
-export interface Excused {
-  readonly difference: Difference;
-  readonly place: LedgerPlace;
-}
-
-export interface Settlement {
-  readonly excused: readonly Excused[];
-  /** Texts that the ledger quotes. */
-  readonly quoted: readonly { readonly prose: Prose; readonly place: LedgerPlace }[];
-  /** What no deviation accounts for. */
+export interface AppliedDeviations {
+  readonly applied: readonly AppliedDeviation[];
+  /** Differences for which no deviation accounts. */
   readonly open: readonly Difference[];
-  /** Which parts of which places were of use: see `partsOf`. */
-  readonly used: ReadonlyMap<LedgerPlace, ReadonlySet<string>>;
+  /** The parts of each place that were applied: see {@link partsOf}. */
+  readonly used: ReadonlyMap<DeviationPlace, ReadonlySet<string>>;
 }
 
-/** Holds differences and texts against the ledger: each needs a deviation that knows what stands there. */
-export function settle(
+/** Applies the deviations to differences and to the facts that texts state. */
+export function applyDeviations(
   description: Description,
   differences: readonly Difference[],
-  texts: readonly StatedProse[],
-  places: readonly LedgerPlace[],
-): Settlement {
-  const excused: Excused[] = [];
-  const quoted: { prose: Prose; place: LedgerPlace }[] = [];
-  const open: Difference[] = [];
-  const used = new Map<LedgerPlace, Set<string>>();
-  const use = (place: LedgerPlace, part: string): void =>
-    void used.set(place, (used.get(place) ?? new Set()).add(part));
+  texts: readonly Text[],
+  places: readonly DeviationPlace[],
+): AppliedDeviations {
+  const application = new Application(places);
+  for (const text of texts) application.applyToText(text);
+  application.applyToDifferences(differences, expectationsOf(description, places));
+  return application;
+}
 
-  for (const prose of texts) {
-    const quotations = places
-      .filter((place) => isProse(place) && behind(place.segments, prose.path)?.length === 0)
-      .flatMap((place) => partsOf(place).map((quote) => ({ place, quote })))
-      .filter(({ quote }) => prose.text.includes(quote));
-    for (const { place, quote } of quotations) use(place, quote);
-    for (const place of new Set(quotations.map(({ place }) => place)))
-      quoted.push({ prose, place });
-    for (const fact of prose.facts)
-      if (!quotations.some(({ quote }) => quote.includes(fact)))
-        open.push({
-          path: prose.path,
-          actual: prose.text,
-          message: `The text states ${fact}, which no record and no quotation of the ledger does.`,
-        });
+class Application implements AppliedDeviations {
+  readonly applied: AppliedDeviation[] = [];
+  readonly open: Difference[] = [];
+  readonly used = new Map<DeviationPlace, Set<string>>();
+  readonly #placesNear: (path: Path) => readonly DeviationPlace[];
+
+  constructor(places: readonly DeviationPlace[]) {
+    this.#placesNear = indexByPrefix(places);
   }
 
-  const demanded = demandsOf(description, places);
-  // What is missed is said once, and not once more as a deviation that excuses nothing.
-  for (const { place, parts } of demanded.values()) for (const part of parts) use(place, part);
-  const near = placesByBeginning(places);
-  for (const difference of differences) {
-    const fitting = near(difference.path).flatMap((place) => {
-      const rest = behind(place.segments, difference.path);
-      return rest && fits(place, rest, difference) ? [{ place, rest }] : [];
-    });
-    for (const { place, rest } of fitting) {
-      excused.push({ difference, place });
-      if (!isProse(place))
-        for (const [leaf] of leavesOf(valueAt(place.value, rest), rest))
-          use(place, toPointer(leaf));
+  #use(place: DeviationPlace, parts: readonly string[]): void {
+    const used = this.used.get(place) ?? new Set();
+    for (const part of parts) used.add(part);
+    this.used.set(place, used);
+  }
+
+  applyToText({ path, text, facts }: Text): void {
+    const quotations: string[] = [];
+    for (const place of this.#placesNear(path)) {
+      if (!isText(place) || behind(place.segments, path)?.length !== 0) continue;
+      const quotes = partsOf(place).filter((quote) => text.includes(quote));
+      if (quotes.length === 0) continue;
+      this.#use(place, quotes);
+      this.applied.push({ place, path });
+      quotations.push(...quotes);
     }
-    const demand = demanded.get(toPointer(difference.path));
-    demanded.delete(toPointer(difference.path));
-    if (fitting.length === 0)
-      open.push(
-        demand ? { ...difference, message: `${difference.message} ${demand.message}` } : difference,
-      );
-    else if (demand) open.push(demand);
+    for (const fact of facts.filter((one) => !quotations.some((quote) => quote.includes(one))))
+      this.open.push({
+        path,
+        actual: text,
+        message: `The text states ${fact}, which no source document states: quote it in a deviation with evidence, or remove it.`,
+      });
   }
-  return { excused, quoted, open: [...open, ...demanded.values()], used };
 
-  function fits(place: LedgerPlace, rest: Path, { actual }: Difference): boolean {
-    return isProse(place)
-      ? used.has(place)
-      : isDeepStrictEqual(valueAt(place.value, rest), actual ?? null);
+  applyToDifferences(
+    differences: readonly Difference[],
+    expectations: Map<string, Expectation>,
+  ): void {
+    // A missing value is reported once: as an expectation that is not met, not as an unused deviation, too.
+    for (const { place, parts } of expectations.values()) this.#use(place, parts);
+    for (const difference of differences) {
+      const pointer = toPointer(difference.path);
+      const expectation = expectations.get(pointer);
+      expectations.delete(pointer);
+      if (this.#applyToDifference(difference))
+        this.open.push(...(expectation ? [expectation] : []));
+      else {
+        const messages = [difference.message, ...(expectation ? [expectation.message] : [])];
+        this.open.push({ ...difference, message: messages.join(" ") });
+      }
+    }
+    this.open.push(...expectations.values());
+  }
+
+  /** Returns whether a deviation accounts for the difference. */
+  #applyToDifference(difference: Difference): boolean {
+    const { path, actual } = difference;
+    let isApplied = false;
+    for (const place of this.#placesNear(path)) {
+      const rest = behind(place.segments, path);
+      if (!rest) continue;
+      const value = valueAt(place.value, rest);
+      const accounts = isText(place)
+        ? this.used.has(place)
+        : isDeepStrictEqual(value, actual ?? null);
+      if (!accounts) continue;
+      isApplied = true;
+      this.applied.push({ place, path, difference });
+      if (!isText(place)) {
+        const leaves = leavesOf(value, rest).map(([leaf]) => toPointer(leaf));
+        this.#use(place, leaves);
+      }
+    }
+    return isApplied;
   }
 }
 
-/** The places that may lead to a path, by its first two segments: most differences have few to be held against. */
-function placesByBeginning(places: readonly LedgerPlace[]): (path: Path) => readonly LedgerPlace[] {
-  const beginning = (path: Path): string => path.slice(0, 2).join(" ");
-  const groups = new Map<string, LedgerPlace[]>();
-  const anywhere = places.filter(({ segments }) => segments.slice(0, 2).includes("*"));
-  for (const place of places)
-    if (!anywhere.includes(place))
-      groups.set(beginning(place.segments), [
-        ...(groups.get(beginning(place.segments)) ?? []),
-        place,
-      ]);
-  return (path) => [...(groups.get(beginning(path)) ?? []), ...anywhere];
+/** Finds the places that may match a path by its first two segments, so that few have to be compared. */
+function indexByPrefix(
+  places: readonly DeviationPlace[],
+): (path: Path) => readonly DeviationPlace[] {
+  const prefixOf = (path: Path): string => path.slice(0, 2).join(" ");
+  const byPrefix = new Map<string, DeviationPlace[]>();
+  const anywhere: DeviationPlace[] = [];
+  for (const place of places) {
+    const group = byPrefix.get(prefixOf(place.segments));
+    const hasPrefix = place.segments.length >= 2 && !place.segments.slice(0, 2).includes("*");
+    if (!hasPrefix) anywhere.push(place);
+    else if (group) group.push(place);
+    else byPrefix.set(prefixOf(place.segments), [place]);
+  }
+  return (path) => [...(byPrefix.get(prefixOf(path)) ?? []), ...anywhere];
+}
+
+/** A value that a deviation gives and the description does not have. */
+interface Expectation extends Difference {
+  readonly place: DeviationPlace;
+  readonly parts: readonly string[];
+}
+
+/**
+ * A deviation with a wildcard expects its value at every place that matches. Otherwise a property that many places share
+ * could be removed at one of them unnoticed.
+ */
+function expectationsOf(
+  description: Description,
+  places: readonly DeviationPlace[],
+): Map<string, Expectation> {
+  const expectations = new Map<string, Expectation>();
+  for (const place of places) {
+    const last = place.segments.at(-1);
+    if (isText(place) || last === undefined || last === "*") continue;
+    for (const parent of matchesOf(description, place.segments.slice(0, -1))) {
+      const top = [...parent, last];
+      // A place without any value is one expectation, not one for each leaf.
+      const leaves: [Path, unknown][] =
+        valueAt(description, top) === undefined ? [[[], place.value]] : leavesOf(place.value);
+      for (const [leaf, value] of leaves) {
+        const path = [...top, ...leaf];
+        const actual = valueAt(description, path);
+        if (isDeepStrictEqual(actual ?? null, value)) continue;
+        const { file, line } = place.at;
+        const message = `The deviation at ${file}:${line} expects ${show(value)} here, the description has ${show(actual)}.`;
+        const parts = leavesOf(value, leaf).map(([part]) => toPointer(part));
+        expectations.set(toPointer(path), { place, parts, path, actual, message });
+      }
+    }
+  }
+  return expectations;
+}
+
+/** Every object that a pattern matches. */
+function matchesOf(description: Description, pattern: Path): Path[] {
+  let paths: Path[] = [[]];
+  for (const segment of pattern)
+    paths = paths.flatMap((path) => {
+      const node = valueAt(description, path);
+      if (typeof node !== "object" || node === null) return [];
+      const keys = segment === "*" ? Object.keys(node) : [segment];
+      return keys
+        .map((key): Path => [...path, key])
+        .filter((next) => typeof valueAt(description, next) === "object");
+    });
+  return paths;
+}
+
+/** The parts of a place, each of which has to be of use: quotations of a text, or pointers into its value. */
+export function partsOf(place: DeviationPlace): string[] {
+  if (!isText(place)) return leavesOf(place.value).map(([leaf]) => toPointer(leaf));
+  return (Array.isArray(place.value) ? place.value : [place.value]).map(String);
+}
+
+export function unusedMessage(place: DeviationPlace, part: string): string {
+  const { pattern } = place;
+  const value = isText(place) ? undefined : valueAt(place.value, fromPointer(part));
+  const reason = isText(place)
+    ? `"${part}" is not in the text at ${pattern}`
+    : value === null
+      ? `there is a value at ${pattern}${part}, or no source document expects one`
+      : `${pattern}${part} is not ${show(value)}, or a source document states the same`;
+  return `Unused deviation: ${reason}. Remove or correct the entry.`;
+}
+
+/** A place at a description holds quotations, every other place a value. */
+function isText({ segments }: DeviationPlace): boolean {
+  return segments.at(-1) === "description" && segments.at(-2) !== "properties";
 }

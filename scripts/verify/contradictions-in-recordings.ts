@@ -1,163 +1,115 @@
-import type { EncodedDocument, EncodedRow } from "./encode-document.js";
-import type { Encoding } from "./coverage-tracker.js";
-import { recordedObjects, type RecordedMember, type RecordedObject } from "./recorded-members.js";
+import type { Row } from "../spec/tables.js";
+import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import {
+  recordedObjects,
+  recordedPath,
+  type RecordedObject,
+  type RecordedProperty,
+} from "./check-recordings.js";
+import type { CoverageTracker } from "./coverage-tracker.js";
 
 /**
- * Where the recorded values of a document contradict its tables or themselves. Each is a difference for which the ledger
- * has to say what was chosen, and why.
+ * Finds where the recorded values of a document contradict its tables or themselves. For each place a deviation has to
+ * state the decision and its evidence.
  */
-export function contradictionsInRecordings(encoding: Encoding, document: EncodedDocument): void {
-  const objects = recordedObjects(encoding, document);
+export function checkRecordingContradictions(
+  tracker: CoverageTracker,
+  document: CheckedDocument,
+): void {
+  const objects = recordedObjects(tracker, document);
   for (const object of objects) {
-    const rows = document.rows.filter(
-      ({ context }) => context.table.holds === object.component.at(-1),
-    );
-    miscounted(encoding, document, object);
-    missingMembers(encoding, object, rows);
-    unlistedValues(encoding, object, rows);
-    timesWithoutZone(encoding, object, rows);
-    manualWithSchedule(encoding, document, object);
+    checkCount(tracker, object);
+    for (const row of document.rows)
+      if (row.table.holds === object.component.at(-1)) checkProperty(tracker, object, row);
+    checkManualSnapshot(tracker, object);
+    checkProject(tracker, document, object);
   }
-  idsOfTwoThings(encoding, document, objects);
-  otherProject(encoding, document, objects);
+  checkIds(tracker, objects);
 }
 
-/** A member that counts the objects of a list beside it, and does not. */
-function miscounted(
-  encoding: Encoding,
-  document: EncodedDocument,
-  { members }: RecordedObject,
-): void {
-  const list = members.find(({ value }) => Array.isArray(value));
-  const count = members.find(({ name }) => /^(total_)?count$/.test(name));
-  if (list && count && count.value !== (list.value as unknown[]).length)
-    differ(
-      encoding,
-      document,
-      count,
-      `${count.name} is ${String(count.value)}, and ${list.name} holds ${(list.value as unknown[]).length}.`,
-    );
+/** A property that counts the items of a list has another value. */
+function checkCount(tracker: CoverageTracker, { recording, properties }: RecordedObject): void {
+  const list = properties.find(({ value }) => Array.isArray(value));
+  const count = properties.find(({ name }) => /^(total_)?count$/.test(name));
+  if (!list || !count || !Array.isArray(list.value) || count.value === list.value.length) return;
+  const message = `${count.name} is ${String(count.value)}, and ${list.name} has ${list.value.length} items.`;
+  tracker.differ(recording.source, count.path, message);
 }
 
-function missingMembers(
-  encoding: Encoding,
-  object: RecordedObject,
-  rows: readonly EncodedRow[],
+/** A recorded property is missing, has a value that its table does not list, or is a time without a zone. */
+function checkProperty(
+  tracker: CoverageTracker,
+  { path, properties }: RecordedObject,
+  { row, source }: CheckedRow,
 ): void {
-  for (const { row, source } of rows)
-    if (!object.members.some(({ name }) => name === row.name))
-      encoding.differ(
-        source,
-        [...object.path, row.name],
-        `${row.name} is documented and not in the recorded value.`,
-      );
-}
-
-function unlistedValues(
-  encoding: Encoding,
-  { members }: RecordedObject,
-  rows: readonly EncodedRow[],
-): void {
-  for (const { row, source } of rows) {
-    const member = members.find(({ name }) => name === row.name);
-    if (member && row.values && !row.values.includes(String(member.value)))
-      encoding.differ(
-        source,
-        member.path,
-        `${row.name} is recorded as ${JSON.stringify(member.value)}, which its table does not list.`,
-      );
+  const property = properties.find(({ name }) => name === row.name);
+  if (!property) {
+    const message = `${row.name} is documented and missing in the recorded value.`;
+    tracker.differ(source, [...path, row.name], message);
+    return;
   }
+  for (const message of contradictionsOf(property, row))
+    tracker.differ(source, property.path, message);
 }
 
-/** A time whose zone neither the value nor its row gives. */
-function timesWithoutZone(
-  encoding: Encoding,
-  { members }: RecordedObject,
-  rows: readonly EncodedRow[],
-): void {
-  for (const { row, source } of rows) {
-    const member = members.find(({ name }) => name === row.name);
-    const isTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(String(member?.value));
-    if (member && isTime && row.zone === undefined)
-      encoding.differ(
-        source,
-        member.path,
-        `${row.name} is recorded without a zone, and its row does not name one.`,
-      );
-  }
+function contradictionsOf({ name, value }: RecordedProperty, { values, zone }: Row): string[] {
+  const isUnlisted = values && !values.includes(String(value));
+  const isTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(String(value));
+  return [
+    ...(isUnlisted
+      ? [`${name} is recorded as ${JSON.stringify(value)}, which its table does not list.`]
+      : []),
+    ...(isTime && zone === undefined
+      ? [`${name} is recorded without a time zone, and its row does not name one.`]
+      : []),
+  ];
 }
 
-/** A copy that a person ordered has no schedule, and builds upon no earlier one of a schedule. */
-function manualWithSchedule(
-  encoding: Encoding,
-  document: EncodedDocument,
-  { members }: RecordedObject,
+/** A manual snapshot has no schedule, and does not depend on an earlier snapshot of a schedule. */
+function checkManualSnapshot(
+  tracker: CoverageTracker,
+  { recording, properties }: RecordedObject,
 ): void {
-  const manual = members.find(({ name, value }) => name === "type" && value === "MANUAL");
-  const automatic = members
-    .filter(({ name }) => ["bak_period", "prior_backup_key"].includes(name))
-    .map(({ name }) => name);
-  if (manual && automatic.length > 0)
-    differ(
-      encoding,
-      document,
-      manual,
-      `The recorded snapshot is MANUAL and has ${automatic.join(" and ")}.`,
-    );
+  const manual = properties.find(({ name, value }) => name === "type" && value === "MANUAL");
+  const automatic = properties
+    .map(({ name }) => name)
+    .filter((name) => ["bak_period", "prior_backup_key"].includes(name));
+  if (!manual || automatic.length === 0) return;
+  const message = `The recorded snapshot is MANUAL and has ${automatic.join(" and ")}.`;
+  tracker.differ(recording.source, manual.path, message);
 }
 
-/** One id for two things of different names. */
-function idsOfTwoThings(
-  encoding: Encoding,
-  document: EncodedDocument,
-  objects: readonly RecordedObject[],
-): void {
-  const ids = objects
-    .flatMap(({ members }) => members)
-    .filter(({ name, value }) => /(^|_)id$/.test(name) && typeof value === "string");
-  for (const id of ids.filter(({ name }) => name !== "id")) {
-    const other = ids.find(({ name, value }) => name !== id.name && value === id.value);
-    if (other)
-      differ(
-        encoding,
-        document,
-        id,
-        `${id.name} is recorded with the value of another id, that of ${other.name}.`,
-      );
-  }
-}
-
-/** An answer that belongs to another project than the request. */
-function otherProject(
-  encoding: Encoding,
-  { operation, recordings }: EncodedDocument,
-  objects: readonly RecordedObject[],
-): void {
-  const segment = operation.path.split("/").indexOf("{project_id}");
-  for (const { path, exchange, role, source } of recordings) {
-    const requested = exchange.request.replace(/^\S+ https:\/\/\{Endpoint\}/, "").split("/")[
-      segment
-    ];
-    const project = objects
-      .find((object) => object.path === path)
-      ?.members.find(({ name }) => name === "project_id");
-    if (role === "answer" && project && project.value !== requested)
-      encoding.differ(
-        source,
-        project.path,
-        "The answer has another project_id than the recorded request.",
-      );
-  }
-}
-
-function differ(
-  encoding: Encoding,
-  document: EncodedDocument,
-  { path }: RecordedMember,
-  message: string,
-): void {
-  const recording = document.recordings.find((candidate) =>
-    candidate.path.every((segment, index) => segment === path[index]),
+/** Two properties with different names have the same id. */
+function checkIds(tracker: CoverageTracker, objects: readonly RecordedObject[]): void {
+  const ids = objects.flatMap(({ recording, properties }) =>
+    properties
+      .filter(({ name, value }) => /(^|_)id$/.test(name) && typeof value === "string")
+      .map((property) => ({ ...property, recording })),
   );
-  if (recording) encoding.differ(recording.source, path, message);
+  for (const { name, value, path, recording } of ids.filter((id) => id.name !== "id")) {
+    const other = ids.find((id) => id.name !== name && id.value === value);
+    if (other)
+      tracker.differ(
+        recording.source,
+        path,
+        `${name} is recorded with the value of ${other.name}, which is another id.`,
+      );
+  }
+}
+
+/** The response belongs to another project than the request. */
+function checkProject(
+  tracker: CoverageTracker,
+  { operation }: CheckedDocument,
+  { recording, path, properties }: RecordedObject,
+): void {
+  if (recording.role !== "response" || path !== recording.path) return;
+  const segment = operation.path.split("/").indexOf("{project_id}");
+  const project = properties.find(({ name }) => name === "project_id");
+  if (project && project.value !== recordedPath(recording.exchange)[segment])
+    tracker.differ(
+      recording.source,
+      project.path,
+      "The response has another project_id than the recorded request.",
+    );
 }

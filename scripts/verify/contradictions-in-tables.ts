@@ -1,146 +1,146 @@
 import type { Path } from "../spec/json-pointer.js";
-import type { EncodedDocument, EncodedRow } from "./encode-document.js";
-import type { Encoding } from "./coverage-tracker.js";
+import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import { isArrayType } from "./check-row.js";
+import type { CoverageTracker } from "./coverage-tracker.js";
 
 /**
- * Where the tables of one service contradict one another or themselves, or leave out what a reader needs. Each is a
- * difference for which the ledger has to say what was chosen, and why.
+ * Finds where the tables of a service contradict one another or themselves, or leave out what a reader needs. For each
+ * place a deviation has to state the decision and its evidence.
  */
-export function contradictionsInTables(
-  encoding: Encoding,
-  documents: readonly EncodedDocument[],
+export function checkTableContradictions(
+  tracker: CoverageTracker,
+  documents: readonly CheckedDocument[],
 ): void {
-  const rows = documents.flatMap((document) => document.rows);
   for (const document of documents) {
-    answersWithoutMandatory(encoding, document);
-    unlistedKinds(encoding, document);
-    otherThingsCounted(encoding, document);
-    endsBeforeTheEnd(encoding, document);
+    checkMandatoryColumn(tracker, document);
+    checkUnlistedKinds(tracker, document);
+    checkCountedThings(tracker, document);
+    for (const row of document.rows) {
+      checkMandatoryEnd(tracker, row);
+      checkRulesInProse(tracker, row);
+      checkFreeText(tracker, row);
+      checkSizeUnit(tracker, row);
+    }
   }
-  for (const row of rows) {
-    rulesInProse(encoding, row);
-    freeChoice(encoding, row);
-    sizeWithoutUnit(encoding, row);
-  }
-  idsOfOneForm(encoding, rows);
+  checkIdFormats(
+    tracker,
+    documents.flatMap(({ rows }) => rows),
+  );
 }
 
-/** A table of an answer without the column that says which members are always there. */
-function answersWithoutMandatory(encoding: Encoding, { rows }: EncodedDocument): void {
+/** A response table has no column that says which properties are always present. */
+function checkMandatoryColumn(tracker: CoverageTracker, { rows }: CheckedDocument): void {
   const seen = new Set<string>();
-  for (const { row, source, context } of rows) {
-    const { table, request } = context;
+  for (const { row, table, request, source } of rows) {
     if (request || row.mandatory !== undefined || seen.has(table.holds)) continue;
     seen.add(table.holds);
-    const path: Path = ["components", "schemas", table.holds, "required"];
-    encoding.differ(
+    tracker.differ(
       source,
-      path,
-      `Table ${table.number} does not say which members of ${table.holds} are always there.`,
+      ["components", "schemas", table.holds, "required"],
+      `Table ${table.number} does not state which properties of ${table.holds} are always present.`,
     );
   }
 }
 
-/** A kind of thing that the page speaks of, and that cannot be asked for by the list of a parameter. */
-function unlistedKinds(encoding: Encoding, { document, rows }: EncodedDocument): void {
+/** The text of a document names a kind of thing that the values of the parameter do not include. */
+function checkUnlistedKinds(tracker: CoverageTracker, { document, rows }: CheckedDocument): void {
   for (const kind of document.unlisted ?? [])
-    for (const { row, source, context, place } of rows)
+    for (const { row, request, source, place } of rows)
       if (
-        context.request &&
+        request &&
         place &&
         row.name.endsWith("type") &&
         row.values?.every((value) => value.toLowerCase() !== kind)
       )
-        encoding.differ(
+        tracker.differ(
           source,
           [...place.schema, "enum"],
-          `The page speaks of "${kind}", which is no value of ${row.name}.`,
+          `The text of the document names "${kind}", and the values of ${row.name} do not include it.`,
         );
 }
 
-/** A number that counts something else than the list holds. */
-function otherThingsCounted(encoding: Encoding, { rows }: EncodedDocument): void {
-  const listed =
-    rows.find(
-      ({ row, context }) => !context.request && row.type.toLowerCase().startsWith("array of"),
-    )?.row.name ?? "";
+/** A parameter counts something else than the items of the list. */
+function checkCountedThings(tracker: CoverageTracker, { rows }: CheckedDocument): void {
+  const list = rows.find(({ row, request }) => !request && isArrayType(row))?.row.name ?? "";
   for (const { row, source, place } of rows)
-    if (row.counts !== undefined && place && !row.counts.toLowerCase().endsWith(listed))
-      encoding.differ(
+    if (row.counts !== undefined && place && !row.counts.toLowerCase().endsWith(list))
+      tracker.differ(
         source,
-        [...place.member, "name"],
-        `${row.name} counts ${row.counts} in the document, and the answer lists ${listed}.`,
+        [...place.element, "name"],
+        `${row.name} counts ${row.counts} in the document, and the response lists ${list}.`,
       );
 }
 
-/** An end that is mandatory in things that may not have ended. */
-function endsBeforeTheEnd(encoding: Encoding, { rows }: EncodedDocument): void {
-  for (const { row, source, context } of rows) {
-    if (context.request || !row.mandatory || !/^(end_time|finished)$/.test(row.name)) continue;
-    const unfinished = context.table.rows
-      .flatMap(({ values = [] }) => values)
-      .find((value) => /^(BUILDING|CREATING)$/.test(value));
-    const component: Path = ["components", "schemas", context.table.holds, "required"];
-    const index = ((encoding.at(component) ?? []) as unknown[]).indexOf(row.name);
-    if (unfinished !== undefined && index >= 0)
-      encoding.differ(
-        source,
-        [...component, index],
-        `${row.name} is mandatory, also of what is still ${unfinished} and has no end.`,
-      );
-  }
+/** An end time is mandatory although an object may not have ended. */
+function checkMandatoryEnd(
+  tracker: CoverageTracker,
+  { row, table, request, source }: CheckedRow,
+): void {
+  if (request || !row.mandatory || !/^(end_time|finished)$/.test(row.name)) return;
+  const unfinished = table.rows
+    .flatMap(({ values = [] }) => values)
+    .find((value) => /^(BUILDING|CREATING)$/.test(value));
+  const required: Path = ["components", "schemas", table.holds, "required"];
+  const index = tracker.listAt(required).indexOf(row.name);
+  if (unfinished !== undefined && index >= 0)
+    tracker.differ(
+      source,
+      [...required, index],
+      `${row.name} is mandatory, although an object with the status ${unfinished} has no end.`,
+    );
 }
 
-function rulesInProse(encoding: Encoding, { row, source, place }: EncodedRow): void {
+function checkRulesInProse(tracker: CoverageTracker, { row, source, place }: CheckedRow): void {
   if (row.rulesInProse && place)
-    encoding.differ(
+    tracker.differ(
       source,
       [...place.schema, "description"],
-      `The rules of ${row.name} stand in its prose, and its range is given as none.`,
+      `The rules for ${row.name} are in its definition, and its range is empty.`,
     );
 }
 
-/** A text to choose freely, in a request, that is no id: the service will accept some only, and nothing says which. */
-function freeChoice(encoding: Encoding, { row, source, context, place }: EncodedRow): void {
-  const bounded = [row.values, row.pattern, row.format, row.maxLength].some(
-    (rule) => rule !== undefined,
-  );
-  if (
-    context.request &&
-    place &&
-    row.type.toLowerCase() === "string" &&
-    !bounded &&
-    !/(^|_)id$/.test(row.name)
-  )
-    encoding.differ(
+/** The values of a text in a request are not restricted: the service accepts some only, and the document does not say which. */
+function checkFreeText(
+  tracker: CoverageTracker,
+  { row, request, source, place }: CheckedRow,
+): void {
+  const rules = [row.values, row.pattern, row.format, row.maxLength];
+  const isFree = row.type.toLowerCase() === "string" && rules.every((rule) => rule === undefined);
+  if (request && place && isFree && !/(^|_)id$/.test(row.name))
+    tracker.differ(
       source,
       [...place.schema, "enum"],
-      `What ${row.name} may be is not documented.`,
+      `The values of ${row.name} are not documented.`,
     );
 }
 
-function sizeWithoutUnit(encoding: Encoding, { row, source, context, place }: EncodedRow): void {
-  const isNumber = /^(integer|long|double)$/i.test(row.type);
-  if (!context.request && place && isNumber && row.name.includes("size") && row.unit === undefined)
-    encoding.differ(
+function checkSizeUnit(
+  tracker: CoverageTracker,
+  { row, request, source, place }: CheckedRow,
+): void {
+  const isSize = /^(integer|long|double)$/i.test(row.type) && row.name.includes("size");
+  if (!request && place && isSize && row.unit === undefined)
+    tracker.differ(
       source,
       [...place.schema, "description"],
       `The unit of ${row.name} is not documented.`,
     );
 }
 
-/** An id has one form wherever it stands; where one table states a form, every other one should. */
-function idsOfOneForm(encoding: Encoding, rows: readonly EncodedRow[]): void {
+/** An id has the same form everywhere: where one table states a format, the others should. */
+function checkIdFormats(tracker: CoverageTracker, rows: readonly CheckedRow[]): void {
   const ids = rows.filter(({ row }) => row.name.endsWith("_id"));
+  const withFormat = new Map<string, CheckedRow>();
+  for (const id of ids)
+    if (id.row.format !== undefined && !withFormat.has(id.row.name))
+      withFormat.set(id.row.name, id);
   for (const { row, source, place } of ids) {
-    const elsewhere = ids.find(
-      (other) => other.row.name === row.name && other.row.format !== undefined,
-    );
-    if (row.format === undefined && elsewhere && place)
-      encoding.differ(
+    const other = withFormat.get(row.name);
+    if (row.format === undefined && other && place)
+      tracker.differ(
         source,
         [...place.schema, "format"],
-        `${row.name} has no form here and is a ${elsewhere.row.format?.toUpperCase()} in ${elsewhere.source.document.document}, ${elsewhere.source.label}.`,
+        `${row.name} has no format here and is a ${String(other.row.format).toUpperCase()} in ${other.source.document.document}, ${other.source.label}.`,
       );
   }
 }

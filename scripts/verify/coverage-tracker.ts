@@ -1,34 +1,32 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Description } from "../spec/description.js";
-import { fromPointer, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
+import { fromPointer, isObject, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
 import type { SourceDocument } from "../spec/tables.js";
 
-/** A record, or a part of one, that says something of the interface. */
+/** A part of a source document that states a fact of the interface: a row, a status code, a recording. */
 export interface Source {
   readonly document: SourceDocument;
-  /** What it is, to a person: "table 1, limit". */
+  /** For messages: "table 1, limit". */
   readonly label: string;
-  /** Where it stands in our file of tables. */
+  /** In our file of tables. */
   readonly path: Path;
 }
 
-/** Something that a record says and the description does not, or the other way round. */
+/** A fact that a source document states and the description does not, or the other way round. */
 export interface Difference {
   /** In the description. */
   readonly path: Path;
-  /** What the description holds there, undefined for nothing. */
+  /** The value in the description, undefined where there is none. */
   readonly actual: unknown;
-  /** A sentence without its place. */
   readonly message: string;
-  /** Undefined for something in the description that no record speaks of. */
+  /** Undefined for a statement of the description that no source document has. */
   readonly source?: Source;
 }
 
-/** A description while records are held against it: which of its places which records have led to, and what differs. */
-export class Encoding {
+/** Records which places of a description the source documents account for, and where the two differ. */
+export class CoverageTracker {
   readonly differences: Difference[] = [];
-  readonly #sources = new Map<string, Set<Source>>();
-  readonly #places = new Map<Source, Set<string>>();
+  readonly #covered = new Set<string>();
 
   constructor(readonly description: Description) {}
 
@@ -36,59 +34,54 @@ export class Encoding {
     return valueAt(this.description, path);
   }
 
-  isCovered(pointer: string): boolean {
-    return this.#sources.has(pointer);
+  listAt(path: Path): readonly unknown[] {
+    const value = this.at(path);
+    return Array.isArray(value) ? value : [];
   }
 
-  /** The pointers that a record has led to, in the order in which it did. */
-  placesOf(source: Source): string[] {
-    return [...(this.#places.get(source) ?? [])];
+  objectAt(path: Path): Readonly<Record<string, unknown>> {
+    const value = this.at(path);
+    return isObject(value) ? value : {};
   }
 
-  /** Notes that a record says what stands at a place. */
-  cover(source: Source, path: Path): void {
-    const pointer = toPointer(path);
-    this.#sources.set(pointer, (this.#sources.get(pointer) ?? new Set()).add(source));
-    this.lead(source, path);
+  isCovered(path: Path): boolean {
+    return this.#covered.has(toPointer(path));
   }
 
-  /** Notes that a record speaks of a place, without what stands there. */
-  lead(source: Source, path: Path): void {
-    this.#places.set(source, (this.#places.get(source) ?? new Set()).add(toPointer(path)));
+  /** Records that a source document states the value at a place. */
+  cover(path: Path): void {
+    this.#covered.add(toPointer(path));
   }
 
   differ(source: Source, path: Path, message: string): void {
     this.differences.push({ source, path, actual: this.at(path), message });
   }
 
-  /** Holds what a record says against what stands at a place. */
+  /** Compares the value that a source states with the value at a place. */
   expect(source: Source, path: Path, value: unknown): void {
     const actual = this.at(path);
-    if (isDeepStrictEqual(actual, value)) this.cover(source, path);
-    else
-      this.differ(
-        source,
-        path,
-        `${String(path.at(-1))} is ${show(value)} in the document and ${show(actual)} in the description.`,
-      );
+    const key = String(path.at(-1));
+    const message = `${key}: the document has ${show(value)}, the description has ${show(actual)}.`;
+    if (isDeepStrictEqual(actual, value)) this.cover(path);
+    else this.differ(source, path, message);
   }
 
-  /** Where a reference leads to, over further ones, without notice. */
+  /** The target of a reference, over further references. */
   target(path: Path): Path {
     const reference = this.at([...path, "$ref"]);
     return typeof reference === "string" ? this.target(fromPointer(reference)) : path;
   }
 
-  /** Where a reference leads to; the record accounts for the way. */
-  follow(source: Source, path: Path): Path {
+  /** The target of a reference; records that a source document accounts for each reference on the way. */
+  follow(path: Path): Path {
     const reference = this.at([...path, "$ref"]);
     if (typeof reference !== "string") return path;
-    this.cover(source, [...path, "$ref"]);
-    return this.follow(source, fromPointer(reference));
+    this.cover([...path, "$ref"]);
+    return this.follow(fromPointer(reference));
   }
 }
 
-/** A value as a message shows it. */
+/** A value as messages show it. */
 export function show(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
 }

@@ -1,27 +1,19 @@
-// npm run mutations: changes one fact of the published descriptions after the other, and says which change nothing noticed.
+// npm run mutations: changes one fact of the published descriptions at a time and reports each change that no check notices.
 import { readFileSync } from "node:fs";
-import type { Description } from "../spec/description.js";
-import { readLedgers } from "../spec/deviations.js";
-import { createDescriptionLinter } from "../spec/lint-description.js";
 import { inProject, serviceNames } from "../build/project.js";
-import { readSourceDocuments } from "../spec/tables.js";
+import type { Description } from "../spec/description.js";
+import { createDescriptionLinter } from "../spec/spectral.js";
 import { mutationReport } from "./mutations/report.js";
 import { tryMutants } from "./mutations/try-mutants.js";
+import { readInputs } from "./verify.js";
 
 const descriptions = new Map(
-  serviceNames().map((service) => [
-    service,
-    JSON.parse(
-      readFileSync(inProject("generated/openapi", `${service}.json`), "utf8"),
-    ) as Description,
-  ]),
+  serviceNames().map((service) => {
+    const json = readFileSync(inProject("generated/openapi", `${service}.json`), "utf8");
+    return [service, JSON.parse(json) as Description];
+  }),
 );
 const lint = await createDescriptionLinter();
-const trials = await tryMutants(
-  descriptions,
-  { documents: readSourceDocuments(), ledgers: readLedgers() },
-  lint,
-);
-const { text, passed } = mutationReport(trials);
+const { text, passed } = mutationReport(await tryMutants(descriptions, readInputs(), lint));
 console.log(text);
 if (!passed) process.exitCode = 1;

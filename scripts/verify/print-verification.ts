@@ -1,27 +1,73 @@
-// npm run prove: shows where each documented fact is encoded, and each deviation with its evidence. Fails when one is not.
-import { once } from "node:events";
-import { createProgressReader } from "../build/progress.js";
-import { startGraph } from "../build/run-graph.js";
-import { inProject } from "../build/project.js";
+// npm run verify: verifies the descriptions, and prints the place of each documented fact and the evidence of each deviation.
 import { readFileSync } from "node:fs";
-import type { Provenance } from "./provenance.js";
-import { listing } from "./listing.js";
+import { inProject } from "../build/project.js";
+import { failureMessage } from "../build/step.js";
+import { bundleDescriptions } from "../spec/redocly.js";
+import { deriveDescriptions } from "../spec/derived-descriptions.js";
+import { countsSummary } from "./counts.js";
+import {
+  provenanceFile,
+  type Provenance,
+  type VerifiedDocument,
+  type VerifiedRecord,
+} from "./provenance.js";
+import { verifyBundles } from "./verification.js";
 
-const nothing = (): void => {};
-const reader = createProgressReader(
-  { onStepStart: nothing, onStepEnd: nothing, onRoundEnd: nothing },
-  () => performance.now(),
-);
-const [status] = (await once(startGraph("proof", reader.read), "close")) as [number | null];
-if (status === 0) {
-  console.log(
-    listing(
-      JSON.parse(readFileSync(inProject("build/proof/provenance.json"), "utf8")) as Provenance,
-    ),
-  );
-} else {
-  console.error(
-    `${reader.output()}\n\nNot proven: each line above is a fact that a document and the description do not share.`,
-  );
+function provenanceText({ counts, documents, deviations }: Provenance): string {
+  return [
+    ...documents.flatMap(documentLines),
+    "Deviations",
+    ...deviations.flatMap(({ id, kind, reason, evidence, places }) => [
+      "",
+      `  ${id}  ${kind}: ${reason}`,
+      `    Evidence: ${evidence}`,
+      ...places.map(({ pattern, summary }) => `    ${pattern} has ${summary}`),
+    ]),
+    "",
+    countsSummary(counts),
+  ].join("\n");
+}
+
+function documentLines(document: VerifiedDocument): string[] {
+  const { service, tables, statuses, recordings } = document;
+  const sections = [
+    ...tables.map(({ number, title, rows }) => ({ heading: `Table ${number}  ${title}`, rows })),
+    { heading: "Status codes", rows: statuses },
+    { heading: "Recorded values", rows: recordings },
+  ];
+  return [
+    `${document.document}  ${document.title}${document.edition ? ` (${document.edition})` : ""}`,
+    `  ${document.request}  ${document.operation}`,
+    ...sections
+      .filter(({ rows }) => rows.length > 0)
+      .flatMap(({ heading, rows }) => [
+        "",
+        `  ${heading}`,
+        ...rows.flatMap((row) => recordLines(service, row)),
+      ]),
+    "",
+  ];
+}
+
+function recordLines(service: string, record: VerifiedRecord): string[] {
+  const { name, summary, pointers, source, deviations } = record;
+  const places = pointers.map((pointer) => `${service}.json#${pointer}`).join("  ");
+  const ids = deviations.length > 0 ? `  [${deviations.join(", ")}]` : "";
+  return [`    ${name}  ${summary}`, `      ${source.file}:${source.line}  ${places}${ids}`];
+}
+
+try {
+  await bundleDescriptions();
+  await deriveDescriptions();
+  verifyBundles();
+  console.log(provenanceText(readProvenance()));
+} catch (error) {
+  const explanation =
+    "Not verified: each line above is a difference between a source document and a description.";
+  console.error(`${failureMessage("verify", error)}\n\n${explanation}`);
   process.exitCode = 1;
+}
+
+function readProvenance(): Provenance {
+  return JSON.parse(readFileSync(inProject(provenanceFile), "utf8")) as Provenance;
 }

@@ -1,21 +1,24 @@
+import type { DeviationPlace } from "../spec/deviations.js";
 import { toPointer, type Path } from "../spec/json-pointer.js";
-import type { LedgerPlace } from "../spec/deviations.js";
 import { sourceLocator, type SourceLocation } from "../spec/source-location.js";
-import type { EncodedDocument, EncodedRow } from "./encode-document.js";
-import { show, type Source } from "./coverage-tracker.js";
-import { figuresOf } from "./counts.js";
-import type { Premises, Proof } from "./verify.js";
-import { rowAnchor } from "./row-anchor.js";
-import { saysOf } from "./summary.js";
+import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import { securitySchemeOf } from "./check-row.js";
+import { countsOf, type VerificationCounts } from "./counts.js";
+import { show, type CoverageTracker, type Source } from "./coverage-tracker.js";
+import { rowAnchor, rowSummary } from "./row-summary.js";
+import type { Verification, VerificationInputs } from "./verify.js";
 
-/** One documented fact and where it went. */
-export interface ProvenRecord {
-  /** The name of a row, the number of a status, the name of a recording. */
+/** Where the step "verification" writes the provenance as JSON. */
+export const provenanceFile = "build/verification/provenance.json";
+
+/** A documented fact and its place in the description. */
+export interface VerifiedRecord {
+  /** The name of a row, the number of a status code, the name of a recording. */
   readonly name: string;
-  readonly says: string;
-  /** JSON pointers into the description, the member or parameter first. */
+  readonly summary: string;
+  /** JSON pointers into the description; that of the property or parameter is the first. */
   readonly pointers: readonly string[];
-  /** Where a person wrote it. */
+  /** The place in spec/. */
   readonly source: SourceLocation;
   /** Behind the # of the reference page of the service. */
   readonly anchor: string;
@@ -23,101 +26,117 @@ export interface ProvenRecord {
   readonly deviations: readonly string[];
 }
 
-export interface ProvenTable {
+export interface VerifiedTable {
   readonly number: number;
   readonly title: string;
-  readonly rows: readonly ProvenRecord[];
+  readonly rows: readonly VerifiedRecord[];
 }
 
-export interface ProvenDocument {
+export interface VerifiedDocument {
   readonly service: string;
   readonly document: string;
   readonly title: string;
   readonly edition: string | undefined;
   readonly operation: string;
   readonly request: string;
-  readonly tables: readonly ProvenTable[];
-  readonly statuses: readonly ProvenRecord[];
-  readonly recordings: readonly ProvenRecord[];
+  readonly tables: readonly VerifiedTable[];
+  readonly statuses: readonly VerifiedRecord[];
+  readonly recordings: readonly VerifiedRecord[];
 }
 
-export interface ProvenDeviation {
+export interface VerifiedDeviation {
   readonly id: string;
   readonly service: string;
   readonly kind: string;
   readonly reason: string;
   readonly evidence: string;
-  /** What is still open about it. */
+  /** What is still unknown. */
   readonly question?: string;
-  readonly places: readonly { readonly pattern: string; readonly says: string }[];
+  readonly places: readonly { readonly pattern: string; readonly summary: string }[];
 }
 
-/** Where every fact of the documents went, and everything that differs, for people. */
+/** The place of every documented fact, and every deviation, for the documentation. */
 export interface Provenance {
-  readonly figures: Readonly<Record<string, number>>;
-  readonly documents: readonly ProvenDocument[];
-  readonly deviations: readonly ProvenDeviation[];
+  readonly counts: VerificationCounts;
+  readonly documents: readonly VerifiedDocument[];
+  readonly deviations: readonly VerifiedDeviation[];
 }
 
-export function provenanceOf(proofs: readonly Proof[], premises: Premises): Provenance {
-  const ids = new Map(
-    premises.ledgers.flatMap(({ service, places }) =>
-      places.map((place) => [place, `${service}-${place.number}`] as const),
-    ),
-  );
+export function provenanceOf(
+  verifications: readonly Verification[],
+  inputs: VerificationInputs,
+): Provenance {
   return {
-    figures: figuresOf(proofs, premises),
-    documents: proofs.flatMap((proof) =>
-      proof.documents.map((document) => provenDocument(proof, document, ids)),
-    ),
-    deviations: premises.ledgers.flatMap(({ service, deviations }) =>
-      deviations.map(({ kind, reason, evidence, question, places }, index) => ({
+    counts: countsOf(verifications, inputs),
+    documents: verifications.flatMap((verification) => {
+      const context: RecordContext = {
+        tracker: verification.tracker,
+        locate: sourceLocator(verification.service),
+        deviationsAt: indexDeviations(verification, inputs),
+      };
+      return verification.documents.map((document) => verifiedDocument(context, document));
+    }),
+    deviations: inputs.deviationFiles.flatMap(({ service, deviations }) =>
+      deviations.map(({ places, ...deviation }, index) => ({
         id: `${service}-${index + 1}`,
         service,
-        kind,
-        reason,
-        evidence,
-        ...(question !== undefined && { question }),
+        ...deviation,
         places: Object.entries(places).map(([pattern, value]) => ({
           pattern,
-          says: value === null ? "nothing" : show(value),
+          summary: value === null ? "nothing" : show(value),
         })),
       })),
     ),
   };
 }
 
-function provenDocument(
-  proof: Proof,
-  encoded: EncodedDocument,
-  ids: ReadonlyMap<LedgerPlace, string>,
-): ProvenDocument {
-  const { document, operation } = encoded;
-  const locate = sourceLocator(proof.service);
-  const method: Path = ["paths", operation.path, operation.method.toLowerCase()];
-  const deviationsAt = (source: Source, paths: readonly Path[]): string[] => {
-    const own = proof.excused.filter(
-      ({ difference }) => difference.source === source || isWithin(difference.path, paths),
-    );
-    const quoted = proof.quoted.filter(({ prose }) => isWithin(prose.path, paths));
-    return [...new Set([...own, ...quoted].map(({ place }) => ids.get(place) ?? ""))];
+interface RecordContext {
+  readonly tracker: CoverageTracker;
+  readonly locate: (path: Path) => SourceLocation;
+  readonly deviationsAt: (source: Source, paths: readonly Path[]) => string[];
+}
+
+/** The ids of the deviations that were applied for a source, or at or below one of its places. */
+function indexDeviations(
+  { applied }: Verification,
+  { deviationFiles }: VerificationInputs,
+): RecordContext["deviationsAt"] {
+  const ids = new Map<DeviationPlace, string>();
+  for (const { service, places } of deviationFiles)
+    for (const place of places) ids.set(place, `${service}-${place.number}`);
+  const index = new Map<unknown, Set<string>>();
+  const add = (key: unknown, place: DeviationPlace): void =>
+    void index.set(key, (index.get(key) ?? new Set()).add(ids.get(place) ?? ""));
+  for (const { place, path, difference } of applied) {
+    if (difference?.source) add(difference.source, place);
+    for (let length = 1; length <= path.length; length += 1)
+      add(toPointer(path.slice(0, length)), place);
+  }
+  return (source, paths) => {
+    const keys = [source, ...paths.map(toPointer)];
+    return [...new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]))];
   };
+}
+
+function verifiedDocument(context: RecordContext, checked: CheckedDocument): VerifiedDocument {
+  const { document, operation } = checked;
+  const method: Path = ["paths", operation.path, operation.method.toLowerCase()];
   const record = (
     name: string,
-    says: string,
+    summary: string,
     source: Source,
     paths: readonly Path[],
-    anchor: string,
-  ): ProvenRecord => ({
+    row?: CheckedRow,
+  ): VerifiedRecord => ({
     name,
-    says,
+    summary,
     pointers: paths.map(toPointer),
-    source: locate(paths[0] ?? []),
-    anchor,
-    deviations: deviationsAt(source, paths),
+    source: context.locate(paths[0] ?? []),
+    anchor: rowAnchor(checked, row),
+    deviations: context.deviationsAt(source, paths),
   });
   return {
-    service: proof.service,
+    service: document.service,
     document: document.document,
     title: document.title,
     edition: document.edition,
@@ -126,54 +145,29 @@ function provenDocument(
     tables: document.tables.map((table) => ({
       number: table.number,
       title: table.title,
-      rows: encoded.rows
-        .filter(({ context }) => context.table === table)
-        .map((row) =>
-          record(
-            row.row.name,
-            saysOf(row.row),
-            row.source,
-            placesOf(proof, row),
-            rowAnchor(encoded, row),
-          ),
-        ),
+      rows: checked.rows
+        .filter((row) => row.table === table)
+        .map((row) => {
+          const places = placesOf(context.tracker, row);
+          return record(row.row.name, rowSummary(row.row), row.source, places, row);
+        }),
     })),
-    statuses: encoded.statuses.map(({ status, source }) =>
-      record(
-        status,
-        "a status of the answer",
-        source,
-        [[...method, "responses", status]],
-        rowAnchor(encoded),
-      ),
+    statuses: checked.statusCodes.map(({ status, source }) =>
+      record(status, "a status code of the response", source, [[...method, "responses", status]]),
     ),
-    recordings: encoded.recordings.map(({ recording, role, source, path }) =>
-      record(
-        recording.example,
-        role === "body" ? "a recorded request" : "a recorded answer",
-        source,
-        [path],
-        rowAnchor(encoded),
-      ),
-    ),
+    recordings: checked.recordings.map(({ recording, role, source, path }) => {
+      const summary = role === "body" ? "a recorded request" : "a recorded response";
+      return record(recording.example, summary, source, [path]);
+    }),
   };
 }
 
-/** The parameter or member of a row, and the list of values or the scheme that it leads to. */
-function placesOf({ encoding }: Proof, { place, source }: EncodedRow): Path[] {
-  if (!place)
-    return encoding
-      .placesOf(source)
-      .slice(0, 1)
-      .map((pointer) => pointer.split("/").slice(1, -1));
-  const isOfItsOwn =
-    toPointer(place.schema).startsWith(toPointer(place.member)) ||
-    encoding.at([...place.schema, "properties"]) !== undefined;
-  return isOfItsOwn ? [place.member] : [place.member, place.schema];
-}
-
-function isWithin(path: Path, places: readonly Path[]): boolean {
-  return places.some((place) =>
-    place.every((segment, index) => String(segment) === String(path[index])),
-  );
+/** The parameter or property of a row, and the shared list of values that it refers to; the security scheme of a header. */
+function placesOf(tracker: CoverageTracker, { row, place }: CheckedRow): Path[] {
+  if (!place) return [securitySchemeOf(tracker, row)].filter((scheme) => scheme !== undefined);
+  const { element, schema } = place;
+  const isShared =
+    !toPointer(schema).startsWith(toPointer(element)) &&
+    tracker.at([...schema, "properties"]) === undefined;
+  return isShared ? [element, schema] : [element];
 }

@@ -1,87 +1,106 @@
-import type { Description } from "../spec/description.js";
-import { placesFor, type Ledger, type LedgerPlace } from "../spec/deviations.js";
-import type { SourceDocument } from "../spec/tables.js";
-import { claimsOf, proseOf, type Claim } from "./claims.js";
-import { contradictionsInRecordings } from "./contradictions-in-recordings.js";
-import { contradictionsInTables } from "./contradictions-in-tables.js";
-import { encodeDocument, type EncodedDocument } from "./encode-document.js";
-import { Encoding, show, type Difference } from "./coverage-tracker.js";
-import { coverRecordedExamples } from "./examples.js";
-import { factsInProse, knownNames } from "./prose-facts.js";
-import { partsOf, partText } from "./deviation-parts.js";
-import { settle, type Settlement } from "./apply-deviations.js";
+import { operationsOf, type Description } from "../spec/description.js";
+import {
+  placesFor,
+  readDeviations,
+  type DeviationsFile,
+  type DeviationPlace,
+} from "../spec/deviations.js";
+import { readSourceDocuments, type SourceDocument } from "../spec/tables.js";
+import {
+  applyDeviations,
+  partsOf,
+  unusedMessage,
+  type AppliedDeviations,
+} from "./apply-deviations.js";
+import { checkCompleteness, checkDocument, type CheckedDocument } from "./check-document.js";
+import { coverRecordedExamples } from "./check-recordings.js";
+import { checkRecordingContradictions } from "./contradictions-in-recordings.js";
+import { checkTableContradictions } from "./contradictions-in-tables.js";
+import { CoverageTracker, show, type Difference } from "./coverage-tracker.js";
+import { statementsOf, textsOf, type Statement } from "./statements.js";
 
-/** The description of one service, held against its documents in both directions. */
-export interface Proof extends Settlement {
-  readonly service: string;
-  readonly encoding: Encoding;
-  readonly documents: readonly EncodedDocument[];
-  /** How many things the description says to machines. */
-  readonly claims: number;
-}
-
-/** What a proof starts from. */
-export interface Premises {
+export interface VerificationInputs {
   readonly documents: readonly SourceDocument[];
   /** Those of the services, and the one that they share. */
-  readonly ledgers: readonly Ledger[];
+  readonly deviationFiles: readonly DeviationsFile[];
 }
 
-/** Something that the ledger says without need, or wrongly. */
-export interface Idle {
-  readonly place: LedgerPlace;
+/** The verification of the description of one service. */
+export interface Verification extends AppliedDeviations {
+  readonly service: string;
+  readonly tracker: CoverageTracker;
+  readonly documents: readonly CheckedDocument[];
+  /** How many machine-readable facts the description states. */
+  readonly statements: number;
+}
+
+export interface UnusedDeviation {
+  readonly place: DeviationPlace;
   readonly message: string;
 }
 
+export function readInputs(): VerificationInputs {
+  return { documents: readSourceDocuments(), deviationFiles: readDeviations() };
+}
+
 /**
- * Holds a description against the records of its documents, and back: each record leads to a place that says the same,
- * and each thing that the description says goes back to a record. For everything else the ledger has to account.
+ * Verifies a description in both directions: every fact of the source documents has a place in the description, and
+ * every statement of the description has a source. The deviations have to account for each difference.
  */
-export function prove(service: string, description: Description, premises: Premises): Proof {
-  const encoding = new Encoding(description);
-  const records = premises.documents.filter((document) => document.service === service);
-  const documents = records.flatMap((document) => encodeDocument(encoding, document) ?? []);
-  coverRecordedExamples(encoding, documents);
-  contradictionsInTables(encoding, documents);
-  for (const document of documents) contradictionsInRecordings(encoding, document);
-  const claims = claimsOf(description);
-  const known = knownNames(description, records);
-  const texts = proseOf(description).map((prose) => ({
-    ...prose,
-    facts: factsInProse(prose.text, known),
-  }));
-  const places = placesFor(premises.ledgers, service);
-  const settlement = settle(
-    description,
-    [...encoding.differences, ...unbacked(encoding, claims)],
-    texts,
-    places,
+export function verifyDescription(
+  service: string,
+  description: Description,
+  { documents: all, deviationFiles }: VerificationInputs,
+): Verification {
+  const tracker = new CoverageTracker(description);
+  const sources = all.filter((document) => document.service === service);
+  const operations = new Map(
+    operationsOf(description).map((operation) => [operation.object.operationId, operation]),
   );
-  return { service, encoding, documents, claims: claims.size, ...settlement };
+  const documents = sources.flatMap((document) => {
+    const operation = operations.get(document.operation);
+    if (operation) return [checkDocument(tracker, document, operation)];
+    const message = `The description has no operation ${document.operation}.`;
+    tracker.differ({ document, label: "request line", path: ["request"] }, ["paths"], message);
+    return [];
+  });
+  for (const document of documents) {
+    checkCompleteness(tracker, document);
+    coverRecordedExamples(tracker, document);
+  }
+  checkTableContradictions(tracker, documents);
+  for (const document of documents) checkRecordingContradictions(tracker, document);
+  const statements = statementsOf(description);
+  const applied = applyDeviations(
+    description,
+    [...tracker.differences, ...unverified(tracker, statements)],
+    textsOf(description, sources),
+    placesFor(deviationFiles, service),
+  );
+  return { service, tracker, documents, statements: statements.length, ...applied };
 }
 
-/** What the description says, and no record. */
-function unbacked(encoding: Encoding, claims: ReadonlyMap<string, Claim>): Difference[] {
-  return [...claims]
-    .filter(([pointer]) => !encoding.isCovered(pointer))
-    .map(([, { path, value }]) => ({
-      path,
-      actual: value,
-      message: `${show(value)} goes back to no document and to no deviation.`,
-    }));
+/** The statements that no source document has. */
+function unverified(tracker: CoverageTracker, statements: readonly Statement[]): Difference[] {
+  return statements
+    .filter(({ path }) => !tracker.isCovered(path))
+    .map(({ path, value }) => ({ path, actual: value, message: unverifiedMessage(value) }));
 }
 
-/** A deviation that excuses nothing is an error, or a leaving; one that services share has to be of use to one of them. */
-export function idlePlaces(proofs: readonly Proof[], { ledgers }: Premises): Idle[] {
-  return ledgers
-    .flatMap((ledger) => ledger.places)
-    .flatMap((place) => {
-      const idle = partsOf(place).filter(
-        (part) => !proofs.some(({ used }) => used.get(place)?.has(part)),
-      );
-      return idle.map((part) => ({
-        place,
-        message: `This deviation excuses nothing: ${partText(place, part)}.`,
-      }));
-    });
+export function unverifiedMessage(value: unknown): string {
+  return `${show(value)} is unverified: no source document and no deviation states it. Remove it, or add a deviation with evidence.`;
+}
+
+/** Deviations for which there is no difference; a shared one has to be of use to at least one service. */
+export function unusedDeviations(
+  verifications: readonly Verification[],
+  { deviationFiles }: VerificationInputs,
+): UnusedDeviation[] {
+  return deviationFiles
+    .flatMap(({ places }) => places)
+    .flatMap((place) =>
+      partsOf(place)
+        .filter((part) => !verifications.some(({ used }) => used.get(place)?.has(part)))
+        .map((part) => ({ place, message: unusedMessage(place, part) })),
+    );
 }

@@ -1,7 +1,6 @@
-import { chain } from "./chain.js";
-import { sign, signingTime } from "./sign.js";
-import { checkSecret } from "./check-secret.js";
-import type { Credentials } from "./credentials.js";
+import type { Authenticator, OutgoingRequest } from "../http/http-types.js";
+import { checkSecret, type Credentials } from "./credentials.js";
+import { chain, sign, signingTime } from "./signing.js";
 
 /** An access key of IAM. */
 export interface AccessKey {
@@ -9,19 +8,22 @@ export interface AccessKey {
   readonly accessKeyId: string;
   /** The secret of the key (SK), which signs and is never sent. */
   readonly secretAccessKey: string;
-  /** What a temporary key needs beside it, sent as `X-Security-Token`. Default: none, for a permanent key. */
+  /**
+   * The security token of a temporary key, sent as `X-Security-Token`.
+   * @defaultValue none, for a permanent key
+   */
   readonly securityToken?: string | undefined;
 }
 
 /**
  * Signs every request with an access key (AK/SK), by the algorithm `SDK-HMAC-SHA256` of the vendor's signing guide. A
- * refused key is never tried again by itself: five refusals lock it for 5 minutes. The clock of this machine may be 15
- * minutes off at most.
+ * rejected key is not tried again: five rejected requests lock it for 5 minutes. The clock of this machine may differ by at
+ * most 15 minutes.
  *
- * @param key - The key, or a function that brings one; it is asked before every attempt, so that it can renew temporary keys.
+ * @param key - The key, or a function that returns one; it is called before every attempt, so that it can renew temporary keys.
  * @returns Credentials for any number of clients.
- * @throws {@link ConfigurationError} when a part of the key is empty or holds what no header may: at once for a key, with
- * the first call for a function.
+ * @throws {@link ConfigurationError} when a part of the key is empty or contains a character that no header may: at once for
+ * a key, by the first call for a function.
  * @example
  * ```ts
  * import { accessKeyCredentials } from "huaweicloud-dws-dds";
@@ -37,38 +39,40 @@ export function accessKeyCredentials(
 ): Credentials {
   const checked = typeof key === "function" ? async () => checkKey(await key()) : checkKey(key);
   return {
-    forClient({ endpoint }) {
+    forClient({ endpoint }): Authenticator {
       const { host } = new URL(endpoint);
       return {
-        authenticate({ method, url, headers, body, projectId }) {
-          const signWith = ({
-            accessKeyId,
-            secretAccessKey,
-            securityToken,
-          }: AccessKey): void | Promise<void> => {
-            headers["x-sdk-date"] = signingTime();
-            headers["x-project-id"] = projectId;
-            if (securityToken) headers["x-security-token"] = securityToken;
-            const signed: Record<string, string> = { host };
-            // Not User-Agent and Accept, which a proxy may change on the way.
-            for (const name in headers)
-              if (name === "content-type" || name.startsWith("x-"))
-                signed[name] = headers[name] ?? "";
-            return chain(
-              sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey),
-              (authorization) => {
-                headers["authorization"] = authorization;
-              },
-            );
-          };
-          return typeof checked === "function" ? checked().then(signWith) : signWith(checked);
-        },
+        authenticate: (request) =>
+          typeof checked === "function"
+            ? checked().then((current) => addSignature(request, host, current))
+            : addSignature(request, host, checked),
       };
     },
   };
 }
 
-function checkKey(key: AccessKey | undefined): AccessKey {
+function addSignature(
+  { method, url, headers, body, projectId }: OutgoingRequest,
+  host: string,
+  { accessKeyId, secretAccessKey, securityToken }: AccessKey,
+): void | Promise<void> {
+  headers["x-sdk-date"] = signingTime();
+  headers["x-project-id"] = projectId;
+  if (securityToken) headers["x-security-token"] = securityToken;
+  const signed: Record<string, string> = { host };
+  // Not User-Agent and Accept, which a proxy may change.
+  for (const [name, value] of Object.entries(headers))
+    if (name === "content-type" || name.startsWith("x-")) signed[name] = value;
+  return chain(
+    sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey),
+    (authorization) => {
+      headers["authorization"] = authorization;
+    },
+  );
+}
+
+/** Without a type checker there may be no key at all. */
+function checkKey(key: Partial<AccessKey> | undefined): AccessKey {
   return {
     accessKeyId: checkSecret("access key id", key?.accessKeyId),
     secretAccessKey: checkSecret("secret access key", key?.secretAccessKey),

@@ -6,8 +6,8 @@ import { tokenCredentials } from "./token.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A way to sign in, by the variables that it needs and those that it can use. */
-interface Way {
+/** A kind of credentials, with the variables that it needs. */
+interface CredentialSource {
   readonly needs: readonly string[];
   readonly create: (
     variable: (name: string) => string,
@@ -15,8 +15,8 @@ interface Way {
   ) => Credentials;
 }
 
-/** In the order of preference: what expires later, and is harder to take by mistake, goes first. */
-const ways: readonly Way[] = [
+/** In the order of preference: keys first, which do not expire and are not set by accident. */
+const sources: readonly CredentialSource[] = [
   {
     needs: ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"],
     create: (variable, optional) =>
@@ -50,14 +50,15 @@ const ways: readonly Way[] = [
 ];
 
 /**
- * Signs in with what the environment has: the variables of the vendor's SDKs (`HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`,
+ * Authenticates with the variables of the environment: those of the vendor's SDKs (`HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`,
  * `HUAWEICLOUD_SDK_SECURITY_TOKEN`), or else those of OpenStack tools: `OS_ACCESS_KEY` with `OS_SECRET_KEY`, `OS_TOKEN`, or
- * `OS_USERNAME`, `OS_PASSWORD` and `OS_USER_DOMAIN_NAME` with `OS_PROJECT_NAME` or `OS_PROJECT_ID`, and `OS_AUTH_URL`. The
- * client takes its project from `HUAWEICLOUD_SDK_PROJECT_ID` or `OS_PROJECT_ID` when it is given none.
+ * `OS_USERNAME`, `OS_PASSWORD` and `OS_USER_DOMAIN_NAME` with `OS_PROJECT_NAME` or `OS_PROJECT_ID`, and `OS_AUTH_URL`. A
+ * client without a `projectId` uses `HUAWEICLOUD_SDK_PROJECT_ID` or `OS_PROJECT_ID`.
  *
- * @param environment - The variables. Default: `process.env`, read once, when this is called.
- * @returns Credentials of the first way for which nothing is missing.
- * @throws {@link ConfigurationError} when no way is complete; it names the variables that are missing, and shows no value.
+ * @param environment - The variables, read once, when this function is called.
+ * @defaultValue `environment`: `process.env`
+ * @returns Credentials of the first kind whose variables are complete.
+ * @throws {@link ConfigurationError} when no kind is complete; it names the missing variables, and shows no value.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -65,24 +66,11 @@ const ways: readonly Way[] = [
  * const dws = createDwsClient({ region: process.env["OS_REGION_NAME"], credentials: credentialsFromEnvironment() });
  * ```
  */
-export function credentialsFromEnvironment(
-  environment: Environment = globalThis.process?.env ?? {},
-): Credentials {
+export function credentialsFromEnvironment(environment: Environment = processEnv()): Credentials {
   const optional = (name: string): string | undefined => environment[name] || undefined;
-  const missingOf = ({ needs }: Way): string[] => needs.filter((name) => !optional(name));
-  const way = ways.find((candidate) => missingOf(candidate).length === 0);
-  if (!way) {
-    const begun = ways.filter((candidate) => missingOf(candidate).length < candidate.needs.length);
-    const sentences = begun.map((candidate) => {
-      const set = candidate.needs.filter(optional);
-      return `${set.join(" and ")} ${set.length > 1 ? "are" : "is"} set, but ${missingOf(candidate).join(" and ")} ${missingOf(candidate).length > 1 ? "are" : "is"} not.`;
-    });
-    const all = `Set ${ways.map(({ needs }) => needs.join(" and ")).join(", or ")}.`;
-    throw new ConfigurationError(
-      `The environment does not say how to sign in. ${begun.length > 0 ? sentences.join(" ") : all}`,
-    );
-  }
-  const credentials = way.create((name) => optional(name) ?? "", optional);
+  const source = sources.find(({ needs }) => needs.every(optional));
+  if (!source) throw new ConfigurationError(explainMissing(optional));
+  const credentials = source.create((name) => optional(name) ?? "", optional);
   const projectId = optional("HUAWEICLOUD_SDK_PROJECT_ID") ?? optional("OS_PROJECT_ID");
   return {
     forClient(context) {
@@ -95,4 +83,25 @@ export function credentialsFromEnvironment(
         : { ...authenticator, projectId: () => projectId };
     },
   };
+}
+
+/** The variables of the process; none in a browser, which has no process. */
+function processEnv(): Environment {
+  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
+}
+
+/** Which variables are missing: those of the kinds that are set in part, or of all kinds. */
+function explainMissing(optional: (name: string) => string | undefined): string {
+  const incomplete = sources.filter(({ needs }) => needs.some(optional));
+  const sentences = incomplete.map(({ needs }) => {
+    const set = needs.filter(optional);
+    const missing = needs.filter((name) => !optional(name));
+    return `${listed(set)} set, but ${listed(missing)} not.`;
+  });
+  const all = `Set ${sources.map(({ needs }) => needs.join(" and ")).join(", or ")}.`;
+  return `The environment has no complete credentials. ${incomplete.length > 0 ? sentences.join(" ") : all}`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.join(" and ")} ${names.length > 1 ? "are" : "is"}`;
 }

@@ -1,32 +1,42 @@
-import { checkEndpoint } from "../client/endpoint.js";
 import { ConfigurationError } from "../errors.js";
-import type { Authenticator, Credentials, CredentialsContext } from "./credentials.js";
-import type { TokenStore } from "./token-store.js";
+import { checkEndpoint } from "../http/endpoint.js";
+import type { Authenticator } from "../http/http-types.js";
+import type { Credentials, CredentialsContext } from "./credentials.js";
+import { issueToken, TokenStore } from "./iam-token.js";
 
-/** A user of IAM, and the project to sign in to. */
+/** A user of IAM, and the project that the token is for. */
 export interface PasswordOptions {
   /** The name of the user. */
   readonly username: string;
   readonly password: string;
   /** The name of the account (domain) that the user belongs to. */
   readonly domainName: string;
-  /** The name of the project, for example "eu-de". Default: the project is named by its id. */
+  /**
+   * The name of the project, for example "eu-de".
+   * @defaultValue none: the project is named by its id
+   */
   readonly projectName?: string | undefined;
-  /** The id of the project. Default: the client's `projectId`. */
+  /**
+   * The id of the project.
+   * @defaultValue the client's `projectId`
+   */
   readonly projectId?: string | undefined;
-  /** The address of IAM, for example "https://iam.eu-de.otc.t-systems.com/v3". Default: IAM beside the client's service, in its region. */
+  /**
+   * The URL of IAM, for example "https://iam.eu-de.otc.t-systems.com/v3".
+   * @defaultValue IAM in the region of the client's service
+   */
   readonly authUrl?: string | undefined;
 }
 
 /**
- * Signs in with name and password at IAM (`POST /v3/auth/tokens`). The token is kept, renewed shortly before it ends, and renewed
- * once when the service refuses it, as happens after a change of password or permissions. However many calls wait, one
- * request is under way. Without a `projectId` of its own, the client takes it from IAM's answer.
+ * Authenticates with name and password at IAM (`POST /v3/auth/tokens`). The token is kept, renewed shortly before it ends, and
+ * renewed once when the service rejects it, as happens after a change of password or permissions. At most one request to
+ * IAM is in flight. A client without a `projectId` uses the project in the response of IAM.
  *
- * @param options - Whom to sign in, and where.
+ * @param options - The user, the project and the URL of IAM.
  * @returns Credentials for any number of clients; those of one project and region share a token.
- * @throws {@link ConfigurationError} when a part is missing: at once, or when a client is created with them that does not
- * know the rest. Calls reject with the error of the sign-in where that fails.
+ * @throws {@link ConfigurationError} when an option is missing: at once, or when a client is created with them that does not
+ * have the rest. Calls reject with the error of the authentication if that fails.
  * @example
  * ```ts
  * import { createDwsClient, passwordCredentials } from "huaweicloud-dws-dds";
@@ -41,51 +51,38 @@ export interface PasswordOptions {
  * ```
  */
 export function passwordCredentials(options: PasswordOptions): Credentials {
-  for (const [name, value] of [
-    ["username", options.username],
-    ["password", options.password],
-    ["domainName", options.domainName],
-  ] as const) {
+  for (const name of ["username", "password", "domainName"] as const) {
+    const value: unknown = options[name];
     if (typeof value !== "string" || value === "")
       throw new ConfigurationError(`The ${name} is empty: passwordCredentials needs one.`);
   }
-  const stores = new Map<string, Promise<TokenStore>>();
+  const stores = new Map<string, TokenStore>();
   return {
     forClient(context): Authenticator {
-      const url = authAddress(options.authUrl, context);
+      const url = tokensUrl(options.authUrl, context);
       const { projectName } = options;
       const projectId =
         options.projectId ?? (projectName === undefined ? context.projectId : undefined);
       if (!projectId && !projectName)
         throw new ConfigurationError(
-          "Name the project: give passwordCredentials a projectName, or the client a projectId.",
+          "The project is missing: give passwordCredentials a projectName, or the client a projectId.",
         );
       const project = projectId === undefined ? { name: projectName } : { id: projectId };
       const key = `${url} ${JSON.stringify(project)}`;
-      const open = async (): Promise<TokenStore> => {
-        // Loaded by the first call: who signs in otherwise has no need of it.
-        const [{ TokenStore }, { issueToken }] = await Promise.all([
-          import("./token-store.js"),
-          import("./issue-token.js"),
-        ]);
-        return new TokenStore((signal) => issueToken(url, options, project, context.fetch, signal));
-      };
-      const store = (): Promise<TokenStore> => {
-        const opened = stores.get(key) ?? open();
-        stores.set(key, opened);
-        return opened;
-      };
+      const store =
+        stores.get(key) ??
+        new TokenStore((signal) => issueToken(url, options, project, context.fetch, signal));
+      stores.set(key, store);
       return {
         async authenticate({ headers, signal }) {
-          headers["x-auth-token"] = (await (await store()).current(signal)).value;
+          headers["x-auth-token"] = (await store.current(signal)).value;
         },
-        renew: async ({ headers, signal }) =>
-          (await store()).replace(headers["x-auth-token"], signal),
+        renew: ({ headers, signal }) => store.replace(headers["x-auth-token"], signal),
         async projectId(signal) {
-          const { projectId: id } = await (await store()).current(signal);
+          const { projectId: id } = await store.current(signal);
           if (id === undefined)
             throw new ConfigurationError(
-              "IAM's answer names no project: give the client a projectId.",
+              "The response of IAM names no project: give the client a projectId.",
             );
           return id;
         },
@@ -94,14 +91,14 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
   };
 }
 
-/** The address to sign in at, with or without the version that a catalogue or an OpenStack file writes. */
-function authAddress(
+/** The URL that issues tokens, from a URL with or without the version that a catalogue or an OpenStack file writes. */
+function tokensUrl(
   authUrl: string | undefined,
   { endpoint, allowInsecureHttp }: CredentialsContext,
 ): string {
   if (authUrl === undefined && !/^https:\/\/(dws|dds)\./.test(endpoint))
     throw new ConfigurationError(
-      "Where IAM is cannot be told from the endpoint: give passwordCredentials an authUrl.",
+      "The URL of IAM cannot be derived from the endpoint: give passwordCredentials an authUrl.",
     );
   const url = checkEndpoint(
     authUrl ?? endpoint.replace(/\/\/\w+/, "//iam"),

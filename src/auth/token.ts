@@ -1,20 +1,19 @@
-import { checkSecret } from "./check-secret.js";
-import type { Credentials } from "./credentials.js";
+import { checkSecret, type Credentials } from "./credentials.js";
 
-/** Brings a token. `refused` is the one that the service has just refused, so that a provider that keeps tokens drops it. */
-export type TokenProvider = (why: {
-  readonly refused?: string | undefined;
+/** Returns a token. `rejected` is the token that the service has just rejected, so that a provider with a cache drops it. */
+export type TokenProvider = (context: {
+  readonly rejected?: string | undefined;
 }) => string | Promise<string>;
 
 /**
- * Signs in with an IAM token: the value of `X-Subject-Token` in the answer of `POST /v3/auth/tokens`, scoped to the
+ * Authenticates with an IAM token: the value of `X-Subject-Token` in the response of `POST /v3/auth/tokens`, scoped to the
  * project and issued for the region of the client. It is sent as `X-Auth-Token` (document 003, table 2).
  *
- * @param token - The token, or a function that brings one; it is asked before every attempt, so that it can renew what
- * has expired (a token lives 24 hours), and once more when the service refuses one with 401.
+ * @param token - The token, or a function that returns one; it is called before every attempt, so that it can renew an
+ * expired token (a token lives 24 hours), and once more when the service rejects one with 401.
  * @returns Credentials for any number of clients of that project and region.
- * @throws {@link ConfigurationError} when the token is empty or holds what no header may: at once for a string, with the
- * first call for a function.
+ * @throws {@link ConfigurationError} when the token is empty or contains a character that no header may: at once for a
+ * string, by the first call for a function.
  * @example
  * ```ts
  * import { tokenCredentials } from "huaweicloud-dws-dds";
@@ -35,8 +34,8 @@ export function tokenCredentials(token: string | TokenProvider): Credentials {
         headers[header] = checkSecret(name, await token({}));
       },
       async renew({ headers }) {
-        const refused = headers[header];
-        return checkSecret(name, await token({ refused })) !== refused;
+        const rejected = headers[header];
+        return checkSecret(name, await token({ rejected })) !== rejected;
       },
     }),
   };

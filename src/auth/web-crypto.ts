@@ -1,4 +1,4 @@
-// "#crypto" in browsers and workers, which have WebCrypto only.
+// "#crypto" in browsers and workers, which only have WebCrypto.
 const encoder = new TextEncoder();
 
 /** SHA-256 of a text in UTF-8, in hexadecimal. */

@@ -1,14 +1,14 @@
 type Values = Readonly<Record<string, unknown>>;
 
-/** Puts values, which have been checked, into an address: into its path by their names, and after it as a query. */
-export function addressOf(template: string, inPath: Values, query: Values): string {
+/** Builds a URL from checked values: path parameters by their names, and the query. */
+export function buildUrl(template: string, inPath: Values, query: Values): string {
   const encode = (value: unknown): string => encodeURIComponent(String(value));
-  let address = template.replace(/\{(\w+)\}/g, (_, name: string) => encode(inPath[name]));
+  let url = template.replace(/\{(\w+)\}/g, (_, name: string) => encode(inPath[name]));
   let separator = "?";
-  for (const name in query) {
-    if (query[name] === undefined) continue;
-    address += `${separator}${encode(name)}=${encode(query[name])}`;
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    url += `${separator}${encode(name)}=${encode(value)}`;
     separator = "&";
   }
-  return address;
+  return url;
 }

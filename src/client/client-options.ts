@@ -1,78 +1,76 @@
 import type { Credentials } from "../auth/credentials.js";
-import { ConfigurationError, type Finding } from "../errors.js";
+import { ConfigurationError, throwConfigurationError, type ValidationIssue } from "../errors.js";
+import type { EndpointOptions } from "../http/endpoint.js";
 import type { ClientEvent } from "../http/events.js";
 import type { Fetch } from "../http/http-types.js";
-import { refuse, withoutUndefined, type CallOptions } from "../options.js";
-import type { EndpointOptions } from "./endpoint.js";
+import type { CallOptions } from "../options.js";
+import { withoutUndefined } from "../values.js";
 
-/** Checks calls beyond names and addresses. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
+/** Checks calls beyond names and parameters. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
 export interface Validation {
   /** What is wrong with the input of a method. */
-  request(operationId: string, input: unknown): readonly Finding[];
-  /** Told of each answer; may throw to fail the call. */
-  response(operationId: string, answer: unknown): void | Promise<void>;
+  request(operationId: string, input: unknown): readonly ValidationIssue[];
+  /** Called with each response body; may throw to fail the call. */
+  response(operationId: string, body: unknown): void | Promise<void>;
 }
 
-/** What a client is created with. The options of a call are the defaults of all its calls here. */
+/** The options of a client. Those of a call are the defaults of all its calls. */
 export interface ClientOptions extends EndpointOptions, CallOptions {
   /**
-   * The id of the project that owns the resources; every call carries it (all documents, table 1). Default: the project in
-   * `endpoint`, or else what the credentials know.
+   * The id of the project that owns the resources; it is part of every path (all documents, table 1).
+   * @defaultValue the project in `endpoint`, or else the one that the credentials know
    */
   readonly projectId?: string | undefined;
-  /** How the client signs in, for example {@link accessKeyCredentials}. */
+  /** How the client authenticates, for example {@link accessKeyCredentials}. */
   readonly credentials: Credentials;
   /**
-   * Sends the requests in place of the platform's `fetch`, for a proxy or a test: it gets an address and what `fetch` takes
-   * beside it, and must pass `signal` and `redirect` on. Default: `fetch`, looked up at each call.
+   * Sends the requests instead of the platform's `fetch`, for a proxy or a test. It receives a URL and the options of
+   * `fetch`, and must pass `signal` and `redirect` on.
+   * @defaultValue `globalThis.fetch`, read at each call
    */
   readonly fetch?: Fetch | undefined;
-  /** Called with what happens during each call. What it throws is ignored. Default: none. */
+  /**
+   * Called with every step of each call. What it throws is ignored.
+   * @defaultValue none
+   */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** Checks requests before they are sent, and answers. Default: none; names and addresses are always checked. */
+  /**
+   * Checks requests before they are sent, and responses.
+   * @defaultValue none; names and parameters are always checked
+   */
   readonly validation?: Validation | undefined;
-  /** The value of `User-Agent`. Default: "huaweicloud-dws-dds". */
+  /**
+   * The value of `User-Agent`.
+   * @defaultValue "huaweicloud-dws-dds"
+   */
   readonly userAgent?: string | undefined;
 }
 
-/** Options of a client that change; what is left out or undefined stays as it was. */
+/** Changes of a client's options; what is left out or undefined is unchanged. */
 export type ClientChanges = {
   readonly [Name in keyof ClientOptions]?: ClientOptions[Name] | undefined;
 };
 
-/** The call options among those of a client. */
-export function callOptionsOf(options: ClientOptions): CallOptions {
-  const { signal, timeoutMs, deadlineMs, retry, headers, onResponse, undocumentedQuery } = options;
-  return {
-    signal,
-    timeoutMs,
-    deadlineMs,
-    retry,
-    headers: { "user-agent": options.userAgent ?? "huaweicloud-dws-dds", ...headers },
-    onResponse,
-    undocumentedQuery,
-  };
-}
-
-/** Refuses what no type checker has seen. */
-export function checkClientOptions(options: ClientOptions): void {
-  const { credentials, fetch, onEvent, validation, allowInsecureHttp } = options ?? {};
-  if (typeof credentials?.forClient !== "function")
+/** Checks the options that a program without a type checker can get wrong. */
+export function checkClientOptions(options: Partial<ClientOptions> | undefined): void {
+  const { credentials, fetch, onEvent, validation, allowInsecureHttp = false } = options ?? {};
+  const isFunction = (value: unknown): boolean => typeof value === "function";
+  if (!isFunction(credentials?.forClient))
     throw new ConfigurationError(
       "The credentials are missing: give the client some, for example accessKeyCredentials(key).",
     );
   for (const [name, option] of Object.entries({ fetch, onEvent }))
-    if (option !== undefined && typeof option !== "function") refuse(name, "a function");
-  if (
-    validation &&
-    (typeof validation.request !== "function" || typeof validation.response !== "function")
-  )
-    refuse("validation", "what createValidation() of huaweicloud-dws-dds/validation returns");
-  if (typeof (allowInsecureHttp ?? false) !== "boolean")
-    refuse("allowInsecureHttp", "true or false");
+    if (option !== undefined && !isFunction(option)) throwConfigurationError(name, "a function");
+  if (validation && !(isFunction(validation.request) && isFunction(validation.response)))
+    throwConfigurationError(
+      "validation",
+      "the result of createValidation() of huaweicloud-dws-dds/validation",
+    );
+  if (typeof allowInsecureHttp !== "boolean")
+    throwConfigurationError("allowInsecureHttp", "true or false");
 }
 
-/** Options with changes: what is undefined among the changes stays, and a new region goes before an old endpoint. */
+/** Options with changes. A new region or cloud replaces an endpoint. */
 export function changeOptions(options: ClientOptions, changes: ClientChanges = {}): ClientOptions {
   const moves = changes.region !== undefined || changes.cloud !== undefined;
   return { ...options, ...(moves && { endpoint: undefined }), ...withoutUndefined(changes) };

@@ -1,4 +1,4 @@
-import { ValidationError, type Finding } from "../errors.js";
+import { ValidationError, type ValidationIssue } from "../errors.js";
 import { brokenRule, clientParameter, type Fault } from "./check-input.js";
 import type { Operation, OperationDependency, OperationParameter } from "../operation.js";
 
@@ -15,7 +15,10 @@ export function inputError(operation: Operation, faults: readonly Fault[]): Vali
 }
 
 /** What is wrong with a value, if anything. */
-export function explainValue(parameter: OperationParameter, value: unknown): Finding | undefined {
+export function explainValue(
+  parameter: OperationParameter,
+  value: unknown,
+): ValidationIssue | undefined {
   const rule = brokenRule(parameter, value);
   return rule && explain({ rule, name: parameter.name, value, parameter }, []);
 }
@@ -23,7 +26,7 @@ export function explainValue(parameter: OperationParameter, value: unknown): Fin
 function explain(
   { rule, name, value, parameter, dependency }: Fault,
   known: readonly string[],
-): Finding {
+): ValidationIssue {
   if (dependency) return { pointer: "", message: explainDependency(dependency) };
   const { type, values, minLength, maxLength, minimum, maximum, pattern } = parameter ?? {};
   const length = [...String(value)].length;

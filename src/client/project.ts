@@ -1,23 +1,21 @@
-import type { Authenticator } from "../auth/credentials.js";
 import { ConfigurationError } from "../errors.js";
 import type { Call } from "../http/call.js";
+import type { Authenticator } from "../http/http-types.js";
 import { brokenRule } from "./check-input.js";
 
-/** Refuses a project that no path can carry. */
+/** Checks that a project id can be part of a path. */
 export function checkProject(projectId: unknown): string {
   if (
     typeof projectId !== "string" ||
     brokenRule({ name: "", in: "path", required: true }, projectId)
   )
     throw new ConfigurationError(
-      "The projectId is missing or empty, or is not a single segment of a path.",
+      "The projectId is missing or empty, or is not a single path segment.",
     );
   return projectId;
 }
 
-/** Asks the credentials for the project, within the limits of the call that needs it. */
+/** Gets the project from the credentials, within the limits of the call that needs it. */
 export async function findProject(call: Call, authenticator: Authenticator): Promise<string> {
-  return checkProject(
-    await call.within(call.settings.timeoutMs, async (signal) => authenticator.projectId?.(signal)),
-  );
+  return checkProject(await call.limit(async (signal) => authenticator.projectId?.(signal)));
 }

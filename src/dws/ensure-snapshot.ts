@@ -1,190 +1,234 @@
-import type {
-  ClusterSnapshot,
-  Operations,
-  Pagers,
-  Snapshot,
-  SnapshotToCreate,
+import {
+  paginateListClusterSnapshots,
+  type ClusterSnapshot,
+  type Operations,
+  type Snapshot,
+  type SnapshotToCreate,
 } from "../../generated/dws/client.js";
-import { check, settle, type CallOptions } from "../options.js";
+import { contextOf } from "../client/context.js";
 import {
   AbortError,
   CloudError,
   ConfigurationError,
+  isApiError,
   NetworkError,
   ResponseParseError,
   TimeoutError,
   ValidationError,
 } from "../errors.js";
-import { isApiError } from "../is-api-error.js";
-import { isTransient } from "../is-transient.js";
-import { knownListOf } from "../list-of.js";
-import { SingleFlight } from "../single-flight.js";
-import { sleep } from "../http/sleep.js";
+import { InFlightCalls } from "../http/in-flight.js";
+import { isTransient } from "../http/retry.js";
+import { sleep } from "../http/timeouts.js";
+import { checkNumber, resolveOptions, type CallOptions } from "../options.js";
+import { requiredItemsOf } from "../paging/items.js";
 
-/** A snapshot that exists, or has been ordered; of the latter the service tells no more than the id (document 004, table 5). */
+/** A snapshot that is listed, or was just created; of the latter the service returns only the id (document 004, table 5). */
 export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };
 
-/** What `ensureSnapshot` takes beside its input. */
+/** What `ensureSnapshot` takes beside its input; the call options apply to each of its calls. */
 export interface EnsureOptions extends CallOptions {
   /**
-   * How long to look for a snapshot whose order brought no answer, before it is ordered again, in milliseconds, from 0: a
-   * list can lag. Default: 60,000.
+   * How long to look for the snapshot of a create call whose response was lost, before the call is repeated, in milliseconds,
+   * from 0: a list can be out of date.
+   * @defaultValue 60,000
    */
-  readonly patienceMs?: number | undefined;
+  readonly reconcileTimeoutMs?: number | undefined;
 }
 
-/** The client that looks and orders, and what is its own. */
-export interface EnsuringClient {
-  readonly client: Operations<CallOptions> & Pagers<CallOptions>;
-  readonly endpoint: string;
-  readonly signals: readonly AbortSignal[];
-}
+type Client = Pick<
+  Operations<CallOptions>,
+  "createSnapshot" | "listSnapshots" | "listClusterSnapshots"
+>;
 
-/** The delays between looks double from the one to the other: long enough to be no burden. */
+/** The delays between lists double from the first to the longest. */
 const firstDelayMs = 2000;
 const longestDelayMs = 30_000;
-/** How long to look after a refusal, which hardly ever is that of a name just taken. */
-const patienceAfterRefusalMs = 6000;
+/** How long to look after an error response, which rarely means that another process has just used the name. */
+const rejectedTimeoutMs = 6000;
 
-/** All of this process: two clients must not order the same snapshot either. */
-const flights = new SingleFlight<EnsuredSnapshot>();
-
-/** An order that no list has shown yet. */
-interface Unlisted {
-  /** When it was last under way, by `performance.now()`. */
+/** A create call whose snapshot no list has shown yet. */
+interface PendingSnapshot {
+  /** The time of the call, by `performance.now()`. */
   readonly at: number;
-  /** What it made; undefined where nobody knows whether it made anything. */
-  readonly made?: EnsuredSnapshot;
+  /** The snapshot; undefined if it is unknown whether the call created one. */
+  readonly created?: EnsuredSnapshot;
 }
 
-/**
- * The orders that no list has shown yet, by their flights. Kept beyond the call: the next one must have patience, too, even
- * if this one was aborted, or has succeeded while the list lags.
- */
-const unlisted = new Map<string, Unlisted>();
-/** How long they are kept: longer than any patience. */
+/** What the calls for one tenant share. */
+interface State {
+  readonly inFlight: InFlightCalls<EnsuredSnapshot>;
+  /**
+   * By cluster and name. Kept beyond the call: the next call must also look for the snapshot, even if this one was aborted,
+   * or succeeded while the list was out of date.
+   */
+  readonly pending: Map<string, PendingSnapshot>;
+}
+
+/** How long a pending snapshot is kept: longer than any timeout of a useful length. */
 const keptMs = 3_600_000;
+
+const states = new WeakMap<object, State>();
+
+function stateOf(client: Client): State {
+  const { scope } = contextOf(client);
+  const state = states.get(scope) ?? { inFlight: new InFlightCalls(), pending: new Map() };
+  states.set(scope, state);
+  return state;
+}
 
 const operation = "ensureSnapshot";
 
-/** Brings about that a cluster has a snapshot of a name. */
+/**
+ * Makes sure that a cluster has a snapshot of a name, and can be called again after any failure. It searches the list, and
+ * creates the snapshot if there is none. When the response of the create call is lost, it searches the list for
+ * `reconcileTimeoutMs` before it repeats the call once; after an error response it searches the list too, since another process
+ * may have used the name. Concurrent calls for the same snapshot are deduplicated for each client and its `with()` copies.
+ *
+ * @param client - A client of DWS.
+ * @param wanted - Name, cluster and description of the snapshot (document 004, table 2).
+ * @param options - The options of each call, and how long to search.
+ * @returns The snapshot as it is listed, or as it was created: it may still be CREATING.
+ * @throws {@link CloudError} when the snapshot of that name is UNAVAILABLE, or belongs to another cluster; the error of a call.
+ * @example
+ * ```ts
+ * import {
+ *   createDwsClient,
+ *   credentialsFromEnvironment,
+ *   ensureSnapshot,
+ *   waitUntilSnapshotAvailable,
+ * } from "huaweicloud-dws-dds";
+ *
+ * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+ * const name = `nightly-${new Date().toISOString().slice(0, 10)}`;
+ * const snapshot = await ensureSnapshot(dws, { name, cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" });
+ * await waitUntilSnapshotAvailable(dws, snapshot);
+ * ```
+ */
 export async function ensureSnapshot(
-  { client, endpoint, signals: clientSignals }: EnsuringClient,
+  client: Client,
   wanted: SnapshotToCreate,
-  { patienceMs = 60_000, signal, ...options }: EnsureOptions = {},
+  { reconcileTimeoutMs = 60_000, signal, ...options }: EnsureOptions = {},
 ): Promise<EnsuredSnapshot> {
-  check("patienceMs", patienceMs, 0);
-  settle({ ...options, signal }); // Wrong options are the caller's own, and not the flight's.
-  if (!wanted?.name || !wanted.cluster_id)
+  checkNumber("reconcileTimeoutMs", reconcileTimeoutMs, 0);
+  resolveOptions({ ...options, signal }); // Wrong options must not fail the other callers of an in-flight call.
+  // Without a type checker there may be no input at all.
+  const { name, cluster_id } = (wanted as Partial<SnapshotToCreate> | undefined) ?? {};
+  if (!name || !cluster_id)
     throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
+  const clientSignals = contextOf(client).signals;
   const signals = signal ? [...clientSignals, signal] : clientSignals;
-  const key = JSON.stringify([endpoint, wanted.cluster_id.toLowerCase(), wanted.name]);
+  const { inFlight, pending } = stateOf(client);
+  const key = JSON.stringify([cluster_id.toLowerCase(), name]);
   for (;;) {
-    const isOurs = !flights.has(key);
+    const isFirst = !inFlight.has(key);
     try {
-      return await flights.join(key, signals, (shared) =>
-        new Flight(client, key, wanted, patienceMs, { ...options, signal: shared }).run(),
-      );
+      return await inFlight.run(key, signals, (shared) => {
+        const callOptions = { ...options, signal: shared };
+        return new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, callOptions).run();
+      });
     } catch (error) {
-      const cause = signals.find(({ aborted }) => aborted)?.reason as unknown;
-      if (signals.some(({ aborted }) => aborted))
-        throw new AbortError(`${operation} was ended by its signal.`, { operation, cause });
-      // The limits of whoever started the flight are not those of who joined it.
-      if (isOurs || !(error instanceof AbortError || error instanceof TimeoutError)) throw error;
+      const aborted = signals.find((candidate) => candidate.aborted);
+      if (aborted)
+        throw new AbortError(`${operation} was aborted by its signal.`, {
+          operation,
+          cause: aborted.reason,
+        });
+      // The limits of the call that was first do not apply to those that joined it.
+      if (isFirst || !(error instanceof AbortError || error instanceof TimeoutError)) throw error;
     }
   }
 }
 
-/** One go at bringing about a snapshot, for all who want it. */
-class Flight {
+/** One call, for all callers that want the same snapshot. */
+class EnsureCall {
   constructor(
-    private readonly client: Operations<CallOptions> & Pagers<CallOptions>,
+    private readonly client: Client,
+    private readonly pending: Map<string, PendingSnapshot>,
     private readonly key: string,
     private readonly wanted: SnapshotToCreate,
-    private readonly patienceMs: number,
+    private readonly reconcileTimeoutMs: number,
     private readonly options: CallOptions & { readonly signal: AbortSignal },
   ) {}
 
   async run(): Promise<EnsuredSnapshot> {
-    const listed = await this.look();
-    if (listed) return this.shown(listed);
-    const earlier = unlisted.get(this.key);
-    if (earlier && performance.now() < earlier.at + this.patienceMs) {
-      if (earlier.made) return earlier.made;
-      const found = await this.lookWithPatience(earlier.at + this.patienceMs);
-      if (found) return this.shown(found);
+    const listed = await this.find();
+    if (listed) return this.found(listed);
+    const earlier = this.pending.get(this.key);
+    if (earlier && performance.now() < earlier.at + this.reconcileTimeoutMs) {
+      if (earlier.created) return earlier.created;
+      const found = await this.findUntil(earlier.at + this.reconcileTimeoutMs);
+      if (found) return this.found(found);
     }
-    for (let orders = 1; ; orders += 1) {
-      const before = unlisted.get(this.key);
+    for (let attempt = 1; ; attempt += 1) {
+      const before = this.pending.get(this.key);
       try {
-        return await this.order();
+        return await this.create();
       } catch (error) {
         const outcome = outcomeOf(error);
-        // What was refused says nothing of an order before it.
-        if (outcome === "no effect" || outcome === "refused") this.remember(before);
+        // A rejected call says nothing about a call before it.
+        if (outcome === "no effect" || outcome === "rejected") this.remember(before);
         if (outcome === "no effect") throw error;
-        const patienceMs =
-          outcome === "refused"
-            ? Math.min(this.patienceMs, patienceAfterRefusalMs)
-            : this.patienceMs;
-        const found = await this.lookWithPatience(performance.now() + patienceMs);
-        if (found) return this.shown(found);
-        if (outcome !== "lost" || orders === 2) throw error;
+        const timeoutMs =
+          outcome === "rejected"
+            ? Math.min(this.reconcileTimeoutMs, rejectedTimeoutMs)
+            : this.reconcileTimeoutMs;
+        const found = await this.findUntil(performance.now() + timeoutMs);
+        if (found) return this.found(found);
+        if (outcome !== "unknown" || attempt === 2) throw error;
       }
     }
   }
 
-  private shown(snapshot: EnsuredSnapshot): EnsuredSnapshot {
-    unlisted.delete(this.key);
+  private found(snapshot: EnsuredSnapshot): EnsuredSnapshot {
+    this.pending.delete(this.key);
     return snapshot;
   }
 
-  private remember(order: Unlisted | undefined): void {
+  private remember(snapshot: PendingSnapshot | undefined): void {
     const now = performance.now();
-    for (const [key, { at }] of unlisted) if (now - at > keptMs) unlisted.delete(key);
-    if (order) unlisted.set(this.key, order);
-    else unlisted.delete(this.key);
+    for (const [key, { at }] of this.pending) if (now - at > keptMs) this.pending.delete(key);
+    if (snapshot) this.pending.set(this.key, snapshot);
+    else this.pending.delete(this.key);
   }
 
-  private async order(): Promise<EnsuredSnapshot> {
+  private async create(): Promise<EnsuredSnapshot> {
     this.remember({ at: performance.now() });
     try {
-      const answer:
-        { readonly snapshot?: { readonly id?: string | undefined } | undefined } | undefined =
+      const response: { readonly snapshot?: { readonly id?: string | undefined } | undefined } =
         await this.client.createSnapshot({ snapshot: this.wanted }, this.options);
-      const id = answer?.snapshot?.id;
+      const id = response.snapshot?.id;
       if (id === undefined)
-        throw new OrderWithoutId("createSnapshot was accepted, but its answer holds no id.", {
+        throw new CreatedWithoutId("createSnapshot succeeded, but its response has no id.", {
           operation: "createSnapshot",
         });
-      const made = { ...this.wanted, ...answer?.snapshot, id };
-      this.remember({ at: performance.now(), made });
-      return made;
+      const created = { ...this.wanted, ...response.snapshot, id };
+      this.remember({ at: performance.now(), created });
+      return created;
     } catch (error) {
-      this.remember({ at: performance.now() }); // Its last attempt may have been long after its first.
+      this.remember({ at: performance.now() }); // The last attempt may have been long after the first.
       throw error;
     }
   }
 
-  private async look(): Promise<EnsuredSnapshot | undefined> {
-    const answer = await this.client.listSnapshots({}, this.options);
-    const snapshots = knownListOf<Snapshot>(answer, "snapshots", "listSnapshots");
+  private async find(): Promise<EnsuredSnapshot | undefined> {
+    const list = await this.client.listSnapshots({}, this.options);
+    const snapshots = requiredItemsOf<Snapshot>(list, "snapshots", "listSnapshots");
     const found = choose(snapshots, this.wanted);
-    if (found || !(Number(answer.count) > snapshots.length)) return found;
-    // There is more than the one answer holds, whatever the document says.
+    if (found || !(Number(list.count) > snapshots.length)) return found;
+    // Contrary to the document, the response does not contain all snapshots.
     const { cluster_id } = this.wanted;
     return choose(
-      await this.client.paginateListClusterSnapshots({ cluster_id }, this.options).toArray(),
+      await paginateListClusterSnapshots(this.client, { cluster_id }, this.options).toArray(),
       this.wanted,
     );
   }
 
-  /** Looks again and again, with a last look at the end: an order must not be repeated unseen. */
-  private async lookWithPatience(until: number): Promise<EnsuredSnapshot | undefined> {
+  /** Searches the list repeatedly, the last time at the end: a create call must not be repeated without that. */
+  private async findUntil(end: number): Promise<EnsuredSnapshot | undefined> {
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
-      const leftMs = until - performance.now();
-      const found = await this.look().catch((error: unknown) => {
-        // Without a last look nobody knows what there is, and nothing must be ordered again.
+      const leftMs = end - performance.now();
+      const found = await this.find().catch((error: unknown) => {
+        // Without the last list it is unknown whether the snapshot exists, and the call must not be repeated.
         if (!isTransient(error) || leftMs <= 0) throw error;
         return undefined;
       });
@@ -194,53 +238,50 @@ class Flight {
   }
 }
 
-/** The order was obeyed, or so the service says; what came of it only the list can tell. */
-class OrderWithoutId extends CloudError {}
+/** The service reported success; only the list can show the snapshot. */
+class CreatedWithoutId extends CloudError {}
 
-/** What is known of an order that failed; of what nobody foresaw, the worst. */
-function outcomeOf(error: unknown): "no effect" | "refused" | "lost" | "accepted" {
-  if (!(error instanceof CloudError)) return "lost";
-  if (error instanceof OrderWithoutId || error instanceof ResponseParseError) return "accepted";
+/** The effect of a create call that failed. An unexpected error has an unknown effect. */
+function outcomeOf(error: unknown): "no effect" | "rejected" | "unknown" | "accepted" {
+  if (!(error instanceof CloudError)) return "unknown";
+  if (error instanceof CreatedWithoutId || error instanceof ResponseParseError) return "accepted";
   if (error instanceof ValidationError) return error.sent ? "accepted" : "no effect";
-  // Who could not even sign in has ordered nothing.
+  // The error of the authentication names another operation.
   if (error.operation !== "createSnapshot" || error instanceof ConfigurationError)
     return "no effect";
-  if (error instanceof NetworkError && error.hadNoEffect) return "no effect";
-  if (!isApiError(error) || error.status >= 500 || error.status === 408) return "lost";
+  if (error instanceof NetworkError && error.requestNotSent) return "no effect";
+  if (!isApiError(error) || error.status >= 500 || error.status === 408) return "unknown";
   if (error.status < 300) return "accepted";
-  // A refusal may be that of a name which another process has just used; the service's code for that is not known, but these it is not.
+  // An error response may mean that another process has just used the name. The code for that is unknown; it is none of these.
   if (/^DWS\.(0015|0047|3027|7023)$/.test(error.code ?? "")) return "no effect";
   return error.status < 400 || error.status === 401 || error.status === 429
     ? "no effect"
-    : "refused";
+    : "rejected";
 }
 
-/** The snapshot of the name, the best of several; an error where that name stands for something else. */
+/** The snapshot of the wanted name, a usable one if there are several; throws if the name is used otherwise. */
 function choose(
   snapshots: readonly (Snapshot | ClusterSnapshot)[],
   { name, cluster_id }: SnapshotToCreate,
 ): EnsuredSnapshot | undefined {
   const named = snapshots.filter((snapshot) => snapshot.name === name);
-  const here = named.filter(
-    (snapshot) =>
-      String(snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase(),
+  const ofCluster = named.filter(
+    (snapshot) => (snapshot.cluster_id ?? cluster_id).toLowerCase() === cluster_id.toLowerCase(),
   );
-  const usable = here.find(({ id, status }) => id !== undefined && status !== "UNAVAILABLE");
+  const usable = ofCluster.find(({ id, status }) => id !== undefined && status !== "UNAVAILABLE");
   if (usable?.id !== undefined)
     return { ...usable, id: usable.id, cluster_id: usable.cluster_id ?? cluster_id };
-  const [failed] = here;
+  const [failed] = ofCluster;
   const [elsewhere] = named;
   if (failed)
     throw new CloudError(
-      `Snapshot "${name}" (${failed.id}) of this cluster is UNAVAILABLE, it failed: delete it, or choose another name.`,
+      `Snapshot "${name}" (${String(failed.id)}) of this cluster is UNAVAILABLE because it failed: delete it, or use another name.`,
       { operation },
     );
   if (elsewhere)
     throw new CloudError(
-      `Snapshot "${name}" belongs to cluster ${elsewhere.cluster_id}, not to ${cluster_id}: choose another name.`,
-      {
-        operation,
-      },
+      `Snapshot "${name}" belongs to cluster ${String(elsewhere.cluster_id)}, not to ${cluster_id}: use another name.`,
+      { operation },
     );
   return undefined;
 }

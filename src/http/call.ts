@@ -1,96 +1,79 @@
-import type { CallSettings } from "../options.js";
-import type { OperationRetry } from "../operation.js";
 import { AbortError, TimeoutError } from "../errors.js";
-import { limited } from "./with-timeout.js";
-import type { FetchResponse } from "./http-types.js";
+import type { OperationRetry } from "../operation.js";
+import type { CallSettings } from "../options.js";
+import { withTimeout } from "./timeouts.js";
 
-/**
- * Reads an answer: brings what the caller gets in its place, and the text of a refusal. What goes on after the call, like a
- * stream, calls `hold`, and what that returns at its end.
- */
-export type Reader = (
-  call: Call,
-  response: FetchResponse,
-  signal: AbortSignal,
-  hold: () => () => void,
-) => Promise<{ readonly response: FetchResponse; readonly text: string }>;
-
-/** What is asked for by a call. */
+/** What a call is, for retries and error messages. */
 export interface CallDescription {
-  /** When the service lets the call be repeated; left out, only what had no effect is. */
+  /** The name of the operation, as errors and events show it. */
+  readonly operation: string;
+  /** When the operation can be retried; without it, only a request that was not sent is sent again. */
   readonly retry?: OperationRetry | undefined;
-  /** Whether its path names a cluster, for the advice on a refusal. */
+  /** Whether the path names a cluster, for the hint on an error response. */
   readonly namesCluster?: boolean | undefined;
-  /** How a raw call reads its answers, of which it gets refusals, too. Left out for a method, which gets those as errors, and its answer parsed. */
-  readonly read?: Reader | undefined;
+  /** Whether the caller gets the body of every response as it is; otherwise a success is parsed, and an error thrown. */
+  readonly keepsBody?: boolean | undefined;
 }
 
-/** One call, from its first attempt to its last: what is asked for, its limits, and what has become of it so far. */
+/** One call, from its first attempt to its last: its description, its limits and its state. */
 export class Call {
-  /** When the call has to be over, by `performance.now()`. */
+  readonly operation: string;
+  /** When the call has to end, by `performance.now()`. */
   readonly deadline: number;
   projectId = "";
   /** How many attempts were made, and how many of them failed. */
   attempts = 0;
   failures = 0;
-  /** Whether other proof of who is calling was asked for. */
+  /** Whether the credentials were renewed. */
   renewed = false;
-  /** The headers of each attempt, and what else was sent in confidence: their secrets must not be shown. */
+  /** The headers of each attempt, and other secrets that were sent: no message may contain their values. */
   readonly sent: Readonly<Record<string, string>>[] = [];
-  /** The answer of a method, parsed. */
-  answer: unknown;
 
   constructor(
-    readonly operation: string,
-    readonly settings: CallSettings,
     readonly description: CallDescription,
+    readonly settings: CallSettings,
   ) {
+    this.operation = description.operation;
     this.deadline = performance.now() + settings.deadlineMs;
   }
 
-  /** Whether the call may be sent again when nobody knows how far it got. */
-  get mayRepeat(): boolean {
+  /** Whether the call can be sent again when it is unknown whether the service has received it. */
+  get isRepeatable(): boolean {
     return this.description.retry?.connectionErrors ?? false;
   }
 
-  /** Does a piece of the call's work within what is left of its time, within a limit of the piece itself, and until a signal ends it. */
-  within<Value>(
-    milliseconds: number,
-    work: (signal: AbortSignal, hold: () => () => void) => Promise<Value>,
-  ): Promise<Value> {
-    const left = Math.max(0, this.deadline - performance.now());
-    return limited(
-      this.settings.signals,
-      (reason) => this.ended(reason),
+  /** Runs a part of the call within the limit of one attempt, the deadline of the call, and its signals. */
+  limit<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    const { signals, timeoutMs } = this.settings;
+    const leftMs = Math.max(0, this.deadline - performance.now());
+    return withTimeout(
+      {
+        signals,
+        abortError: (reason) => this.abortError(reason),
+        milliseconds: Math.min(leftMs, timeoutMs),
+        timeoutError: () => this.#timeoutError(leftMs > timeoutMs ? "attempt" : "deadline"),
+      },
       work,
-      Math.min(left, milliseconds),
-      () => this.#late(left > milliseconds ? "attempt" : "deadline"),
     );
   }
 
-  /** The error of a call that a signal has ended. */
-  ended(reason: unknown): AbortError {
+  /** The error of a call that a signal has aborted. */
+  abortError(reason: unknown): AbortError {
     const { operation, attempts } = this;
-    return new AbortError(`${operation} was ended by its signal.`, {
+    return new AbortError(`${operation} was aborted by its signal.`, {
       operation,
       attempts,
       cause: reason,
     });
   }
 
-  #late(scope: "attempt" | "deadline"): TimeoutError {
+  #timeoutError(scope: "attempt" | "deadline"): TimeoutError {
     const { operation, attempts, settings } = this;
-    const limit =
-      scope === "attempt"
-        ? `${settings.timeoutMs} ms (timeoutMs)`
-        : `${settings.deadlineMs} ms (deadlineMs)`;
+    const option = scope === "attempt" ? "timeoutMs" : "deadlineMs";
     return new TimeoutError(
-      `${operation} brought no whole answer within ${limit}, in attempt ${attempts}.`,
+      `${operation} received no complete response within ${settings[option]} ms (${option}), in attempt ${attempts}.`,
       scope,
-      {
-        operation,
-        attempts,
-      },
+      { operation, attempts },
     );
   }
 }

@@ -1,24 +1,24 @@
-// Only what the client needs of a fetch, so that undici's, node-fetch's and a stub's fit without a cast, whatever libraries a
-// program's TypeScript knows.
+// Only what the client needs of a fetch, so that those of undici, node-fetch and a stub fit without a cast, whatever
+// libraries the TypeScript configuration of a program has.
 
-/** What the client gives a fetch beside the address; all of it has to be passed on. */
+/** What the client gives a fetch beside the URL; all of it has to be passed on. */
 export interface FetchInit {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body: string | null;
-  /** Is aborted when nobody waits for the answer any longer. */
+  /** Is aborted when the result is no longer needed. */
   readonly signal: AbortSignal;
-  /** A redirect would take the credentials along. */
+  /** A redirect would send the credentials to another address. */
   readonly redirect: "manual";
 }
 
-/** The headers of an answer. */
+/** The headers of a response. */
 export interface ResponseHeaders {
   get(name: string): string | null;
   forEach(callback: (value: string, name: string) => void): void;
 }
 
-/** The parts of an answer that the client uses. */
+/** The parts of a response that the client uses. */
 export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
@@ -31,17 +31,32 @@ export interface FetchResponse {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** The part of the platform's stream that is read. */
-export interface BodyReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  cancel(reason?: unknown): Promise<void>;
-}
-
-/** What reads the body of an answer piece by piece; undefined if there is none, or only as a whole. */
-export function readerOf({ body }: FetchResponse): BodyReader | undefined {
-  const stream = body as { getReader?: () => BodyReader } | null | undefined;
-  return stream?.getReader?.();
-}
-
 /** Sends a request in place of the platform's `fetch`. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** A request that is about to be sent. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  /** The headers, by their names in lower case. An {@link Authenticator} adds its own. */
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+  /** The project of the client. */
+  readonly projectId: string;
+  /** Is aborted when the result is no longer needed. */
+  readonly signal: AbortSignal;
+}
+
+/** Authenticates the requests of one client. */
+export interface Authenticator {
+  /** Adds the authentication to the headers of a request. Called for every attempt, so that each has a fresh signature. */
+  authenticate(request: OutgoingRequest): void | Promise<void>;
+  /**
+   * Called at most once a call, after status 401: gets other credentials than those of the rejected request.
+   *
+   * @returns Whether there are others. The request is then sent again, since a rejected one had no effect.
+   */
+  renew?(rejected: OutgoingRequest): Promise<boolean>;
+  /** Gets the project, if the credentials know it; called when the client was created without one. */
+  projectId?(signal: AbortSignal): string | Promise<string>;
+}

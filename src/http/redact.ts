@@ -1,5 +1,5 @@
-/** The headers that anybody may see, by their names in small letters; every other one may be a secret. */
-const shown: ReadonlySet<string> = new Set([
+/** The headers whose values may be shown, by their names in lower case; every other one may be a secret. */
+const harmless: ReadonlySet<string> = new Set([
   "accept",
   "content-length",
   "content-type",
@@ -15,29 +15,29 @@ const shown: ReadonlySet<string> = new Set([
 
 const hidden = "(hidden)";
 
-/** Headers as they may be shown: the names of all, the values of those on the list. */
+/** Headers for an event: the names of all, and the values of the harmless ones. */
 export function showHeaders(
   headers: Iterable<readonly [string, string]>,
-  clean = (text: string) => text,
+  redact = (text: string) => text,
 ): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [
       name,
-      shown.has(name.toLowerCase()) ? clean(value) : hidden,
+      harmless.has(name.toLowerCase()) ? redact(value) : hidden,
     ]),
   );
 }
 
-/** Headers, or other members that were sent in confidence, by their names in small letters. */
+/** Headers, or other properties that were sent and may be secrets, by their names in lower case. */
 type Sent = Readonly<Record<string, string>>;
 
-/** A secret shorter than this is none, and would riddle the text. */
-const shortest = 6;
+/** A shorter value is not a secret, and hiding it would make the text unreadable. */
+const minSecretLength = 6;
 
-/** The values that nothing may show, and the parts of them that are secrets themselves. */
+/** The secrets among what was sent, and the parts of them that are secrets themselves. */
 function secretsIn(sent: Sent): string[] {
   return Object.entries(sent)
-    .filter(([name]) => !shown.has(name))
+    .filter(([name]) => !harmless.has(name))
     .flatMap(([, value]) => [
       value,
       ...[...value.matchAll(/(?:^(?:Basic|Bearer) +|(?:Access|Signature)=)([^,\s]+)/gi)].map(
@@ -45,66 +45,77 @@ function secretsIn(sent: Sent): string[] {
       ),
     ])
     .map((secret) => secret.trim())
-    .filter((secret) => secret.length >= shortest);
+    .filter((secret) => secret.length >= minSecretLength);
 }
 
-/** All that may stand between two words: signs as they are, or as JSON, an address, a form or HTML writes them, even one after the other. */
-const signs = /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|\W)+/g;
+/** What can separate two words: other characters, plain or escaped as in JSON, a URL, a form or HTML, even several times. */
+const separators =
+  /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|\W)+/g;
 
-/** The words of a text, which every way of writing leaves as they are but for letter case, and where each character of them stands in it. */
-function wordsOf(text: string): { readonly words: string; readonly places: readonly number[] } {
+/**
+ * The words of a text in lower case, with a space for each separator, and the position of each of their characters in the
+ * text. No way of escaping changes words.
+ */
+function wordsOf(text: string): { readonly words: string; readonly positions: readonly number[] } {
   let words = "";
-  const places: number[] = [];
+  const positions: number[] = [];
   let at = 0;
   const take = (end: number): void => {
     words += text.slice(at, end);
-    for (; at < end; at += 1) places.push(at);
+    for (; at < end; at += 1) positions.push(at);
   };
-  for (const match of text.matchAll(signs)) {
+  for (const match of text.matchAll(separators)) {
     take(match.index);
     words += " ";
-    places.push(at);
+    positions.push(at);
     at += match[0].length;
   }
   take(text.length);
-  // Only letters of ASCII are left, which do not change their number.
-  return { words: words.toLowerCase(), places };
+  // Only ASCII letters are left, so that lower case does not change the length.
+  return { words: words.toLowerCase(), positions };
 }
 
-/** What takes the secrets of all attempts out of a text of somebody else's, such as an error that echoes the request. */
-export function cleaner(sent: readonly Sent[]): (text: string) => string {
+/** Returns what hides the secrets of all attempts in a text from elsewhere, such as an error message that repeats the request. */
+export function redactor(sent: readonly Sent[]): (text: string) => string {
   const secrets = [...new Set(sent.flatMap(secretsIn))].map((plain) => ({
     plain,
     words: wordsOf(plain).words.trim(),
   }));
   return (text) => {
-    const cuts: { readonly from: number; readonly to: number }[] = [];
-    const { words, places } = wordsOf(text);
-    const cut = (
-      whole: string,
-      part: string,
-      rangeOf: (at: number) => { readonly from: number; readonly to: number },
-    ): void => {
-      for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + part.length))
-        cuts.push(rangeOf(at));
-    };
-    for (const { plain, words: secretWords } of secrets) {
-      // As it is, for a sign before it can look like the beginning of an escape and take its first letters along.
-      cut(text, plain, (at) => ({ from: at, to: at + plain.length }));
-      // A secret of hardly any words is not looked for by them, or the same words would be hidden everywhere.
-      if (secretWords.length < shortest) continue;
-      cut(words, secretWords, (at) => ({
-        from: places[at] ?? 0,
-        to: (places[at + secretWords.length - 1] ?? text.length) + 1,
-      }));
-    }
-    cuts.sort((left, right) => left.from - right.from);
-    let cleaned = "";
-    let end = 0;
-    for (const { from, to } of cuts) {
-      if (from >= end) cleaned += text.slice(end, from) + hidden;
-      end = Math.max(end, to);
-    }
-    return cleaned + text.slice(end);
+    const { words, positions } = wordsOf(text);
+    const ranges = secrets.flatMap(({ plain, words: secretWords }) => [
+      // In its plain form, since a separator before it can look like the start of an escape that contains its first letters.
+      ...occurrences(text, plain).map((at): Range => [at, at + plain.length]),
+      // A secret of few words is only searched in its plain form, or common words would be hidden everywhere.
+      ...(secretWords.length < minSecretLength ? [] : occurrences(words, secretWords)).map(
+        (at): Range => [
+          positions[at] ?? 0,
+          (positions[at + secretWords.length - 1] ?? text.length) + 1,
+        ],
+      ),
+    ]);
+    return hide(text, ranges);
   };
+}
+
+/** The start and the end of a part of a text. */
+type Range = readonly [number, number];
+
+/** The positions of a part in a text. */
+function occurrences(text: string, part: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length))
+    found.push(at);
+  return found;
+}
+
+/** A text with ranges replaced, which may overlap. */
+function hide(text: string, ranges: Range[]): string {
+  let result = "";
+  let end = 0;
+  for (const [from, to] of ranges.sort(([left], [right]) => left - right)) {
+    if (from >= end) result += text.slice(end, from) + hidden;
+    end = Math.max(end, to);
+  }
+  return result + text.slice(end);
 }

@@ -1,70 +1,162 @@
-import type { OutgoingRequest } from "../auth/credentials.js";
-import { CloudError } from "../errors.js";
-import { fullJitter } from "./backoff.js";
+import { CloudError, isApiError } from "../errors.js";
+import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
-import type { FetchResponse } from "./http-types.js";
-import { notify } from "./events.js";
-import { sleep } from "./sleep.js";
-import type { Transport } from "./transport.js";
+import { notify, reportError, type ClientEvent } from "./events.js";
+import type { Authenticator, FetchResponse, OutgoingRequest } from "./http-types.js";
+import { sleep } from "./timeouts.js";
+
+/** When a request that changes nothing can be retried. */
+export const safeRetry: OperationRetry = {
+  statuses: [408, 429, 500, 502, 503, 504],
+  connectionErrors: true,
+};
+
+/**
+ * The error codes of a service that is busy, whatever their status: 400, 403 and 409 occur (the vendor's tables of error
+ * codes; DWS.0011 is "another operation is running").
+ */
+const busyCodes: ReadonlySet<string> = new Set([
+  "DWS.0011",
+  "DBS.200019",
+  "DBS.200076",
+  "DBS.200998",
+  "DBS.201000",
+  "DBS.201014",
+  "DBS.201015",
+]);
+
+/** Whether an error code means that the service is busy. */
+export function isBusy(code: string | undefined): boolean {
+  return code !== undefined && busyCodes.has(code);
+}
+
+/** Whether a later call can succeed without any change. */
+export function isTransient(error: unknown): error is CloudError {
+  if (isApiError(error))
+    return (
+      error.status >= 500 || error.status === 408 || error.status === 429 || isBusy(error.code)
+    );
+  return error instanceof CloudError && /^(Network|Timeout|ResponseParse)Error$/.test(error.name);
+}
+
+/** The bounds of the delays between attempts, in milliseconds. */
+export interface Backoff {
+  readonly baseDelayMs: number;
+  readonly maxDelayMs: number;
+}
+
+/**
+ * Full jitter: a random delay below a bound that doubles with each attempt, so that clients that failed together do not
+ * retry together.
+ */
+export function fullJitter(
+  attempt: number,
+  { baseDelayMs, maxDelayMs }: Backoff,
+  random = Math.random,
+): number {
+  return Math.round(random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1)));
+}
+
+/** The delay that `Retry-After` names, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). Undefined for neither. */
+export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
+  if (!value) return undefined;
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
+  // Date.parse alone reads "-5" as a day of 2001, which would be no delay; every HTTP date has a time of day.
+  const milliseconds = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) - now : Number.NaN;
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+/** How many tokens a client has at first, and at most. */
+const capacity = 500;
+/** How many tokens a retry takes, and returns when it succeeds; a first attempt that succeeds adds one token. */
+const retryCost = 5;
+
+/**
+ * A token bucket that all calls of a client share: while the service fails, the number of retries is limited, and each call
+ * makes one attempt. The figures are those of the standard mode of the AWS SDKs.
+ */
+export class RetryBudget {
+  #tokens = capacity;
+
+  /** Takes the tokens of a retry, if there are enough. */
+  take(): boolean {
+    if (this.#tokens < retryCost) return false;
+    this.#tokens -= retryCost;
+    return true;
+  }
+
+  /** Returns tokens after a call has succeeded, with this number of failures before. */
+  giveBack(failures: number): void {
+    this.#tokens = Math.min(capacity, this.#tokens + (failures > 0 ? retryCost : 1));
+  }
+}
+
+/** What a retry uses of what all calls of a client share. */
+export interface RetryContext {
+  readonly authenticator: Authenticator;
+  readonly budget: RetryBudget;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+}
 
 /** An attempt that failed. */
 export interface FailedAttempt {
   readonly error: CloudError;
-  readonly response: FetchResponse | undefined;
-  /** The request, if it came to one. */
-  readonly sent: OutgoingRequest | undefined;
-  readonly repeatable?: boolean | undefined;
+  readonly response?: FetchResponse | undefined;
+  /** The request, if the attempt got as far as that. */
+  readonly request?: OutgoingRequest | undefined;
+  /** Whether the call may be sent again after this failure. */
+  readonly canRetry?: boolean | undefined;
+  /** The delay that the service asks for. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Waits if the call may be sent again after a failure, and tells whether it may. */
-export async function afterFailure(
-  transport: Transport,
+/** Decides after a failure whether the call is sent again, and waits for the delay before that. */
+export async function waitForRetry(
+  context: RetryContext,
   call: Call,
   failed: FailedAttempt,
 ): Promise<boolean> {
   const { operation, attempts } = call;
+  const { onEvent } = context;
   try {
-    const delayMs = (await renew(transport, call, failed))
+    const delayMs = (await renew(context, call, failed))
       ? 0
-      : delayAfter(transport, call, failed);
+      : delayAfter(context.budget, call, failed);
     const { error } = failed;
     if (delayMs === undefined) {
-      notify(transport.onEvent, { type: "error", operation, attempt: attempts, error });
+      reportError(onEvent, call, error);
       return false;
     }
-    notify(transport.onEvent, { type: "retry", operation, attempt: attempts, error, delayMs });
+    notify(onEvent, { type: "retry", operation, attempt: attempts, error, delayMs });
     if (delayMs > 0)
       await sleep(delayMs, call.settings.signals).catch((reason: unknown) => {
-        throw call.ended(reason);
+        throw call.abortError(reason);
       });
     return true;
   } catch (error) {
-    if (error instanceof CloudError)
-      notify(transport.onEvent, { type: "error", operation, attempt: attempts, error });
+    if (error instanceof CloudError) reportError(onEvent, call, error);
     throw error;
   }
 }
 
-/** Asks once a call for other proof of who is calling, where that was refused, and tells whether there is any. */
+/** Renews the credentials, at most once a call, when the service has rejected them. Whether there are others now. */
 async function renew(
-  { authenticator }: Transport,
+  { authenticator }: RetryContext,
   call: Call,
-  { response, sent }: FailedAttempt,
+  { response, request }: FailedAttempt,
 ): Promise<boolean> {
-  if (response?.status !== 401 || !authenticator.renew || !sent || call.renewed) return false;
+  if (response?.status !== 401 || !authenticator.renew || !request || call.renewed) return false;
   call.renewed = true;
-  return call.within(
-    call.settings.timeoutMs,
-    async (signal) => (await authenticator.renew?.({ ...sent, signal })) ?? false,
+  return call.limit(
+    async (signal) => (await authenticator.renew?.({ ...request, signal })) ?? false,
   );
 }
 
-/** How long to wait before the next attempt, in milliseconds; undefined if there must be none. */
+/** The delay before the next attempt in milliseconds, or undefined if there is none. */
 function delayAfter(
-  { budget }: Transport,
+  budget: RetryBudget,
   call: Call,
-  { repeatable, retryAfterMs }: FailedAttempt,
+  { canRetry, retryAfterMs }: FailedAttempt,
 ): number | undefined {
   const { retry } = call.settings;
   call.failures += 1;
@@ -73,7 +165,7 @@ function delayAfter(
       ? fullJitter(call.failures, retry)
       : Math.min(retryAfterMs, retry.maxRetryAfterMs);
   const inTime = performance.now() + delayMs < call.deadline;
-  return repeatable && call.failures < retry.maxAttempts && inTime && budget.take()
+  return canRetry && call.failures < retry.maxAttempts && inTime && budget.take()
     ? delayMs
     : undefined;
 }

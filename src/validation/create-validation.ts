@@ -1,6 +1,6 @@
 import { allValidators, type Validator } from "../../generated/validators.js";
 import type { Validation } from "../client/client-options.js";
-import { ValidationError, type Finding } from "../errors.js";
+import { ValidationError, type ValidationIssue } from "../errors.js";
 import { notify } from "../http/events.js";
 import { validateRequest, validateResponse } from "./validate.js";
 
@@ -9,7 +9,7 @@ export interface DriftReport {
   /** The operation that was called. */
   readonly operation: string;
   /** Each unknown member, unknown value and wrong type, with its place. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ValidationIssue[];
 }
 
 /** What {@link createValidation} is to check. */

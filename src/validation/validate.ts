@@ -1,5 +1,5 @@
 import type { Check, SchemaFault, Validator } from "../../generated/validators.js";
-import type { Finding } from "../errors.js";
+import type { ValidationIssue } from "../errors.js";
 import { sentence } from "./sentence.js";
 
 /** What {@link validateResponse} is to report. */
@@ -29,7 +29,7 @@ const driftKeywords: ReadonlySet<string> = new Set(["additionalProperties", "enu
  * for (const { pointer, message } of findings) console.log(pointer, message);
  * ```
  */
-export function validateRequest(validator: Validator, input: unknown): Finding[] {
+export function validateRequest(validator: Validator, input: unknown): ValidationIssue[] {
   return run(validator.request, input).map((fault) => toFinding(fault, input));
 }
 
@@ -52,7 +52,7 @@ export function validateResponse(
   validator: Validator,
   body: unknown,
   { strict = false }: ValidateResponseOptions = {},
-): Finding[] {
+): ValidationIssue[] {
   return run(validator.response, body)
     .filter((fault) => strict || !driftKeywords.has(fault.keyword))
     .map((fault) => toFinding(fault, body));
@@ -63,7 +63,7 @@ function run(check: Check, value: unknown): readonly SchemaFault[] {
 }
 
 /** The pointer leads to the member that is too much, or would be missing, and not to the object around it. */
-function toFinding(fault: SchemaFault, value: unknown): Finding {
+function toFinding(fault: SchemaFault, value: unknown): ValidationIssue {
   const member =
     fault.params["additionalProperty"] ??
     (fault.keyword === "required" || fault.keyword === "dependencies"

@@ -1,121 +1,173 @@
-import { check, type CallOptions } from "../options.js";
+import { contextOf } from "../client/context.js";
 import { AbortError, WaiterError, type CloudError } from "../errors.js";
-import { isTransient } from "../is-transient.js";
 import { notify } from "../http/events.js";
-import { limited } from "../http/with-timeout.js";
-import { sleep } from "../http/sleep.js";
+import { isTransient } from "../http/retry.js";
+import { sleep, withTimeout } from "../http/timeouts.js";
+import { checkNumber, type CallOptions } from "../options.js";
 
-/** What a poll has seen. */
+/** The result of one poll. */
 export interface Poll<Item> {
-  /** The state, as the service spells it; undefined while the thing is not listed. */
+  /** The state, as the service spells it; undefined while the resource is not listed. */
   readonly state: string | undefined;
-  /** The progress, as the service writes it, where it tells one. */
+  /** The progress, as the service writes it, if it has one. */
   readonly progress: string | undefined;
-  /** How many times the service has been asked. */
+  /** The number of this poll, from 1. */
   readonly polls: number;
   /** How long the wait has lasted, in milliseconds. */
   readonly elapsedMs: number;
-  /** All that is listed of the thing. */
+  /** The resource as it is listed. */
   readonly item: Item | undefined;
 }
 
-/** What a waiter takes: how long and how often, and what each of its calls takes. */
+/** What a waiter takes beside its subject; the call options apply to each poll. */
 export interface WaiterOptions<Item> extends CallOptions {
-  /** How long to wait at most, in milliseconds, from 1. Default: 3,600,000, which is an hour. */
+  /**
+   * How long to wait at most, in milliseconds, from 1.
+   * @defaultValue 3,600,000 (one hour)
+   */
   readonly maxWaitMs?: number | undefined;
-  /** The delay after the first poll, in milliseconds, from 1; it doubles with each. The first poll is at once. Default: 2,000. */
+  /**
+   * The delay after the first poll, in milliseconds, from 1; it doubles with each. The first poll is immediate.
+   * @defaultValue 2,000
+   */
   readonly minDelayMs?: number | undefined;
-  /** The longest delay between polls, in milliseconds, from 1. Default: 30,000. */
+  /**
+   * The longest delay between polls, in milliseconds, from 1.
+   * @defaultValue 30,000
+   */
   readonly maxDelayMs?: number | undefined;
-  /** How long the thing may be missing from the list at first, in milliseconds, from 0: a list can lag. Default: 300,000. */
-  readonly maxUnlistedMs?: number | undefined;
-  /** Called after each poll, for a line of progress. What it throws is ignored. Default: none. */
+  /**
+   * How long the resource may be missing from the list at first, in milliseconds, from 0: a list can be out of date.
+   * @defaultValue 300,000
+   */
+  readonly notFoundTimeoutMs?: number | undefined;
+  /**
+   * Called after each poll, to show the progress. What it throws is ignored.
+   * @defaultValue none
+   */
   readonly onPoll?: ((poll: Poll<Item>) => void) | undefined;
 }
 
-/** What is waited for. */
-export interface Wait<Item> {
-  /** What the wait calls itself in errors. */
+/** What a waiter waits for. */
+export interface WaitTarget<Item> {
+  /** The name of the waiter, for errors. */
   readonly operation: string;
-  /** The thing, for people. */
+  /** The resource, for errors. */
   readonly subject: string;
-  /** Looks for the thing in its list. */
+  /** Finds the resource in its list. */
   readonly find: (options: CallOptions) => Promise<Item | undefined>;
   readonly stateOf: (item: Item) => string | undefined;
   readonly progressOf?: (item: Item) => string | undefined;
-  /** The state in which the wait is over, and those from which nothing leads there; any other may yet. */
+  /** The wanted state, and those from which it cannot be reached. */
   readonly success: string;
   readonly failures: readonly string[];
 }
 
-/** Polls until a thing is in the state that is waited for. */
-export async function wait<Item>(
-  { operation, subject, find, stateOf, progressOf, success, failures }: Wait<Item>,
-  clientSignals: readonly AbortSignal[],
-  {
-    maxWaitMs = 3_600_000,
-    minDelayMs = 2000,
-    maxDelayMs = 30_000,
-    maxUnlistedMs = 300_000,
-    onPoll,
-    signal,
-    ...options
-  }: WaiterOptions<Item> = {},
+/** Polls until a resource has the wanted state. */
+export async function waitFor<Item>(
+  client: object,
+  target: WaitTarget<Item>,
+  options: WaiterOptions<Item> = {},
 ): Promise<Item> {
+  const { maxWaitMs = 3_600_000, minDelayMs = 2000, maxDelayMs = 30_000 } = options;
+  const { notFoundTimeoutMs = 300_000, onPoll, signal, ...callOptions } = options;
   for (const [name, value] of Object.entries({ maxWaitMs, minDelayMs, maxDelayMs }))
-    check(name, value, 1);
-  check("maxUnlistedMs", maxUnlistedMs, 0);
-  const started = performance.now();
-  let state: string | undefined;
-  let cause: CloudError | undefined;
-  const fail = (message: string): WaiterError =>
-    new WaiterError(`${subject} ${message}`, state, { operation, cause });
-  const late = (): WaiterError => {
-    const seen = state ? `; it is ${state}` : cause ? `: ${cause.message}` : ", nor was it listed";
-    return fail(`did not become ${success} within ${maxWaitMs} ms (maxWaitMs)${seen}.`);
-  };
-  /** Work within what is left of the wait. */
-  const within = <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
-    limited(
-      signal ? [...clientSignals, signal] : clientSignals,
-      (reason) =>
-        new AbortError(`${operation} was ended by its signal.`, { operation, cause: reason }),
+    checkNumber(name, value, 1);
+  checkNumber("notFoundTimeoutMs", notFoundTimeoutMs, 0);
+  const { operation } = target;
+  const { signals } = contextOf(client);
+  const wait = new Wait(target, notFoundTimeoutMs, onPoll);
+  const end = performance.now() + maxWaitMs;
+  /** Runs work within the rest of the time. */
+  const limit = <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
+    withTimeout(
+      {
+        signals: signal ? [...signals, signal] : signals,
+        abortError: (reason) =>
+          new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason }),
+        milliseconds: Math.max(0, end - performance.now()),
+        timeoutError: () => wait.timeoutError(maxWaitMs),
+      },
       work,
-      Math.max(0, started + maxWaitMs - performance.now()),
-      late,
     );
-
-  let delayMs = Math.min(minDelayMs, maxDelayMs);
-  let missing = 0;
-  let firstListing: number | undefined;
-  for (let polls = 1; ; polls += 1) {
+  for (
+    let delayMs = Math.min(minDelayMs, maxDelayMs);
+    ;
+    delayMs = Math.min(delayMs * 2, maxDelayMs)
+  ) {
     try {
-      const item = await within((ended) => find({ ...options, signal: ended }));
-      const now = performance.now();
-      cause = undefined;
-      firstListing ??= now;
-      missing = item === undefined ? missing + 1 : 0;
-      // One list that lags is no sign of a deletion.
-      if (missing > 1 && state !== undefined)
-        throw fail(`was ${state} and is listed no longer: it has been deleted.`);
-      if (item !== undefined) state = stateOf(item);
-      notify(onPoll, {
-        state: item && state,
-        progress: item && progressOf?.(item),
-        polls,
-        elapsedMs: now - started,
-        item,
-      });
-      const known = (item && state?.toUpperCase()) ?? "";
-      if (item !== undefined && known === success) return item;
-      if (failures.includes(known)) throw fail(`is ${state} and will not become ${success}.`);
-      if (state === undefined && missing > 0 && now - firstListing + delayMs > maxUnlistedMs)
-        throw fail(`was not listed within ${maxUnlistedMs} ms (maxUnlistedMs): is its id right?`);
+      const item = await limit((ended) => target.find({ ...callOptions, signal: ended }));
+      if (wait.isDone(item, delayMs)) return item as Item;
     } catch (error) {
       if (!isTransient(error)) throw error;
-      cause = error; // The calls have their own retries, and the wait outlives a longer outage.
+      wait.cause = error; // The calls have their own retries, and the wait continues through a longer outage.
     }
-    await within((ended) => sleep(delayMs, [ended]));
-    delayMs = Math.min(delayMs * 2, maxDelayMs);
+    await limit((ended) => sleep(delayMs, [ended]));
+  }
+}
+
+/** The state of one wait. */
+class Wait<Item> {
+  /** The error of the last poll. */
+  cause: CloudError | undefined;
+  #state: string | undefined;
+  #polls = 0;
+  /** How many polls in a row have not listed the resource. */
+  #missing = 0;
+  readonly #started = performance.now();
+  #firstListing: number | undefined;
+
+  constructor(
+    private readonly target: WaitTarget<Item>,
+    private readonly notFoundTimeoutMs: number,
+    private readonly onPoll: WaiterOptions<Item>["onPoll"],
+  ) {}
+
+  /** Evaluates a poll: whether the wanted state is reached. Throws when it cannot be reached any more. */
+  isDone(item: Item | undefined, delayMs: number): boolean {
+    const { stateOf, progressOf, success, failures } = this.target;
+    const now = performance.now();
+    this.cause = undefined;
+    this.#firstListing ??= now;
+    this.#missing = item === undefined ? this.#missing + 1 : 0;
+    // A single list without the resource may be out of date.
+    if (this.#missing > 1 && this.#state !== undefined)
+      throw this.#error(`was ${this.#state} and is not listed any more: it has been deleted.`);
+    if (item !== undefined) this.#state = stateOf(item);
+    this.#polls += 1;
+    notify(this.onPoll, {
+      state: item && this.#state,
+      progress: item && progressOf?.(item),
+      polls: this.#polls,
+      elapsedMs: now - this.#started,
+      item,
+    });
+    const state = (item && this.#state?.toUpperCase()) ?? "";
+    if (state === success) return true;
+    if (failures.includes(state))
+      throw this.#error(`is ${String(this.#state)} and will not become ${success}.`);
+    const isLate = now - this.#firstListing + delayMs > this.notFoundTimeoutMs;
+    if (this.#state === undefined && this.#missing > 0 && isLate)
+      throw this.#error(
+        `was not listed within ${this.notFoundTimeoutMs} ms (notFoundTimeoutMs): check its id.`,
+      );
+    return false;
+  }
+
+  /** The error of a wait that has lasted too long. */
+  timeoutError(maxWaitMs: number): WaiterError {
+    const lastSeen = this.cause ? `: ${this.cause.message}` : ", and it was not listed";
+    const state = this.#state ? `; it is ${this.#state}` : lastSeen;
+    return this.#error(
+      `did not become ${this.target.success} within ${maxWaitMs} ms (maxWaitMs)${state}.`,
+    );
+  }
+
+  #error(message: string): WaiterError {
+    const { operation, subject } = this.target;
+    return new WaiterError(`${subject} ${message}`, this.#state, {
+      operation,
+      cause: this.cause,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { createRawClient } from "../../src/raw.js";
 import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import {
@@ -53,19 +54,21 @@ describe("a value that must not be sent is refused before anything is sent", () 
   test("a raw call cannot leave its path either", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
     await expect(
-      dws.raw.GET("/v1.0/{project_id}/snapshots", { params: { path: { project_id: ".." } } }),
-    ).rejects.toThrow("a single segment");
+      createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
+        params: { path: { project_id: ".." } },
+      }),
+    ).rejects.toThrow("a single segment of a path");
     expect(sent).toEqual([]);
   });
 
   test("a raw call cannot carry the token to another host", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
-    const call = dws.raw.GET("/v1.0/{project_id}/snapshots", {
+    const call = createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
       baseUrl: "https://evil.example.com",
       params: { path: { project_id: "p" } },
     });
     await expect(call).rejects.toThrow(
-      "sends its credentials to https://endpoint.example.com and nowhere else",
+      "sends its credentials to https://endpoint.example.com and to no other origin",
     );
     expect(sent).toEqual([]);
   });
@@ -94,7 +97,7 @@ describe("a refusal says what happened", () => {
       requestId: "r-1",
     });
     expect(String(error)).toContain(
-      `ApiError: listSnapshots was refused with status 404 and code ${code}: ${reason} (request r-1)`,
+      `ApiError: listSnapshots was rejected with status 404 and code ${code}: ${reason} (request r-1)`,
     );
   });
 
@@ -161,7 +164,7 @@ describe("a refusal says what happened", () => {
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);
     await expect(call).rejects.toThrow(
-      "listSnapshots brought no answer from endpoint.example.com: ECONNREFUSED.",
+      "listSnapshots received no response from endpoint.example.com: ECONNREFUSED.",
     );
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
 import {
   ConfigurationError,
   createDdsClient,
@@ -9,10 +10,6 @@ import {
   type ClientOptions,
   type PasswordOptions,
 } from "../../src/index.js";
-// What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/auth/issue-token.js";
-import "../../src/auth/token-store.js";
-import "../../src/http/failure.js";
 import { StandInIam } from "../support/stand-in-iam.js";
 import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch.js";
 
@@ -69,7 +66,7 @@ describe("a password", () => {
 
   test("also serves raw calls, which have the project, too", async () => {
     const { dws, sent } = signedIn();
-    await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+    await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
     expect(sent[0]?.url).toBe("https://dws.eu-de.otc.t-systems.com/v1.0/project-of-iam/snapshots");
   });
 
@@ -169,7 +166,7 @@ describe("a password", () => {
     );
     await dws.listSnapshots();
     iam.failures.push(() => new Response("", { status: 400 }));
-    await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Signing in at IAM" });
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Authentication at IAM" });
     await dws.listSnapshots();
     expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1"]);
   });
@@ -231,7 +228,7 @@ describe("a password", () => {
     await expect(call).rejects.toMatchObject({
       name: "ApiError",
       status: 401,
-      operation: "Signing in at IAM",
+      operation: "Authentication at IAM",
     });
     await expect(call).rejects.toThrow("The username or password is wrong.");
     expect([iam.requests.length, sent.length]).toEqual([1, 0]);
@@ -263,7 +260,7 @@ describe("a password", () => {
 
   test.each([
     ["an empty password", { password: "" }, {}, "The password is empty"],
-    ["no project", { projectName: undefined }, {}, "Name the project"],
+    ["no project", { projectName: undefined }, {}, "The project is missing"],
     [
       "an endpoint that does not tell where IAM is",
       {},
@@ -280,14 +277,14 @@ describe("a password", () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: {} }, 201, { "X-Subject-Token": "t" }));
     await expect(dws.listSnapshots()).rejects.toThrow(
-      "IAM's answer names no project: give the client a projectId.",
+      "The response of IAM names no project: give the client a projectId.",
     );
   });
 
   test("is of no use when IAM sends no token", async () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: { project: { id: "p" } } }, 201));
-    await expect(dws.listSnapshots()).rejects.toThrow("IAM answered without a token");
+    await expect(dws.listSnapshots()).rejects.toThrow("The response of IAM has no token");
   });
 });
 
@@ -299,8 +296,8 @@ describe("a provider of tokens", () => {
       jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200),
     );
     let kept = "old";
-    const credentials = tokenCredentials(async ({ refused }) =>
-      refused === kept ? (kept = "new") : kept,
+    const credentials = tokenCredentials(async ({ rejected }) =>
+      rejected === kept ? (kept = "new") : kept,
     );
     await createDwsClient({ ...client, credentials, fetch }).listSnapshots();
     expect(tokensOf(sent)).toEqual(["old", "new"]);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import {
+  waitUntilSnapshotAvailable,
+  ensureSnapshot,
   createDwsClient,
   NetworkError,
   tokenCredentials,
@@ -7,9 +9,6 @@ import {
   type EnsureOptions,
   type FetchInit,
 } from "../../src/index.js";
-// What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/dws/ensure-snapshot.js";
-import "../../src/http/failure.js";
 import { SnapshotService, type OrderFate } from "../support/snapshot-service.js";
 import { jsonResponse } from "../support/stub-fetch.js";
 
@@ -52,7 +51,7 @@ function abortedAfter(milliseconds: number): AbortSignal {
 }
 
 async function ensure(service: SnapshotService, options: EnsureOptions = {}) {
-  return settled(clientOf(service).ensureSnapshot(wanted, options));
+  return settled(ensureSnapshot(clientOf(service), wanted, options));
 }
 
 const refused = (status: number, code = "DWS.9999"): OrderFate => ({
@@ -70,13 +69,13 @@ describe("ensureSnapshot", () => {
   test("returns what can be waited for with its progress, although the service answers with nothing but an id", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);
-    const made = await settled(dws.ensureSnapshot(wanted));
+    const made = await settled(ensureSnapshot(dws, wanted));
     if ("error" in made) throw made.error;
     const paths: string[] = [];
-    const waiting = dws
-      .with({ fetch: (url, init) => (paths.push(new URL(url).pathname), service.fetch(url, init)) })
-      .waitUntilSnapshotAvailable(made, { maxWaitMs: 1000 })
-      .catch(() => {});
+    const watched = dws.with({
+      fetch: (url, init) => (paths.push(new URL(url).pathname), service.fetch(url, init)),
+    });
+    const waiting = waitUntilSnapshotAvailable(watched, made, { maxWaitMs: 1000 }).catch(() => {});
     await jest.advanceTimersByTimeAsync(2000);
     await waiting;
     expect(paths).toEqual([`/v1.0/p/clusters/${cluster_id}/snapshots`]);
@@ -169,24 +168,24 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
   test("an order that was accepted is never repeated, though the list never shows it", async () => {
     const service = new SnapshotService([{ obeyed: false, answer: { status: 200, body: {} } }]);
     expect(await ensure(service)).toMatchObject({
-      error: { message: "createSnapshot was accepted, but its answer holds no id." },
+      error: { message: "createSnapshot succeeded, but its response has no id." },
     });
     expect([service.orders, service.looks]).toEqual([1, 7]);
   });
 
   test.each([5000, 45_000, 300_000])(
     "a patience of %i ms is kept, whatever the looks take",
-    async (patienceMs) => {
+    async (reconcileTimeoutMs) => {
       const service = new SnapshotService([{ obeyed: true }]);
       const began = performance.now();
       const fetch = async (url: string, init: FetchInit): Promise<Response> => {
         await new Promise((resolve) => setTimeout(resolve, 7));
-        if (init.method === "GET" && performance.now() - began < patienceMs)
+        if (init.method === "GET" && performance.now() - began < reconcileTimeoutMs)
           return jsonResponse({ snapshots: [] });
         return service.fetch(url, init);
       };
       const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
-      expect(await settled(dws.ensureSnapshot(wanted, { patienceMs }))).toMatchObject({
+      expect(await settled(ensureSnapshot(dws, wanted, { reconcileTimeoutMs }))).toMatchObject({
         id: "id-1",
       });
       expect(service.orders).toBe(1);
@@ -197,8 +196,8 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     const service = new SnapshotService();
     service.lag = 3;
     const dws = clientOf(service);
-    const first = await settled(dws.ensureSnapshot(wanted), 1000);
-    expect(await settled(dws.ensureSnapshot(wanted), 1000)).toEqual(first);
+    const first = await settled(ensureSnapshot(dws, wanted), 1000);
+    expect(await settled(ensureSnapshot(dws, wanted), 1000)).toEqual(first);
     expect(service.orders).toBe(1);
   });
 
@@ -222,7 +221,7 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
       },
     };
     const dws = clientOf(Object.assign(new SnapshotService(), { fetch })).with({ validation });
-    for (let calls = 0; calls < 3; calls += 1) await settled(dws.ensureSnapshot(wanted));
+    for (let calls = 0; calls < 3; calls += 1) await settled(ensureSnapshot(dws, wanted));
     expect(service.orders).toBe(1);
   });
 
@@ -233,7 +232,7 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
       const fetch = async (url: string, init: FetchInit): Promise<Response> =>
         init.method === "GET" ? jsonResponse(body) : service.fetch(url, init);
       const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
-      expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({
+      expect(await settled(ensureSnapshot(dws, wanted))).toMatchObject({
         error: { name: "ResponseParseError" },
       });
       expect(service.orders).toBe(0);
@@ -251,11 +250,11 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
     };
     const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
     expect(
-      await settled(dws.ensureSnapshot(wanted, { signal: controller.signal }), 1000),
+      await settled(ensureSnapshot(dws, wanted, { signal: controller.signal }), 1000),
     ).toMatchObject({
       error: { name: "AbortError", cause: "enough" },
     });
-    expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({ id: "id-1" });
+    expect(await settled(ensureSnapshot(dws, wanted))).toMatchObject({ id: "id-1" });
     expect(service.orders).toBe(1);
   });
 
@@ -274,7 +273,7 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
       return service.fetch(url, init);
     };
     const outcome = await settled(
-      clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted),
+      ensureSnapshot(clientOf(Object.assign(new SnapshotService(), { fetch })), wanted),
     );
     expect(outcome).toMatchObject({
       error: { name: "ApiError", status: 503, operation: "listSnapshots" },
@@ -291,7 +290,7 @@ describe("after an order whose answer is lost, there is one snapshot at most", (
         : service.fetch(url, init);
     expect(
       await settled(
-        clientOf(Object.assign(new SnapshotService(), { fetch })).ensureSnapshot(wanted),
+        ensureSnapshot(clientOf(Object.assign(new SnapshotService(), { fetch })), wanted),
       ),
     ).toMatchObject({ id: "id-1" });
     expect(service.orders).toBe(1);
@@ -346,7 +345,7 @@ describe("after an order that is refused", () => {
         return "a-token";
       }),
     });
-    expect(await settled(dws.ensureSnapshot(wanted))).toMatchObject({
+    expect(await settled(ensureSnapshot(dws, wanted))).toMatchObject({
       error: { message: "The vault is away." },
     });
     expect([service.orders, service.looks]).toEqual([0, 1]);
@@ -354,12 +353,13 @@ describe("after an order that is refused", () => {
 });
 
 describe("calls of one process that want the same", () => {
-  test("share one order, even from two clients", async () => {
+  test("share one create call, also from a with() copy of the client", async () => {
     const service = new SnapshotService();
-    const clients = [clientOf(service), clientOf(service)];
+    const one = clientOf(service);
+    const two = one.with({ timeoutMs: 5000 });
     const made = await settled(
       Promise.all(
-        Array.from({ length: 200 }, (_, index) => clients[index % 2]?.ensureSnapshot(wanted)),
+        Array.from({ length: 200 }, (_, index) => ensureSnapshot(index % 2 ? one : two, wanted)),
       ),
     );
     expect(new Set((made as readonly { id: string }[]).map(({ id }) => id))).toEqual(
@@ -373,8 +373,9 @@ describe("calls of one process that want the same", () => {
     service.lag = 2;
     const controller = new AbortController();
     const reason = new Error("enough");
-    const first = clientOf(service).ensureSnapshot(wanted, { signal: controller.signal });
-    const second = clientOf(service).ensureSnapshot(wanted);
+    const dws = clientOf(service);
+    const first = ensureSnapshot(dws, wanted, { signal: controller.signal });
+    const second = ensureSnapshot(dws, wanted);
     setTimeout(() => controller.abort(reason), 1000);
     expect(await settled(Promise.allSettled([first, second]))).toMatchObject([
       {
@@ -389,31 +390,30 @@ describe("calls of one process that want the same", () => {
   test("end their work when all of them are aborted", async () => {
     const service = new SnapshotService([{ obeyed: false }]);
     const outcome = settled(
-      clientOf(service).ensureSnapshot(wanted, { signal: AbortSignal.abort("no") }),
+      ensureSnapshot(clientOf(service), wanted, { signal: AbortSignal.abort("no") }),
     );
     expect(await outcome).toMatchObject({ error: { name: "AbortError", cause: "no" } });
     expect(service.orders).toBe(0);
   });
 
-  test("share it whatever their clients know of the project, and however they write the cluster", async () => {
+  test("are the same calls however they write the cluster", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);
-    const discovering = dws.with({
-      projectId: undefined,
-      credentials: { forClient: () => ({ authenticate() {}, projectId: () => "p" }) },
-    });
     await settled(
       Promise.all([
-        dws.ensureSnapshot(wanted),
-        discovering.ensureSnapshot({ ...wanted, cluster_id: cluster_id.toUpperCase() }),
+        ensureSnapshot(dws, wanted),
+        ensureSnapshot(dws, { ...wanted, cluster_id: cluster_id.toUpperCase() }),
       ]),
     );
     expect(service.orders).toBe(1);
   });
 
   test.each([
-    ["signal", (dws: DwsClient) => dws.with({ signal: abortedAfter(1000) }).ensureSnapshot(wanted)],
-    ["deadline", (dws: DwsClient) => dws.ensureSnapshot(wanted, { deadlineMs: 1000 })],
+    [
+      "signal",
+      (dws: DwsClient) => ensureSnapshot(dws.with({ signal: abortedAfter(1000) }), wanted),
+    ],
+    ["deadline", (dws: DwsClient) => ensureSnapshot(dws, wanted, { deadlineMs: 1000 })],
   ])("are not ended by the %s of the one that began", async (_, begin) => {
     const service = new SnapshotService();
     const fetch = async (url: string, init: FetchInit): Promise<Response> => {
@@ -421,7 +421,7 @@ describe("calls of one process that want the same", () => {
       return service.fetch(url, init);
     };
     const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
-    const [first, second] = [begin(dws), dws.ensureSnapshot(wanted)];
+    const [first, second] = [begin(dws), ensureSnapshot(dws, wanted)];
     expect(await settled(Promise.allSettled([first, second]))).toMatchObject([
       { status: "rejected" },
       { status: "fulfilled", value: { id: "id-1" } },
@@ -434,9 +434,9 @@ describe("calls of one process that want the same", () => {
     const dws = clientOf(service);
     await settled(
       Promise.all([
-        dws.ensureSnapshot(wanted),
-        dws.ensureSnapshot({ name: "weekly", cluster_id }),
-        dws.ensureSnapshot({ ...wanted, name: "n-2", cluster_id: other_cluster }),
+        ensureSnapshot(dws, wanted),
+        ensureSnapshot(dws, { name: "weekly", cluster_id }),
+        ensureSnapshot(dws, { ...wanted, name: "n-2", cluster_id: other_cluster }),
       ]),
     );
     expect(service.orders).toBe(3);
@@ -450,7 +450,7 @@ test.each([
   undefined,
 ])("%j names no snapshot, and nothing is sent", async (input) => {
   const service = new SnapshotService();
-  expect(await settled(clientOf(service).ensureSnapshot(input as typeof wanted))).toMatchObject({
+  expect(await settled(ensureSnapshot(clientOf(service), input as typeof wanted))).toMatchObject({
     error: { name: "ConfigurationError" },
   });
   expect(service.looks).toBe(0);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
 import {
   createDdsClient,
   createDwsClient,
@@ -51,13 +52,13 @@ const refused = (status: number) => () =>
 const fine = () => jsonResponse({ snapshots: [] });
 
 describe("the events of a call that", () => {
-  const renewable = tokenCredentials(({ refused: old }) =>
+  const renewable = tokenCredentials(({ rejected: old }) =>
     old === undefined ? "an-old-token" : "a-new-token",
   );
-  const lost = tokenCredentials(({ refused: old }) =>
+  const lost = tokenCredentials(({ rejected: old }) =>
     old === undefined ? "an-old-token" : Promise.reject(new Error("no token")),
   );
-  const spent = tokenCredentials(({ refused: old }) => (old === undefined ? "an-old-token" : ""));
+  const spent = tokenCredentials(({ rejected: old }) => (old === undefined ? "an-old-token" : ""));
   const unready = tokenCredentials(() => "");
   test.each<
     readonly [
@@ -222,7 +223,7 @@ describe("an event says", () => {
 
   test("the same of raw calls, which have the name of their operation", async () => {
     const { dws, events } = listen([refused(404)]);
-    await dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
+    await createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
       params: { path: { cluster_id } },
     });
     expect(told(events)).toEqual(["request 1", "response 1", "error 1"]);

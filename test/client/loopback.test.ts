@@ -1,3 +1,4 @@
+import { createRawClient } from "../../src/raw.js";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
@@ -53,7 +54,7 @@ describe("over a real connection, with the platform's own fetch", () => {
     );
     const dws = client(endpoint);
     await expect(dws.listSnapshots()).rejects.toThrow(ApiError);
-    const { response } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {
+    const { response } = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
       params: { path: { project_id: "p" } },
       redirect: "follow",
     });
@@ -74,7 +75,7 @@ describe("over a real connection, with the platform's own fetch", () => {
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
     await expect(client(endpoint).listSnapshots()).rejects.toThrow(
-      /brought no answer from 127\.0\.0\.1:\d+: ECONNREFUSED\./,
+      /received no response from 127\.0\.0\.1:\d+: ECONNREFUSED\./,
     );
   });
 });

@@ -52,7 +52,7 @@ describe("options that make no sense are refused when the client is created", ()
     [
       "half a validation",
       { validation: { request: () => [] } },
-      "validation must be what createValidation()",
+      "validation must be the result of createValidation()",
     ],
     [
       "allowInsecureHttp in words",
@@ -144,14 +144,14 @@ describe("a changed copy", () => {
   });
 });
 
-describe("undocumentedQuery", () => {
+describe("extraQuery", () => {
   test("is sent as given, encoded, and goes before the input", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
-    const dds = createDdsClient({ ...options, fetch, undocumentedQuery: { instance_name: "n" } });
+    const dds = createDdsClient({ ...options, fetch, extraQuery: { instance_name: "n" } });
     await dds.listBackups(
       { instance_id: "i", backup_type: "Auto", limit: 5 },
       {
-        undocumentedQuery: {
+        extraQuery: {
           backup_type: "Incremental",
           limit: undefined,
           "a&b#c": true,
@@ -171,7 +171,7 @@ describe("undocumentedQuery", () => {
       const { fetch, sent } = stubFetch(() => jsonResponse({}));
       const call = createDwsClient({ ...options, fetch }).listSnapshots(
         {},
-        { undocumentedQuery: { name: value as string } },
+        { extraQuery: { name: value as string } },
       );
       await expect(call).rejects.toThrow(ValidationError);
       expect(sent).toEqual([]);

@@ -1,9 +1,11 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
-import { createServiceClient, type Service } from "../../src/client/client.js";
-import type { Operation } from "../../src/operation.js";
+import { createServiceClient } from "../../src/client/create-client.js";
+import { paginate } from "../../src/paging/paginate.js";
 import {
+  paginateListClusterSnapshots,
+  paginateListBackups,
   AbortError,
   ApiError,
   ConfigurationError,
@@ -11,7 +13,7 @@ import {
   createDwsClient,
   tokenCredentials,
   toResult,
-  type Pager,
+  type CallOptions,
 } from "../../src/index.js";
 import { pagedFetch, type PagedList } from "../support/paged-server.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
@@ -32,7 +34,7 @@ async function walk(
   limit: number,
 ): Promise<{ ids: string[]; queries: string[] }> {
   const { fetch, queries } = pagedFetch({ ...list, members: ["snapshots", "count"] });
-  const pager = createDwsClient({ ...options, fetch }).paginateListClusterSnapshots({
+  const pager = paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
     cluster_id,
     limit,
   });
@@ -85,9 +87,10 @@ test("a service that turns between two pages for ever is not followed for ever",
   const { fetch, sent } = stubFetch((index) =>
     jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }),
   );
-  const items = await createDwsClient({ ...options, fetch })
-    .paginateListClusterSnapshots({ cluster_id, limit: 2 })
-    .toArray();
+  const items = await paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+    cluster_id,
+    limit: 2,
+  }).toArray();
   expect(items).toHaveLength(4);
   expect(sent).toHaveLength(3);
 });
@@ -109,9 +112,9 @@ test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
   async (body) => {
     const { fetch } = stubFetch(() => jsonResponse(body));
     const outcome = await toResult(
-      createDwsClient({ ...options, fetch })
-        .paginateListClusterSnapshots({ cluster_id })
-        .toArray(),
+      paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+        cluster_id,
+      }).toArray(),
     );
     expect(outcome.ok ? outcome.data : outcome.error.name).toEqual(
       body === null ? "ResponseParseError" : [],
@@ -141,9 +144,10 @@ test("a service that always gives the same page is asked three times at most", a
   const { fetch, sent } = stubFetch(() =>
     jsonResponse({ snapshots: numbered(2).map((id) => ({ id })), count: 99 }),
   );
-  const items = await createDwsClient({ ...options, fetch })
-    .paginateListClusterSnapshots({ cluster_id, limit: 2 })
-    .toArray();
+  const items = await paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+    cluster_id,
+    limit: 2,
+  }).toArray();
   expect(items.map(({ id }) => id)).toEqual(["s0", "s1"]);
   expect(sent.length).toBeLessThanOrEqual(3);
 });
@@ -160,7 +164,7 @@ describe("backups, whose offset counts items", () => {
 
   test("come page by page, with the filters of the input, and end without a request too many", async () => {
     const { dds, queries } = backups({ ids: () => numbered(250) });
-    expect(await dds.paginateListBackups({ instance_id: "i" }).toArray()).toHaveLength(250);
+    expect(await paginateListBackups(dds, { instance_id: "i" }).toArray()).toHaveLength(250);
     expect(queries).toEqual([
       "?instance_id=i&offset=0&limit=100",
       "?instance_id=i&offset=100&limit=100",
@@ -171,7 +175,7 @@ describe("backups, whose offset counts items", () => {
   test("come from the offset that is asked for", async () => {
     const { dds } = backups({ ids: () => numbered(7) });
     expect(
-      (await dds.paginateListBackups({ offset: 5, limit: 2 }).toArray()).map(({ id }) => id),
+      (await paginateListBackups(dds, { offset: 5, limit: 2 }).toArray()).map(({ id }) => id),
     ).toEqual(["s5", "s6"]);
   });
 
@@ -179,7 +183,7 @@ describe("backups, whose offset counts items", () => {
     const { dds } = backups({
       ids: (request) => (request === 0 ? numbered(5) : ["new", ...numbered(5)]),
     });
-    expect((await dds.paginateListBackups({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(
+    expect((await paginateListBackups(dds, { limit: 2 }).toArray()).map(({ id }) => id)).toEqual(
       numbered(5),
     );
   });
@@ -192,25 +196,23 @@ describe("backups, whose offset counts items", () => {
       }),
     );
     expect(
-      await createDdsClient({ ...options, fetch })
-        .paginateListBackups({ limit: 2 })
-        .toArray(),
+      await paginateListBackups(createDdsClient({ ...options, fetch }), { limit: 2 }).toArray(),
     ).toHaveLength(6);
   });
 
   test(".pages() gives the pages as they came", async () => {
     const { dds } = backups({ ids: () => numbered(3) });
     const sizes: number[] = [];
-    for await (const { backups: page, total_count } of dds
-      .paginateListBackups({ limit: 2 })
-      .pages())
+    for await (const { backups: page, total_count } of paginateListBackups(dds, {
+      limit: 2,
+    }).pages())
       sizes.push(page.length, total_count);
     expect(sizes).toEqual([2, 3, 1, 3]);
   });
 
   test("an empty list is one empty page, and no item", async () => {
     const { dds, queries } = backups({ ids: () => [] });
-    const pager = dds.paginateListBackups();
+    const pager = paginateListBackups(dds);
     expect(await pager.toArray()).toEqual([]);
     let pages = 0;
     for await (const page of pager.pages()) pages += 1 + page.backups.length;
@@ -226,20 +228,20 @@ describe("backups, whose offset counts items", () => {
     [99, 5, 3],
   ])("toArray({ max: %i }) collects %i, with %i requests", async (max, size, requests) => {
     const { dds, queries } = backups({ ids: () => numbered(5) });
-    expect(await dds.paginateListBackups({ limit: 2 }).toArray({ max })).toHaveLength(size);
+    expect(await paginateListBackups(dds, { limit: 2 }).toArray({ max })).toHaveLength(size);
     expect(queries).toHaveLength(requests);
   });
 
   test("toArray refuses a bound that is none", async () => {
     const { dds } = backups({ ids: () => [] });
-    await expect(dds.paginateListBackups().toArray({ max: Number.NaN })).rejects.toThrow(
+    await expect(paginateListBackups(dds).toArray({ max: Number.NaN })).rejects.toThrow(
       ConfigurationError,
     );
   });
 
   test("nothing is sent before the first is asked for, and a wrong input is refused then", async () => {
     const { dds, queries } = backups({ ids: () => [] });
-    const pager = dds.paginateListBackups({ limit: 101 });
+    const pager = paginateListBackups(dds, { limit: 101 });
     await expect(pager.toArray()).rejects.toThrow("limit must be at most 100 and is 101.");
     expect(queries).toEqual([]);
   });
@@ -254,9 +256,11 @@ describe("with prefetch", () => {
 
   test("the next page is asked for while you work, and only that one", async () => {
     const { fetch, queries } = pagedFetch(list);
-    const pages = createDdsClient({ ...options, fetch })
-      .paginateListBackups({ limit: 2 }, { prefetch: true })
-      .pages();
+    const pages = paginateListBackups(
+      createDdsClient({ ...options, fetch }),
+      { limit: 2 },
+      { prefetch: true },
+    ).pages();
     await pages.next();
     await delay(20);
     expect(queries).toHaveLength(2);
@@ -274,7 +278,8 @@ describe("with prefetch", () => {
       signal = init.signal;
       return new Promise(() => {});
     };
-    for await (const _ of createDdsClient({ ...options, fetch: slow }).paginateListBackups(
+    for await (const _ of paginateListBackups(
+      createDdsClient({ ...options, fetch: slow }),
       { limit: 2 },
       { prefetch: true },
     )) {
@@ -289,9 +294,11 @@ describe("with prefetch", () => {
     let requests = 0;
     const failing = async (url: string): Promise<Response> =>
       ++requests === 1 ? fetch(url) : jsonResponse({}, 403);
-    const items = createDdsClient({ ...options, fetch: failing })
-      .paginateListBackups({ limit: 2 }, { prefetch: true })
-      [Symbol.asyncIterator]();
+    const items = paginateListBackups(
+      createDdsClient({ ...options, fetch: failing }),
+      { limit: 2 },
+      { prefetch: true },
+    )[Symbol.asyncIterator]();
     await items.next();
     await delay(20);
     expect((await items.next()).value?.id).toBe("s1");
@@ -307,7 +314,8 @@ test("a pager that is aborted ends with the signal's reason, and leaves no liste
   });
   const controller = new AbortController();
   const reason = new Error("enough");
-  const pager = createDdsClient({ ...options, fetch }).paginateListBackups(
+  const pager = paginateListBackups(
+    createDdsClient({ ...options, fetch }),
     { limit: 2 },
     { signal: controller.signal },
   );
@@ -324,13 +332,13 @@ test("a pager that is aborted ends with the signal's reason, and leaves no liste
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
-test("an operation that pages gets its pager from its entry in the table alone", async () => {
+test("a list operation with other parameter and property names is paged by its row of the table", async () => {
   const { fetch } = pagedFetch({
     ids: () => numbered(5),
     unit: "item",
     members: ["things", "size"],
   });
-  const operation: Operation = {
+  const listThings = {
     operationId: "listThings",
     method: "GET",
     path: "/v9/{project_id}/things",
@@ -341,21 +349,24 @@ test("an operation that pages gets its pager from its entry in the table alone",
     ],
     dependencies: [],
     pagination: { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
-  };
+  } as const;
   const servers = {
     huaweicloud: "https://x.{region}.example.com",
     opentelekomcloud: "https://x.{region}.example.com",
   };
-  const service: Service<{ paginateListThings(input: object): Pager<{ id: string }, object> }> = {
-    operations: { listThings: operation },
-    servers,
-    extend: () => ({}),
-  };
-  const client = createServiceClient(service, {
-    ...options,
-    fetch: (url) => fetch(url.replace("start=", "offset=")),
-  });
-  expect((await client.paginateListThings({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(
-    numbered(5),
+  interface Things {
+    readonly things: readonly { readonly id: string }[];
+  }
+  const client = createServiceClient<{
+    listThings(input: object, callOptions: CallOptions): Promise<Things>;
+  }>(
+    { operations: { listThings }, servers },
+    { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) },
   );
+  const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
+    listThings,
+    (input, callOptions) => client.listThings(input, callOptions),
+    { limit: 2 },
+  );
+  expect((await pager.toArray()).map(({ id }) => id)).toEqual(numbered(5));
 });

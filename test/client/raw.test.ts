@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
 import { createDwsClient, tokenCredentials, type ClientOptions } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
@@ -15,7 +16,7 @@ function raw(answer: (index: number) => Response, options: Partial<ClientOptions
     fetch,
     ...options,
   });
-  return { client: dws.raw, sent };
+  return { client: createRawClient(dws), sent };
 }
 
 describe("a raw call", () => {
@@ -105,7 +106,7 @@ describe("a raw call", () => {
   test("refuses a fetch of its own, which would know nothing of credentials", async () => {
     const { client, sent } = raw(() => jsonResponse(list));
     await expect(client.GET(path, { fetch: async () => jsonResponse({}) })).rejects.toThrow(
-      "A raw call has no fetch of its own",
+      "A raw call cannot have its own fetch",
     );
     expect(sent).toEqual([]);
   });
@@ -134,14 +135,15 @@ describe("middleware", () => {
       credentials: tokenCredentials("a-token"),
       fetch,
     });
-    dws.raw.use(middleware);
-    const { data, response } = await dws.raw.GET(path, {});
+    const raw = createRawClient(dws);
+    raw.use(middleware);
+    const { data, response } = await raw.GET(path, {});
     await dws.listSnapshots();
     expect([data, response.headers.get("X-Seen")]).toEqual([list, "yes"]);
     expect(seen).toEqual(["GET /v1.0/p/snapshots", JSON.stringify(list)]);
     expect(sent.map(({ headers }) => headers["x-trace"])).toEqual(["replaced", undefined]);
-    dws.raw.eject(middleware);
-    await dws.raw.GET(path, {});
+    raw.eject(middleware);
+    await raw.GET(path, {});
     expect(seen).toHaveLength(2);
   });
 

@@ -5,9 +5,7 @@ import {
   tokenCredentials,
   type ClientEvent,
 } from "../../src/index.js";
-import { fullJitter } from "../../src/http/backoff.js";
-// What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/http/failure.js";
+import { fullJitter } from "../../src/http/retry.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const options = {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
 import {
+  waitUntilSnapshotAvailable,
+  paginateListClusterSnapshots,
   createDwsClient,
   tokenCredentials,
   toResult,
@@ -126,15 +129,18 @@ async function outputsOf(
     ...changes,
     fetch: (url, init) => (redirects.add(init.redirect), fetch(url, init)),
   });
-  const pager = dws.paginateListClusterSnapshots({ cluster_id });
+  const pager = paginateListClusterSnapshots(dws, { cluster_id });
   const calls = [
     () => dws.listSnapshots(),
     () => dws.createSnapshot({ snapshot: { name: "nightly", cluster_id } }),
     () => pager.toArray(),
-    () => dws.waitUntilSnapshotAvailable({ id: "i", cluster_id }, { maxWaitMs: 5000 }),
-    () => dws.raw.GET("/v1.0/{project_id}/snapshots", { redirect: "follow" }).then(() => undefined),
+    () => waitUntilSnapshotAvailable(dws, { id: "i", cluster_id }, { maxWaitMs: 5000 }),
     () =>
-      dws.raw
+      createRawClient(dws)
+        .GET("/v1.0/{project_id}/snapshots", { redirect: "follow" })
+        .then(() => undefined),
+    () =>
+      createRawClient(dws)
         .POST("/v1.0/{project_id}/snapshots", {
           body: { snapshot: { name: "nightly", cluster_id } },
         })
@@ -146,7 +152,7 @@ async function outputsOf(
     if (error instanceof Error)
       outputs.push(error.message, String(error), error.stack, error.cause);
   }
-  outputs.push(dws, dws.raw, dws.with({}), credentials, pager, pager.pages());
+  outputs.push(dws, createRawClient(dws), dws.with({}), credentials, pager, pager.pages());
   expect([...redirects]).toEqual(["manual"]);
   return { outputs, sent };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
-import { canonicalRequest } from "../../src/auth/canonical-request.js";
+import { canonicalRequest } from "../../src/auth/signing.js";
 import * as nodeCrypto from "../../src/auth/node-crypto.js";
-import { sign, signingTime } from "../../src/auth/sign.js";
+import { sign, signingTime } from "../../src/auth/signing.js";
 import * as webCrypto from "../../src/auth/web-crypto.js";
 import { accessKeyCredentials, createDdsClient } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
@@ -179,12 +179,12 @@ describe("a client with an access key", () => {
     [
       "with a line break in it",
       { accessKeyId: "AK\n", secretAccessKey: "SK" },
-      "The access key id holds a character",
+      "The access key id contains an invalid character",
     ],
     [
       "with a broken temporary token",
       { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "a b" },
-      "The security token holds a character",
+      "The security token contains an invalid character",
     ],
   ])("is refused %s, when it is created", (_, broken, message) => {
     expect(() => accessKeyCredentials(broken)).toThrow(message);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  paginateListBackups,
   createDdsClient,
   createDwsClient,
   tokenCredentials,
@@ -34,7 +35,7 @@ function drifting(answer: unknown) {
   };
 }
 
-const findingsOf = (error: unknown) => (error instanceof ValidationError ? error.findings : error);
+const issuesOf = (error: unknown) => (error instanceof ValidationError ? error.issues : error);
 
 describe("a body that breaks a documented rule is refused before anything is sent", () => {
   const long = "a".repeat(65);
@@ -101,7 +102,7 @@ describe("a body that breaks a documented rule is refused before anything is sen
       .createSnapshot(input as { snapshot: typeof snapshot })
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ValidationError);
-    expect(findingsOf(error)).toContainEqual({
+    expect(issuesOf(error)).toContainEqual({
       pointer,
       message: expect.stringContaining(message),
     });
@@ -113,9 +114,9 @@ describe("a body that breaks a documented rule is refused before anything is sen
     const call = clients({}, createValidation()).dws.createSnapshot({
       snapshot: { name: "1", cluster_id, description: "<b>" },
     });
-    const findings = findingsOf(await call.catch((reason: unknown) => reason));
-    const pointers = Array.isArray(findings)
-      ? findings.map(({ pointer }: { pointer: string }) => pointer)
+    const issues = issuesOf(await call.catch((reason: unknown) => reason));
+    const pointers = Array.isArray(issues)
+      ? issues.map(({ pointer }: { pointer: string }) => pointer)
       : [];
     expect(new Set(pointers)).toEqual(new Set(["/snapshot/name", "/snapshot/description"]));
   });
@@ -215,7 +216,7 @@ describe("an answer that the description does not foresee", () => {
     expect(String(error)).toContain(
       "ValidationError: listSnapshots brought an answer that the description does not foresee: ",
     );
-    expect(findingsOf(error)).toHaveLength(pointers.length);
+    expect(issuesOf(error)).toHaveLength(pointers.length);
     expect(sent).toHaveLength(1);
   });
 
@@ -244,7 +245,7 @@ describe("an answer that the description does not foresee", () => {
 
   test("is reported page by page, by a pager", async () => {
     const { dds, reports } = drifting({ backups: [], total_count: 0, page: 1 });
-    expect(await dds.paginateListBackups().toArray()).toEqual([]);
+    expect(await paginateListBackups(dds).toArray()).toEqual([]);
     expect(reports.map(({ operation }) => operation)).toEqual(["listBackups"]);
   });
 });
@@ -271,5 +272,5 @@ test("with() adds validation to a client that has none, and leaves that one as i
 
 test("a validation that is none is refused when a client is created", () => {
   const wrong = { request: "yes" } as unknown as NonNullable<ClientOptions["validation"]>;
-  expect(() => clients({}, wrong)).toThrow("validation must be what createValidation()");
+  expect(() => clients({}, wrong)).toThrow("validation must be the result of createValidation()");
 });

@@ -1,16 +1,14 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import {
+  waitUntilSnapshotAvailable,
+  waitUntilBackupCompleted,
   createDdsClient,
   createDwsClient,
   tokenCredentials,
   type Poll,
   type WaiterOptions,
 } from "../../src/index.js";
-// What is loaded when it is needed must be there before the timers are taken over.
-import "../../src/dds/wait-until-backup-completed.js";
-import "../../src/dws/wait-until-snapshot-available.js";
-import "../../src/http/failure.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const options = {
@@ -51,8 +49,10 @@ async function waitFor(
 ) {
   const polls: Poll<unknown>[] = [];
   const dws = createDwsClient({ ...options, fetch: stub.fetch });
-  const outcome = dws
-    .waitUntilSnapshotAvailable(snapshot, { onPoll: (poll) => polls.push(poll), ...waiter })
+  const outcome = waitUntilSnapshotAvailable(dws, snapshot, {
+    onPoll: (poll) => polls.push(poll),
+    ...waiter,
+  })
     .then((ready) => ({ ready, error: undefined }))
     .catch((error: unknown) => ({ ready: undefined, error }));
   await jest.advanceTimersByTimeAsync(2 * 3_600_000);
@@ -135,10 +135,10 @@ describe("waiting for a snapshot", () => {
   });
 
   test("ends when it is not listed for long, as it is with a wrong id", async () => {
-    const { error, polls } = await waitFor(answers(unlisted), { maxUnlistedMs: 60_000 });
+    const { error, polls } = await waitFor(answers(unlisted), { notFoundTimeoutMs: 60_000 });
     expect(error).toMatchObject({ name: "WaiterError", lastState: undefined });
     expect(String(error)).toContain(
-      "was not listed within 60000 ms (maxUnlistedMs): is its id right?",
+      "was not listed within 60000 ms (notFoundTimeoutMs): check its id.",
     );
     expect(polls).toHaveLength(6);
   });
@@ -165,11 +165,14 @@ describe("waiting for a snapshot", () => {
   test("ends with the signal of its client, too", async () => {
     const controller = new AbortController();
     const stub = answers(listed("CREATING"));
-    const waiting = createDwsClient({
-      ...options,
-      fetch: stub.fetch,
-      signal: controller.signal,
-    }).waitUntilSnapshotAvailable({ id });
+    const waiting = waitUntilSnapshotAvailable(
+      createDwsClient({
+        ...options,
+        fetch: stub.fetch,
+        signal: controller.signal,
+      }),
+      { id },
+    );
     setTimeout(() => controller.abort("enough"), 45_000);
     const outcome = waiting.catch((error: unknown) => error);
     await jest.advanceTimersByTimeAsync(46_000);
@@ -179,7 +182,9 @@ describe("waiting for a snapshot", () => {
 
   test("ends when it was listed and is no longer", async () => {
     const { error } = await waitFor(answers(listed("CREATING"), unlisted));
-    expect(String(error)).toContain("was CREATING and is listed no longer: it has been deleted.");
+    expect(String(error)).toContain(
+      "was CREATING and is not listed any more: it has been deleted.",
+    );
   });
 
   test.each([500, 503, 429, 408])("goes on after a status %i, which may heal", async (status) => {
@@ -194,7 +199,7 @@ describe("waiting for a snapshot", () => {
       if (++calls === 1) throw new TypeError("fetch failed");
       return jsonResponse(listed("AVAILABLE"));
     };
-    const ready = createDwsClient({ ...options, fetch }).waitUntilSnapshotAvailable({
+    const ready = waitUntilSnapshotAvailable(createDwsClient({ ...options, fetch }), {
       id,
       cluster_id,
     });
@@ -219,7 +224,7 @@ describe("waiting for a snapshot", () => {
       lastState: undefined,
       cause: { name: "ApiError", status: 503 },
     });
-    expect(String(error)).toContain("was refused with status 503");
+    expect(String(error)).toContain("was rejected with status 503");
   });
 
   test("does not outlast its time by a call that hangs", async () => {
@@ -256,7 +261,7 @@ describe("waiting for a snapshot", () => {
     [{ maxWaitMs: 0 }, "maxWaitMs must be a number from 1"],
     [{ minDelayMs: Number.NaN }, "minDelayMs must be a number from 1"],
     [{ maxDelayMs: -1 }, "maxDelayMs must be a number from 1"],
-    [{ maxUnlistedMs: Infinity }, "maxUnlistedMs must be a number from 0"],
+    [{ notFoundTimeoutMs: Infinity }, "notFoundTimeoutMs must be a number from 0"],
   ])("refuses %j", async (waiter, message) => {
     const stub = answers(listed("AVAILABLE"));
     const { error } = await waitFor(stub, waiter);
@@ -282,9 +287,9 @@ describe("waiting for a backup", () => {
         total_count: 1,
       }),
     );
-    const outcome = createDdsClient({ ...options, fetch })
-      .waitUntilBackupCompleted({ backup_id })
-      .catch((error: unknown) => error);
+    const outcome = waitUntilBackupCompleted(createDdsClient({ ...options, fetch }), {
+      backup_id,
+    }).catch((error: unknown) => error);
     await jest.advanceTimersByTimeAsync(600_000);
     return { outcome: await outcome, sent };
   }

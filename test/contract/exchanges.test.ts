@@ -28,7 +28,7 @@ test("all five documents record a call", () => {
 
 describe.each(exchanges)(
   "$operationId, as $document records it",
-  ({ service, operationId, projectId, input, request, status, answer }) => {
+  ({ service, operationId, projectId, input, request, status, response: answer }) => {
     async function call() {
       const { fetch, sent } = stubFetch(() => jsonResponse(answer, status));
       const client = createClient[service]?.({

@@ -8,7 +8,7 @@ const validators = validation as unknown as Readonly<Record<string, validation.V
 
 const recordings = readSourceDocuments().flatMap(({ service, exchanges }) =>
   exchanges
-    .flatMap(({ body, answer }) => [body ?? [], answer].flat())
+    .flatMap(({ body, response }) => [body ?? [], response].flat())
     .map((recording) => ({ service, ...recording })),
 );
 
@@ -27,7 +27,7 @@ test.each(recordings)(
 
 describe.each(recordedExchanges())(
   "$operationId in $document",
-  ({ operationId, input, answer }) => {
+  ({ operationId, input, response: answer }) => {
     const validator = validators[`${operationId}Validator`];
     if (!validator) throw new Error(`There is no validator of ${operationId}.`);
 

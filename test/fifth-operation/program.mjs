@@ -1,6 +1,7 @@
 // Runs in a built copy of the project that has the invented operation, through the package as its doors show it; what came
 // of it is printed as JSON.
 import { accessKeyCredentials, createDwsClient, tokenCredentials } from "huaweicloud-dws-dds";
+import { createRawClient } from "huaweicloud-dws-dds/raw";
 import { startSandbox } from "huaweicloud-dws-dds/sandbox";
 import {
   listSnapshotEventsValidator,
@@ -90,9 +91,12 @@ async function sandboxAnswers() {
       credentials: accessKeyCredentials(account),
     });
     const answer = await client.listSnapshotEvents({ snapshot_id });
-    const raw = await client.raw.GET("/v1.0/{project_id}/snapshots/{snapshot_id}/events", {
-      params: { path: { snapshot_id: "short" } },
-    });
+    const raw = await createRawClient(client).GET(
+      "/v1.0/{project_id}/snapshots/{snapshot_id}/events",
+      {
+        params: { path: { snapshot_id: "short" } },
+      },
+    );
     return {
       stranger: (await fetch(address(snapshot_id))).status,
       answer,

@@ -1,7 +1,7 @@
 // What the guides say of the product, held against the product.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readLedgers } from "../../scripts/spec/deviations.js";
+import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { guideList } from "../../scripts/docs/site/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
@@ -9,9 +9,9 @@ import { backupStatusValues } from "../../src/dds.js";
 import { operations, snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
 import { readSeed } from "../../src/sandbox/read-seed.js";
-import { canonicalRequest } from "../../src/auth/canonical-request.js";
+import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
-import { isBusy } from "../../src/http/busy.js";
+import { isBusy } from "../../src/http/retry.js";
 import { blocksOf, codesIn, membersOf, readGuides, tableRows } from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 
@@ -56,7 +56,7 @@ describe("the guides", () => {
 
   test("lead to deviations that say what the guide says: their numbers change when one is added before", () => {
     const reasons = new Map(
-      readLedgers().flatMap(({ service, deviations }) =>
+      readDeviations().flatMap(({ service, deviations }) =>
         deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
       ),
     );
@@ -159,7 +159,7 @@ describe("options", () => {
     ["src/dws/ensure-snapshot.ts", "EnsureOptions"],
     ["src/auth/access-key.ts", "AccessKey"],
     ["src/auth/password.ts", "PasswordOptions"],
-    ["src/sandbox/faults.ts", "Fault"],
+    ["src/sandbox/injected-faults.ts", "InjectedFault"],
   ];
 
   test.each(interfaces)("each of those in %s, %s, is named in README or a guide", (file, name) => {
@@ -307,9 +307,9 @@ test("waiting.md knows each documented state", () => {
   ).toEqual([]);
 });
 
-test("sandbox.md shows a world that a sandbox takes as it is", () => {
-  const worlds = blocksOf(textOf("sandbox"), "json").map((block) => readSeed(JSON.parse(block)));
-  expect(worlds).toEqual([{ seed: expect.anything(), faults: [], warnings: [] }]);
+test("sandbox.md shows a seed that the sandbox accepts", () => {
+  const seeds = blocksOf(textOf("sandbox"), "json").map((block) => readSeed(JSON.parse(block)));
+  expect(seeds).toEqual([{ seed: expect.anything(), errors: [], warnings: [] }]);
 });
 
 test("other-languages.md signs its example as the client does", () => {

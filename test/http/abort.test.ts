@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import {
   accessKeyCredentials,
   toResult,
+  waitUntilSnapshotAvailable,
   tokenCredentials,
   type ClientOptions,
 } from "../../src/index.js";
@@ -152,7 +153,8 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     const { service, dws, controller } = await cloudOf(kind, [json(creating)]);
     const { signal } = controller;
     const call = toResult(
-      dws.waitUntilSnapshotAvailable(
+      waitUntilSnapshotAvailable(
+        dws,
         { id: "s-1" },
         { signal, onPoll: () => void setImmediate(reach) },
       ),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import {
+  ensureSnapshot,
   createDwsClient,
   passwordCredentials,
   toResult,
@@ -8,7 +9,7 @@ import {
   type ClientEvent,
   type Credentials,
 } from "../../src/index.js";
-import { readRetryAfter } from "../../src/http/retry-after.js";
+import { readRetryAfter } from "../../src/http/retry.js";
 import { list, projectId, wanted } from "../support/faulty-cloud.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
@@ -44,7 +45,7 @@ async function clientOf(
     ...options,
   });
   // What handles failures and ensures snapshots is loaded from real files, for which a clock that stands still would not wait.
-  await toResult(dws.ensureSnapshot(wanted));
+  await toResult(ensureSnapshot(dws, wanted));
   sent.length = 0;
   current = respond;
   jest.useFakeTimers({ now: midnight });
@@ -154,10 +155,10 @@ describe("after an order whose answer was lost, ensureSnapshot", () => {
     [95_000, 100_000],
   ])(
     "finds a snapshot that is listed after %i ms, with a patience of %p, and does not repeat the order",
-    async (after, patienceMs) => {
+    async (after, reconcileTimeoutMs) => {
       const { dws, sent } = await clientOf(service(after));
-      const result = dws.ensureSnapshot(wanted, { patienceMs });
-      await jest.advanceTimersByTimeAsync(patienceMs ?? 60_000);
+      const result = ensureSnapshot(dws, wanted, { reconcileTimeoutMs });
+      await jest.advanceTimersByTimeAsync(reconcileTimeoutMs ?? 60_000);
       expect(await result).toEqual(made);
       expect(ordersOf(sent)).toBe(1);
       expect(jest.getTimerCount()).toBe(0);
@@ -166,7 +167,7 @@ describe("after an order whose answer was lost, ensureSnapshot", () => {
 
   test("repeats the order after a minute, once", async () => {
     const { dws, sent } = await clientOf(service(Infinity));
-    const result = toResult(dws.ensureSnapshot(wanted));
+    const result = toResult(ensureSnapshot(dws, wanted));
     await jest.advanceTimersByTimeAsync(59_000);
     expect(ordersOf(sent)).toBe(1);
     await jest.advanceTimersByTimeAsync(62_000);

@@ -25,9 +25,9 @@ describe.each(kinds)("with %s, an order for a snapshot", (kind) => {
     [
       "a reset before the headers",
       resetBeforeHeaders,
-      { name: "NetworkError", hadNoEffect: false },
+      { name: "NetworkError", requestNotSent: false },
     ],
-    ["a reset within the body", resetWithinBody, { name: "NetworkError", hadNoEffect: false }],
+    ["a reset within the body", resetWithinBody, { name: "NetworkError", requestNotSent: false }],
     [
       "an answer that is no JSON",
       answer(200, {}, "<html>"),

@@ -59,7 +59,7 @@ describe.each(kinds)("with %s, a snapshot that has to be there", (kind) => {
   test("is looked for before it is ordered again, even by a caller without patience", async () => {
     const { handle, snapshots, orders } = service({ obeyed: true, answer: resetBeforeHeaders });
     const { ensure } = await cloudOf(kind, [handle]);
-    expect(await ensure({ patienceMs: 0 })).toMatchObject(made);
+    expect(await ensure({ reconcileTimeoutMs: 0 })).toMatchObject(made);
     expect([snapshots.length, orders.length]).toEqual([1, 1]);
   });
 
@@ -69,14 +69,14 @@ describe.each(kinds)("with %s, a snapshot that has to be there", (kind) => {
       obeyed: true,
       answer: json({ snapshot: { ...wanted, id: "s-1" } }),
     });
-    expect(await (await cloudOf(kind, [once.handle])).ensure({ patienceMs: 0 })).toMatchObject(
-      made,
-    );
+    expect(
+      await (await cloudOf(kind, [once.handle])).ensure({ reconcileTimeoutMs: 0 }),
+    ).toMatchObject(made);
     expect([once.snapshots.length, once.orders.length]).toEqual([1, 2]);
 
     const never = service(lost);
     const { ensure } = await cloudOf(kind, [never.handle]);
-    expect(await ensure({ patienceMs: 0 })).toMatchObject({
+    expect(await ensure({ reconcileTimeoutMs: 0 })).toMatchObject({
       ok: false,
       error: { name: "NetworkError", operation: "createSnapshot" },
     });
@@ -97,7 +97,7 @@ describe.each(kinds)("with %s, a snapshot that has to be there", (kind) => {
       (response, request) =>
         (request.method === "GET" && orders.length > 0 ? answer(500) : handle)(response, request),
     ]);
-    expect(await ensure({ patienceMs: 0 })).toMatchObject({
+    expect(await ensure({ reconcileTimeoutMs: 0 })).toMatchObject({
       ok: false,
       error: { name: "ApiError", status: 500, operation: "listSnapshots" },
     });

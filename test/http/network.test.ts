@@ -20,7 +20,7 @@ describe.each(kinds)("with %s, when the network fails,", (kind) => {
         ok: false,
         error: {
           name: "NetworkError",
-          hadNoEffect: true,
+          requestNotSent: true,
           attempts: 3,
           cause: { cause: { code: "ECONNREFUSED" } },
         },
@@ -36,7 +36,7 @@ describe.each(kinds)("with %s, when the network fails,", (kind) => {
     for (const call of [list, get])
       expect(await call()).toMatchObject({
         ok: false,
-        error: { name: "NetworkError", hadNoEffect: false, attempts: 3 },
+        error: { name: "NetworkError", requestNotSent: false, attempts: 3 },
       });
     expect(service.seen).toHaveLength(6);
   });

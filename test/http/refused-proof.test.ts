@@ -69,9 +69,9 @@ describe("when the service does not accept who is calling", () => {
 
   test("a function is asked for a new token once, and told which one was refused", async () => {
     const asked: unknown[] = [];
-    const credentials = tokenCredentials(({ refused }) => {
-      asked.push(refused);
-      return refused === undefined && asked.length === 1 ? "old" : "new";
+    const credentials = tokenCredentials(({ rejected }) => {
+      asked.push(rejected);
+      return rejected === undefined && asked.length === 1 ? "old" : "new";
     });
     const cloud = await cloudOf("a token", [refusal, json(list)], { credentials });
     expect(await cloud.list()).toEqual({ ok: true, data: list });

@@ -55,7 +55,7 @@ describe.each(kinds)("with %s, a list that is read as a stream", (kind) => {
     const cloud = await cloudOf(kind, [resetWithinBody]);
     await expect(streamOf(cloud).then(text)).rejects.toMatchObject({
       name: "NetworkError",
-      hadNoEffect: false,
+      requestNotSent: false,
       attempts: 1,
     });
     expect(cloud.service.seen).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
 import type { ProjectCopy } from "./project-copy.js";
@@ -13,13 +13,6 @@ export type BrokenInput = readonly [
   breakIt: (project: ProjectCopy) => void,
   findings: readonly ExpectedFinding[],
 ];
-
-/** Replaces a text in a file of the copy, which must hold it. */
-export function replaceIn(project: ProjectCopy, file: string, text: string, by: string): void {
-  const before = readFileSync(project.path(file), "utf8");
-  if (!before.includes(text)) throw new Error(`${file} does not hold ${text}`);
-  writeFileSync(project.path(file), before.replace(text, by));
-}
 
 /** Breaks spec/, builds, mends it, and expects the findings and nothing else: no stack, no path of a tool, generated/ untouched. */
 export function expectClearMessage(project: ProjectCopy, [, breakIt, findings]: BrokenInput): void {

@@ -50,7 +50,7 @@ export const user = { username: "backup", password: secret.password, domainName:
 export const kinds: Readonly<Record<string, () => Credentials>> = {
   "a token": () => tokenCredentials(secret.token),
   "tokens of a provider": () =>
-    tokenCredentials(({ refused }) => (refused === undefined ? secret.oldToken : secret.token)),
+    tokenCredentials(({ rejected }) => (rejected === undefined ? secret.oldToken : secret.token)),
   "a key": () => accessKeyCredentials({ accessKeyId, secretAccessKey }),
   "a temporary key": () => accessKeyCredentials({ accessKeyId, secretAccessKey, securityToken }),
   "keys of a provider": () =>

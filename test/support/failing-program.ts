@@ -1,3 +1,4 @@
+import { createRawClient } from "../../src/raw.js";
 // A program whose calls fail in several ways. It prints what became of them, and has nothing more to do: it must end by itself.
 // Takes the addresses of services that answer with a fault, then "hanging", and those of services whose answers do not end.
 import { createDwsClient, tokenCredentials, type DwsClient } from "../../src/index.js";
@@ -23,8 +24,10 @@ function callsOf(dws: DwsClient): Promise<unknown>[] {
     dws.createSnapshot({
       snapshot: { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" },
     }),
-    dws.raw.GET(path),
-    dws.raw.GET(path, { parseAs: "stream" }).then(({ data }) => new Response(data).text()),
+    createRawClient(dws).GET(path),
+    createRawClient(dws)
+      .GET(path, { parseAs: "stream" })
+      .then(({ data }) => new Response(data).text()),
   ];
 }
 
@@ -42,7 +45,9 @@ const hanging = addresses.slice(border + 1).map((address) => {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 100);
   // Nobody reads this stream or waits for it: its limit ends it.
-  dws.raw.GET(path, { parseAs: "stream" }).catch(() => {});
+  createRawClient(dws)
+    .GET(path, { parseAs: "stream" })
+    .catch(() => {});
   return failuresOf([
     ...callsOf(dws),
     dws.listSnapshots({}, { timeoutMs: 60_000, signal: controller.signal }),

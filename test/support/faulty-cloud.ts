@@ -1,4 +1,6 @@
+import { createRawClient } from "../../src/raw.js";
 import {
+  ensureSnapshot,
   accessKeyCredentials,
   createDwsClient,
   passwordCredentials,
@@ -66,7 +68,9 @@ export interface FaultyCloud {
   readonly controller: AbortController;
   list(options?: CallOptions): Promise<Result<unknown>>;
   create(options?: CallOptions): Promise<Result<unknown>>;
-  ensure(options?: CallOptions & { readonly patienceMs?: number }): Promise<Result<unknown>>;
+  ensure(
+    options?: CallOptions & { readonly reconcileTimeoutMs?: number },
+  ): Promise<Result<unknown>>;
   /** The list by the raw client. */
   get(init?: {
     readonly parseAs?: "stream" | "text";
@@ -107,8 +111,9 @@ export function cloudsOf({ servers, signals }: Used) {
       list: (callOptions) => toResult(dws.listSnapshots({}, { signal, ...callOptions })),
       create: (callOptions) =>
         toResult(dws.createSnapshot({ snapshot: wanted }, { signal, ...callOptions })),
-      ensure: (callOptions) => toResult(dws.ensureSnapshot(wanted, { signal, ...callOptions })),
-      get: (init) => toResult(dws.raw.GET("/v1.0/{project_id}/snapshots", { signal, ...init })),
+      ensure: (callOptions) => toResult(ensureSnapshot(dws, wanted, { signal, ...callOptions })),
+      get: (init) =>
+        toResult(createRawClient(dws).GET("/v1.0/{project_id}/snapshots", { signal, ...init })),
     };
   };
 }

@@ -1,8 +1,7 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProject } from "../../scripts/build/project.js";
-import { replaceIn } from "./broken-input.js";
-import type { ProjectCopy } from "./project-copy.js";
+import { replaceIn, type ProjectCopy } from "./project-copy.js";
 
 const room = "test/fifth-operation";
 

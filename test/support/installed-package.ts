@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unpackPackage } from "../../scripts/release/unpack-package.js";
+import { unpackPackage } from "../../scripts/release/tarball.js";
 
 /** An empty folder with the packed package in it, as after `npm install`. */
 export interface InstalledPackage {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
@@ -72,4 +72,11 @@ export function copyProject(): ProjectCopy {
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
+}
+
+/** Replaces a text in a file of the copy, which must hold it. */
+export function replaceIn(project: ProjectCopy, file: string, text: string, by: string): void {
+  const before = readFileSync(project.path(file), "utf8");
+  if (!before.includes(text)) throw new Error(`${file} does not hold ${text}`);
+  writeFileSync(project.path(file), before.replace(text, by));
 }

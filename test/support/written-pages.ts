@@ -48,7 +48,7 @@ function plainPage(record: SourceDocument, form: Form): string[] {
     "URI",
     record.request,
     ...record.tables.flatMap((table) => plainTable(table, form)),
-    ...record.exchanges.flatMap(({ request, body, answer }) => [
+    ...record.exchanges.flatMap(({ request, body, response: answer }) => [
       "Example Requests",
       request,
       ...(body ? [JSON.stringify(exampleValue(record.service, body.example), null, 2)] : []),
@@ -186,7 +186,7 @@ function gridPage(record: SourceDocument): string[] {
     ...record.tables.map(
       (table) => `.. table:: **Table ${table.number}** ${table.title}\n\n${grid(table)}`,
     ),
-    ...record.exchanges.flatMap(({ request, body, answer }) => [
+    ...record.exchanges.flatMap(({ request, body, response: answer }) => [
       underlined("Example Request", "-"),
       code(request),
       ...(body ? [code(JSON.stringify(exampleValue(record.service, body.example), null, 4))] : []),

@@ -1,11 +1,14 @@
 // The raw client is openapi-fetch, typed by every path of the description.
 import { createDwsClient, tokenCredentials } from "../../src/dws.js";
+import { createRawClient } from "../../src/raw.js";
 
-const { raw } = createDwsClient({
-  endpoint: "https://endpoint.example.com",
-  projectId: "p",
-  credentials: tokenCredentials("t"),
-});
+const raw = createRawClient(
+  createDwsClient({
+    endpoint: "https://endpoint.example.com",
+    projectId: "p",
+    credentials: tokenCredentials("t"),
+  }),
+);
 const path = { project_id: "p" };
 
 export async function calls(): Promise<void> {

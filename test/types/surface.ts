@@ -1,5 +1,10 @@
 // The whole surface as people write it, and every option as undefined where it may be left out.
 import {
+  waitUntilSnapshotAvailable,
+  waitUntilBackupCompleted,
+  paginateListClusterSnapshots,
+  paginateListBackups,
+  ensureSnapshot,
   accessKeyCredentials,
   createDdsClient,
   createDwsClient,
@@ -8,7 +13,6 @@ import {
   passwordCredentials,
   toResult,
   tokenCredentials,
-  undocumentedMembers,
   type Backup,
   type CallOptions,
   type ClientEvent,
@@ -16,6 +20,7 @@ import {
   type ClusterSnapshot,
   type Snapshot,
 } from "../../src/index.js";
+import { createRawClient } from "../../src/raw.js";
 import { createValidation } from "../../src/validation.js";
 
 const credentials = accessKeyCredentials({
@@ -29,56 +34,57 @@ const dws = createDwsClient({ region: "eu-west-101", projectId, credentials });
 const dds = createDdsClient({ cloud: "opentelekomcloud", region: "eu-de", projectId, credentials });
 
 export async function surface(): Promise<void> {
-  for await (const snapshot of dws.paginateListClusterSnapshots({ cluster_id, limit: 50 })) {
+  for await (const snapshot of paginateListClusterSnapshots(dws, { cluster_id, limit: 50 })) {
     const item: ClusterSnapshot = snapshot;
-    void undocumentedMembers(item)["finished"];
+    void item;
   }
-  for await (const { snapshots } of dws.paginateListClusterSnapshots({ cluster_id }).pages())
+  for await (const { snapshots } of paginateListClusterSnapshots(dws, { cluster_id }).pages())
     void (snapshots satisfies ClusterSnapshot[] | undefined);
-  const some: ClusterSnapshot[] = await dws
-    .paginateListClusterSnapshots({ cluster_id })
-    .toArray({ max: undefined });
-  const made = await dws.ensureSnapshot({ name: "nightly", cluster_id, description: undefined });
+  const some: ClusterSnapshot[] = await paginateListClusterSnapshots(dws, { cluster_id }).toArray({
+    max: undefined,
+  });
+  const made = await ensureSnapshot(dws, { name: "nightly", cluster_id, description: undefined });
   const id: string = made.id;
-  const ready: Snapshot | ClusterSnapshot = await dws.waitUntilSnapshotAvailable(made, {
+  const ready: Snapshot | ClusterSnapshot = await waitUntilSnapshotAvailable(dws, made, {
     maxWaitMs: 1,
     minDelayMs: 1,
     maxDelayMs: 1,
     onPoll: ({ state, progress, polls, elapsedMs }) => void [state, progress, polls, elapsedMs],
     signal: undefined,
   });
-  await dws.waitUntilSnapshotAvailable({ id, cluster_id });
-  for await (const backup of dds.paginateListBackups(
+  await waitUntilSnapshotAvailable(dws, { id, cluster_id });
+  for await (const backup of paginateListBackups(
+    dds,
     { instance_id: "i", begin_time: "b", end_time: "e" },
     { prefetch: true },
   ))
     void (backup satisfies Backup);
-  await dds.waitUntilBackupCompleted({ backup_id: "b" });
-  const { data } = await dws.raw.GET("/v1.0/{project_id}/snapshots", {});
+  await waitUntilBackupCompleted(dds, { backup_id: "b" });
+  const { data } = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
   void data?.snapshots;
-  void dws.raw.GET("/v1.0/{project_id}/snapshots");
-  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
+  void createRawClient(dws).GET("/v1.0/{project_id}/snapshots");
+  void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
     params: { path: { cluster_id }, query: { limit: 1 } },
   });
-  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
+  void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
     params: {
       path: { cluster_id, project_id: undefined },
       query: { limit: undefined, sort_dir: undefined },
     },
   });
-  void dds.raw.GET("/v3/{project_id}/backups", {
+  void createRawClient(dds).GET("/v3/{project_id}/backups", {
     params: { path: undefined, query: { limit: 5, begin_time: undefined } },
   });
   // @ts-expect-error no such parameter
-  void dds.raw.GET("/v3/{project_id}/backups", { params: { query: { limits: 5 } } });
+  void createRawClient(dds).GET("/v3/{project_id}/backups", { params: { query: { limits: 5 } } });
   // @ts-expect-error the cluster is nobody's but the caller's to know
-  void dws.raw.GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
+  void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
   const result = await toResult(dws.listSnapshots());
   if (result.ok) void result.data.count;
   else if (isApiError(result.error, { status: 404, code: undefined }))
     void (result.error.requestId satisfies string | undefined);
   const changed = dws.with({ timeoutMs: 1, region: undefined });
-  void changed.ensureSnapshot({ name: "n", cluster_id });
+  void ensureSnapshot(changed, { name: "n", cluster_id });
   void [some, ready];
 }
 
@@ -89,29 +95,28 @@ const nothing: { readonly [Name in keyof CallOptions]: undefined } = {
   retry: undefined,
   headers: undefined,
   onResponse: undefined,
-  undocumentedQuery: undefined,
+  extraQuery: undefined,
 };
 void dws.listSnapshots({}, nothing);
-void dws.ensureSnapshot({ name: "n", cluster_id }, { ...nothing, patienceMs: undefined });
-void dws.waitUntilSnapshotAvailable(
+void ensureSnapshot(dws, { name: "n", cluster_id }, { ...nothing, reconcileTimeoutMs: undefined });
+void waitUntilSnapshotAvailable(
+  dws,
   { id: undefined, cluster_id: undefined },
   {
     ...nothing,
     maxWaitMs: undefined,
     minDelayMs: undefined,
     maxDelayMs: undefined,
-    maxUnlistedMs: undefined,
+    notFoundTimeoutMs: undefined,
     onPoll: undefined,
   },
 );
-void dds.paginateListBackups(
+void paginateListBackups(
+  dds,
   { limit: undefined, end_time: undefined },
   { ...nothing, prefetch: undefined },
 );
-void dds.listBackups(
-  {},
-  { undocumentedQuery: { backup_type: "Incremental", order_field: undefined } },
-);
+void dds.listBackups({}, { extraQuery: { backup_type: "Incremental", order_field: undefined } });
 const clientOptions: ClientOptions = {
   ...nothing,
   cloud: undefined,
@@ -136,7 +141,7 @@ void passwordCredentials({
   authUrl: undefined,
 });
 void accessKeyCredentials(async () => ({ accessKeyId: "a", secretAccessKey: "s" }));
-void tokenCredentials(async ({ refused }) => refused ?? "t");
+void tokenCredentials(async ({ rejected }) => rejected ?? "t");
 void dws.listSnapshots(
   {},
   {
@@ -165,10 +170,10 @@ export function onEvent(event: ClientEvent): string {
 }
 
 // @ts-expect-error a snapshot needs a cluster
-void dws.ensureSnapshot({ name: "n" });
+void ensureSnapshot(dws, { name: "n" });
 // @ts-expect-error no such option
 void dws.listSnapshots({}, { timeout: 1 });
 // @ts-expect-error retry is false or how
 void dws.listSnapshots({}, { retry: true });
 // @ts-expect-error end_time needs begin_time
-void dds.paginateListBackups({ end_time: "e" });
+void paginateListBackups(dds, { end_time: "e" });

@@ -1,34 +1,32 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/build/project.js";
-import { readLedgers } from "../../scripts/spec/deviations.js";
-import { createDescriptionLinter } from "../../scripts/spec/lint-description.js";
-import { readSourceDocuments } from "../../scripts/spec/tables.js";
+import { createDescriptionLinter } from "../../scripts/spec/spectral.js";
 import { leastMutants, mutationReport } from "../../scripts/verify/mutations/report.js";
 import { tryMutants, type Trial } from "../../scripts/verify/mutations/try-mutants.js";
+import { readInputs } from "../../scripts/verify/verify.js";
 import { publishedDescription } from "../support/recordings.js";
 
-// Each fifth change, to keep this short; "npm run mutations" makes them all.
+// Every fifth change, to keep the test short; "npm run mutations" tries all of them.
 let trials: Trial[];
 beforeAll(async () => {
   const descriptions = new Map(
     serviceNames().map((service) => [service, publishedDescription(service)]),
   );
   const lint = await createDescriptionLinter();
-  const premises = { documents: readSourceDocuments(), ledgers: readLedgers() };
-  trials = await tryMutants(descriptions, premises, lint, { every: 5 });
+  trials = await tryMutants(descriptions, readInputs(), lint, { every: 5 });
 }, 60_000);
 
-test("no fact of the descriptions can be changed without that somebody notices", () => {
+test("a check detects every change of a fact in the descriptions", () => {
   expect(
-    trials.filter(({ catcher }) => catcher === undefined).map(({ mutant }) => mutant.title),
+    trials.filter(({ check }) => check === undefined).map(({ mutant }) => mutant.title),
   ).toEqual([]);
 });
 
-test("there are changes of every kind of fact, and more than enough", () => {
+test("the changes cover every kind of fact", () => {
   expect(trials.length).toBeGreaterThanOrEqual(leastMutants);
   const kinds = new Set(trials.map(({ mutant }) => mutant.kind));
   for (const kind of [
-    "member",
+    "property",
     "type",
     "format",
     "mandatory",
@@ -42,17 +40,17 @@ test("there are changes of every kind of fact, and more than enough", () => {
     expect([...kinds]).toContain(kind);
 });
 
-test("a survivor is listed and fails the command", () => {
-  const survivor = {
+test("the report lists an undetected change and fails", () => {
+  const undetected: Trial = {
     service: "dws",
     mutant: { kind: "value", title: "drop: /x", edits: [] },
-    catcher: undefined,
+    check: undefined,
   };
-  const { text, passed } = mutationReport([...trials, survivor]);
+  const { text, passed } = mutationReport([...trials, undetected]);
   expect(passed).toBe(false);
-  expect(text).toContain("survived: dws: drop: /x");
+  expect(text).toContain("not detected: dws: drop: /x");
   expect(text).toContain(
-    `${trials.length}/${trials.length + 1} changes caught, 1 not noticed by anything.`,
+    `${trials.length}/${trials.length + 1} changes detected, 1 not detected by any check.`,
   );
   expect(mutationReport(trials.slice(0, 10)).passed).toBe(false);
 });

@@ -7,7 +7,7 @@ import {
   type Reference,
   type Schema,
 } from "../../spec/description.js";
-import { DescriptionError } from "../../spec/description-error.js";
+import { DescriptionError } from "../../spec/source-location.js";
 import { memberName, pascalCase } from "./names.js";
 import { tsdoc } from "./tsdoc.js";
 import { typeOf } from "./type-of.js";
@@ -140,28 +140,14 @@ export function renderInput(description: Description, operation: Operation): str
 }
 
 /** The ways in which a dependency between parameters can be met, each as an object type. */
-function alternatives(dependency: Dependency, types: ReadonlyMap<string, string>): string[] {
-  const present = (name: string): string =>
-    `readonly ${memberName(name)}: ${types.get(name) ?? "unknown"}`;
-  const absent = (name: string): string => `readonly ${memberName(name)}?: undefined`;
-  const names = dependency.parameters;
-  const only = (chosen: string): string =>
-    `{ ${names.map((name) => (name === chosen ? present(name) : absent(name))).join("; ")} }`;
-  const none = `{ ${names.map(absent).join("; ")} }`;
-  switch (dependency.kind) {
-    case "if": {
-      const [condition = "", demanded = ""] = names;
-      return [`{ ${absent(condition)} }`, `{ ${present(demanded)} }`];
-    }
-    case "or":
-      return names.map((name) => `{ ${present(name)} }`);
-    case "onlyOne":
-      return names.map(only);
-    case "allOrNone":
-      return [`{ ${names.map(present).join("; ")} }`, none];
-    case "zeroOrOne":
-      return [none, ...names.map(only)];
-  }
+function alternatives(
+  { parameters: [given, required] }: Dependency,
+  types: ReadonlyMap<string, string>,
+): string[] {
+  return [
+    `{ readonly ${memberName(given)}?: undefined }`,
+    `{ readonly ${memberName(required)}: ${types.get(required) ?? "unknown"} }`,
+  ];
 }
 
 function unusable({ path, method, object }: Operation, message: string): DescriptionError {

@@ -1,6 +1,6 @@
 import {
   jsonContent,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
 } from "../../spec/description.js";
@@ -30,7 +30,7 @@ function seeTag({ object }: Operation): string[] {
 }
 
 function answerType(description: Description, operation: Operation): string {
-  const types = successAnswers(description, operation).map(({ body }) => {
+  const types = successResponses(description, operation).map(({ body }) => {
     const content = jsonContent(body);
     return content ? typeOf(content.schema) : "undefined";
   });

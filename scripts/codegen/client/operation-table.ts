@@ -1,5 +1,6 @@
 import {
   resolve,
+  retriesOf,
   type Description,
   type Operation,
   type Parameter,
@@ -25,7 +26,7 @@ function tableEntry(description: Description, operation: Operation): Record<stri
   const members = inputMembers(description, operation).filter((member) => member.in === "body");
   // "default" and "5XX" name no single status.
   const statuses = Object.keys(object.responses).map(Number).filter(Number.isInteger);
-  const retries = object["x-speakeasy-retries"];
+  const retries = retriesOf(description, operation);
   return {
     operationId: object.operationId,
     method: operation.method,
@@ -33,7 +34,7 @@ function tableEntry(description: Description, operation: Operation): Record<stri
     tag: object.tags[0],
     summary: object.summary,
     parameters: operation.parameters.map((parameter) => parameterEntry(description, parameter)),
-    dependencies: dependenciesOf(operation),
+    dependencies: dependenciesOf(operation).map((dependency) => ({ kind: "if", ...dependency })),
     ...(object.requestBody && {
       body: {
         required: resolve(description, object.requestBody).required ?? false,

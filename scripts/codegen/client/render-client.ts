@@ -4,21 +4,20 @@ import { renderInput } from "./input.js";
 import { renderInterface } from "./interface.js";
 import { memberName } from "./names.js";
 import { renderOperationTable } from "./operation-table.js";
-import { renderPagers } from "./render-pagers.js";
+import { pagerImports, renderPagers } from "./render-pagers.js";
 
 /** The text of generated/<service>/client.ts. */
 export function renderClient(service: string, description: Description): string {
   const operations = operationsOf(description);
   return [
-    `// Written by "npm run build" from spec/${service}, where changes belong.\nimport type { Client } from "openapi-fetch";\nimport type { Pager } from "../pager.js";\nimport type { components, paths } from "./schema.js";\n`,
-    `/** The typed openapi-fetch client of the service, with every path and every answer that is described. */\nexport type TypedFetch = Client<paths>;\n`,
+    `// Written by "npm run build" from spec/${service}, where changes belong.\n${pagerImports(operations)}import type { components } from "./schema.js";\n`,
     renderComponentTypes(description),
     renderValueLists(description),
     ...operations.map((operation) => renderInput(description, operation)),
     renderInterface(description, operations),
-    renderPagers(description, operations),
     renderServers(description),
     renderOperationTable(description, operations),
+    renderPagers(description, operations),
   ]
     .filter((part) => part !== "")
     .join("\n");

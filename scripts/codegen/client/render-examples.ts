@@ -1,7 +1,7 @@
 import {
   jsonContent,
   resolve,
-  successAnswers,
+  successResponses,
   type Body,
   type Description,
   type Example,
@@ -25,7 +25,7 @@ export function renderExamples(
   const answers = operations.map((operation) =>
     entry(
       operation,
-      successAnswers(description, operation).map(({ body }) => body),
+      successResponses(description, operation).map(({ body }) => body),
     ),
   );
   const requests = operations.flatMap((operation) =>

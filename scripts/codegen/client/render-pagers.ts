@@ -1,7 +1,7 @@
 import {
   jsonContent,
   resolve,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
   type Schema,
@@ -10,52 +10,60 @@ import { inputIsOptional, inputMembers, inputName } from "./input.js";
 import { pascalCase } from "./names.js";
 import { typeOf } from "./type-of.js";
 
-/** The text of generated/pager.ts: the form of every pager. */
-export const pagerTypes = `// Written by "npm run build", from scripts/codegen/client/render-pagers.ts.
+/** The operations that declare how they page. */
+function pagedOperations(operations: readonly Operation[]): Operation[] {
+  return operations.filter(({ object }) => object["x-speakeasy-pagination"]);
+}
+
+/** The name of the paginate function of an operation. */
+function pagerName({ object }: Operation): string {
+  return `paginate${pascalCase(object.operationId)}`;
+}
+
+/** The names of the paginate functions of a service. */
+export function pagerNames(operations: readonly Operation[]): string[] {
+  return pagedOperations(operations).map(pagerName);
+}
 
 /**
- * Goes through a list page by page, and asks for a page when it is needed. Each use of it begins anew.
- *
- * @example
- * \`\`\`ts
- * import { createDdsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
- *
- * const dds = createDdsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
- * const pager = dds.paginateListBackups({ instance_id: "9136fd3a9fcd405ea4674276ce36dae8in02" }, { prefetch: true });
- * for await (const backup of pager) console.log(backup.name);
- * for await (const page of pager.pages()) console.log(page.backups.length);
- * const latest = await pager.toArray({ max: 10 });
- * console.log(latest.length);
- * \`\`\`
+ * The imports of the paginate functions. `paginate` is the one function of src/ that generated code imports: the generated
+ * functions only add types to it.
  */
-export interface Pager<Item, Page> extends AsyncIterable<Item> {
-  /** Goes through the pages, each without the items that the one before has shown already. */
-  pages(): AsyncGenerator<Page, void, undefined>;
-  /**
-   * Collects the items.
-   *
-   * @param options - \`max\`: how many at most, from 0. Default: all there are, which then have to fit into memory.
-   */
-  toArray(options?: { readonly max?: number | undefined }): Promise<Item[]>;
-}
+export function pagerImports(operations: readonly Operation[]): string {
+  return pagedOperations(operations).length === 0
+    ? ""
+    : `// The one function of src/ that generated code imports: the paginate functions below only add types to it.
+import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
+import type { CallOptions } from "../../src/options.js";
 `;
+}
 
-/** One pager for each operation that declares how it pages. */
+/** One paginate function for each operation that declares how it pages. */
 export function renderPagers(description: Description, operations: readonly Operation[]): string {
-  const pagers = operations
-    .filter((operation) => operation.object["x-speakeasy-pagination"])
+  return pagedOperations(operations)
     .map((operation) => {
       const { operationId } = operation.object;
       const page = pageOf(description, operation);
-      const optional = inputIsOptional(inputMembers(description, operation)) ? "?" : "";
-      return `  /**
-   * Goes through everything that \`${operationId}\` lists, over all pages; \`.pages()\` goes through the pages, and
-   * \`.toArray({ max })\` collects. Each item comes once. Nothing is sent before the first is asked for.
-   */
-  paginate${pascalCase(operationId)}(input${optional}: ${inputName(operationId)}, options?: PagerOptions): Pager<${page.item}, ${page.type}>;
+      const isOptional = inputIsOptional(inputMembers(description, operation));
+      return `/**
+ * Iterates over all items that \`${operationId}\` lists, over all pages; \`.pages()\` iterates over the pages, and
+ * \`.toArray({ max })\` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ *
+ * @param client - A client of the service.
+ * @param input - The input of \`${operationId}\`, which is the same for all pages.
+ * @param options - The options of each call, and \`prefetch\`.
+ * @returns The pager.
+ */
+export function ${pagerName(operation)}(
+  client: Pick<Operations<CallOptions>, "${operationId}">,
+  input: ${inputName(operationId)}${isOptional ? " = {}" : ""},
+  options?: PagerOptions,
+): Pager<${page.item}, ${page.type}> {
+  return paginate(operations.${operationId}, (page, call) => client.${operationId}(page, call), input, options);
+}
 `;
-    });
-  return `/** The operations that page as pagers. */\nexport interface Pagers<${pagers.length > 0 ? "PagerOptions" : "_PagerOptions"}> {\n${pagers.join("\n")}}\n`;
+    })
+    .join("\n");
 }
 
 /** What an operation's pages are: the type of the page, that of its items, and the member that counts them over all pages. */
@@ -69,7 +77,7 @@ export function pageOf(
   readonly total: string | undefined;
 } {
   const items = (operation.object["x-speakeasy-pagination"]?.outputs.results ?? "").slice(2);
-  const content = successAnswers(description, operation).flatMap(
+  const content = successResponses(description, operation).flatMap(
     ({ body }) => jsonContent(body) ?? [],
   )[0];
   const schema: Schema | undefined = content && resolve(description, content.schema);

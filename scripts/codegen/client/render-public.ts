@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { operationsOf, type Description } from "../../spec/description.js";
 import { inputName } from "./input.js";
 import { pascalCase } from "./names.js";
+import { pagerNames } from "./render-pagers.js";
 import { valueListName, valueLists } from "./components.js";
 
 /**
@@ -34,6 +35,7 @@ export function renderPublic(descriptions: ReadonlyMap<string, Description>): st
       types.push(rename(name));
       if (lists.has(name)) values.push(rename(valueListName(name)));
     }
+    values.push(...pagerNames(operationsOf(description)));
     types.push(...operationsOf(description).map(({ object }) => inputName(object.operationId)));
     lines.push(
       `export type {\n${types.map((type) => `  ${type},\n`).join("")}} from "./${service}/client.js";\n`,

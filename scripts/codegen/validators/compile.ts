@@ -8,7 +8,7 @@ import {
   isReference,
   jsonContent,
   operationsOf,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
   type Reference,
@@ -114,7 +114,7 @@ function withReachedComponents(description: Description, operation: Operation): 
     if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties);
   };
   for (const member of inputMembers(description, operation)) visit(member.schema);
-  for (const { body } of successAnswers(description, operation)) {
+  for (const { body } of successResponses(description, operation)) {
     const content = jsonContent(body);
     if (content) visit(content.schema);
   }

@@ -1,7 +1,7 @@
 import {
   isReference,
   jsonContent,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
   type Reference,
@@ -44,7 +44,7 @@ export function inputSchema(description: Description, operation: Operation): Jso
 
 /** The JSON bodies of an operation's success answers. */
 export function answerSchema(description: Description, operation: Operation): JsonSchema {
-  const schemas = successAnswers(description, operation).flatMap(({ body }) => {
+  const schemas = successResponses(description, operation).flatMap(({ body }) => {
     const content = jsonContent(body);
     return content ? [convert(content.schema, "answer")] : [];
   });
@@ -100,23 +100,8 @@ function convert(schema: Schema | Reference, use: "request" | "answer"): JsonSch
   });
 }
 
-function presenceSchema({ kind, parameters }: Dependency): JsonSchema {
-  const present = (name: string): JsonSchema => ({ required: [name] });
-  const none: JsonSchema = { not: { anyOf: parameters.map(present) } };
-  switch (kind) {
-    case "if": {
-      const [condition = "", ...demanded] = parameters;
-      return { dependencies: { [condition]: demanded } };
-    }
-    case "or":
-      return { anyOf: parameters.map(present) };
-    case "onlyOne":
-      return { oneOf: parameters.map(present) };
-    case "allOrNone":
-      return { anyOf: [{ required: parameters }, none] };
-    case "zeroOrOne":
-      return { oneOf: [none, ...parameters.map(present)] };
-  }
+function presenceSchema({ parameters: [given, required] }: Dependency): JsonSchema {
+  return { dependencies: { [given]: [required] } };
 }
 
 function withoutUndefined(schema: Readonly<Record<string, unknown>>): JsonSchema {

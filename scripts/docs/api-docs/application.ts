@@ -17,7 +17,7 @@ function doors(): string[] {
   return Object.values(exports).flatMap((target) => {
     const source =
       typeof target === "string" ? undefined : /\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
-    return source === undefined ? [] : [inProject("build/src", `${source}.ts`)];
+    return source === undefined ? [] : [inProject("src", `${source}.ts`)];
   });
 }
 

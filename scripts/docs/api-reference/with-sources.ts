@@ -6,7 +6,7 @@ import {
   type Description,
   type Schema,
 } from "../../spec/description.js";
-import type { Provenance, ProvenDocument } from "../../verify/provenance.js";
+import type { Provenance, VerifiedDocument } from "../../verify/provenance.js";
 import { documentId } from "../provenance/document-id.js";
 import { provenanceAddress } from "../provenance/provenance-page.js";
 import { recordId } from "../provenance/record-id.js";
@@ -34,7 +34,7 @@ export function withSources(
 }
 
 /** Of each place of the description, the rows that lead to it. */
-function linksByPointer(documents: readonly ProvenDocument[]): Map<string, string[]> {
+function linksByPointer(documents: readonly VerifiedDocument[]): Map<string, string[]> {
   const result = new Map<string, string[]>();
   for (const document of documents)
     for (const { number, rows } of document.tables)

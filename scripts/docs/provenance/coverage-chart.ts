@@ -1,9 +1,9 @@
-import type { ProvenDocument } from "../../verify/provenance.js";
+import type { VerifiedDocument } from "../../verify/provenance.js";
 import { escapeHtml } from "../site/escape-html.js";
 import { documentId } from "./document-id.js";
 
 /** How much of each document the description takes over as it stands, and how much with a deviation. */
-export function coverageChart(documents: readonly ProvenDocument[]): string {
+export function coverageChart(documents: readonly VerifiedDocument[]): string {
   const counts = documents.map((document) => {
     const records = [
       ...document.tables.flatMap(({ rows }) => rows),

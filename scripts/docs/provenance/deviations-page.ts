@@ -1,4 +1,4 @@
-import type { Provenance, ProvenDeviation } from "../../verify/provenance.js";
+import type { Provenance, VerifiedDeviation } from "../../verify/provenance.js";
 import { escapeHtml } from "../site/escape-html.js";
 import { page } from "../site/page.js";
 import { filterForm } from "./filter-form.js";
@@ -64,7 +64,7 @@ ${kinds.map((kind) => kindSection(kind, deviations)).join("\n")}`,
 
 function kindSection(
   { kind, title, about }: (typeof kinds)[number],
-  deviations: readonly ProvenDeviation[],
+  deviations: readonly VerifiedDeviation[],
 ): string {
   const own = deviations.filter((deviation) => deviation.kind === kind);
   return `<section data-group>
@@ -82,7 +82,7 @@ function deviationArticle({
   evidence,
   question,
   places,
-}: ProvenDeviation): string {
+}: VerifiedDeviation): string {
   const state = question === undefined ? "no" : "yes";
   return `<article id="${id}" data-record data-service="${service}" data-kind="${kind}" data-open="${state}">
 <h3><a href="#${id}">${id}</a></h3>
@@ -95,10 +95,10 @@ ${question === undefined ? "" : `<dt>Open</dt><dd>${prose(question)}</dd>`}
 </article>`;
 }
 
-function placeList(places: ProvenDeviation["places"]): string {
+function placeList(places: VerifiedDeviation["places"]): string {
   const items = places.map(
-    ({ pattern, says }) =>
-      `<li><code>${escapeHtml(pattern)}</code> ${says === "nothing" ? "has nothing" : `<code>${escapeHtml(says)}</code>`}</li>`,
+    ({ pattern, summary }) =>
+      `<li><code>${escapeHtml(pattern)}</code> ${summary === "nothing" ? "has nothing" : `<code>${escapeHtml(summary)}</code>`}</li>`,
   );
   const list = `<ul>${items.join("\n")}</ul>`;
   return places.length <= 4

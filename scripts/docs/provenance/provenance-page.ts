@@ -1,4 +1,4 @@
-import type { Provenance, ProvenDocument, ProvenRecord } from "../../verify/provenance.js";
+import type { Provenance, VerifiedDocument, VerifiedRecord } from "../../verify/provenance.js";
 import { escapeHtml } from "../site/escape-html.js";
 import { page } from "../site/page.js";
 import { coverageChart } from "./coverage-chart.js";
@@ -9,8 +9,8 @@ import { recordId } from "./record-id.js";
 export const provenanceAddress = "provenance/index.html";
 
 /** Each document, table and row with what it says, where that went, and what differs. */
-export function provenancePage({ figures, documents, deviations }: Provenance): string {
-  const { rows = 0, statusCodes = 0, recordings = 0, claims = 0 } = figures;
+export function provenancePage({ counts, documents, deviations }: Provenance): string {
+  const { rows, statusCodes, recordings, statements } = counts;
   return page({
     title: "Provenance - huaweicloud-dws-dds",
     address: provenanceAddress,
@@ -25,7 +25,7 @@ lacks its evidence.</p>
 ${figure(rows, "documented rows")}
 ${figure(statusCodes, "status codes")}
 ${figure(recordings, "recorded values")}
-${figure(claims, "statements traced back")}
+${figure(statements, "statements with a source")}
 <li><a href="../deviations/index.html"><b>${deviations.length}</b> deviations</a></li>
 </ul>
 ${coverageChart(documents)}
@@ -64,14 +64,14 @@ function figure(count: number, what: string): string {
   return `<li><b>${count}</b> ${what}</li>`;
 }
 
-function documentSection(document: ProvenDocument): string {
+function documentSection(document: VerifiedDocument): string {
   const { service, title, edition, operation, request, tables, statuses, recordings } = document;
   const id = documentId(document);
   const table = (
     heading: string,
     head: string,
     sort: string,
-    records: readonly ProvenRecord[],
+    records: readonly VerifiedRecord[],
     key: string,
   ): string =>
     recordTable(
@@ -104,7 +104,7 @@ interface TableParts {
 
 function recordTable(
   { heading, head, service, attributes, ids }: TableParts,
-  records: readonly ProvenRecord[],
+  records: readonly VerifiedRecord[],
 ): string {
   return `<div data-group><h3>${escapeHtml(heading)}</h3>
 <table>
@@ -115,10 +115,15 @@ ${records.map((record) => recordRow(service, attributes, recordId(ids, record.na
 </table></div>`;
 }
 
-function recordRow(service: string, attributes: string, id: string, record: ProvenRecord): string {
-  const { name, says, pointers, source, anchor, deviations } = record;
+function recordRow(
+  service: string,
+  attributes: string,
+  id: string,
+  record: VerifiedRecord,
+): string {
+  const { name, summary, pointers, source, anchor, deviations } = record;
   const [place = "", ...further] = pointers;
-  return `<tr id="${id}" data-record ${attributes} data-differs="${deviations.length > 0 ? "yes" : "no"}"><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(says)}</td>
+  return `<tr id="${id}" data-record ${attributes} data-differs="${deviations.length > 0 ? "yes" : "no"}"><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(summary)}</td>
 <td><a href="../${service}.html#${escapeHtml(anchor)}"><code>${escapeHtml(place)}</code></a>${further.map((pointer) => ` <code>${escapeHtml(pointer)}</code>`).join("")}<br><small>${source.file}, line ${source.line}</small></td>
 <td>${deviations.map((deviation) => `<a href="../deviations/index.html#${deviation}">${deviation}</a>`).join(", ")}</td></tr>`;
 }

@@ -9,12 +9,12 @@ import { recordId } from "./record-id.js";
 export function searchEntries({ documents, deviations }: Provenance): SearchEntry[] {
   const rows = documents.flatMap((document) =>
     document.tables.flatMap((table) =>
-      table.rows.map(({ name, says }) => ({
+      table.rows.map(({ name, summary }) => ({
         title: name,
         kind: "row of a document",
         within: `${document.title}, table ${table.number}`,
         address: `${provenanceAddress}#${recordId(`${documentId(document)}-${table.number}`, name)}`,
-        text: says,
+        text: summary,
       })),
     ),
   );
@@ -26,7 +26,7 @@ export function searchEntries({ documents, deviations }: Provenance): SearchEntr
     text: [
       evidence,
       question,
-      ...places.flatMap(({ pattern, says }) => [pattern.replaceAll("/", " "), says]),
+      ...places.flatMap(({ pattern, summary }) => [pattern.replaceAll("/", " "), summary]),
     ].join(" "),
   }));
   return [...rows, ...differences];

@@ -1,3 +1,4 @@
+import type { VerificationCounts } from "../../verify/counts.js";
 import { operationsOf, type Description } from "../../spec/description.js";
 import { referenceAnchor } from "../reference-address.js";
 import { StepError } from "../../build/step.js";
@@ -11,14 +12,13 @@ import { startStyles } from "./start-css.js";
 export interface StartPageParts {
   readonly descriptions: ReadonlyMap<string, Description>;
   readonly guides: readonly Guide[];
-  /** The figures of the proof. */
-  readonly figures: Readonly<Record<string, number>>;
+  readonly counts: VerificationCounts;
   /** Files of the descriptions, below the site's root. */
   readonly files: readonly string[];
 }
 
 /** The first page: what this is, what it offers, a first call, and the way to everything else. */
-export function startPage({ descriptions, guides, figures, files }: StartPageParts): string {
+export function startPage({ descriptions, guides, counts, files }: StartPageParts): string {
   return page({
     title: "huaweicloud-dws-dds: snapshots and backups of Huawei Cloud and Open Telekom Cloud",
     address: "index.html",
@@ -46,8 +46,8 @@ ${guides.map(({ name, file, about }) => `<li><a href="handbook/documents/${file}
 <h2 id="more">Everything else</h2>
 <ul class="list">
 <li><a href="handbook/modules.html">Package reference</a> <span>every function, option and type of the npm package, with examples that are compiled by a test</span></li>
-<li><a href="provenance/index.html">Provenance</a> <span>${figures["rows"] ?? 0} documented rows, ${figures["statusCodes"] ?? 0} status codes and ${figures["recordings"] ?? 0} recordings, each with its place in the reference</span></li>
-<li><a href="deviations/index.html">Deviations and open questions</a> <span>${figures["deviations"] ?? 0} places where the help pages contradict one another or leave something out, and what we chose</span></li>
+<li><a href="provenance/index.html">Provenance</a> <span>${counts.rows} documented rows, ${counts.statusCodes} status codes and ${counts.recordings} recordings, each with its place in the reference</span></li>
+<li><a href="deviations/index.html">Deviations and open questions</a> <span>${counts.deviations} places where the help pages contradict one another or leave something out, and what we chose</span></li>
 <li>The descriptions as files <span>for generators: ${files.map((file) => `<a href="${file}">${file.slice(file.lastIndexOf("/") + 1)}</a>`).join(", ")}</span></li>
 </ul>
 <h2 id="limits">What it does not do</h2>

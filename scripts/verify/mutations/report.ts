@@ -1,40 +1,44 @@
-import type { Catcher, Trial } from "./try-mutants.js";
+import { checks, type Check, type Trial } from "./try-mutants.js";
 
-/** Fewer would mean that the generator has lost a kind of fact. */
+/** A smaller number means that the generator has lost a kind of fact. */
 export const leastMutants = 250;
 
-const catchers: readonly Catcher[] = ["tables", "recordings", "way back", "lint"];
-
-/** Caught of total, by kind of fact and by who caught; and every survivor. */
+/** The number of detected changes by kind of fact and by check, and every change that no check detects. */
 export function mutationReport(trials: readonly Trial[]): {
   readonly text: string;
   readonly passed: boolean;
 } {
-  const survivors = trials.filter(({ catcher }) => catcher === undefined);
+  const undetected = trials.filter(({ check }) => check === undefined);
   const kinds = [...new Set(trials.map(({ mutant }) => mutant.kind))];
-  const caught = trials.length - survivors.length;
-  const enough = trials.length >= leastMutants;
+  const total = `${trials.length - undetected.length}/${trials.length} changes detected`;
+  const isEnough = trials.length >= leastMutants;
+  const remarks = [
+    ...(undetected.length > 0 ? [`${undetected.length} not detected by any check`] : []),
+    ...(isEnough ? [] : [`expected at least ${leastMutants} changes`]),
+  ];
   return {
-    passed: survivors.length === 0 && enough,
+    passed: undetected.length === 0 && isEnough,
     text: [
-      `${"fact".padEnd(12)}${"caught".padStart(12)}  ${catchers.map((name) => name.padStart(12)).join("")}`,
-      ...kinds.map((kind) =>
-        line(
-          kind,
-          trials.filter(({ mutant }) => mutant.kind === kind),
-        ),
-      ),
+      columns("fact", "detected", checks),
+      ...kinds.map((kind) => {
+        const ofKind = trials.filter(({ mutant }) => mutant.kind === kind);
+        return line(kind, ofKind);
+      }),
       line("all", trials),
       "",
-      ...survivors.map(({ service, mutant }) => `survived: ${service}: ${mutant.title}`),
-      `${caught}/${trials.length} changes caught${survivors.length === 0 ? "" : `, ${survivors.length} not noticed by anything`}${enough ? "" : `; at least ${leastMutants} changes are expected`}.`,
+      ...undetected.map(({ service, mutant }) => `not detected: ${service}: ${mutant.title}`),
+      `${[total, ...remarks].join(", ")}.`,
     ].join("\n"),
   };
 }
 
 function line(name: string, trials: readonly Trial[]): string {
-  const count = (catcher: Catcher): number =>
-    trials.filter((trial) => trial.catcher === catcher).length;
-  const caught = trials.filter(({ catcher }) => catcher !== undefined).length;
-  return `${name.padEnd(12)}${`${caught}/${trials.length}`.padStart(12)}  ${catchers.map((catcher) => String(count(catcher)).padStart(12)).join("")}`;
+  const count = (check: Check): string =>
+    String(trials.filter((trial) => trial.check === check).length);
+  const detected = trials.filter(({ check }) => check !== undefined).length;
+  return columns(name, `${detected}/${trials.length}`, checks.map(count));
+}
+
+function columns(first: string, second: string, others: readonly string[]): string {
+  return [first.padEnd(12), ...[second, ...others].map((text) => text.padStart(12))].join("");
 }

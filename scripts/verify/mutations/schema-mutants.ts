@@ -1,193 +1,135 @@
-import type { Description } from "../../spec/description.js";
-import { toPointer, valueAt, type Path } from "../../spec/json-pointer.js";
-import type { Edit } from "./edit.js";
-import type { Mutant } from "./mutants.js";
+import type { Description, Schema } from "../../spec/description.js";
+import { valueAt, type Path } from "../../spec/json-pointer.js";
+import { mutant, otherReferences, remove, rename, set, type Mutant } from "./mutant.js";
 
-type Members = Readonly<Record<string, unknown>>;
+type SchemaObject = Schema & { readonly $ref?: string };
 
-/** Every change of one fact of a schema and of the schemas within it; references are not followed. */
+/** Every change of one fact of a schema and of the schemas in it; references are not followed. */
 export function mutantsOfSchema(description: Description, path: Path): Mutant[] {
-  const schema = (valueAt(description, path) ?? {}) as Members;
+  const schema = (valueAt(description, path) ?? {}) as SchemaObject;
+  const components = Object.keys(description.components.schemas);
+  const { properties, items } = schema;
   return [
-    ...typeMutants(schema, path),
-    ...boundMutants(schema, path),
-    ...listMutants(schema, path),
-    ...referenceMutants(description, schema, path),
-    ...exampleMutants(schema, path),
-    ...Object.keys((schema["properties"] ?? {}) as Members).flatMap((name) =>
-      memberMutants(description, schema, path, name),
+    ...(schema.type === undefined ? [] : mutantsOfType(schema, schema.type, path)),
+    ...mutantsOfBounds(schema, path),
+    ...mutantsOfDefault(schema, path),
+    ...mutantsOfPattern(schema, path),
+    ...mutantsOfLists(schema, path),
+    ...otherReferences([...path, "$ref"], schema.$ref, components, 3).map(({ name, edit }) =>
+      mutant("type", `be a ${name}:`, edit),
     ),
-    ...(schema["properties"] ? [addedMember(path)] : []),
-    ...(schema["items"] ? mutantsOfSchema(description, [...path, "items"]) : []),
+    ...(schema.example === undefined
+      ? []
+      : [mutant("example", "other example:", set([...path, "example"], "another"))]),
+    ...Object.keys(properties ?? {}).flatMap((name) => [
+      ...mutantsOfProperty(schema, path, name),
+      ...mutantsOfSchema(description, [...path, "properties", name]),
+    ]),
+    ...(properties ? [addedProperty(path)] : []),
+    ...(items ? mutantsOfSchema(description, [...path, "items"]) : []),
   ];
 }
 
-function mutant(kind: string, what: string, ...edits: readonly Edit[]): Mutant {
-  return { kind, title: `${what} ${toPointer(edits[0]?.path ?? [])}`, edits };
-}
-
-function typeMutants({ type, format, additionalProperties }: Members, path: Path): Mutant[] {
-  const set = (key: string, value: unknown): Edit => ({ kind: "set", path: [...path, key], value });
-  const types = ["string", "integer", "object"].filter(
-    (other) => type !== undefined && other !== type,
-  );
+function mutantsOfType(schema: SchemaObject, type: string, path: Path): Mutant[] {
+  const { format, additionalProperties } = schema;
+  const types = ["string", "integer", "object"].filter((other) => other !== type);
   const formats = (type === "string" ? ["date-time", "uuid"] : ["int32", "int64", "double"]).filter(
-    (other) => type !== undefined && other !== format,
+    (other) => other !== format,
   );
+  const isOpen = additionalProperties === undefined;
   return [
-    ...types.map((other) => mutant("type", `be ${other}:`, set("type", other))),
-    ...formats.map((other) => mutant("format", `have the format ${other}:`, set("format", other))),
+    ...types.map((other) => mutant("type", `be ${other}:`, set([...path, "type"], other))),
+    ...formats.map((other) =>
+      mutant("format", `have the format ${other}:`, set([...path, "format"], other)),
+    ),
     ...(format === undefined
       ? []
-      : [mutant("format", "have no format:", { kind: "remove", path: [...path, "format"] })]),
-    ...(type === undefined ? [] : [mutant("type", "be nullable:", set("nullable", true))]),
+      : [mutant("format", "have no format:", remove([...path, "format"]))]),
+    mutant("type", "be nullable:", set([...path, "nullable"], true)),
     ...(type === "object"
-      ? [
-          mutant(
-            "type",
-            "open or close:",
-            set("additionalProperties", additionalProperties === undefined ? false : true),
-          ),
-        ]
+      ? [mutant("type", "open or close:", set([...path, "additionalProperties"], !isOpen))]
       : []),
   ];
 }
 
-function boundMutants(schema: Members, path: Path): Mutant[] {
-  const set = (key: string, value: unknown): Edit => ({ kind: "set", path: [...path, key], value });
-  const numbers = ["minimum", "maximum", "minLength", "maxLength"].filter(
-    (key) => typeof schema[key] === "number",
-  );
-  const type = schema["type"];
-  const missing = [
-    ...(type === "integer" || type === "number" ? ["minimum", "maximum"] : []),
-    ...(type === "string" ? ["minLength", "maxLength"] : []),
-  ].filter((key) => schema[key] === undefined);
-  return [
-    ...numbers.flatMap((key) => [
-      mutant("bound", "one less:", set(key, Number(schema[key]) - 1)),
-      mutant("bound", "one more:", set(key, Number(schema[key]) + 1)),
-      mutant("bound", "drop:", { kind: "remove", path: [...path, key] }),
-    ]),
-    ...missing.map((key) => mutant("bound", "add:", set(key, 7))),
-    ...(schema["default"] === undefined
-      ? type === undefined
-        ? []
-        : [mutant("default", "add:", set("default", 7))]
-      : [
-          mutant("default", "other:", set("default", 7)),
-          mutant("default", "drop:", { kind: "remove", path: [...path, "default"] }),
-        ]),
-    ...(typeof schema["pattern"] === "string"
-      ? [
-          mutant("pattern", "loosen:", set("pattern", schema["pattern"].replace(/^\^/, ""))),
-          mutant("pattern", "drop:", { kind: "remove", path: [...path, "pattern"] }),
-        ]
-      : type === "string"
-        ? [mutant("pattern", "add:", set("pattern", "^.$"))]
-        : []),
-  ];
+const lengthBounds = ["minLength", "maxLength"] as const;
+const valueBounds = ["minimum", "maximum"] as const;
+
+function mutantsOfBounds(schema: SchemaObject, path: Path): Mutant[] {
+  const isNumber = schema.type === "integer" || schema.type === "number";
+  return [...valueBounds, ...lengthBounds].flatMap((key) => {
+    const bound: Path = [...path, key];
+    const value = schema[key];
+    if (value !== undefined)
+      return [
+        mutant("bound", "one less:", set(bound, value - 1)),
+        mutant("bound", "one more:", set(bound, value + 1)),
+        mutant("bound", "drop:", remove(bound)),
+      ];
+    const applies = lengthBounds.some((length) => length === key)
+      ? schema.type === "string"
+      : isNumber;
+    return applies ? [mutant("bound", "add:", set(bound, 7))] : [];
+  });
 }
 
-function listMutants(schema: Members, path: Path): Mutant[] {
-  return ["enum", "x-extensible-enum"].flatMap((key) => {
-    const values = schema[key];
-    if (!Array.isArray(values)) return [];
-    const list: Path = [...path, key];
-    const closed = key === "enum";
+function mutantsOfDefault(schema: SchemaObject, path: Path): Mutant[] {
+  const place: Path = [...path, "default"];
+  if (schema.default !== undefined)
+    return [mutant("default", "other:", set(place, 7)), mutant("default", "drop:", remove(place))];
+  return schema.type === undefined ? [] : [mutant("default", "add:", set(place, 7))];
+}
+
+function mutantsOfPattern({ type, pattern }: SchemaObject, path: Path): Mutant[] {
+  const place: Path = [...path, "pattern"];
+  if (pattern !== undefined)
     return [
-      ...values.map((_, index) =>
-        mutant("value", "drop:", { kind: "remove", path: [...list, index] }),
-      ),
-      ...values.map((value, index) =>
-        mutant("value", "misspell:", {
-          kind: "set",
-          path: [...list, index],
-          value: `${String(value)}S`,
-        }),
-      ),
-      mutant("value", "add to:", {
-        kind: "set",
-        path: list,
-        value: [...(values as unknown[]), "SURPRISE"],
-      }),
-      mutant("value", "put first in:", {
-        kind: "set",
-        path: list,
-        value: ["SURPRISE", ...(values as unknown[])],
-      }),
-      mutant("value", "drop the list:", { kind: "remove", path: list }),
-      mutant("value", closed ? "open:" : "close:", {
-        kind: "rename",
-        path: list,
-        name: closed ? "x-extensible-enum" : "enum",
-      }),
+      mutant("pattern", "loosen:", set(place, pattern.replace(/^\^/, ""))),
+      mutant("pattern", "drop:", remove(place)),
+    ];
+  return type === "string" ? [mutant("pattern", "add:", set(place, "^.$"))] : [];
+}
+
+function mutantsOfLists(schema: SchemaObject, path: Path): Mutant[] {
+  return (["enum", "x-extensible-enum"] as const).flatMap((key) => {
+    const values = schema[key];
+    if (!values) return [];
+    const list: Path = [...path, key];
+    const isClosed = key === "enum";
+    const otherKey = isClosed ? "x-extensible-enum" : "enum";
+    return [
+      ...values.flatMap((value, index) => [
+        mutant("value", "drop:", remove([...list, index])),
+        mutant("value", "misspell:", set([...list, index], `${value}S`)),
+      ]),
+      mutant("value", "add to:", set(list, [...values, "SURPRISE"])),
+      mutant("value", "put first in:", set(list, ["SURPRISE", ...values])),
+      mutant("value", "drop the list:", remove(list)),
+      mutant("value", isClosed ? "open:" : "close:", rename(list, otherKey)),
     ];
   });
 }
 
-function referenceMutants(description: Description, schema: Members, path: Path): Mutant[] {
-  const reference = schema["$ref"];
-  if (typeof reference !== "string") return [];
-  const others = Object.keys(description.components.schemas).filter(
-    (name) => !reference.endsWith(`/${name}`),
-  );
-  return others
-    .slice(0, 3)
-    .map((name) =>
-      mutant("type", `be a ${name}:`, {
-        kind: "set",
-        path: [...path, "$ref"],
-        value: `#/components/schemas/${name}`,
-      }),
-    );
-}
-
-function exampleMutants(schema: Members, path: Path): Mutant[] {
-  if (schema["example"] === undefined) return [];
+function mutantsOfProperty({ required = [] }: SchemaObject, path: Path, name: string): Mutant[] {
+  const property: Path = [...path, "properties", name];
+  const others = required.filter((other) => other !== name);
+  const withoutName = set([...path, "required"], others);
+  const isRequired = required.includes(name);
+  const unrequire = isRequired ? [withoutName] : [];
   return [
-    mutant("example", "other example:", {
-      kind: "set",
-      path: [...path, "example"],
-      value: "another",
-    }),
+    mutant("property", "drop:", remove(property), ...unrequire),
+    mutant("property", "rename:", rename(property, `${name}s`), ...unrequire),
+    isRequired
+      ? mutant("mandatory", `make ${name} optional:`, withoutName)
+      : mutant(
+          "mandatory",
+          `make ${name} mandatory:`,
+          set([...path, "required"], [...required, name]),
+        ),
   ];
 }
 
-function memberMutants(
-  description: Description,
-  schema: Members,
-  path: Path,
-  name: string,
-): Mutant[] {
-  const required = (schema["required"] ?? []) as readonly string[];
-  const member: Path = [...path, "properties", name];
-  const without = required.filter((other) => other !== name);
-  const unrequire: Edit[] = required.includes(name)
-    ? [{ kind: "set", path: [...path, "required"], value: without }]
-    : [];
-  return [
-    mutant("member", "drop:", { kind: "remove", path: member }, ...unrequire),
-    mutant("member", "rename:", { kind: "rename", path: member, name: `${name}s` }, ...unrequire),
-    required.includes(name)
-      ? mutant("mandatory", `make ${name} optional:`, {
-          kind: "set",
-          path: [...path, "required"],
-          value: without,
-        })
-      : mutant("mandatory", `make ${name} mandatory:`, {
-          kind: "set",
-          path: [...path, "required"],
-          value: [...required, name],
-        }),
-    ...mutantsOfSchema(description, member),
-  ];
-}
-
-function addedMember(path: Path): Mutant {
-  return mutant("member", "add:", {
-    kind: "set",
-    path: [...path, "properties", "surprise"],
-    value: { type: "string", description: "A surprise." },
-  });
+function addedProperty(path: Path): Mutant {
+  const schema = { type: "string", description: "A surprise." };
+  return mutant("property", "add:", set([...path, "properties", "surprise"], schema));
 }

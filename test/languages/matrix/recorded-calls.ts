@@ -51,17 +51,17 @@ export function recordedCalls(unknownProperties: "kept" | "ignored"): RecordedCa
   const lists = exchanges.filter(({ operationId }) => operationId.startsWith("list"));
   return [
     ...exchanges.map((exchange) => {
-      const { operationId, document, status, answer: body } = exchange;
+      const { operationId, document, status, response: body } = exchange;
       const about = `${operationId} as ${document} records it`;
       return { about, exchange, status, body, outcome: { response: body } };
     }),
     ...lists.map((exchange) => {
-      const { operationId, status, answer } = exchange;
+      const { operationId, status, response: recorded } = exchange;
       const body = {
-        ...withEachItem(answer, { ...unknownStatus, ...unknownProperty }),
+        ...withEachItem(recorded, { ...unknownStatus, ...unknownProperty }),
         ...unknownProperty,
       };
-      const response = unknownProperties === "kept" ? body : withEachItem(answer, unknownStatus);
+      const response = unknownProperties === "kept" ? body : withEachItem(recorded, unknownStatus);
       const about = `${operationId} with unknown values and properties`;
       return { about, exchange, status, body, outcome: { response } };
     }),

@@ -14,12 +14,9 @@ export function chosenParameters(operation: Operation): Parameter[] {
       )
       .map(({ name }) => name),
   );
-  for (const { kind, parameters: names } of dependenciesOf(operation)) {
-    const [first = ""] = names;
-    const some = names.some((name) => chosen.has(name));
-    if (kind === "allOrNone" && some) for (const name of names) chosen.add(name);
-    if (kind === "if" && chosen.has(first)) chosen.add(names[1] ?? first);
-    if ((kind === "or" || kind === "onlyOne") && !some) chosen.add(first);
-  }
+  for (const {
+    parameters: [given, required],
+  } of dependenciesOf(operation))
+    if (chosen.has(given)) chosen.add(required);
   return parameters.filter(({ name }) => chosen.has(name));
 }

@@ -1,7 +1,7 @@
 import {
   jsonContent,
   resolve,
-  successAnswers,
+  successResponses,
   type Description,
   type Operation,
   type Schema,
@@ -25,7 +25,7 @@ const telling = ["id", "name", "status"];
 
 /** Finds out by the schema of the first answer that means success. */
 export function sampleAnswer(description: Description, operation: Operation): SampleAnswer {
-  const [success] = successAnswers(description, operation);
+  const [success] = successResponses(description, operation);
   const content = success && jsonContent(success.body);
   if (!content) return { kind: "nothing" };
   const schema = resolve(description, content.schema);

@@ -1,5 +1,5 @@
 import { inputMembers } from "../../../codegen/client/input.js";
-import { DescriptionError } from "../../../spec/description-error.js";
+import { DescriptionError } from "../../../spec/source-location.js";
 import {
   jsonContent,
   resolve,

@@ -1,4 +1,4 @@
-import { DescriptionError } from "../../../spec/description-error.js";
+import { DescriptionError } from "../../../spec/source-location.js";
 import type { Description } from "../../../spec/description.js";
 
 /** Where a sample calls. */

@@ -1,0 +1,187 @@
+import { hashOfValue, noHash } from "../build/hash.js";
+import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
+import type { RecordedExchange, Recording, SourceDocument } from "../spec/tables.js";
+import type { CheckedDocument } from "./check-document.js";
+import type { CoverageTracker, Source } from "./coverage-tracker.js";
+
+/** A recorded value and the example that holds it. */
+export interface CheckedRecording {
+  readonly recording: Recording;
+  readonly exchange: RecordedExchange;
+  readonly role: "body" | "response";
+  readonly source: Source;
+  /** The value in the description. */
+  readonly path: Path;
+  /** The schema component of the value. */
+  readonly schema: Path;
+}
+
+/** Compares a recorded call with the description of its operation. */
+export function checkExchange(
+  tracker: CoverageTracker,
+  document: SourceDocument,
+  exchange: RecordedExchange,
+  index: number,
+  operation: Path,
+): CheckedRecording[] {
+  const line: Source = { document, label: "request", path: ["exchanges", index, "request"] };
+  if (!isRequestOf(operation, exchange))
+    tracker.differ(
+      line,
+      operation,
+      `The recorded request does not call ${document.operation}: ${exchange.request}.`,
+    );
+  const check = (
+    role: CheckedRecording["role"],
+    recording: Recording,
+    body: Path,
+  ): CheckedRecording => {
+    const label = `recording ${recording.example}`;
+    const source: Source = { document, label, path: ["exchanges", index, role] };
+    const content: Path = [...body, "content", "application/json"];
+    const path: Path = ["components", "examples", recording.example, "value"];
+    checkExampleReference(tracker, source, recording, content);
+    if (role === "response" && tracker.at(body) !== undefined) tracker.cover(body);
+    for (const [leaf] of leavesOf(tracker.at(path), path)) tracker.cover(leaf);
+    checkHash(tracker, source, recording, path);
+    const schema = tracker.target([...content, "schema"]);
+    return { recording, exchange, role, source, path, schema };
+  };
+  return [
+    ...(exchange.body ? [check("body", exchange.body, [...operation, "requestBody"])] : []),
+    // Documents record responses of success only; one that does not print the status means 200.
+    check("response", exchange.response, [...operation, "responses", "200"]),
+  ];
+}
+
+function isRequestOf([, path, method]: Path, { request }: RecordedExchange): boolean {
+  const [recordedMethod, url = ""] = request.split(/[ ?]/);
+  const recorded = url.replace("https://{Endpoint}", "").split("/");
+  const described = String(path).split("/");
+  return (
+    recordedMethod === String(method).toUpperCase() &&
+    recorded.length === described.length &&
+    described.every((segment, index) => segment.startsWith("{") || segment === recorded[index])
+  );
+}
+
+function checkExampleReference(
+  tracker: CoverageTracker,
+  source: Source,
+  { example }: Recording,
+  content: Path,
+): void {
+  const examples: Path = [...content, "examples"];
+  const name = Object.keys(tracker.objectAt(examples)).find(
+    (key) => tracker.at([...examples, key, "$ref"]) === `#/components/examples/${example}`,
+  );
+  if (name !== undefined) tracker.cover([...examples, name, "$ref"]);
+  else tracker.differ(source, examples, `The recording ${example} is not among the examples here.`);
+}
+
+function checkHash(
+  tracker: CoverageTracker,
+  source: Source,
+  { example, hash }: Recording,
+  path: Path,
+): void {
+  if (hash === noHash)
+    tracker.differ(
+      source,
+      path,
+      `${example} has no fingerprint yet: run npm run tables:verify with --accept.`,
+    );
+  else if (hashOfValue(tracker.at(path)) !== hash)
+    tracker.differ(
+      source,
+      path,
+      `${example} differs from the value that the document prints: restore the recorded value.`,
+    );
+}
+
+/** A property of a recorded value. */
+export interface RecordedProperty {
+  readonly name: string;
+  readonly value: unknown;
+  /** In the example. */
+  readonly path: Path;
+  /** In the properties of a component. */
+  readonly element: Path;
+  /** The schema of its values, references followed. */
+  readonly schema: Path;
+}
+
+/** An object of a recorded value. */
+export interface RecordedObject {
+  readonly recording: CheckedRecording;
+  /** In the example. */
+  readonly path: Path;
+  /** The component that describes the object. */
+  readonly component: Path;
+  readonly properties: readonly RecordedProperty[];
+}
+
+/** Every object of the recorded values of a document, the outermost first. */
+export function recordedObjects(
+  tracker: CoverageTracker,
+  { recordings }: CheckedDocument,
+): RecordedObject[] {
+  return recordings.flatMap((recording) =>
+    objectsIn(tracker, recording, recording.path, recording.schema),
+  );
+}
+
+function objectsIn(
+  tracker: CoverageTracker,
+  recording: CheckedRecording,
+  path: Path,
+  component: Path,
+): RecordedObject[] {
+  const value = tracker.at(path);
+  if (Array.isArray(value)) {
+    const items = tracker.target([...component, "items"]);
+    return value.flatMap((_, index) => objectsIn(tracker, recording, [...path, index], items));
+  }
+  if (!isObject(value)) return [];
+  const properties = Object.entries(value).map(([name, child]): RecordedProperty => {
+    const element: Path = [...component, "properties", name];
+    return { name, value: child, path: [...path, name], element, schema: tracker.target(element) };
+  });
+  return [
+    { recording, path, component, properties },
+    ...properties.flatMap((property) =>
+      objectsIn(tracker, recording, property.path, property.schema),
+    ),
+  ];
+}
+
+/** Accounts for examples of properties and parameters whose value is a recorded one. */
+export function coverRecordedExamples(tracker: CoverageTracker, document: CheckedDocument): void {
+  for (const { properties } of recordedObjects(tracker, document))
+    for (const { value, element, schema } of properties)
+      for (const place of [element, schema]) coverExample(tracker, place, value);
+  for (const { row, place } of document.rows)
+    if (place) coverExample(tracker, place.element, recordedSegment(document, row.name));
+}
+
+function coverExample(tracker: CoverageTracker, place: Path, value: unknown): void {
+  const example = tracker.at([...place, "example"]);
+  if (example !== undefined && typeof example !== "object" && example === value)
+    tracker.cover([...place, "example"]);
+}
+
+/** The value that a recorded request line has for a path parameter. */
+function recordedSegment(
+  { document, operation }: CheckedDocument,
+  name: string,
+): string | undefined {
+  const position = operation.path.split("/").indexOf(`{${name}}`);
+  return document.exchanges
+    .map((exchange) => recordedPath(exchange)[position])
+    .find((segment) => segment && !segment.startsWith("{"));
+}
+
+/** The segments of the path in a recorded request line. */
+export function recordedPath({ request }: RecordedExchange): string[] {
+  return request.replace(/^\S+ https:\/\/\{Endpoint\}/, "").split(/[/?]/);
+}

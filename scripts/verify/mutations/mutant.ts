@@ -1,0 +1,68 @@
+import { toPointer, valueAt, type Path } from "../../spec/json-pointer.js";
+
+/** A change of one fact of a description. */
+export interface Mutant {
+  /** The kind of fact. */
+  readonly kind: string;
+  /** The change, with its JSON pointer. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A change at one place of a document. */
+export type Edit =
+  | { readonly kind: "set"; readonly path: Path; readonly value: unknown }
+  | { readonly kind: "remove"; readonly path: Path }
+  | { readonly kind: "rename"; readonly path: Path; readonly name: string };
+
+export const set = (path: Path, value: unknown): Edit => ({ kind: "set", path, value });
+export const remove = (path: Path): Edit => ({ kind: "remove", path });
+export const rename = (path: Path, name: string): Edit => ({ kind: "rename", path, name });
+
+/** @param change What the first edit does, before its pointer. */
+export function mutant(kind: string, change: string, ...edits: readonly [Edit, ...Edit[]]): Mutant {
+  return { kind, title: `${change} ${toPointer(edits[0].path)}`, edits };
+}
+
+/** The same reference to at most `count` other components. */
+export function otherReferences(
+  path: Path,
+  reference: unknown,
+  names: readonly string[],
+  count: number,
+): { readonly name: string; readonly edit: Edit }[] {
+  if (typeof reference !== "string") return [];
+  const prefix = reference.slice(0, reference.lastIndexOf("/") + 1);
+  return names
+    .filter((name) => !reference.endsWith(`/${name}`))
+    .slice(0, count)
+    .map((name) => ({ name, edit: set(path, `${prefix}${name}`) }));
+}
+
+/** A copy of a document with the edits applied in order. */
+export function edited<T>(document: T, edits: readonly Edit[]): T {
+  const copy = structuredClone(document);
+  for (const edit of edits) {
+    const parent = valueAt(copy, edit.path.slice(0, -1));
+    if (typeof parent !== "object" || parent === null)
+      throw new Error(`${toPointer(edit.path)} is not in the document.`);
+    apply(parent, edit);
+  }
+  return copy;
+}
+
+function apply(parent: object, edit: Edit): void {
+  const key = edit.path.at(-1) ?? "";
+  if (edit.kind === "set") Reflect.set(parent, key, edit.value);
+  else if (edit.kind === "rename") renameKey(parent, String(key), edit.name);
+  else if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else Reflect.deleteProperty(parent, key);
+}
+
+/** Keeps the order of the properties. */
+function renameKey(parent: object, key: string, name: string): void {
+  const entries = Object.entries(parent);
+  for (const [property] of entries) Reflect.deleteProperty(parent, property);
+  for (const [property, value] of entries)
+    Reflect.set(parent, property === key ? name : property, value);
+}

@@ -1,0 +1,108 @@
+import type { Description } from "../spec/description.js";
+import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
+import type { SourceDocument } from "../spec/tables.js";
+import { partsOf } from "../spec/walk.js";
+
+/** Keywords that hold text for people or control the presentation; see {@link textsOf} for the facts in texts. */
+const textKeywords = new Set([
+  "description",
+  "summary",
+  "title",
+  "externalDocs",
+  "tags",
+  "info",
+  "openapi",
+]);
+
+/** Properties of example errors that hold sentences of our own. */
+export const textProperties: ReadonlySet<unknown> = new Set(["error_msg", "externalMessage"]);
+
+/** A machine-readable fact of a description. */
+export interface Statement {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** A text of a description. */
+export interface Text {
+  readonly path: Path;
+  readonly text: string;
+  /** Facts in the text that no keyword of the description states: durations, sizes, codes, names in backticks. */
+  readonly facts: readonly string[];
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Every leaf of a description that is not text, and each response of an operation as such. */
+export function statementsOf(description: Description): Statement[] {
+  const statements: Statement[] = [];
+  const nodes = new Set<object>();
+  for (const { kind, node, path } of partsOf(description)) {
+    nodes.add(node);
+    if (kind === "responses")
+      for (const [status, value] of Object.entries(node))
+        statements.push({ path: [...path, status], value });
+  }
+  const isText = (node: object, key: string | number): boolean =>
+    nodes.has(node) && textKeywords.has(String(key));
+  for (const [path, value] of leavesOf(description, [], isText))
+    if (path[1] !== "examples" || !textProperties.has(path.at(-1)))
+      statements.push({ path, value });
+  return statements;
+}
+
+/** Every text of a description, including summaries and the descriptions of tags. */
+export function textsOf(description: Description, documents: readonly SourceDocument[]): Text[] {
+  const texts: Text[] = [];
+  const known = knownNames(description, documents);
+  for (const { node, path } of partsOf(description))
+    for (const key of ["description", "summary"]) {
+      const value = node[key];
+      if (typeof value !== "string") continue;
+      const text = value.replace(/\s+/g, " ").trim();
+      texts.push({ path: [...path, key], text, facts: factsIn(text, known) });
+    }
+  return texts;
+}
+
+const codes = /\b[A-Z]{3,5}\.\d{4,6}\b/g;
+const durations =
+  /\b\d+(?: to \d+)? (?:milliseconds|seconds?|minutes?|hours?|days?|bits|MB|TiB)\b/g;
+
+function factsIn(text: string, known: ReadonlySet<string>): string[] {
+  const quoted = [...text.matchAll(/`([^`]+)`/g)]
+    .map(([, token = ""]) => token)
+    .filter((token) => token.length > 1 && !known.has(token));
+  const plain = [codes, durations].flatMap((form) => text.match(form) ?? []);
+  return [...new Set([...quoted, ...plain])];
+}
+
+/** How texts write the forms that are documented as patterns or formats. */
+const writtenForms: Readonly<Record<string, readonly string[]>> = {
+  "date-time": ["YYYY-MM-DDThh:mm:ssZ", "Z"],
+  "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$": ["yyyy-mm-dd hh:mm:ss"],
+};
+
+/** Names, values and forms that the description or a source document has, so that a text may put them into backticks. */
+function knownNames(description: Description, documents: readonly SourceDocument[]): Set<string> {
+  const names = new Set(partsOf(description).flatMap(({ node }) => namesIn(node)));
+  for (const { exchanges, tables } of documents) {
+    for (const { response } of exchanges)
+      for (const [, value] of leavesOf(description.components.examples[response.example]?.value))
+        names.add(String(value));
+    for (const { format = "", pattern = "" } of tables.flatMap(({ rows }) => rows))
+      for (const form of [...(writtenForms[format] ?? []), ...(writtenForms[pattern] ?? [])])
+        names.add(form);
+  }
+  return names;
+}
+
+function namesIn(node: Node): string[] {
+  const maps = ["properties", "schemas", "headers", "variables", "parameters"];
+  const texts = [node["name"], node["operationId"], node["url"]];
+  return [
+    ...maps.flatMap((map) => (isObject(node[map]) ? Object.keys(node[map]) : [])),
+    ...[node["enum"], node["x-extensible-enum"]].filter(Array.isArray).flat().map(String),
+    ...texts.filter((text) => typeof text === "string").map((text) => text.replace("https://", "")),
+  ];
+}

@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { inProject, serviceNames } from "../build/project.js";
+import { StepError, type StepReport } from "../build/step.js";
+import { readBundle } from "../spec/description.js";
+import { findingsOf, operationsWithoutTables } from "./findings.js";
+import { provenanceOf, provenanceFile } from "./provenance.js";
+import { readInputs, unusedDeviations, verifyDescription } from "./verify.js";
+
+/**
+ * Verifies the descriptions that this build has bundled and writes the provenance of each fact. Reads its inputs anew at
+ * each call.
+ *
+ * @throws StepError with one finding for each difference for which no deviation accounts.
+ */
+export function verifyBundles(): StepReport {
+  const inputs = readInputs();
+  const descriptions = serviceNames().map((service) => [service, readBundle(service)] as const);
+  const missing = descriptions.flatMap(([service, description]) =>
+    operationsWithoutTables(service, description, inputs.documents),
+  );
+  if (missing.length > 0) throw StepError.fromFindings(missing);
+  const verifications = descriptions.map(([service, description]) =>
+    verifyDescription(service, description, inputs),
+  );
+  const findings = findingsOf(verifications, unusedDeviations(verifications, inputs));
+  if (findings.length > 0) throw StepError.fromFindings(findings);
+  const provenance = provenanceOf(verifications, inputs);
+  mkdirSync(inProject("build/verification"), { recursive: true });
+  writeFileSync(inProject(provenanceFile), `${JSON.stringify(provenance, null, 2)}\n`);
+  return { figures: { ...provenance.counts } };
+}

@@ -1,0 +1,126 @@
+import { hmacSha256, sha256 } from "#crypto";
+
+/** A request to sign. */
+export interface RequestToSign {
+  readonly method: string;
+  /** The absolute URL, without a fragment. */
+  readonly url: string;
+  /** The headers to sign, by their names in lower case; those with "_" are left out, since a gateway drops them. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The functions of "#crypto", which is one of two modules. */
+export interface Hashing {
+  sha256(text: string): string | Promise<string>;
+  hmacSha256(key: string, text: string): string | Promise<string>;
+}
+
+/** The only algorithm that both services support. */
+const algorithm = "SDK-HMAC-SHA256";
+
+/** SHA-256 of an empty body: most requests have none. */
+const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/**
+ * The value of `Authorization` for a request, whose headers must contain `x-sdk-date`. Unlike similar algorithms, this one
+ * signs with the secret key itself and not with a key that is derived from it.
+ */
+export function sign(
+  request: RequestToSign,
+  body: string | undefined,
+  accessKeyId: string,
+  secretAccessKey: string,
+  hashing: Hashing = { sha256, hmacSha256 },
+): string | Promise<string> {
+  const { headers } = request;
+  const bodyHash = headers["x-sdk-content-sha256"] ?? (body ? hashing.sha256(body) : emptyHash);
+  return chain(bodyHash, (hash) => {
+    const { text, names } = canonicalRequest(request, hash);
+    return chain(hashing.sha256(text), (requestHash) =>
+      chain(
+        hashing.hmacSha256(
+          secretAccessKey,
+          `${algorithm}\n${headers["x-sdk-date"] ?? ""}\n${requestHash}`,
+        ),
+        (signature) =>
+          `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`,
+      ),
+    );
+  });
+}
+
+/** Continues with a value at once, or when its promise resolves: Node's crypto is synchronous, and needs no turn of the loop. */
+export function chain<Value, Next>(
+  value: Value | Promise<Value>,
+  next: (value: Value) => Next | Promise<Next>,
+): Next | Promise<Next> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** The canonical form of a request, which client and service sign alike, and the names of the headers in it. */
+export function canonicalRequest(
+  { method, url, headers }: RequestToSign,
+  bodyHash: string,
+): { text: string; names: string } {
+  const target = url.replace(/^\w+:\/\/[^/?]*/, "");
+  const [path = "", ...rest] = target.split("?");
+  const query = rest.join("?");
+  const sorted = Object.keys(headers)
+    .filter((name) => !name.includes("_"))
+    .sort();
+  let lines = "";
+  for (const name of sorted) lines += `${name}:${headers[name]?.trim() ?? ""}\n`;
+  const encoded = unreserved.test(path) ? path : path.split("/").map(recode).join("/");
+  const uri = encoded.endsWith("/") ? encoded : `${encoded}/`;
+  const names = sorted.join(";");
+  const text = `${method}\n${uri}\n${query && canonicalQuery(query)}\n${lines}\n${names}\n${bodyHash}`;
+  return { text, names };
+}
+
+/** A path that percent-encoding does not change (RFC 3986). */
+const unreserved = /^[\w.~/-]*$/;
+
+/** Sorted by name, then by value; sorting pairs would put "a-b=" before "a=". */
+function canonicalQuery(query: string): string {
+  return query
+    .split("&")
+    .map((pair) => {
+      const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(pair.replaceAll("+", " ")) ?? [];
+      return [recode(name), recode(value)] as const;
+    })
+    .sort(([left, leftValue], [right, rightValue]) =>
+      left < right || (left === right && leftValue < rightValue) ? -1 : 1,
+    )
+    .map((pair) => pair.join("="))
+    .join("&");
+}
+
+/** Percent-encoded as in RFC 3986, whatever the encoding was before. */
+function recode(text: string): string {
+  return encodeURIComponent(decode(text)).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A single "%" is literal.
+  }
+}
+
+/** The last second that was formatted: calls come in bursts. */
+let lastSecond = NaN;
+let lastText = "";
+
+/** The value of `x-sdk-date`: the time in UTC as `YYYYMMDDTHHMMSSZ`. */
+export function signingTime(now = Date.now()): string {
+  const second = Math.floor(now / 1000);
+  if (second !== lastSecond) {
+    lastSecond = second;
+    lastText = new Date(second * 1000).toISOString().replace(/[-:]|\.\d+/g, "");
+  }
+  return lastText;
+}

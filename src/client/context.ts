@@ -1,0 +1,21 @@
+/** What functions that take a client use of it beside its methods. */
+export interface ClientContext {
+  /** The URL of the service; undefined for an object that createServiceClient did not make. */
+  readonly endpoint?: string;
+  /** The signals of the client, which abort all its calls. */
+  readonly signals: readonly AbortSignal[];
+  /** Identifies clients of the same credentials, endpoint and project: only they share state. */
+  readonly scope: object;
+}
+
+const contexts = new WeakMap<object, ClientContext>();
+
+/** Attaches the context to a new client. */
+export function setContext(client: object, context: ClientContext): void {
+  contexts.set(client, context);
+}
+
+/** The context of a client. Any other object with the same methods, such as a test double, is a scope of its own. */
+export function contextOf(client: object): ClientContext {
+  return contexts.get(client) ?? { signals: [], scope: client };
+}

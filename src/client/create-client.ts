@@ -1,0 +1,180 @@
+import { ConfigurationError, ValidationError } from "../errors.js";
+import { Call } from "../http/call.js";
+import { resolveEndpoint, type Servers } from "../http/endpoint.js";
+import { RetryBudget } from "../http/retry.js";
+import { send, type Transport } from "../http/send.js";
+import type { Operation } from "../operation.js";
+import { resolveOptions, type CallOptions, type CallSettings } from "../options.js";
+import { buildUrl } from "./build-url.js";
+import { brokenRule, checkInput } from "./check-input.js";
+import {
+  changeOptions,
+  checkClientOptions,
+  type ClientChanges,
+  type ClientOptions,
+  type Validation,
+} from "./client-options.js";
+import { setContext } from "./context.js";
+import { inputError } from "./explain-input.js";
+import { createFetch, type ClientFetch, type FetchContext } from "./fetch.js";
+import { checkProject, findProject } from "./project.js";
+
+/** What is generated for a service. */
+export interface Service {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly servers: Servers;
+}
+
+/** What every client has beside the methods of its operations. */
+export interface ServiceClient {
+  /**
+   * Sends a request to the service, with the signature of the platform's `fetch`: for operations that are not described, or
+   * for a library that takes a `fetch`. Credentials, retries, time limits and events are those of the methods. It resolves
+   * for every status, with a body that has been read: all of a success, and at most 65,536 characters of an error response.
+   * It does not follow redirects. A request that matches a
+   * described operation is retried like it; any other one after every failure if it is a GET, HEAD or OPTIONS, and
+   * otherwise only when it was not sent.
+   *
+   * @param input - A path that begins with "/", such as "/v1.0/{project_id}/snapshots", or a URL or Request of the
+   * endpoint. `{project_id}` is replaced with the project of the client.
+   * @param init - The `method`, `headers`, `body` (text in UTF-8) and `signal`.
+   * @returns The last response.
+   * @throws {@link ConfigurationError} for another origin, or a request that cannot be sent; {@link NetworkError},
+   * {@link TimeoutError} and {@link AbortError} as methods do.
+   * @example
+   * ```ts
+   * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
+   *
+   * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+   * const response = await dws.fetch("/v1.0/{project_id}/clusters");
+   * console.log(response.status, await response.json());
+   * ```
+   */
+  readonly fetch: ClientFetch;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** What a client shares with its `with()` copies. */
+interface SharedState {
+  readonly budget: RetryBudget;
+  /** The options that the scope belongs to; it is shared as long as they are the same. */
+  readonly tenant: readonly unknown[];
+  readonly scope: object;
+}
+
+/** Creates the client of a service from its operation table: the methods, `fetch` and `with`. */
+export function createServiceClient<Client extends object>(
+  service: Service,
+  options: ClientOptions,
+  shared?: SharedState,
+): Client {
+  checkClientOptions(options);
+  const context = createContext(service, options, shared?.budget ?? new RetryBudget());
+  const { operations, endpoint, projectId, defaults, transport } = context;
+  const tenant = [options.credentials, endpoint, projectId];
+  const scope = shared?.tenant.every((part, index) => part === tenant[index])
+    ? shared.scope
+    : { tenant };
+  const methods: Record<string, unknown> = {};
+  for (const operation of Object.values(operations))
+    methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) =>
+      invoke(context, options.validation, operation, input, resolveOptions(callOptions, defaults));
+  const client = Object.assign(methods, {
+    fetch: createFetch(context),
+    with: (changes?: ClientChanges) =>
+      createServiceClient(service, changeOptions(options, changes), {
+        budget: transport.budget,
+        tenant,
+        scope,
+      }),
+  });
+  setContext(client, { endpoint, signals: defaults.signals, scope });
+  // Table and interface come from one description in one build; the contract tests call every method of both.
+  return client as unknown as Client;
+}
+
+/** Resolves the options of a client. */
+function createContext(
+  { operations, servers }: Service,
+  options: ClientOptions,
+  budget: RetryBudget,
+): FetchContext {
+  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(servers, options);
+  const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, onEvent } = options;
+  const projectId = options.projectId ?? projectInEndpoint;
+  if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
+    throw new ConfigurationError("The endpoint names another project than projectId.");
+  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const authenticator = credentials.forClient({
+    cloud,
+    endpoint,
+    projectId,
+    allowInsecureHttp,
+    fetch,
+  });
+  if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
+  const transport: Transport = { authenticator, fetch, budget, onEvent };
+  return {
+    operations,
+    endpoint,
+    projectId,
+    defaults: resolveOptions({
+      ...options,
+      headers: { "user-agent": options.userAgent ?? "huaweicloud-dws-dds", ...options.headers },
+    }),
+    transport,
+  };
+}
+
+/** Calls an operation: checks the input, sends the request, and returns the body of the response. */
+async function invoke(
+  { endpoint, projectId, transport }: FetchContext,
+  validation: Validation | undefined,
+  operation: Operation,
+  input: Input,
+  settings: CallSettings,
+): Promise<unknown> {
+  const { operationId, method, path, body, retry } = operation;
+  const query = checkedQuery(operation, input, settings.extraQuery);
+  const issues = validation?.request(operationId, input) ?? [];
+  if (issues.length > 0) throw new ValidationError(operationId, issues);
+
+  const namesCluster = path.includes("{cluster_id}");
+  const call = new Call({ operation: operationId, retry, namesCluster }, settings);
+  call.projectId = projectId ?? (await findProject(call, transport.authenticator));
+  const { json } = await send(
+    transport,
+    {
+      method,
+      url: buildUrl(endpoint + path, { ...input, project_id: call.projectId }, query),
+      headers: body
+        ? { "content-type": "application/json", ...settings.headers }
+        : settings.headers,
+      body:
+        body && JSON.stringify(Object.fromEntries(body.members.map((name) => [name, input[name]]))),
+    },
+    call,
+  );
+  await validation?.response(operationId, json);
+  return json;
+}
+
+/** The query of a call, after its input and the extra query have been checked. */
+function checkedQuery(
+  operation: Operation,
+  input: Input,
+  extraQuery: CallSettings["extraQuery"],
+): Input {
+  const faults = checkInput(operation, input);
+  const query = Object.create(null) as Record<string, unknown>;
+  for (const parameter of operation.parameters)
+    if (parameter.in === "query") query[parameter.name] = input[parameter.name];
+  for (const [name, value] of Object.entries(extraQuery)) {
+    const parameter = { name, in: "query", required: false, type: typeof value };
+    const rule = brokenRule(parameter, (query[name] = value));
+    if (rule) faults.push({ rule, name, value, parameter });
+  }
+  if (faults.length > 0) throw inputError(operation, faults);
+  return query;
+}

@@ -1,0 +1,140 @@
+import { ConfigurationError, type ResponseParseError } from "../errors.js";
+import { toResponse } from "../http/body.js";
+import { Call } from "../http/call.js";
+import { headerError, parseError } from "../http/failures.js";
+import { safeRetry } from "../http/retry.js";
+import { send, type Transport } from "../http/send.js";
+import type { Operation } from "../operation.js";
+import { resolveOptions, type CallSettings } from "../options.js";
+import { findProject } from "./project.js";
+
+/** Sends a request to the service, with the signature of the platform's `fetch`. */
+export type ClientFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** What `fetch` uses of its client. */
+export interface FetchContext {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly endpoint: string;
+  readonly projectId: string | undefined;
+  readonly defaults: CallSettings;
+  readonly transport: Transport;
+}
+
+/** Creates the `fetch` of a client. */
+export function createFetch(context: FetchContext): ClientFetch {
+  const { operations, endpoint, defaults, transport } = context;
+  return async (input, { signal, ...init } = {}) => {
+    const request = createRequest(input, init, endpoint);
+    const { method } = request;
+    const [url = ""] = request.url.split("#"); // A fragment is not sent.
+    const path = url.slice(endpoint.length).replace(/\?.*/s, "");
+    const operation = findOperation(operations, method, path);
+    const isSafe = /^(GET|HEAD|OPTIONS)$/.test(method);
+    const call = new Call(
+      {
+        operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
+        retry: operation ? operation.retry : isSafe ? safeRetry : undefined,
+        namesCluster: path.includes("/clusters/"),
+        keepsBody: true,
+      },
+      resolveOptions(
+        { signal: signal === undefined ? signalOf(input) : (signal ?? undefined) },
+        defaults,
+      ),
+    );
+    const body = isSafe ? undefined : await readBody(request, call);
+    call.projectId = context.projectId ?? (await findProject(call, transport.authenticator));
+    const { response, body: received } = await send(
+      transport,
+      {
+        method,
+        url: fillProject(url, call.projectId),
+        headers: { ...defaults.headers, ...Object.fromEntries(request.headers) },
+        body,
+      },
+      call,
+    );
+    const copy = toResponse(response, method === "HEAD" ? undefined : received);
+    if (typeof received === "object")
+      parseErrors.set(copy, () => parseError(call, response, new TextDecoder().decode(received)));
+    return copy;
+  };
+}
+
+const parseErrors = new WeakMap<Response, () => ResponseParseError>();
+
+/** The error of a response of `fetch` whose body was expected to be JSON and is not; undefined for any other response. */
+export function parseErrorOf(response: Response | undefined): ResponseParseError | undefined {
+  return response && parseErrors.get(response)?.();
+}
+
+/** The signal of a Request. */
+function signalOf(input: string | URL | Request): AbortSignal | undefined {
+  return typeof input === "object" && "signal" in input ? input.signal : undefined;
+}
+
+/** Creates a Request whose URL is one of the endpoint: credentials are sent nowhere else. */
+function createRequest(
+  input: string | URL | Request,
+  init: RequestInit,
+  endpoint: string,
+): Request {
+  const error = headerError(init.headers, "The request");
+  if (error) throw error;
+  let request: Request;
+  try {
+    request = new Request(
+      typeof input === "string" && input.startsWith("/") ? endpoint + input : input,
+      // On a signal, the Request would keep a listener until it is collected.
+      { ...init, signal: null },
+    );
+  } catch {
+    // The error of the platform may show a password in the URL.
+    throw new ConfigurationError("fetch was given an invalid URL, method or body.");
+  }
+  if (!request.url.startsWith(`${endpoint}/`))
+    throw new ConfigurationError(
+      `This client sends its credentials to ${endpoint} and to no other origin.`,
+    );
+  return request;
+}
+
+/** Puts the project into the path of a URL, where the placeholder may be percent-encoded. */
+function fillProject(url: string, projectId: string): string {
+  const [path = "", ...query] = url.split("?");
+  const filled = path.replace(/(?:\{|%7B)project_id(?:\}|%7D)/gi, () =>
+    encodeURIComponent(projectId),
+  );
+  return [filled, ...query].join("?");
+}
+
+/** The described operation of a method and path; of several, the one with the fewest parameters in its path. */
+function findOperation(
+  operations: FetchContext["operations"],
+  method: string,
+  path: string,
+): Operation | undefined {
+  const parametersOf = (operation: Operation): number => operation.path.split("{").length;
+  const segments = path.split("/");
+  const matches = (template: readonly string[]): boolean =>
+    template.length === segments.length &&
+    template.every((segment, index) =>
+      segment.startsWith("{") ? segments[index] !== "" : segment === segments[index],
+    );
+  return Object.values(operations)
+    .filter((operation) => operation.method === method && matches(operation.path.split("/")))
+    .sort((left, right) => parametersOf(left) - parametersOf(right))[0];
+}
+
+/** The body of a request as text: it is sent, and signed, as often as there are attempts. */
+async function readBody(request: Request, call: Call): Promise<string | undefined> {
+  const bytes = await call.limit(() => request.arrayBuffer());
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) || undefined;
+  } catch {
+    const { operation } = call;
+    throw new ConfigurationError(`${operation} was not sent: its body is not text in UTF-8.`, {
+      operation,
+    });
+  }
+}

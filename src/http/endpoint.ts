@@ -1,0 +1,89 @@
+import { ConfigurationError } from "../errors.js";
+
+/** A cloud that runs the services. */
+export type Cloud = "huaweicloud" | "opentelekomcloud";
+
+/** Where a client sends its requests: the region of a cloud, or the URL of an endpoint. */
+export interface EndpointOptions {
+  /**
+   * The cloud.
+   * @defaultValue "huaweicloud"
+   */
+  readonly cloud?: Cloud | undefined;
+  /** The id of the region, for example "eu-west-101". Required unless `endpoint` is given. */
+  readonly region?: string | undefined;
+  /**
+   * The URL of the service, instead of `cloud` and `region`. A URL of a service catalogue may end with version and project:
+   * the client adds the version itself, and uses that project if `projectId` is left out.
+   */
+  readonly endpoint?: string | undefined;
+  /**
+   * Whether the endpoint may use plain http on a host other than this machine.
+   * @defaultValue false
+   */
+  readonly allowInsecureHttp?: boolean | undefined;
+}
+
+/** The hosts of a description: one for each cloud, and one for each region (`cloud-region`) with a host of its own. */
+export type Servers = Readonly<Record<Cloud, string>> & Readonly<Record<string, string>>;
+
+/** Where a client sends its requests. */
+export interface ResolvedEndpoint {
+  /** The origin and the path before the version, without a slash at the end. */
+  readonly endpoint: string;
+  /** The project that the URL names. */
+  readonly projectId?: string | undefined;
+}
+
+/** Resolves the endpoint from the hosts of the description, or from the URL that is given. */
+export function resolveEndpoint(servers: Servers, options: EndpointOptions): ResolvedEndpoint {
+  if (options.endpoint !== undefined) {
+    const url = checkEndpoint(options.endpoint, options.allowInsecureHttp ?? false, "endpoint");
+    const [, endpoint = url, projectId] = /^(.*?)\/v\d+(?:\.\d+)?(?:\/([^/]+))?$/.exec(url) ?? [];
+    return { endpoint, projectId };
+  }
+  const { cloud = "huaweicloud", region } = options;
+  const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
+  if (!clouds.includes(cloud))
+    throw new ConfigurationError(
+      `There is no cloud "${cloud}": use one of ${clouds.join(", ")}, or an endpoint.`,
+    );
+  if (region === undefined)
+    throw new ConfigurationError(
+      'The region is missing: give one, for example "eu-west-101", or an endpoint.',
+    );
+  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
+    throw new ConfigurationError(
+      `"${region}" is not a region id: an example of one is "eu-west-101".`,
+    );
+  return {
+    endpoint: servers[`${cloud}-${region}`] ?? servers[cloud].replace("{region}", region),
+  };
+}
+
+/** Whether a host name is that of this machine, so that no network is involved. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(hostname);
+}
+
+/** Checks a URL that receives credentials, and returns it without a slash at its end. */
+export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: string): string {
+  let url: URL;
+  try {
+    url = new URL(given);
+  } catch {
+    throw new ConfigurationError(`The ${name} is not a URL: write it as https://host.`);
+  }
+  const { protocol, hostname } = url;
+  if (url.username || url.password || /[?#]/.test(given))
+    throw new ConfigurationError(
+      `The ${name} has a user, a password, a query or a fragment: write it as https://host.`,
+    );
+  if (protocol !== "https:" && protocol !== "http:")
+    throw new ConfigurationError(`The ${name} begins with ${protocol}, but must with https:.`);
+  if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname))
+    throw new ConfigurationError(
+      `Plain http would show your credentials on the network to ${hostname}: use https, or set allowInsecureHttp.`,
+    );
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}

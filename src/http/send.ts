@@ -1,0 +1,131 @@
+import { CloudError, TimeoutError } from "../errors.js";
+import { readBodyPrefix } from "./body.js";
+import type { Call } from "./call.js";
+import { notify, reportError, reportRequest } from "./events.js";
+import { networkFailure, responseFailure, type Failure } from "./failures.js";
+import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
+import { waitForRetry, type RetryContext } from "./retry.js";
+
+/** What all calls of a client share. */
+export interface Transport extends RetryContext {
+  readonly fetch: Fetch;
+}
+
+/** A request before its authentication. */
+export interface PlainRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** A response whose body has been read. */
+export interface Received {
+  readonly response: FetchResponse;
+  /** The JSON of a success; undefined for one without a body. */
+  readonly json?: unknown;
+  /** The body for a call that keeps it: all of a success, and the first part of an error response. */
+  readonly body?: ArrayBuffer | string | undefined;
+}
+
+/** The outcome of an attempt: a response, a failure, or both for an error response. */
+type Outcome = Partial<Received> & Partial<Failure>;
+
+/**
+ * Sends a request until it succeeds, cannot be retried, or a limit of the call is reached. Each attempt is authenticated
+ * anew. Returns an error response only for a call that keeps the body, and throws it as an error for any other.
+ */
+export async function send(
+  transport: Transport,
+  plain: PlainRequest,
+  call: Call,
+): Promise<Received> {
+  for (;;) {
+    let request: OutgoingRequest | undefined;
+    const { response, json, body, error, ...failure }: Outcome = await call
+      .limit((signal) => {
+        call.attempts += 1;
+        request = {
+          ...plain,
+          headers: { ...plain.headers },
+          projectId: call.projectId,
+          signal,
+        };
+        return attempt(transport, request, call);
+      })
+      .catch((thrown: unknown) => failureOf(thrown, transport, call));
+
+    if (!error) transport.budget.giveBack(call.failures);
+    else if (await waitForRetry(transport, call, { error, response, request, ...failure }))
+      continue;
+    if (response) reportResponse(call, response);
+    if (error && !(response && call.description.keepsBody)) throw error;
+    return { response: response as FetchResponse, json, body };
+  }
+}
+
+/** The failure of an attempt that was ended by a limit; throws what ends the call. */
+function failureOf(thrown: unknown, { onEvent }: Transport, call: Call): Failure {
+  // It is as unknown as with a lost connection whether the service has received the request.
+  if (thrown instanceof TimeoutError && thrown.scope === "attempt")
+    return { error: thrown, canRetry: call.isRepeatable };
+  if (thrown instanceof CloudError) reportError(onEvent, call, thrown);
+  throw thrown;
+}
+
+function reportResponse({ operation, attempts, settings }: Call, response: FetchResponse): void {
+  const { onResponse } = settings;
+  if (!onResponse) return;
+  const { status, headers } = response;
+  const requestId = headers.get("X-Request-Id") ?? undefined;
+  notify(onResponse, { operation, status, requestId, headers, attempts });
+}
+
+/** Authenticates a request, sends it, and reads the response to its end. */
+async function attempt(
+  { authenticator, fetch, onEvent }: Transport,
+  request: OutgoingRequest,
+  call: Call,
+): Promise<Outcome> {
+  const authentication = authenticator.authenticate(request);
+  if (authentication) await authentication; // Not without a promise: a token and Node's signature need no turn of the loop.
+  call.sent.push(request.headers);
+  const reportEnd = onEvent && reportRequest(onEvent, request, call);
+
+  const { method, url, headers, body = null, signal } = request;
+  let response: FetchResponse | undefined;
+  let text: string | undefined;
+  let bytes: ArrayBuffer | undefined;
+  try {
+    // A redirect would send the credentials to another address.
+    response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
+    if (!response.ok) text = await readBodyPrefix(response);
+    else if (call.description.keepsBody) bytes = await response.arrayBuffer();
+    else text = await response.text();
+  } catch (cause) {
+    return networkFailure(call, url, response, cause);
+  }
+  reportEnd?.(response);
+  if (text === undefined || response.status === 204) return { response, body: bytes };
+  const json = parse(text);
+  const failure =
+    response.ok && json && !mayHoldError(json)
+      ? undefined
+      : responseFailure(call, response, text, json);
+  return { response, json, body: text, ...failure };
+}
+
+/** The object or array of a JSON text, or undefined for any other text: every response is an object. */
+function parse(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a success has a property that only an error response should have; its code may still mean success. */
+function mayHoldError(body: object): boolean {
+  return "error_code" in body || "errCode" in body || "errorCode" in body || "error" in body;
+}

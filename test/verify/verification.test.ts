@@ -1,0 +1,435 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
+import type { Description } from "../../scripts/spec/description.js";
+import type { DeviationsFile, DeviationPlace } from "../../scripts/spec/deviations.js";
+import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
+import type { Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
+import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
+import { edited, set } from "../../scripts/verify/mutations/mutant.js";
+import {
+  readInputs,
+  unusedDeviations,
+  verifyDescription,
+  type Verification,
+  type VerificationInputs,
+} from "../../scripts/verify/verify.js";
+import { publishedDescription } from "../support/recordings.js";
+
+const inputs = readInputs();
+const published = new Map(
+  serviceNames().map((service) => [service, publishedDescription(service)] as const),
+);
+
+function verifyAll(
+  given: VerificationInputs,
+  change: (service: string, description: Description) => Description = (_, same) => same,
+): Verification[] {
+  return [...published].map(([service, description]) =>
+    verifyDescription(service, change(service, description), given),
+  );
+}
+
+/** The open differences and unused deviations of all services, as lines. */
+function findings(given: VerificationInputs, change?: Parameters<typeof verifyAll>[1]): string[] {
+  const verifications = verifyAll(given, change);
+  const open = verifications.flatMap(({ service, open: differences }) =>
+    differences.map(({ path, message, source }) => {
+      const origin = source ? `${source.document.document.slice(0, 3)}, ${source.label}: ` : "";
+      return `${origin}${message} ${service}${toPointer(path)}`;
+    }),
+  );
+  return [...open, ...unusedDeviations(verifications, given).map(({ message }) => message)];
+}
+
+test("accounts for every fact of the source documents and every statement of the descriptions", () => {
+  expect(findings(inputs)).toEqual([]);
+});
+
+test("compares every row, status code and recording that the files of tables have", () => {
+  const files = serviceNames().flatMap((service) => {
+    const folder = inProject("spec", service, "tables");
+    return readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+  });
+  const occurrences = (pattern: RegExp): number =>
+    files.reduce((total, text) => total + [...text.matchAll(pattern)].length, 0);
+  const documents = occurrences(/^document:/gm);
+  const hashes = occurrences(/\bhash:/g);
+  const counts = countsOf(verifyAll(inputs), inputs);
+  expect(counts).toMatchObject({
+    documents: files.length,
+    tables: occurrences(/\bholds:/g),
+    statusCodes: occurrences(/\bstatus: *["']?\d{3}\b/g),
+    recordings: occurrences(/\bexample:/g),
+  });
+  // Each row, status code, recording and document has exactly one fingerprint.
+  expect(counts.rows + counts.statusCodes + counts.recordings + documents).toBe(hashes);
+  expect(countsSummary(counts)).toMatch(
+    new RegExp(`^verified: ${counts.rows} rows in ${counts.tables} tables, `),
+  );
+});
+
+describe("finds what a file of tables has lost", () => {
+  const without = (document: SourceDocument, change: Partial<SourceDocument>): string[] =>
+    findings({
+      ...inputs,
+      documents: inputs.documents.map((one) => (one === document ? { ...one, ...change } : one)),
+    });
+
+  test.each(inputs.documents.map((document) => [document.file, document] as const))(
+    "%s: any row, status code or recorded call",
+    (_, document) => {
+      const { tables, statusCodes, exchanges } = document;
+      const lost: [what: string, change: Partial<SourceDocument>][] = [
+        ...tables.flatMap((table) =>
+          table.rows.map((row): [string, Partial<SourceDocument>] => [
+            `table ${table.number}, ${row.name}`,
+            { tables: tables.map((one) => (one === table ? withoutRow(table, row) : one)) },
+          ]),
+        ),
+        ...statusCodes.map((code): [string, Partial<SourceDocument>] => [
+          `status ${code.status}`,
+          { statusCodes: statusCodes.filter((one) => one !== code) },
+        ]),
+        ...exchanges.map((exchange): [string, Partial<SourceDocument>] => [
+          exchange.request,
+          { exchanges: exchanges.filter((one) => one !== exchange) },
+        ]),
+      ];
+      const unnoticed = lost.filter(([, change]) => without(document, change).length === 0);
+      expect(unnoticed.map(([what]) => what)).toEqual([]);
+    },
+  );
+
+  function withoutRow(table: Table, row: Row): Table {
+    return { ...table, rows: table.rows.filter((one) => one !== row) };
+  }
+});
+
+/** The source documents with one row changed. */
+function withRow(
+  operation: string,
+  number: number,
+  name: string,
+  change: Partial<Row>,
+): SourceDocument[] {
+  return inputs.documents.map((document) =>
+    document.operation !== operation
+      ? document
+      : {
+          ...document,
+          tables: document.tables.map((table) =>
+            table.number !== number
+              ? table
+              : {
+                  ...table,
+                  rows: table.rows.map((row) => (row.name === name ? { ...row, ...change } : row)),
+                },
+          ),
+        },
+  );
+}
+
+describe("reports a row that differs from the description with document, table, row and pointer", () => {
+  test.each([
+    [
+      "listBackups",
+      1,
+      "limit",
+      { name: "limits" },
+      "003, table 1, limits: listBackups has no parameter limits in the description.",
+    ],
+    [
+      "listBackups",
+      1,
+      "limit",
+      { mandatory: true },
+      "003, table 1, limit: required: the document has true, the description has nothing.",
+    ],
+    [
+      "listBackups",
+      1,
+      "limit",
+      { type: "String" },
+      '003, table 1, limit: type: the document has "string", the description has "integer".',
+    ],
+    [
+      "listBackups",
+      1,
+      "limit",
+      { maximum: 99 },
+      "003, table 1, limit: maximum: the document has 99, the description has 100. dds/components/parameters/Limit/schema/maximum",
+    ],
+    [
+      "listBackups",
+      1,
+      "limit",
+      { minimum: 0 },
+      "003, table 1, limit: minimum: the document has 0, the description has 1.",
+    ],
+    [
+      "listBackups",
+      1,
+      "limit",
+      { default: 10 },
+      "003, table 1, limit: default: the document has 10, the description has 100.",
+    ],
+    [
+      "listBackups",
+      1,
+      "mode",
+      { values: ["Cluster"] },
+      '003, table 1, mode: mode: the description does not list "Cluster".',
+    ],
+    [
+      "listBackups",
+      1,
+      "mode",
+      { values: ["Sharding"] },
+      '003, table 1, mode: mode: 003_6bd36c428338fa9a.txt does not list "Single".',
+    ],
+    [
+      "listBackups",
+      1,
+      "begin_time",
+      { neededBy: "limit" },
+      "003, table 1, begin_time: limit needs begin_time, and x-dependencies does not say so.",
+    ],
+    [
+      "listBackups",
+      2,
+      "X-Auth-Token",
+      { name: "X-Token" },
+      "003, table 2, X-Token: The description has no security scheme for X-Token.",
+    ],
+    [
+      "listBackups",
+      4,
+      "size",
+      { unit: "GB" },
+      "003, table 4, size: size is in GB, and its description does not say so.",
+    ],
+    [
+      "listBackups",
+      4,
+      "size",
+      { type: "Double" },
+      '003, table 4, size: type: the document has "number", the description has "integer".',
+    ],
+    [
+      "listBackups",
+      4,
+      "datastore",
+      { table: 4 },
+      "003, table 4, datastore: datastore: the document describes it in table 4 (Backup), the description by Datastore.",
+    ],
+    [
+      "createSnapshot",
+      3,
+      "name",
+      { minLength: 3 },
+      "004, table 3, name: minLength: the document has 3, the description has 4.",
+    ],
+    [
+      "createSnapshot",
+      3,
+      "description",
+      { pattern: "^a$" },
+      '004, table 3, description: pattern: the document has "^a$", the description has ',
+    ],
+    [
+      "createSnapshot",
+      3,
+      "description",
+      { mandatory: true },
+      "004, table 3, description: description is mandatory in the document and optional in the description.",
+    ],
+    [
+      "createSnapshot",
+      5,
+      "id",
+      { name: "uuid" },
+      "004, table 5, uuid: CreatedSnapshot has no property uuid.",
+    ],
+    [
+      "listClusterSnapshots",
+      4,
+      "datastore",
+      { type: "String" },
+      '000, table 4, datastore: type: the document has "string", the description has "object".',
+    ],
+  ] as const)("%s, table %i, %s %j", (operation, number, name, change, message) => {
+    const found = findings({
+      ...inputs,
+      documents: withRow(operation, number, name, change),
+    });
+    expect(found).toContainEqual(expect.stringContaining(message));
+  });
+});
+
+describe("reports a statement that no source document has with its pointer", () => {
+  test.each([
+    [
+      "dds",
+      ["components", "schemas", "Backup", "properties", "surprise"],
+      { type: "string" },
+      '"string" is unverified: no source document and no deviation states it. Remove it, or add a deviation with evidence. dds/components/schemas/Backup/properties/surprise/type',
+    ],
+    [
+      "dds",
+      ["components", "schemas", "BackupStatus", "x-extensible-enum", 4],
+      "PAUSED",
+      '"PAUSED" is unverified: no source document',
+    ],
+    [
+      "dws",
+      ["paths", "/v1.0/{project_id}/snapshots", "get", "responses", "409"],
+      { $ref: "#/components/responses/Conflict" },
+      "dws/paths/~1v1.0~1{project_id}~1snapshots/get/responses/409",
+    ],
+    [
+      "dws",
+      ["components", "responses", "Conflict", "headers", "X-Extra"],
+      { schema: { type: "string" } },
+      "dws/components/responses/Conflict/headers/X-Extra/schema/type",
+    ],
+    [
+      "dws",
+      ["components", "schemas", "Snapshot", "properties", "size", "description"],
+      "In GB, kept for 90 days.",
+      "The text states 90 days, which no source document states: quote it in a deviation with evidence, or remove it.",
+    ],
+    [
+      "dws",
+      ["components", "schemas", "Snapshot", "properties", "name", "description"],
+      "Also `DWS.9999`.",
+      "The text states DWS.9999",
+    ],
+  ] as const)("%s %j", (changed, path, value, message) => {
+    const found = findings(inputs, (service, description) =>
+      service === changed ? edited(description, [set(path as Path, value)]) : description,
+    );
+    expect(found).toContainEqual(expect.stringContaining(message));
+  });
+});
+
+describe("the deviations", () => {
+  const deviations = inputs.deviationFiles.flatMap((file) =>
+    file.deviations.map(
+      (deviation, index) => [`${file.service}-${index + 1}`, file, deviation] as const,
+    ),
+  );
+  const withoutPlaces = (isRemoved: (place: DeviationPlace, file: DeviationsFile) => boolean) =>
+    findings({
+      ...inputs,
+      deviationFiles: inputs.deviationFiles.map((file) => ({
+        ...file,
+        places: file.places.filter((place) => !isRemoved(place, file)),
+      })),
+    });
+
+  test.each(deviations)("leave a difference open without %s", (_, file, deviation) => {
+    // A note on a text without a code or a duration consists of quotations only.
+    const values = Object.entries(deviation.places);
+    if (values.every(([pattern]) => pattern.endsWith("/description")))
+      expect(values.flatMap(([, quotes]) => quotes)).toEqual(
+        values.flatMap(([, quotes]) => quotes).map(() => expect.any(String)),
+      );
+    else {
+      const number = file.deviations.indexOf(deviation) + 1;
+      const found = withoutPlaces((place, other) => other === file && place.number === number);
+      expect(found).not.toEqual([]);
+    }
+  });
+
+  test("are reported when they are unused", () => {
+    const unused = [
+      ["/components/schemas/Backup/type", "object"],
+      ["/components/schemas/Backup/description", "no such words"],
+      ["/components/schemas/Nothing/type", "string"],
+    ] as const;
+    const deviationFiles = inputs.deviationFiles.map((file) => {
+      const [first] = file.places;
+      if (file.service !== "dds" || !first) return file;
+      const added = unused.map(([pattern, value]): DeviationPlace => ({
+        ...first,
+        pattern,
+        segments: pattern.split("/").slice(1),
+        value,
+      }));
+      return { ...file, places: [...file.places, ...added] };
+    });
+    expect(findings({ ...inputs, deviationFiles })).toEqual([
+      'Unused deviation: /components/schemas/Backup/type is not "object", or a source document states the same. Remove or correct the entry.',
+      'Unused deviation: "no such words" is not in the text at /components/schemas/Backup/description. Remove or correct the entry.',
+      'Unused deviation: /components/schemas/Nothing/type is not "string", or a source document states the same. Remove or correct the entry.',
+    ]);
+  });
+
+  // Contradictions in the source documents, each with one of its places.
+  test.each([
+    ["000: count 2 with one item", "/components/examples/ClusterSnapshots/value/count"],
+    [
+      "000: project_id with the id of the snapshot",
+      "/components/examples/ClusterSnapshots/value/project_id",
+    ],
+    [
+      "000: started is not in the example",
+      "/components/examples/ClusterSnapshots/value/snapshots/0/started",
+    ],
+    [
+      "000: updated without zone",
+      "/components/examples/ClusterSnapshots/value/snapshots/0/updated",
+    ],
+    [
+      "000: MANUAL with an incremental chain",
+      "/components/examples/ClusterSnapshots/value/snapshots/0/type",
+    ],
+    [
+      "000: RESTORING in this document only; 002: three statuses only",
+      "/components/schemas/SnapshotStatus/x-extensible-enum/3",
+    ],
+    ["002: three statuses only", "/components/schemas/SnapshotStatus/x-extensible-enum/4"],
+    [
+      "000, 001, 002: AUTO, nothing, AUTOMATED",
+      "/components/schemas/SnapshotType/x-extensible-enum/2",
+    ],
+    ["000: sort_key without values", "/components/parameters/SortKey/schema/enum"],
+    [
+      "000: total_backup_size without unit",
+      "/components/schemas/ClusterSnapshot/properties/total_backup_size/description",
+    ],
+    [
+      "004: the rules of name in prose only",
+      "/components/schemas/SnapshotToCreate/properties/name/description",
+    ],
+    [
+      "004: the rules of description in prose only",
+      "/components/schemas/SnapshotToCreate/properties/description/description",
+    ],
+    [
+      "004: cluster_id without the UUID of 000",
+      "/components/schemas/SnapshotToCreate/properties/cluster_id/format",
+    ],
+    ["DWS: no authentication header", "/security/0/Token"],
+    ["DWS and DDS: no error body", "/components/schemas/ErrorBody"],
+    ["DWS: mandatory properties of responses", "/components/schemas/Snapshot/required"],
+    ["003: auto in the example", "/components/examples/Backups/value/backups/*/type"],
+    ["003: incremental backups without a value", "/components/schemas/BackupTypeFilter/enum"],
+    ["003: offset counts instances", "/components/parameters/Offset/name"],
+    ["003: limit counts instances", "/components/parameters/Limit/name"],
+    ["003: id equals instance_id", "/components/examples/Backups/value/backups/*/instance_id"],
+    ["003: mandatory end while BUILDING", "/components/schemas/Backup/required/*"],
+    ["003: statuses by reference", "/paths/*/get/responses/400"],
+    ["003: error codes by reference", "/components/responses/BadRequest/description"],
+  ])("account for a contradiction with evidence: %s", (_, pattern) => {
+    const places = inputs.deviationFiles
+      .flatMap((file) => file.places)
+      .filter((place) => place.pattern === pattern);
+    expect(places).not.toEqual([]);
+    for (const place of places) {
+      expect(place.deviation.evidence).not.toBe("");
+      expect(withoutPlaces((other) => other === place)).not.toEqual([]);
+    }
+  });
+});
