@@ -9,9 +9,9 @@ import { withoutUndefined } from "../values.js";
 /** Checks calls beyond names and parameters. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
 export interface Validation {
   /** What is wrong with the input of a method. */
-  request(operationId: string, input: unknown): readonly ValidationIssue[];
+  readonly request: (operationId: string, input: unknown) => readonly ValidationIssue[];
   /** Called with each response body; may throw to fail the call. */
-  response(operationId: string, body: unknown): void | Promise<void>;
+  readonly response: (operationId: string, body: unknown) => void | Promise<void>;
 }
 
 /** The options of a client. Those of a call are the defaults of all its calls. */

@@ -74,22 +74,20 @@ export function paginate<Item, Page extends object, Input extends object>(
 
 /** Requests one page after the other, until there are no more. */
 async function* listPages<Page extends object, Input extends object>(
-  { parameters, pagination }: PagedOperation,
+  operation: PagedOperation,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
   { prefetch, ...options }: PagerOptions,
 ): AsyncGenerator<Page, void, undefined> {
-  const { limit: limitName, offset: offsetName } = pagination;
-  const given = input as Readonly<Record<string, unknown>>;
-  const limitDefault = parameters.find(({ name }) => name === limitName)?.default;
-  const limit = Number(given[limitName] ?? limitDefault ?? defaultPageSize);
-  const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
-  // Without prefetch no request is in flight when the loop is left.
-  const controller = prefetch ? new AbortController() : undefined;
-  const callOptions = controller ? { ...options, signal: controller.signal } : options;
-  const stopListening = onAbort(controller && options.signal ? [options.signal] : [], (reason) =>
-    controller?.abort(reason),
+  const { limit: limitName, offset: offsetName } = operation.pagination;
+  const { limit, offset } = firstPage(operation, input);
+  const tracker = new OffsetTracker(operation.pagination, limit, offset);
+  // With prefetch, the request for a page that is not needed any more has to be aborted.
+  const controller = new AbortController();
+  const stopListening = onAbort(prefetch && options.signal ? [options.signal] : [], (reason) =>
+    controller.abort(reason),
   );
+  const callOptions = prefetch ? { ...options, signal: controller.signal } : options;
   const requestPage = (): Promise<Page> =>
     list({ ...input, [limitName]: limit, [offsetName]: tracker.offset }, callOptions);
   try {
@@ -105,8 +103,21 @@ async function* listPages<Page extends object, Input extends object>(
     }
   } finally {
     stopListening();
-    controller?.abort(); // Ends the request for a page that is not needed any more.
+    controller.abort();
   }
+}
+
+/** The limit of all pages, and the offset of the first. */
+function firstPage(
+  { parameters, pagination }: PagedOperation,
+  input: object,
+): { readonly limit: number; readonly offset: number } {
+  const given = input as Readonly<Record<string, unknown>>;
+  const documented = parameters.find(({ name }) => name === pagination.limit)?.default;
+  return {
+    limit: Number(given[pagination.limit] ?? documented ?? defaultPageSize),
+    offset: Number(given[pagination.offset] ?? 0),
+  };
 }
 
 /** Iterates over the items of pages. Not a generator, which takes four times as long for each item. */

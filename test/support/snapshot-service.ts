@@ -20,6 +20,8 @@ export class SnapshotService {
   looks = 0;
   /** How many looks after an order the list still lags behind. */
   lag = 0;
+  /** What the ids of new snapshots begin with. */
+  idPrefix = "id";
   #hiddenUntil = 0;
 
   constructor(private readonly fates: readonly OrderFate[] = []) {}
@@ -36,7 +38,7 @@ export class SnapshotService {
     };
     const fate = this.fates[this.orders] ?? { obeyed: true };
     this.orders += 1;
-    const made = { id: `id-${this.orders}`, ...snapshot, status: "CREATING" };
+    const made = { id: `${this.idPrefix}-${this.orders}`, ...snapshot, status: "CREATING" };
     if (fate.obeyed) {
       this.snapshots.push(made);
       this.#hiddenUntil = this.looks + this.lag;

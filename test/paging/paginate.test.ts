@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
-import { createServiceClient } from "../../src/client/create-client.js";
+import { createServiceClient, type ServiceClient } from "../../src/client/create-client.js";
 import { paginate } from "../../src/paging/paginate.js";
 import {
   paginateListClusterSnapshots,
@@ -357,12 +357,12 @@ test("a list operation with other parameter and property names is paged by its r
   interface Things {
     readonly things: readonly { readonly id: string }[];
   }
-  const client = createServiceClient<{
-    listThings(input: object, callOptions: CallOptions): Promise<Things>;
-  }>(
+  const client = createServiceClient(
     { operations: { listThings }, servers },
     { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) },
-  );
+  ) as ServiceClient & {
+    listThings(input: object, callOptions: CallOptions): Promise<Things>;
+  };
   const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
     listThings,
     (input, callOptions) => client.listThings(input, callOptions),

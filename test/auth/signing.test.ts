@@ -23,7 +23,7 @@ interface Vector {
 }
 
 const vectors = JSON.parse(
-  readFileSync(inProject("test/client/signature-vectors.json"), "utf8"),
+  readFileSync(inProject("test/auth/signature-vectors.json"), "utf8"),
 ) as readonly Vector[];
 
 describe.each([
