@@ -17,9 +17,10 @@ afterEach(() => void jest.useRealTimers());
 
 /** Runs the timers until the work has ended. */
 async function runTimers<Value>(work: Promise<Value>): Promise<Value> {
-  let ended = false;
-  void work.finally(() => (ended = true));
-  while (!ended) await jest.advanceTimersByTimeAsync(1000);
+  const state = { ended: false };
+  const end = (): void => void (state.ended = true);
+  work.then(end, end);
+  while (!state.ended) await jest.advanceTimersByTimeAsync(1000);
   return work;
 }
 

@@ -278,14 +278,14 @@ describe("with prefetch", () => {
       signal = init.signal;
       return new Promise(() => {});
     };
-    for await (const _ of paginateListBackups(
+    const items = paginateListBackups(
       createDdsClient({ ...options, fetch: slow }),
       { limit: 2 },
       { prefetch: true },
-    )) {
-      await delay(10);
-      break;
-    }
+    )[Symbol.asyncIterator]();
+    await items.next();
+    await delay(10);
+    await items.return?.();
     expect([requests, signal?.aborted]).toEqual([2, true]);
   });
 
@@ -301,7 +301,7 @@ describe("with prefetch", () => {
     )[Symbol.asyncIterator]();
     await items.next();
     await delay(20);
-    expect((await items.next()).value?.id).toBe("s1");
+    expect(await items.next()).toMatchObject({ value: { id: "s1" } });
     await expect(items.next()).rejects.toThrow(ApiError);
   });
 });

@@ -26,14 +26,17 @@ export class SnapshotService {
 
   constructor(private readonly fates: readonly OrderFate[] = []) {}
 
-  readonly fetch = async (_: string, { method, body }: RequestInit): Promise<Response> => {
+  readonly fetch = (_: string, init: RequestInit): Promise<Response> =>
+    new Promise((resolve) => resolve(this.#respond(init)));
+
+  #respond({ method, body }: RequestInit): Response {
     if (method === "GET") {
       this.looks += 1;
       const snapshots =
         this.looks > this.#hiddenUntil ? this.snapshots : this.snapshots.slice(0, -1);
       return jsonResponse({ snapshots, count: snapshots.length });
     }
-    const { snapshot } = JSON.parse(String(body)) as {
+    const { snapshot } = JSON.parse(body as string) as {
       snapshot: { name: string; cluster_id: string };
     };
     const fate = this.fates[this.orders] ?? { obeyed: true };
@@ -50,5 +53,5 @@ export class SnapshotService {
     }
     if (!fate.answer) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return jsonResponse(fate.answer.body ?? {}, fate.answer.status);
-  };
+  }
 }
