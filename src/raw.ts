@@ -15,6 +15,7 @@ import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
 import { checkUrlValue } from "./validation/check-input.js";
+import { withoutUndefined } from "./values.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
 export type RawClient<Paths extends object> = Client<ProjectOptional<Paths>>;
@@ -55,14 +56,14 @@ interface RawInit {
 }
 
 /**
- * Creates an openapi-fetch client that sends through {@link ServiceClient.fetch}: with the credentials, retries and limits of
+ * Creates an openapi-fetch client that sends through `fetch`: with the credentials, retries and limits of
  * the client. Its calls resolve with `{ data, error, response }`, also for an error response.
  *
- * @param client - A client that {@link createDwsClient} or {@link createDdsClient} has made.
+ * @param client - A client that `createDwsClient` or `createDdsClient` has made.
  * @returns The typed client of all described paths.
- * @throws {@link ConfigurationError} for any other object. Calls reject as {@link ServiceClient.fetch} does, with
- * {@link ValidationError} for a path parameter that is missing or would change the path, and with
- * {@link ResponseParseError} for a success that is not JSON.
+ * @throws `ConfigurationError` for any other object. Calls reject as `fetch` does, with
+ * `ValidationError` for a path parameter that is missing or would change the path, and with
+ * `ResponseParseError` for a success that is not JSON.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -76,14 +77,15 @@ interface RawInit {
 export function createRawClient(client: DwsClient): RawClient<DwsPaths>;
 export function createRawClient(client: DdsClient): RawClient<DdsPaths>;
 export function createRawClient(client: ServiceClient): RawClient<object> {
-  const { endpoint } = contextOf(client);
+  const { endpoint, projectId } = contextOf(client);
   if (endpoint === undefined)
     throw new ConfigurationError(
       "createRawClient needs a client of createDwsClient or createDdsClient.",
     );
   const raw = createClient<object>({
     baseUrl: endpoint,
-    pathSerializer: serializePath,
+    pathSerializer: (url, values) =>
+      serializePath(url, { project_id: projectId, ...withoutUndefined(values) }),
   });
   // The methods are called by name, which the types of openapi-fetch cannot express.
   const send = raw.request as (method: string, path: string, init: object) => Promise<unknown>;
@@ -136,7 +138,8 @@ async function sendRequest(
 
 /**
  * Fills the path parameters of a URL. The serializer of openapi-fetch 0.17.0 sends the placeholder of a missing value, and a
- * value of ".." changes the operation. `project_id` is left to the client.
+ * value of ".." changes the operation. An unknown `project_id` is left to
+ * the client.
  */
 function serializePath(url: string, values: Readonly<Record<string, unknown>>): string {
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {

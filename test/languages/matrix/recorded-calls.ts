@@ -56,12 +56,12 @@ export function recordedCalls(unknownProperties: "kept" | "ignored"): RecordedCa
       return { about, exchange, status, body, outcome: { response: body } };
     }),
     ...lists.map((exchange) => {
-      const { operationId, status, response } = exchange;
+      const { operationId, status, response: recorded } = exchange;
       const body = {
-        ...withEachItem(response, { ...unknownStatus, ...unknownProperty }),
+        ...withEachItem(recorded, { ...unknownStatus, ...unknownProperty }),
         ...unknownProperty,
       };
-      const response = unknownProperties === "kept" ? body : withEachItem(response, unknownStatus);
+      const response = unknownProperties === "kept" ? body : withEachItem(recorded, unknownStatus);
       const about = `${operationId} with unknown values and properties`;
       return { about, exchange, status, body, outcome: { response } };
     }),

@@ -195,10 +195,10 @@ describe("waiting for a snapshot", () => {
 
   test("goes on after a connection that is lost", async () => {
     let calls = 0;
-    const fetch = async (): Promise<Response> => {
-      if (++calls === 1) throw new TypeError("fetch failed");
-      return jsonResponse(listed("AVAILABLE"));
-    };
+    const fetch = (): Promise<Response> =>
+      ++calls === 1
+        ? Promise.reject(new TypeError("fetch failed"))
+        : Promise.resolve(jsonResponse(listed("AVAILABLE")));
     const ready = waitUntilSnapshotAvailable(createDwsClient({ ...options, fetch }), {
       id,
       cluster_id,

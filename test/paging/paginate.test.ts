@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
-import { createServiceClient } from "../../src/client/create-client.js";
+import { createServiceClient, type ServiceClient } from "../../src/client/create-client.js";
 import { paginate } from "../../src/paging/paginate.js";
 import {
   paginateListClusterSnapshots,
@@ -278,14 +278,14 @@ describe("with prefetch", () => {
       signal = init.signal;
       return new Promise(() => {});
     };
-    for await (const _ of paginateListBackups(
+    const items = paginateListBackups(
       createDdsClient({ ...options, fetch: slow }),
       { limit: 2 },
       { prefetch: true },
-    )) {
-      await delay(10);
-      break;
-    }
+    )[Symbol.asyncIterator]();
+    await items.next();
+    await delay(10);
+    await items.return?.();
     expect([requests, signal?.aborted]).toEqual([2, true]);
   });
 
@@ -301,7 +301,7 @@ describe("with prefetch", () => {
     )[Symbol.asyncIterator]();
     await items.next();
     await delay(20);
-    expect((await items.next()).value?.id).toBe("s1");
+    expect(await items.next()).toMatchObject({ value: { id: "s1" } });
     await expect(items.next()).rejects.toThrow(ApiError);
   });
 });
@@ -352,12 +352,12 @@ test("a list operation with other parameter and property names is paged by its r
   interface Things {
     readonly things: readonly { readonly id: string }[];
   }
-  const client = createServiceClient<{
-    listThings(input: object, callOptions: CallOptions): Promise<Things>;
-  }>(
+  const client = createServiceClient(
     { operations: { listThings }, retry, servers },
     { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) },
-  );
+  ) as ServiceClient & {
+    listThings(input: object, callOptions: CallOptions): Promise<Things>;
+  };
   const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
     { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
     (input, callOptions) => client.listThings(input, callOptions),

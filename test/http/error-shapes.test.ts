@@ -297,7 +297,7 @@ describe("isApiError", () => {
     for (const other of [
       new CloudError("No."),
       new Error("No."),
-      { ...foreign },
+      { name: foreign.name, message: foreign.message, status: foreign.status, code: foreign.code },
       "ApiError",
       null,
       undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { formatDdsTime, parseTimestamp } from "../../src/index.js";
+import { formatDdsTime, parseTimestamp } from "../src/index.js";
 
 describe("a time of the services is read", () => {
   test.each([

@@ -55,6 +55,7 @@ function carried({ headers: sent, body, url }: SentRequest): string {
 
 /** A text that a header can carry. */
 const line = (text: string): string => text.replaceAll(/[^\x20-\x7e]+/g, " ");
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
 const thrown = (error: unknown) => Promise.reject(error);
 const failing = (text: string, members: object = {}) => Object.assign(new Error(text), members);
 
@@ -148,7 +149,7 @@ async function outputsOf(
   ];
   for (const call of calls) {
     const error = await hurry(call().catch((reason: unknown) => reason));
-    outputs.push(error, await toResult(Promise.reject(error)).catch(() => undefined));
+    outputs.push(error, await toResult(thrown(error)).catch(() => undefined));
     if (error instanceof Error)
       outputs.push(error.message, String(error), error.stack, error.cause);
   }

@@ -246,7 +246,7 @@ describe("a password", () => {
 
   test("waits no longer than its caller, who may leave without disturbing the others", async () => {
     const { dws, iam } = signedIn();
-    let answer = (_: Response): void => {};
+    let answer: (response: Response) => void = () => undefined;
     iam.failures.push(() => new Promise((resolve) => (answer = resolve)));
     const controller = new AbortController();
     const first = dws.listSnapshots({}, { signal: controller.signal });
@@ -296,8 +296,8 @@ describe("a provider of tokens", () => {
       jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200),
     );
     let kept = "old";
-    const credentials = tokenCredentials(async ({ rejected }) =>
-      rejected === kept ? (kept = "new") : kept,
+    const credentials = tokenCredentials(({ rejected }) =>
+      Promise.resolve(rejected === kept ? (kept = "new") : kept),
     );
     await createDwsClient({ ...client, credentials, fetch }).listSnapshots();
     expect(tokensOf(sent)).toEqual(["old", "new"]);

@@ -18,7 +18,10 @@ function service(...answers: readonly { readonly obeyed: boolean; readonly answe
   const snapshots: object[] = [];
   const orders: string[] = [];
   const handle: Answer = (response, request) => {
-    if (request.method === "GET") return json({ snapshots })(response, request);
+    if (request.method === "GET") {
+      json({ snapshots })(response, request);
+      return;
+    }
     const told = answers[Math.min(orders.push(request.body), answers.length) - 1];
     const made = { ...wanted, id: `s-${snapshots.length + 1}`, status: "CREATING" };
     if (told?.obeyed ?? true) snapshots.push(made);
