@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Description } from "../../scripts/spec/description.js";
 import { inProject } from "../../scripts/build/project.js";
-import type { SearchEntry } from "../../scripts/docs/site/search-entry.js";
+import type { SearchEntry } from "../../scripts/docs/frame/search-entry.js";
 import { addedFiles, addFifthOperation, inventedPages } from "../support/fifth-operation.js";
 import { pageDescription, samplesIn } from "../support/page-description.js";
 import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
