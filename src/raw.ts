@@ -8,12 +8,14 @@ import type { paths as DdsPaths } from "../generated/dds/schema.js";
 import type { paths as DwsPaths } from "../generated/dws/schema.js";
 import { contextOf } from "./client/context.js";
 import type { ServiceClient } from "./client/create-client.js";
-import { explainValue } from "./client/explain-input.js";
 import { parseErrorOf } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
 import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
+import { onAbort } from "./http/timeouts.js";
+import { checkUrlValue } from "./validation/check-input.js";
+import { issueAt } from "./validation/check-schema.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
 export type RawClient<Paths extends object> = Client<ProjectOptional<Paths>>;
@@ -50,17 +52,18 @@ type Undefinable<Properties> = {
 interface RawInit {
   readonly params?: { readonly path?: object };
   readonly headers?: object;
+  readonly signal?: AbortSignal | null;
 }
 
 /**
- * Creates an openapi-fetch client that sends through {@link ServiceClient.fetch}: with the credentials, retries and limits of
+ * Creates an openapi-fetch client that sends through `fetch`: with the credentials, retries and limits of
  * the client. Its calls resolve with `{ data, error, response }`, also for an error response.
  *
- * @param client - A client that {@link createDwsClient} or {@link createDdsClient} has made.
+ * @param client - A client that `createDwsClient` or `createDdsClient` has made.
  * @returns The typed client of all described paths.
- * @throws {@link ConfigurationError} for any other object. Calls reject as {@link ServiceClient.fetch} does, with
- * {@link ValidationError} for a path parameter that is missing or would change the path, and with
- * {@link ResponseParseError} for a success that is not JSON.
+ * @throws `ConfigurationError` for any other object. Calls reject as `fetch` does, with
+ * `ValidationError` for a path parameter that is missing or would change the path, and with
+ * `ResponseParseError` for a success that is not JSON.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -82,16 +85,20 @@ export function createRawClient(client: ServiceClient): RawClient<object> {
   const raw = createClient<object>({
     baseUrl: endpoint,
     pathSerializer: serializePath,
-    Request: RequestWithSignal,
   });
   // The methods are called by name, which the types of openapi-fetch cannot express.
   const send = raw.request as (method: string, path: string, init: object) => Promise<unknown>;
-  const request = async (method: string, path: string, init: RawInit = {}): Promise<unknown> => {
+  const request = async (
+    method: string,
+    path: string,
+    // A Request with the signal would keep a listener on it until it is collected.
+    { signal, ...init }: RawInit = {},
+  ): Promise<unknown> => {
     if ("fetch" in init)
       throw new ConfigurationError(
         "A raw call cannot have its own fetch: give it to the client, or to client.with().",
       );
-    const error = headerError(Object.entries(init.headers ?? {}), `${method} ${path}`);
+    const error = headerError(init.headers, `${method} ${path}`);
     if (error) throw error;
     let response: Response | undefined;
     try {
@@ -99,7 +106,8 @@ export function createRawClient(client: ServiceClient): RawClient<object> {
         ...init,
         // Without path parameters, openapi-fetch would not call the serializer.
         params: { ...init.params, path: init.params?.path ?? {} },
-        fetch: async (outgoing: Request) => (response = await client.fetch(outgoing)),
+        fetch: async (outgoing: Request) =>
+          (response = await sendRequest(client, outgoing, signal)),
       });
     } catch (thrown) {
       throw (thrown instanceof SyntaxError && parseErrorOf(response)) || thrown;
@@ -111,11 +119,19 @@ export function createRawClient(client: ServiceClient): RawClient<object> {
   return { ...raw, request, ...Object.fromEntries(methods) } as RawClient<object>;
 }
 
-/** Passes the signal on as it is: a Request would keep a listener on it until it is collected. */
-class RequestWithSignal extends Request {
-  constructor(input: RequestInfo | URL, { signal, ...init }: RequestInit = {}) {
-    super(input, init);
-    if (signal) Object.defineProperty(this, "signal", { value: signal });
+/** Sends a request through the client. A signal of the call ends it, too, and so does that of a Request by a middleware. */
+async function sendRequest(
+  client: ServiceClient,
+  request: Request,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
+  if (!signal) return client.fetch(request);
+  const controller = new AbortController();
+  const stopListening = onAbort([signal, request.signal], (reason) => controller.abort(reason));
+  try {
+    return await client.fetch(request, { signal: controller.signal });
+  } finally {
+    stopListening();
   }
 }
 
@@ -127,8 +143,11 @@ function serializePath(url: string, values: Readonly<Record<string, unknown>>): 
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (name === "project_id" && value === undefined) return placeholder;
-    const issue = explainValue({ name, in: "path", required: true, type: "string" }, value);
-    if (issue) throw new ValidationError(url, [issue]);
+    const issues =
+      typeof value === "string"
+        ? checkUrlValue(name, value, "path")
+        : [issueAt(`/${name}`, value === undefined ? "is missing" : "must be a string")];
+    if (issues.length > 0) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), issues);
     return encodeURIComponent(String(value));
   });
 }

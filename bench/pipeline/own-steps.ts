@@ -1,8 +1,7 @@
-import { renderClient } from "../../scripts/codegen/client/render-client.js";
-import { renderPublic } from "../../scripts/codegen/client/render-public.js";
+import { renderClient } from "../../scripts/codegen/client-module.js";
+import { renderPublic } from "../../scripts/codegen/public-module.js";
+import { renderResponseSchemas } from "../../scripts/codegen/response-schemas.js";
 import type { Description } from "../../scripts/spec/description.js";
-import { compileValidators } from "../../scripts/codegen/validators/compile.js";
-import { renderValidator, renderValidatorIndex } from "../../scripts/codegen/validators/render.js";
 
 const service = "synthetic";
 
@@ -12,15 +11,7 @@ export function clientStep(json: string): string[] {
   return [renderClient(service, description), renderPublic(new Map([[service, description]]))];
 }
 
-/** All of scripts/codegen/validators.ts but reading and writing files. Returns the texts. */
-export async function validatorsStep(json: string): Promise<string[]> {
-  const code = await compileValidators(JSON.parse(json) as Description);
-  const modules = [...code.keys()].map((operationId) => ({
-    operationId,
-    path: `${service}/validators/${operationId}`,
-  }));
-  return [
-    renderValidatorIndex(modules),
-    ...[...code].map(([operationId, text]) => renderValidator(service, operationId, text)),
-  ];
+/** All of scripts/codegen/schemas.ts but reading and writing files. Returns the text. */
+export function schemasStep(json: string): string {
+  return renderResponseSchemas(service, JSON.parse(json) as Description);
 }

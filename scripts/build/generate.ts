@@ -1,12 +1,11 @@
 // The steps of "npm run generate" in one process, which a watcher keeps so that every tool is loaded once.
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bundleStep } from "../spec/bundle.js";
-import { deriveStep } from "../spec/derive.js";
-import { lintSourceStep } from "../spec/lint-source.js";
+import { deriveDescriptions } from "../spec/derived-descriptions.js";
+import { bundleDescriptions, lintSource } from "../spec/redocly.js";
 import type { BundleLinter } from "./lint-process.js";
 import { inProject, stagingFolder } from "./project.js";
-import { failureMessage, writeReport, type StepReport } from "./step.js";
+import { failureMessage, reportFindings, writeReport, type StepReport } from "./step.js";
 
 /** How one run of the steps ended. */
 export interface GenerateResult {
@@ -34,17 +33,19 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   };
 
   rmSync(inProject(stagingFolder), { recursive: true, force: true });
-  const linted = run("lint-source", lintSourceStep);
+  const linted = run("lint-source", async () => reportFindings(await lintSource()));
   // Loads the compiler of TypeScript while Redocly runs in processes of its own.
   const generators = loadGenerators();
-  const bundled = (await run("bundle", bundleStep)) && (await run("derive", deriveStep));
-  const { verifyBundles, clientStep, validatorsStep, typesStep } = await generators;
+  const bundled = 
+    (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
+    (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
+  const { verifyBundles, clientStep, schemasStep, typesStep } = await generators;
   if (bundled)
     await Promise.all([
       run("lint-bundles", () => linter.lint()),
       run("verification", verifyBundles),
       run("client", clientStep),
-      run("validators", validatorsStep),
+      run("schemas", schemasStep),
       run("types", typesStep),
     ]);
   // Redocly's linter reports the place of what its bundler stops at.
@@ -59,11 +60,11 @@ async function loadGenerators() {
   const modules = await Promise.all([
     import("../verify/verification.js"),
     import("../codegen/client.js"),
-    import("../codegen/validators.js"),
+    import("../codegen/schemas.js"),
     import("../codegen/types.js"),
   ]);
-  const [{ verifyBundles }, { clientStep }, { validatorsStep }, { typesStep }] = modules;
-  return { verifyBundles, clientStep, validatorsStep, typesStep };
+  const [{ verifyBundles }, { clientStep }, { schemasStep }, { typesStep }] = modules;
+  return { verifyBundles, clientStep, schemasStep, typesStep };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

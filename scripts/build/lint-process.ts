@@ -2,7 +2,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { failureMessage, StepError, type StepReport } from "./step.js";
+import { failureMessage, reportFindings, StepError, type StepReport } from "./step.js";
 
 /** What the process sends back for each request: a report, or the message of a failure. */
 type Result = { readonly report: StepReport } | { readonly failure: string };
@@ -36,14 +36,15 @@ export function startBundleLinter(): BundleLinter {
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.send) {
   const respond = process.send.bind(process) as (result: Result) => boolean;
-  const { lintBundlesStep } = await import("../spec/lint-bundles.js");
-  const { loadDescriptionLinter } = await import("../spec/lint-description.js");
-  // What a person has to know about rules that do not load, the first request reports.
-  loadDescriptionLinter().catch(() => undefined);
+  const { lintBundles, loadLinter } = await import("../spec/spectral.js");
+  // The first request reports rules that do not load.
+  loadLinter().catch(() => undefined);
   process.on("message", () => {
-    lintBundlesStep().then(
-      (report) => respond({ report }),
-      (error: unknown) => respond({ failure: failureMessage("lint-bundles", error) }),
-    );
+    lintBundles()
+      .then(reportFindings)
+      .then(
+        (report) => respond({ report }),
+        (error: unknown) => respond({ failure: failureMessage("lint-bundles", error) }),
+      );
   });
 }

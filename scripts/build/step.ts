@@ -23,6 +23,12 @@ export class StepError extends Error {
   }
 }
 
+/** The report of a linter; throws when it has findings. */
+export function reportFindings(findings: readonly Finding[]): StepReport {
+  if (findings.length > 0) throw StepError.fromFindings(findings);
+  return { figures: { findings: findings.length } };
+}
+
 /** What to print for a failure of a step; set DEBUG=1 for the stack trace of an unexpected one. */
 export function failureMessage(step: string, error: unknown): string {
   if (error instanceof StepError) return error.message;

@@ -1,5 +1,4 @@
-// generated/ is what spec/ says: builds cold, and compares with what is committed. A warm build could take its own
-// earlier output for granted.
+// Checks that generated/ is up to date: builds without earlier output, and compares with what is committed.
 import { execFileSync, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { inProject, projectFolder } from "../build/project.js";

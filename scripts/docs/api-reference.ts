@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { inProject, serviceNames } from "../build/project.js";
 import { redoclyScript, runTool } from "../build/run-tool.js";
 import { StepError, type StepReport } from "../build/step.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { readBundle } from "../spec/description.js";
 import type { Provenance } from "../verify/provenance.js";
 import { prepareDocs } from "./api-reference/prepare-docs.js";

@@ -25,7 +25,11 @@ export async function bundleDeclarations(
     ],
     onwarn(warning) {
       // The generated types of paths and components have other names for users.
-      if (!/private shared type exports [^:]*: ((paths|components)(\$\d)?(, )?)+\./.test(warning.message))
+      if (
+        !/private shared type exports [^:]*: ((paths|components)(\$\d)?(, )?)+\./.test(
+          warning.message,
+        )
+      )
         throw new StepError(warning.message);
     },
   });

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { inProject } from "../build/project.js";
 import { failureMessage } from "../build/step.js";
-import { bundleStep } from "../spec/bundle.js";
-import { deriveStep } from "../spec/derive.js";
+import { bundleDescriptions } from "../spec/redocly.js";
+import { deriveDescriptions } from "../spec/derived-descriptions.js";
 import { countsSummary } from "./counts.js";
 import {
   provenanceFile,
@@ -57,8 +57,8 @@ function recordLines(service: string, record: VerifiedRecord): string[] {
 }
 
 try {
-  await bundleStep();
-  await deriveStep();
+  await bundleDescriptions();
+  await deriveDescriptions();
   verifyBundles();
   console.log(provenanceText(readProvenance()));
 } catch (error) {

@@ -1,4 +1,4 @@
-import * as platformHashing from "#crypto";
+import { hmacSha256, sha256 } from "#crypto";
 
 /** A request to sign. */
 export interface RequestToSign {
@@ -30,15 +30,18 @@ export function sign(
   body: string | undefined,
   accessKeyId: string,
   secretAccessKey: string,
-  { sha256, hmacSha256 }: Hashing = platformHashing,
+  hashing: Hashing = { sha256, hmacSha256 },
 ): string | Promise<string> {
   const { headers } = request;
-  const bodyHash = headers["x-sdk-content-sha256"] ?? (body ? sha256(body) : emptyHash);
+  const bodyHash = headers["x-sdk-content-sha256"] ?? (body ? hashing.sha256(body) : emptyHash);
   return chain(bodyHash, (hash) => {
     const { text, names } = canonicalRequest(request, hash);
-    return chain(sha256(text), (requestHash) =>
+    return chain(hashing.sha256(text), (requestHash) =>
       chain(
-        hmacSha256(secretAccessKey, `${algorithm}\n${headers["x-sdk-date"] ?? ""}\n${requestHash}`),
+        hashing.hmacSha256(
+          secretAccessKey,
+          `${algorithm}\n${headers["x-sdk-date"] ?? ""}\n${requestHash}`,
+        ),
         (signature) =>
           `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`,
       ),

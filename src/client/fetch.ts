@@ -14,6 +14,8 @@ export type ClientFetch = (input: string | URL | Request, init?: RequestInit) =>
 /** What `fetch` uses of its client. */
 export interface FetchContext {
   readonly operations: Readonly<Record<string, Operation>>;
+  /** The retry rule of every operation that has none of its own. */
+  readonly retry: OperationRetry;
   readonly endpoint: string;
   readonly projectId: string | undefined;
   readonly defaults: CallSettings;
@@ -22,38 +24,41 @@ export interface FetchContext {
 
 /** Creates the `fetch` of a client. */
 export function createFetch(context: FetchContext): ClientFetch {
-  const { operations, endpoint, defaults, transport } = context;
-  return async (input, init = {}) => {
-    const isRequest = typeof input === "object" && "url" in input;
-    const { signal = isRequest ? input.signal : undefined, ...rest } = init;
-    const url = resolveUrl(isRequest ? input.url : String(input), endpoint);
+  const { operations, retry, endpoint, defaults, transport } = context;
+  return async (input, { signal, ...init } = {}) => {
+    const request = createRequest(input, init, endpoint);
+    const { method } = request;
+    const [url = ""] = request.url.split("#"); // A fragment is not sent.
     const path = url.slice(endpoint.length).replace(/\?.*/s, "");
-    const method = (init.method ?? (isRequest ? input.method : "GET")).toUpperCase();
     const operation = findOperation(operations, method, path);
-    const name = operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`;
+    const isSafe = /^(GET|HEAD|OPTIONS)$/.test(method);
     const call = new Call(
       {
-        operation: name,
-        retry: retryOf(operation, method),
+        operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
+        retry: operation ? (operation.retry ?? retry) : isSafe ? safeRetry : undefined,
         namesCluster: path.includes("/clusters/"),
         keepsBody: true,
       },
-      resolveOptions(signal ? { signal } : undefined, defaults),
+      resolveOptions(
+        { signal: signal === undefined ? signalOf(input) : (signal ?? undefined) },
+        defaults,
+      ),
     );
-    const error = headerError(pairsOf(rest.headers), name);
-    if (error) throw error;
-    // Without the signal, on which a Request would keep a listener until it is collected.
-    const request = createRequest(isRequest ? input : url, { ...rest, signal: null }, name);
-    const body = /^(GET|HEAD)$/.test(method) ? undefined : await readBody(request, call);
+    const body = isSafe ? undefined : await readBody(request, call);
     call.projectId = context.projectId ?? (await findProject(call, transport.authenticator));
-    const headers = { ...defaults.headers, ...Object.fromEntries(request.headers) };
-    const { response, bytes } = await send(
+    const { response, body: received } = await send(
       transport,
-      { method, url: fillProject(url, call.projectId), headers, body },
+      {
+        method,
+        url: fillProject(url, call.projectId),
+        headers: { ...defaults.headers, ...Object.fromEntries(request.headers) },
+        body,
+      },
       call,
     );
-    const copy = toResponse(response, method === "HEAD" ? undefined : bytes);
-    parseErrors.set(copy, () => parseError(call, response, new TextDecoder().decode(bytes)));
+    const copy = toResponse(response, method === "HEAD" ? undefined : received);
+    if (typeof received === "object")
+      parseErrors.set(copy, () => parseError(call, response, new TextDecoder().decode(received)));
     return copy;
   };
 }
@@ -65,22 +70,35 @@ export function parseErrorOf(response: Response | undefined): ResponseParseError
   return response && parseErrors.get(response)?.();
 }
 
-/** The absolute URL of an input, without a fragment. Credentials are sent nowhere but to the endpoint. */
-function resolveUrl(input: string, endpoint: string): string {
-  let url: URL;
+/** The signal of a Request. */
+function signalOf(input: string | URL | Request): AbortSignal | undefined {
+  return typeof input === "object" && "signal" in input ? input.signal : undefined;
+}
+
+/** Creates a Request whose URL is one of the endpoint: credentials are sent nowhere else. */
+function createRequest(
+  input: string | URL | Request,
+  init: RequestInit,
+  endpoint: string,
+): Request {
+  const error = headerError(init.headers, "The request");
+  if (error) throw error;
+  let request: Request;
   try {
-    url = new URL(input.startsWith("/") ? endpoint + input : input);
-  } catch {
-    throw new ConfigurationError(
-      `fetch needs a URL of ${endpoint}, or a path that begins with "/".`,
+    request = new Request(
+      typeof input === "string" && input.startsWith("/") ? endpoint + input : input,
+      // On a signal, the Request would keep a listener until it is collected.
+      { ...init, signal: null },
     );
+  } catch {
+    // The error of the platform may show a password in the URL.
+    throw new ConfigurationError("fetch was given an invalid URL, method or body.");
   }
-  url.hash = "";
-  if (!url.href.startsWith(`${endpoint}/`))
+  if (!request.url.startsWith(`${endpoint}/`))
     throw new ConfigurationError(
       `This client sends its credentials to ${endpoint} and to no other origin.`,
     );
-  return url.href;
+  return request;
 }
 
 /** Puts the project into the path of a URL, where the placeholder may be percent-encoded. */
@@ -108,28 +126,6 @@ function findOperation(
   return Object.values(operations)
     .filter((operation) => operation.method === method && matches(operation.path.split("/")))
     .sort((left, right) => parametersOf(left) - parametersOf(right))[0];
-}
-
-function retryOf(operation: Operation | undefined, method: string): OperationRetry | undefined {
-  if (operation) return operation.retry;
-  return /^(GET|HEAD|OPTIONS)$/.test(method) ? safeRetry : undefined;
-}
-
-/** Headers as pairs, before the platform checks them: its error would show the value. */
-function pairsOf(headers: RequestInit["headers"]): Iterable<readonly [string, unknown]> {
-  if (!headers) return [];
-  return Symbol.iterator in headers
-    ? (headers as Iterable<readonly [string, unknown]>)
-    : Object.entries(headers);
-}
-
-function createRequest(input: string | Request, init: RequestInit, operation: string): Request {
-  try {
-    return new Request(input, init);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigurationError(`${operation} was not sent: ${reason}`, { operation });
-  }
 }
 
 /** The body of a request as text: it is sent, and signed, as often as there are attempts. */

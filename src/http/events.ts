@@ -59,6 +59,15 @@ interface ReportedCall {
   readonly sent: readonly Readonly<Record<string, string>>[];
 }
 
+/** Reports that a call has failed. */
+export function reportError(
+  onEvent: ((event: ClientEvent) => void) | undefined,
+  { operation, attempts }: ReportedCall,
+  error: CloudError,
+): void {
+  notify(onEvent, { type: "error", operation, attempt: attempts, error });
+}
+
 /** Reports a request, and returns what reports its response. */
 export function reportRequest(
   onEvent: (event: ClientEvent) => void,

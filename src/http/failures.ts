@@ -22,12 +22,16 @@ export interface Failure {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The error of headers that the platform does not send; the platform's own error would show the value. */
+/** The error of headers, as an object or as pairs, that the platform does not send; the platform's own error would show the value. */
 export function headerError(
-  headers: Iterable<readonly [string, unknown]>,
+  headers: object | undefined,
   operation: string,
 ): ConfigurationError | undefined {
-  for (const [name, value] of headers) {
+  const pairs =
+    headers && Symbol.iterator in headers
+      ? (headers as Iterable<readonly [string, unknown]>)
+      : Object.entries({ ...headers });
+  for (const [name, value] of pairs) {
     try {
       new Headers([[name, String(value)]]);
     } catch {
@@ -48,9 +52,7 @@ export function networkFailure(
   thrown: unknown,
 ): Failure {
   const { operation, attempts } = call;
-  const error = response
-    ? undefined
-    : headerError(Object.entries(call.sent.at(-1) ?? {}), operation);
+  const error = response ? undefined : headerError(call.sent.at(-1), operation);
   if (error) return { error };
   const redact = redactor(call.sent);
   const { reason, neverConnected } = networkReason(thrown);

@@ -17,7 +17,7 @@ const allowedSkewMs = 15 * 60_000;
 export function hintFor(error: ErrorResponse): string | undefined {
   const { status, code = "", namesCluster, location } = error;
   if (status < 400 && status !== 200)
-    return `The client does not follow a redirect${location ? ` to ${location}` : ""}, since that would send your credentials there: use the final address as endpoint`;
+    return `A redirect${location ? ` to ${location}` : ""} is not followed, since it would send your credentials there: use that address as endpoint`;
   const isUnauthorised = status === 401 || status === 403;
   if (isUnauthorised || /0303$/.test(code)) {
     const hint = clockHint(error.clockAheadMs);

@@ -1,7 +1,7 @@
 import { CloudError, isApiError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
-import { notify, type ClientEvent } from "./events.js";
+import { notify, reportError, type ClientEvent } from "./events.js";
 import type { Authenticator, FetchResponse, OutgoingRequest } from "./http-types.js";
 import { sleep } from "./timeouts.js";
 
@@ -124,7 +124,7 @@ export async function waitForRetry(
       : delayAfter(context.budget, call, failed);
     const { error } = failed;
     if (delayMs === undefined) {
-      notify(onEvent, { type: "error", operation, attempt: attempts, error });
+      reportError(onEvent, call, error);
       return false;
     }
     notify(onEvent, { type: "retry", operation, attempt: attempts, error, delayMs });
@@ -134,8 +134,7 @@ export async function waitForRetry(
       });
     return true;
   } catch (error) {
-    if (error instanceof CloudError)
-      notify(onEvent, { type: "error", operation, attempt: attempts, error });
+    if (error instanceof CloudError) reportError(onEvent, call, error);
     throw error;
   }
 }

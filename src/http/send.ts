@@ -1,7 +1,7 @@
 import { CloudError, TimeoutError } from "../errors.js";
 import { readBodyPrefix } from "./body.js";
 import type { Call } from "./call.js";
-import { notify, reportRequest } from "./events.js";
+import { notify, reportError, reportRequest } from "./events.js";
 import { networkFailure, responseFailure, type Failure } from "./failures.js";
 import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
 import { waitForRetry, type RetryContext } from "./retry.js";
@@ -24,8 +24,8 @@ export interface Received {
   readonly response: FetchResponse;
   /** The JSON of a success; undefined for one without a body. */
   readonly json?: unknown;
-  /** The body as it is, for a call that keeps it. */
-  readonly bytes?: ArrayBuffer;
+  /** The body for a call that keeps it: all of a success, and the first part of an error response. */
+  readonly body?: ArrayBuffer | string | undefined;
 }
 
 /** The outcome of an attempt: a response, a failure, or both for an error response. */
@@ -42,7 +42,7 @@ export async function send(
 ): Promise<Received> {
   for (;;) {
     let request: OutgoingRequest | undefined;
-    const { response, json, bytes, error, ...failure }: Outcome = await call
+    const { response, json, body, error, ...failure }: Outcome = await call
       .limit((signal) => {
         call.attempts += 1;
         request = {
@@ -59,8 +59,8 @@ export async function send(
     else if (await waitForRetry(transport, call, { error, response, request, ...failure }))
       continue;
     if (response) reportResponse(call, response);
-    if (error && !bytes) throw error;
-    return { response: response as FetchResponse, json, ...(bytes && { bytes }) };
+    if (error && !(response && call.description.keepsBody)) throw error;
+    return { response: response as FetchResponse, json, body };
   }
 }
 
@@ -69,10 +69,7 @@ function failureOf(thrown: unknown, { onEvent }: Transport, call: Call): Failure
   // It is as unknown as with a lost connection whether the service has received the request.
   if (thrown instanceof TimeoutError && thrown.scope === "attempt")
     return { error: thrown, canRetry: call.isRepeatable };
-  if (thrown instanceof CloudError) {
-    const { operation, attempts } = call;
-    notify(onEvent, { type: "error", operation, attempt: attempts, error: thrown });
-  }
+  if (thrown instanceof CloudError) reportError(onEvent, call, thrown);
   throw thrown;
 }
 
@@ -97,27 +94,25 @@ async function attempt(
 
   const { method, url, headers, body = null, signal } = request;
   let response: FetchResponse | undefined;
+  let text: string | undefined;
   let bytes: ArrayBuffer | undefined;
-  let text = "";
   try {
     // A redirect would send the credentials to another address.
     response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
-    if (call.description.keepsBody) bytes = await response.arrayBuffer();
-    else text = response.ok ? await response.text() : await readBodyPrefix(response);
+    if (!response.ok) text = await readBodyPrefix(response);
+    else if (call.description.keepsBody) bytes = await response.arrayBuffer();
+    else text = await response.text();
   } catch (cause) {
     return networkFailure(call, url, response, cause);
   }
   reportEnd?.(response);
-  if (bytes) {
-    if (response.ok) return { response, bytes };
-    text = new TextDecoder().decode(bytes);
-  } else if (response.status === 204) return { response };
+  if (text === undefined || response.status === 204) return { response, body: bytes };
   const json = parse(text);
   const failure =
     response.ok && json && !mayHoldError(json)
       ? undefined
       : responseFailure(call, response, text, json);
-  return { response, json, ...(bytes && { bytes }), ...failure };
+  return { response, json, body: text, ...failure };
 }
 
 /** The object or array of a JSON text, or undefined for any other text: every response is an object. */

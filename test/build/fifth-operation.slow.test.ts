@@ -92,8 +92,8 @@ describe("the package", () => {
     expect(results["refusals"]).toEqual({ refused: pointers.map((pointer) => ["ValidationError", pointer]), sent: [] });
   });
 
-  test("has a validator that finds faults of requests and answers, and leaves open lists open", () => {
-    expect(results["findings"]).toEqual({
+  test("validates inputs and responses, and allows undocumented values of open lists unless it is strict", () => {
+    expect(results["issues"]).toEqual({
       request: ["/limit"],
       answer: ["/events/0/id"],
       newLevel: [],
@@ -138,7 +138,7 @@ describe("the documentation", () => {
 
 describe("tables:verify, for this operation alone", () => {
   test("finds that the tables say what the page says", () => {
-    expect(verifyTables()).toEqual({ status: 0, output: expect.stringContaining("**The tables say what the 1 pages say.**") });
+    expect(verifyTables()).toEqual({ status: 0, output: expect.stringContaining("**The tables agree with the source documents (1 of 1).**") });
   });
 
   test("fills in the fingerprints of tables that have none yet, and then they are those of the example", () => {
@@ -153,7 +153,7 @@ describe("tables:verify, for this operation alone", () => {
     replaceIn(project, tables, "maximum: 50", "maximum: 500");
     const { status, output } = verifyTables();
     expect(status).toBe(1);
-    expect(output).toMatch(/Table 2, limit: maximum \| 500 +\| 50 +\| error of ours/);
+    expect(output).toMatch(/Table 2, limit: maximum \| 500 +\| 50 +\| transcription error/);
     replaceIn(project, tables, "maximum: 500", "maximum: 50");
   });
 });

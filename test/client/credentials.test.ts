@@ -166,7 +166,7 @@ describe("a password", () => {
     );
     await dws.listSnapshots();
     iam.failures.push(() => new Response("", { status: 400 }));
-    await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Signing in at IAM" });
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Authentication at IAM" });
     await dws.listSnapshots();
     expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1"]);
   });
@@ -228,7 +228,7 @@ describe("a password", () => {
     await expect(call).rejects.toMatchObject({
       name: "ApiError",
       status: 401,
-      operation: "Signing in at IAM",
+      operation: "Authentication at IAM",
     });
     await expect(call).rejects.toThrow("The username or password is wrong.");
     expect([iam.requests.length, sent.length]).toEqual([1, 0]);
@@ -260,7 +260,7 @@ describe("a password", () => {
 
   test.each([
     ["an empty password", { password: "" }, {}, "The password is empty"],
-    ["no project", { projectName: undefined }, {}, "Name the project"],
+    ["no project", { projectName: undefined }, {}, "The project is missing"],
     [
       "an endpoint that does not tell where IAM is",
       {},
@@ -277,14 +277,14 @@ describe("a password", () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: {} }, 201, { "X-Subject-Token": "t" }));
     await expect(dws.listSnapshots()).rejects.toThrow(
-      "IAM's answer names no project: give the client a projectId.",
+      "The response of IAM names no project: give the client a projectId.",
     );
   });
 
   test("is of no use when IAM sends no token", async () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: { project: { id: "p" } } }, 201));
-    await expect(dws.listSnapshots()).rejects.toThrow("IAM answered without a token");
+    await expect(dws.listSnapshots()).rejects.toThrow("The response of IAM has no token");
   });
 });
 

@@ -37,23 +37,23 @@ describe("a region of a cloud", () => {
 
 describe("wrong options fail when the client is created, with a sentence", () => {
   test.each([
-    ["neither region nor endpoint", {}, "Give a region"],
+    ["neither region nor endpoint", {}, "The region is missing"],
     [
       "an unknown cloud",
       { cloud: "aws" as Cloud, region: "eu-de" },
-      'There is no cloud "aws": choose one of huaweicloud, opentelekomcloud',
+      'There is no cloud "aws": use one of huaweicloud, opentelekomcloud',
     ],
     [
       "the name of an exceptional host as a cloud",
       { cloud: "huaweicloud-eu-west-101" as Cloud, region: "eu-west-101" },
       "There is no cloud",
     ],
-    ["a region that would change the host", { region: "evil.example.com/" }, "is no region id"],
-    ["an empty region", { region: "" }, "is no region id"],
+    ["a region that would change the host", { region: "evil.example.com/" }, "is not a region id"],
+    ["an empty region", { region: "" }, "is not a region id"],
     [
       "an endpoint that is no address",
       { endpoint: "dws.example.com" },
-      "The endpoint is no address",
+      "The endpoint is not a URL",
     ],
     ["an endpoint with a query", { endpoint: "https://dws.example.com?a=1" }, "a query"],
     [
@@ -66,7 +66,7 @@ describe("wrong options fail when the client is created, with a sentence", () =>
       { endpoint: "http://dws.example.com" },
       "Plain http would show your credentials",
     ],
-    ["an endpoint that is a file", { endpoint: "file:///etc/passwd" }, "only https"],
+    ["an endpoint that is a file", { endpoint: "file:///etc/passwd" }, "but must with https:"],
     [
       "an empty project",
       { endpoint: "https://dws.example.com", projectId: "" },
@@ -75,7 +75,7 @@ describe("wrong options fail when the client is created, with a sentence", () =>
     [
       "a project that leaves its segment",
       { endpoint: "https://dws.example.com", projectId: ".." },
-      "a single segment",
+      "not a single path segment",
     ],
   ])("%s", (_, options, message) => {
     const create = () => createDwsClient({ projectId, credentials, ...options });

@@ -83,7 +83,7 @@ describe("code and reason of a refusal are found in", () => {
     expect(error).toMatchObject({ operation: "listSnapshots", status: 400, attempts: 1 });
     expect([error.code, error.reason]).toEqual([code, reason]);
     expect(error.message).toBe(
-      `listSnapshots was refused with status 400${code ? ` and code ${code}` : ""}${reason ? `: ${reason}` : ""}`,
+      `listSnapshots was rejected with status 400${code ? ` and code ${code}` : ""}${reason ? `: ${reason}` : ""}`,
     );
   });
 
@@ -104,7 +104,7 @@ describe("code and reason of a refusal are found in", () => {
   ])("but not in %s, which is a refusal all the same", async (_, answer) => {
     const error = await refusalOf(client(answer).listSnapshots());
     expect([error.status, error.code, error.reason]).toEqual([502, undefined, undefined]);
-    expect(error.message).toBe("listSnapshots was refused with status 502");
+    expect(error.message).toBe("listSnapshots was rejected with status 502");
   });
 });
 
@@ -178,9 +178,9 @@ describe("a message ends with what to do", () => {
   const past = { Date: new Date(Date.now() - 20 * 60_000).toUTCString() };
   const future = { Date: new Date(Date.now() + 20 * 60_000).toUTCString() };
   const key =
-    "Check the key or token, its project and its region; a key is locked for 5 minutes after five refusals";
+    "Check the key or token, its project and its region; a key is locked for 5 minutes after five rejected requests";
   const unknown =
-    "There may be no such cluster in this project and region: the service answers so for an unknown one, too";
+    "There may be no such cluster in this project and region: the response to an unknown cluster is the same";
   test.each<
     readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]
   >([
@@ -218,7 +218,7 @@ describe("a message ends with what to do", () => {
       404,
       "APIGW.0101",
       {},
-      "There is no such call at this endpoint: check cloud, region and endpoint",
+      "The endpoint has no such operation: check cloud, region and endpoint",
     ],
     ["project", 400, "DBS.200010", {}, "Check the token or key, its project and its region"],
   ])("%s, status %d, code %s, %j: %s", async (about, status, code, headers, advice) => {
@@ -233,7 +233,7 @@ describe("a message ends with what to do", () => {
     );
     const operation = about === "cluster" ? "listClusterSnapshots" : "listSnapshots";
     expect(error.message).toBe(
-      `${operation} was refused with status ${status}${code ? ` and code ${code}` : ""}: No. (request r). ${advice}`,
+      `${operation} was rejected with status ${status}${code ? ` and code ${code}` : ""}: No. (request r). ${advice}`,
     );
   });
 
@@ -243,7 +243,7 @@ describe("a message ends with what to do", () => {
     );
     expect(error).toMatchObject({ reason: "No such user." });
     expect(error.message).toBe(
-      "listSnapshots was refused with status 401: No such user. Check the token or key, its project and its region",
+      "listSnapshots was rejected with status 401: No such user. Check the token or key, its project and its region",
     );
   });
 
@@ -254,7 +254,7 @@ describe("a message ends with what to do", () => {
       const { message } = await refusalOf(dws.listSnapshots());
       const to = headers.Location === undefined ? "" : ` to ${headers.Location}`;
       expect(message).toContain(
-        `refused with status 302. A redirect${to} is not followed, for it would take your credentials along`,
+        `rejected with status 302. A redirect${to} is not followed, since it would send your credentials there`,
       );
       expect(dws.sent).toHaveLength(1);
     },
@@ -264,7 +264,7 @@ describe("a message ends with what to do", () => {
     const dws = client(() => jsonResponse({}, 503), { retry: { maxAttempts: 2, baseDelayMs: 0 } });
     const error = await refusalOf(dws.listSnapshots());
     expect(error.attempts).toBe(2);
-    expect(error.message).toBe("listSnapshots was refused with status 503 (2 attempts)");
+    expect(error.message).toBe("listSnapshots was rejected with status 503 (2 attempts)");
   });
 });
 

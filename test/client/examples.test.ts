@@ -28,7 +28,6 @@ function filesIn(folder: string, ending: string): string[] {
 const examples = [
   "README.md",
   ...filesIn("guides", ".md"),
-  "generated/pager.ts",
   ...filesIn("src", ".ts"),
 ].flatMap(blocks);
 
@@ -79,7 +78,6 @@ describe("what README and documentation show can be pasted", () => {
     const names = examples.map(({ name }) => name.replace(/, example.*/, ""));
     expect([...new Set(names)].sort()).toEqual([
       "README.md",
-      "generated/pager.ts",
       "guides/errors.md",
       "guides/limits.md",
       "guides/other-languages.md",

@@ -75,7 +75,7 @@ describe("over a real connection, with the platform's own fetch", () => {
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
     await expect(client(endpoint).listSnapshots()).rejects.toThrow(
-      /brought no answer from 127\.0\.0\.1:\d+: ECONNREFUSED\./,
+      /received no response from 127\.0\.0\.1:\d+: ECONNREFUSED\./,
     );
   });
 });

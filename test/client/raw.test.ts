@@ -106,7 +106,7 @@ describe("a raw call", () => {
   test("refuses a fetch of its own, which would know nothing of credentials", async () => {
     const { client, sent } = raw(() => jsonResponse(list));
     await expect(client.GET(path, { fetch: async () => jsonResponse({}) })).rejects.toThrow(
-      "A raw call has no fetch of its own",
+      "A raw call cannot have its own fetch",
     );
     expect(sent).toEqual([]);
   });
@@ -135,14 +135,15 @@ describe("middleware", () => {
       credentials: tokenCredentials("a-token"),
       fetch,
     });
-    createRawClient(dws).use(middleware);
-    const { data, response } = await createRawClient(dws).GET(path, {});
+    const raw = createRawClient(dws);
+    raw.use(middleware);
+    const { data, response } = await raw.GET(path, {});
     await dws.listSnapshots();
     expect([data, response.headers.get("X-Seen")]).toEqual([list, "yes"]);
     expect(seen).toEqual(["GET /v1.0/p/snapshots", JSON.stringify(list)]);
     expect(sent.map(({ headers }) => headers["x-trace"])).toEqual(["replaced", undefined]);
-    createRawClient(dws).eject(middleware);
-    await createRawClient(dws).GET(path, {});
+    raw.eject(middleware);
+    await raw.GET(path, {});
     expect(seen).toHaveLength(2);
   });
 

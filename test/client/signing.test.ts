@@ -179,12 +179,12 @@ describe("a client with an access key", () => {
     [
       "with a line break in it",
       { accessKeyId: "AK\n", secretAccessKey: "SK" },
-      "The access key id holds a character",
+      "The access key id contains an invalid character",
     ],
     [
       "with a broken temporary token",
       { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "a b" },
-      "The security token holds a character",
+      "The security token contains an invalid character",
     ],
   ])("is refused %s, when it is created", (_, broken, message) => {
     expect(() => accessKeyCredentials(broken)).toThrow(message);

@@ -88,7 +88,7 @@ describe("what is no time is refused with a sentence that shows it", () => {
     const read = () => parseTimestamp(text);
     expect(read).toThrow(RangeError);
     expect(read).toThrow(
-      `${JSON.stringify(text)} is no time of the services: they write 2016-08-23T03:59:23Z`,
+      `${JSON.stringify(text)} is not a time of the services: they write 2016-08-23T03:59:23Z`,
     );
   });
 
@@ -104,7 +104,7 @@ describe("what is no time is refused with a sentence that shows it", () => {
   ])("%s, where no type checker has looked", (_, value, shown) => {
     const read = () => parseTimestamp(value as unknown as string);
     expect(read).toThrow(RangeError);
-    expect(read).toThrow(`${JSON.stringify(shown)} is no time of the services`);
+    expect(read).toThrow(`${JSON.stringify(shown)} is not a time of the services`);
   });
 });
 

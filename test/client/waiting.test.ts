@@ -138,7 +138,7 @@ describe("waiting for a snapshot", () => {
     const { error, polls } = await waitFor(answers(unlisted), { notFoundTimeoutMs: 60_000 });
     expect(error).toMatchObject({ name: "WaiterError", lastState: undefined });
     expect(String(error)).toContain(
-      "was not listed within 60000 ms (notFoundTimeoutMs): is its id right?",
+      "was not listed within 60000 ms (notFoundTimeoutMs): check its id.",
     );
     expect(polls).toHaveLength(6);
   });
@@ -182,7 +182,9 @@ describe("waiting for a snapshot", () => {
 
   test("ends when it was listed and is no longer", async () => {
     const { error } = await waitFor(answers(listed("CREATING"), unlisted));
-    expect(String(error)).toContain("was CREATING and is listed no longer: it has been deleted.");
+    expect(String(error)).toContain(
+      "was CREATING and is not listed any more: it has been deleted.",
+    );
   });
 
   test.each([500, 503, 429, 408])("goes on after a status %i, which may heal", async (status) => {
@@ -222,7 +224,7 @@ describe("waiting for a snapshot", () => {
       lastState: undefined,
       cause: { name: "ApiError", status: 503 },
     });
-    expect(String(error)).toContain("was refused with status 503");
+    expect(String(error)).toContain("was rejected with status 503");
   });
 
   test("does not outlast its time by a call that hangs", async () => {

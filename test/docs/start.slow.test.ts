@@ -21,7 +21,7 @@ describe("npm start", () => {
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: command.stdout }).on("line", (line) => {
         lines.push(line);
-        if (line.startsWith("Ctrl-C ends it")) resolve();
+        if (line.startsWith("Ctrl-C stops it")) resolve();
       });
       void ended.then((status) =>
         reject(new Error(`It ended with ${status}, after:\n${lines.join("\n")}`)),
@@ -35,8 +35,8 @@ describe("npm start", () => {
 
   test("prints where the sandbox, its sign-in and the documentation are, on one port", () => {
     expect(url).not.toBe("");
-    expect(lines).toContain(`Sandbox of DWS and DDS   ${url}`);
-    expect(lines).toContain(`Sign-in (authUrl)        ${url}/v3`);
+    expect(lines).toContain(`Sandbox of DWS and DDS      ${url}`);
+    expect(lines).toContain(`Authentication URL          ${url}/v3`);
   });
 
   test.each([

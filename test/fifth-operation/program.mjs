@@ -4,7 +4,6 @@ import { accessKeyCredentials, createDwsClient, tokenCredentials } from "huaweic
 import { createRawClient } from "huaweicloud-dws-dds/raw";
 import { startSandbox } from "huaweicloud-dws-dds/sandbox";
 import {
-  listSnapshotEventsValidator,
   validateRequest,
   validateResponse,
 } from "huaweicloud-dws-dds/validation";
@@ -53,7 +52,7 @@ async function refusals() {
   const { client, sent } = stub();
   const refusalOf = async (input) => {
     const error = await client.listSnapshotEvents(input).catch((reason) => reason);
-    return [error.name, ...(error.findings ?? []).map(({ pointer }) => pointer)];
+    return [error.name, ...new Set((error.issues ?? []).map(({ pointer }) => pointer))];
   };
   const wrong = [
     { snapshot_id: "snapshot-1" },
@@ -67,15 +66,15 @@ async function refusals() {
   return { refused, sent };
 }
 
-function findings() {
+function issues() {
   const pointers = (found) => found.map(({ pointer }) => pointer);
   const body = { events: [{ id: "event-1", level: "URGENT" }] };
   return {
-    request: pointers(validateRequest(listSnapshotEventsValidator, { snapshot_id, limit: 51 })),
-    answer: pointers(validateResponse(listSnapshotEventsValidator, { events: [{ id: 1 }] })),
-    newLevel: pointers(validateResponse(listSnapshotEventsValidator, body)),
+    request: pointers(validateRequest("listSnapshotEvents", { snapshot_id, limit: 51 })),
+    answer: pointers(validateResponse("listSnapshotEvents", { events: [{ id: 1 }] })),
+    newLevel: pointers(validateResponse("listSnapshotEvents", body)),
     newLevelStrictly: pointers(
-      validateResponse(listSnapshotEventsValidator, body, { strict: true }),
+      validateResponse("listSnapshotEvents", body, { strict: true }),
     ),
   };
 }
@@ -100,7 +99,7 @@ async function sandboxAnswers() {
     return {
       stranger: (await fetch(address(snapshot_id))).status,
       answer,
-      faults: validateResponse(listSnapshotEventsValidator, answer, { strict: true }),
+      faults: validateResponse("listSnapshotEvents", answer, { strict: true }),
       wrongId: raw.response.status,
     };
   } finally {
@@ -112,6 +111,6 @@ const results = {
   call: await call(),
   walk: await walk(),
   refusals: await refusals(),
-  findings: findings(),
+  issues: issues(),
 };
 console.log(JSON.stringify({ ...results, sandbox: await sandboxAnswers() }));

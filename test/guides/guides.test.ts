@@ -1,12 +1,12 @@
 // What the guides say of the product, held against the product.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readLedgers } from "../../scripts/spec/deviations.js";
+import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
-import { operations, snapshotStatusValues } from "../../src/dws.js";
+import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
 import { readSeed } from "../../src/sandbox/read-seed.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
@@ -56,7 +56,7 @@ describe("the guides", () => {
 
   test("lead to deviations that say what the guide says: their numbers change when one is added before", () => {
     const reasons = new Map(
-      readLedgers().flatMap(({ service, deviations }) =>
+      readDeviations().flatMap(({ service, deviations }) =>
         deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
       ),
     );
@@ -124,7 +124,7 @@ describe("errors.md", () => {
       const all = statuses.split(", ").map(Number);
       if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
       const by = (operation: keyof typeof operations) =>
-        all.every((status) => operations[operation].retry.statuses.some((one) => one === status));
+        all.every((status) => (operations[operation].retry ?? retry).statuses.includes(status));
       const right = by("createSnapshot")
         ? "all"
         : by("listSnapshots") || isBusy(code)
@@ -138,7 +138,9 @@ describe("errors.md", () => {
     const described = descriptions
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
       .filter((key) => /^\d{3}$/.test(key) && key !== "200");
-    const repeated = Object.values(operations).flatMap(({ retry }) => retry.statuses.map(String));
+    const repeated = [retry, ...Object.values(operations).map((operation) => operation.retry)]
+      .flatMap((rule) => rule?.statuses ?? [])
+      .map(String);
     const inTable = tableRows(textOf("errors"), "Statuses").flatMap(({ Status: statuses = "" }) =>
       statuses.split(", "),
     );
@@ -159,7 +161,7 @@ describe("options", () => {
     ["src/dws/ensure-snapshot.ts", "EnsureOptions"],
     ["src/auth/access-key.ts", "AccessKey"],
     ["src/auth/password.ts", "PasswordOptions"],
-    ["src/sandbox/faults.ts", "Fault"],
+    ["src/sandbox/injected-faults.ts", "InjectedFault"],
   ];
 
   test.each(interfaces)("each of those in %s, %s, is named in README or a guide", (file, name) => {
@@ -307,9 +309,9 @@ test("waiting.md knows each documented state", () => {
   ).toEqual([]);
 });
 
-test("sandbox.md shows a world that a sandbox takes as it is", () => {
-  const worlds = blocksOf(textOf("sandbox"), "json").map((block) => readSeed(JSON.parse(block)));
-  expect(worlds).toEqual([{ seed: expect.anything(), faults: [], warnings: [] }]);
+test("sandbox.md shows a seed that the sandbox accepts", () => {
+  const seeds = blocksOf(textOf("sandbox"), "json").map((block) => readSeed(JSON.parse(block)));
+  expect(seeds).toEqual([{ seed: expect.anything(), errors: [], warnings: [] }]);
 });
 
 test("other-languages.md signs its example as the client does", () => {

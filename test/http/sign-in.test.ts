@@ -7,7 +7,7 @@ import { leaveNothing } from "../support/nothing-left.js";
 const used = leaveNothing();
 const cloudOf = cloudsOf(used);
 
-const operation = "Signing in at IAM";
+const operation = "Authentication at IAM";
 
 describe("when IAM, where a password signs in, has a fault,", () => {
   test.each([

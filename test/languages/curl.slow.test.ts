@@ -1,26 +1,22 @@
-// The plainest client of all: what a shell and curl can do against the sandbox.
+// What a shell script with curl can do with the sandbox.
 import { describe, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
-import { isInstalled } from "./is-installed.js";
-import { expectNightsWork } from "./nightly-job.js";
+import { expectNightlyJob } from "./nightly-job.js";
+import { isInstalled } from "./run-command.js";
 
 const installed = isInstalled({ probe: { program: "sh", args: ["-c", "command -v curl"] } });
 
-describe("A shell script with nothing but curl", () => {
+describe("A shell script with curl", () => {
   if (!installed && !process.env["CI"]) {
-    test.skip("skipped: there is no curl, or no sh, on this machine", () => undefined);
+    test.skip("skipped: this machine lacks curl or sh", () => undefined);
     return;
   }
 
-  test("does a night's work against the sandbox: signs in, orders a snapshot, waits for it, pages through the backups", async () => {
-    if (!installed)
-      throw new Error("There is no curl, or no sh, on this machine, and in CI nothing is skipped.");
-    const environment = { NO_PROXY: "127.0.0.1" }; // curl asks a proxy for this machine, too.
+  test("requests a token, creates a snapshot, waits for it and pages through the backups", async () => {
+    if (!installed) throw new Error("This machine lacks curl or sh, and CI skips nothing.");
+    const environment = { NO_PROXY: "127.0.0.1" }; // curl uses a proxy for this machine, too.
     const folder = inProject("test/languages/curl");
-    await expectNightsWork(
-      { program: "sh", args: ["nightly-job.sh"] },
-      { folder, environment },
-      "listSnapshots",
-    );
+    const job = { program: "sh", args: ["nightly-job.sh"] };
+    await expectNightlyJob(job, { folder, environment }, "listSnapshots");
   });
 });

@@ -1,9 +1,8 @@
-// What a guide shows in another language, run as it stands there.
+// Runs what a guide shows in another language.
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { blocksOf, readGuides } from "../support/guides.js";
-import { isInstalled } from "./is-installed.js";
-import { runCommand } from "./run-command.js";
+import { isInstalled, runCommand } from "./run-command.js";
 
 const installed = isInstalled({ probe: { program: "python3", args: ["--version"] } });
 const [paging = ""] = blocksOf(
@@ -11,33 +10,36 @@ const [paging = ""] = blocksOf(
   "python",
 );
 
-/** Pages through lists of many lengths, in pages of many lengths, and prints where items or requests are not what they should be. */
-const trial = (start: string): string => `${paging}
+/** Pages through lists and pages of many lengths, and prints each case with wrong items or too many requests. */
+const program = (start: string): string => `${paging}
 for count in range(30):
     for limit in (1, 2, 3, 4, 5, 10, 100):
         wanted = [{"id": f"snapshot-{number}"} for number in range(count)]
-        asked = []
+        offsets = []
         def fetch(limit, offset):
-            asked.append(offset)
-            assert len(asked) < 100, "It does not end."
+            offsets.append(offset)
+            assert len(offsets) < 100, "The loop does not end."
             return wanted[${start}:][:limit]
         got = cluster_snapshots(fetch, limit)
-        if got != wanted or len(asked) > count / limit + 2:
-            print(count, limit, got, asked)
+        if got != wanted or len(offsets) > count / limit + 2:
+            print(count, limit, got, offsets)
 `;
 
-describe("the guide to paging, in Python", () => {
+describe("The Python function of the guide to paging", () => {
   if (!installed && !process.env["CI"]) {
-    test.skip("skipped: there is no python3 on this machine", () => undefined);
+    test.skip("skipped: this machine lacks python3", () => undefined);
     return;
   }
 
   test.each([
     ["pages", "offset * limit"],
     ["snapshots", "offset"],
-  ])("gets each snapshot once, with few requests, where the offset counts %s", async (_, start) => {
+  ])("returns each snapshot once, with few requests, if the offset counts %s", async (_, start) => {
     expect(
-      await runCommand({ program: "python3", args: ["-c", trial(start)] }, { folder: inProject() }),
+      await runCommand(
+        { program: "python3", args: ["-c", program(start)] },
+        { folder: inProject() },
+      ),
     ).toBe("");
   });
 });

@@ -1,5 +1,5 @@
-// The samples of operations that no service of ours has, and with values full of what a language could take for something
-// else: what arrives at a server is what the description says. Our client has no such methods, so TypeScript is left out.
+// The code samples of invented operations, with values that need escaping in some language: the server receives what the
+// description says. The client has no methods for them, so that TypeScript is left out.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { operationsOf } from "../../scripts/spec/description.js";
 import { codeSamples } from "../../scripts/docs/code-samples/code-samples.js";
 import { awkward, inventedService } from "../support/invented-service.js";
-import { isInstalled } from "./is-installed.js";
-import { serveWhile, type ReceivedRequest } from "./loopback-server.js";
-import { runCommand } from "./run-command.js";
+import { serveResponses, type ReceivedRequest } from "./loopback-server.js";
+import { isInstalled, runCommand } from "./run-command.js";
 import { sampleLanguages } from "./sample-languages.js";
 
 const thing = "/v1/the-project/things/a%20b%2Fc%3F%27d%27";
@@ -17,28 +16,28 @@ const cases = [
   {
     operationId: "showThing",
     status: 200,
-    answer: { id: "thing-1" },
+    response: { id: "thing-1" },
     printed: "thing-1",
     request: `GET ${thing}?view=whole%20%26%20all`,
   },
   {
     operationId: "listThings",
     status: 200,
-    answer: { things: [{ id: 71 }] },
+    response: { things: [{ id: 71 }] },
     printed: "71",
     request: "GET /v1/things?name=any&kind=all",
   },
   {
     operationId: "changeThing",
     status: 204,
-    answer: undefined,
+    response: undefined,
     printed: "204",
     request: `PUT ${thing}`,
   },
   {
     operationId: "deleteThing",
     status: 204,
-    answer: undefined,
+    response: undefined,
     printed: "204",
     request: `DELETE ${thing}`,
   },
@@ -51,16 +50,15 @@ describe.each(sampleLanguages.filter(({ label }) => label !== "TypeScript"))(
     const { label, tool, file, build, start, checks } = language;
     const installed = isInstalled(language);
     if (!installed && !process.env["CI"]) {
-      test.skip(`skipped: there is no ${tool} on this machine`, () => undefined);
+      test.skip(`skipped: this machine lacks ${tool}`, () => undefined);
       return;
     }
 
     let root = "";
     beforeAll(async () => {
-      if (!installed)
-        throw new Error(`There is no ${tool} on this machine, and in CI nothing is skipped.`);
+      if (!installed) throw new Error(`This machine lacks ${tool}, and CI skips nothing.`);
       root = await mkdtemp(join(tmpdir(), "invented-samples-"));
-      await language.furnish?.(root);
+      await language.prepare?.(root);
     });
     afterAll(async () => {
       if (root !== "") await rm(root, { recursive: true, force: true });
@@ -69,7 +67,7 @@ describe.each(sampleLanguages.filter(({ label }) => label !== "TypeScript"))(
     async function run(
       operationId: string,
       status: number,
-      answer: unknown,
+      body: unknown,
     ): Promise<{ output: string; received: ReceivedRequest[] }> {
       const operation = operationsOf(inventedService).find(
         ({ object }) => object.operationId === operationId,
@@ -80,7 +78,7 @@ describe.each(sampleLanguages.filter(({ label }) => label !== "TypeScript"))(
       const folder = join(root, operationId);
       await mkdir(folder);
       let output = "";
-      const received = await serveWhile(status, answer, async (address) => {
+      const received = await serveResponses([{ status, body }], async (address) => {
         await writeFile(
           join(folder, file),
           (sample?.source ?? "").replace("https://invented.example.com", address),
@@ -99,8 +97,8 @@ describe.each(sampleLanguages.filter(({ label }) => label !== "TypeScript"))(
 
     test.each(cases)(
       "of $operationId sends $request, and prints $printed",
-      async ({ operationId, status, answer, printed, request }) => {
-        const { output, received } = await run(operationId, status, answer);
+      async ({ operationId, status, response, printed, request }) => {
+        const { output, received } = await run(operationId, status, response);
         expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual([request]);
         expect(received[0]?.headers["x-auth-token"]).toBe("the-token");
         expect(output).toContain(printed);

@@ -1,4 +1,4 @@
-// The samples of signing that the guides show: they sign as the vendor publishes it, and the sandbox takes their signatures.
+// The samples of request signing that the guides show: they compute the published signatures, and the sandbox accepts them.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,7 +42,7 @@ const samples = [
 ] as const;
 
 describe.each(samples)(
-  "The sample of signing in $language",
+  "The sample of request signing in $language",
   ({ tools, files, vectors, read, list }) => {
     const missing = missingTools({ tools });
     if (missing.length > 0 && !process.env["CI"]) {
@@ -62,7 +62,7 @@ describe.each(samples)(
       });
     beforeAll(() => {
       if (missing.length > 0)
-        throw new Error(`This machine lacks ${missing.join(", ")}, and in CI nothing is skipped.`);
+        throw new Error(`This machine lacks ${missing.join(", ")}, and CI skips nothing.`);
       folder = mkdtempSync(join(tmpdir(), "signing-"));
       for (const file of files)
         copyFileSync(inProject("test/languages/signing", file), join(folder, file));
@@ -70,11 +70,11 @@ describe.each(samples)(
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    test("signs as the vendor publishes it", async () => {
+    test("computes the signatures that the vendor publishes", async () => {
       expect(read(await run(vectors))).toEqual(published);
     });
 
-    test("lists the snapshots of a project, signed with the key of the environment", async () => {
+    test("lists the snapshots of a project with the access key of the environment", async () => {
       const sandbox = await startSandbox();
       try {
         const { projectId, accessKeyId, secretAccessKey } = sandbox.account;

@@ -12,7 +12,7 @@ const doors = [
   ["huaweicloud-dws-dds", "createDwsClient createDdsClient ApiError parseTimestamp"],
   ["huaweicloud-dws-dds/dws", "createDwsClient operations"],
   ["huaweicloud-dws-dds/dds", "createDdsClient operations"],
-  ["huaweicloud-dws-dds/validation", "validateRequest listBackupsValidator"],
+  ["huaweicloud-dws-dds/validation", "validateRequest validateResponse"],
   ["huaweicloud-dws-dds/sandbox", "startSandbox ManualClock"],
 ] as const;
 

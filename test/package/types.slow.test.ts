@@ -8,12 +8,12 @@ import { createDwsClient as createWarehouseClient, operations, type ApiError } f
 import { createRawClient } from "huaweicloud-dws-dds/raw";
 import type { DdsClient } from "huaweicloud-dws-dds/dds";
 import { startSandbox, type Sandbox } from "huaweicloud-dws-dds/sandbox";
-import { createSnapshotValidator, createValidation, validateRequest, type Finding } from "huaweicloud-dws-dds/validation";
+import { createValidation, validateRequest, type ValidationIssue } from "huaweicloud-dws-dds/validation";
 
 export const dws = createDwsClient({ region: "eu-west-101", projectId: "p", credentials: tokenCredentials("t"), validation: createValidation() });
 const { snapshots = [] } = await dws.listSnapshots();
 export const names: (string | undefined)[] = snapshots.map((snapshot: Snapshot) => snapshot.name);
-export const findings: readonly Finding[] = validateRequest(createSnapshotValidator, {});
+export const issues: readonly ValidationIssue[] = validateRequest("createSnapshot", {});
 export const dds: DdsClient = createDdsClient({ region: "eu-de", credentials: tokenCredentials("t"), fetch: globalThis.fetch });
 export const backups: Backup[] = await paginateListBackups(dds, {}, { prefetch: true }).toArray({ max: 5 });
 export const raw = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});

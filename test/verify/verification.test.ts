@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import type { Description } from "../../scripts/spec/description.js";
-import type { Ledger, LedgerPlace } from "../../scripts/spec/deviations.js";
+import type { DeviationsFile, DeviationPlace } from "../../scripts/spec/deviations.js";
 import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
 import type { Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
 import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
@@ -319,7 +319,7 @@ describe("the deviations", () => {
       (deviation, index) => [`${file.service}-${index + 1}`, file, deviation] as const,
     ),
   );
-  const withoutPlaces = (isRemoved: (place: LedgerPlace, file: Ledger) => boolean) =>
+  const withoutPlaces = (isRemoved: (place: DeviationPlace, file: DeviationsFile) => boolean) =>
     findings({
       ...inputs,
       deviationFiles: inputs.deviationFiles.map((file) => ({
@@ -351,7 +351,7 @@ describe("the deviations", () => {
     const deviationFiles = inputs.deviationFiles.map((file) => {
       const [first] = file.places;
       if (file.service !== "dds" || !first) return file;
-      const added = unused.map(([pattern, value]): LedgerPlace => ({
+      const added = unused.map(([pattern, value]): DeviationPlace => ({
         ...first,
         pattern,
         segments: pattern.split("/").slice(1),

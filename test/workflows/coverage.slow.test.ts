@@ -4,13 +4,16 @@ import {
   measureCoverage,
   type Coverage,
 } from "../../scripts/verify/coverage/measure.js";
+import { operationsOf } from "../../scripts/spec/description.js";
+import { behaviours } from "../../src/sandbox/respond.js";
+import { publishedDescription } from "../support/recordings.js";
 
 let coverages: Coverage[];
 beforeAll(async () => {
   coverages = await measureCoverage();
 });
 
-test("a sandbox shows every operation, parameter, status and member of the descriptions", () => {
+test("the sandbox covers every operation, parameter, property and status of the descriptions", () => {
   expect(coverages.map(({ service }) => service)).toEqual(["dds", "dws"]);
   const missing = coverages.flatMap(({ operations }) =>
     operations.flatMap(({ operationId, missing: items }) =>
@@ -20,13 +23,28 @@ test("a sandbox shows every operation, parameter, status and member of the descr
   expect(missing).toEqual([]);
 });
 
-test("what it answers is as described", () => {
+test("the responses of the sandbox do not differ from the descriptions", () => {
   expect(coverages.flatMap(({ drift }) => drift)).toEqual([]);
 });
 
-test("what it shows on demand only are statuses that mean trouble of the service, and those it has no reason for", () => {
-  const clientErrors = coverages
-    .flatMap(({ onDemand }) => onDemand)
-    .filter((entry) => / 4/.test(entry) && !entry.endsWith(" 429"));
-  expect(clientErrors).toEqual(["listBackups 404", "listSnapshots 400", "listSnapshots 404"]);
+test("a client error that an input of a simulated operation can cause needs no injected fault", () => {
+  const injectedOnly = coverages.flatMap((coverage) => coverage.injectedOnly);
+  const simulated = coverages
+    .flatMap(({ service }) => operationsOf(publishedDescription(service)))
+    .filter(({ object }) => behaviours.has(object.operationId));
+  expect(simulated.length).toBe(behaviours.size);
+  const impossible = simulated.flatMap(({ parameters, object }) => {
+    const has = (place: string): boolean =>
+      object.requestBody !== undefined ||
+      parameters.some(({ name, in: where }) => where === place && name !== "project_id");
+    // Only a query or a body can be invalid; only an id in the path or the body can be unknown.
+    return [...(has("query") ? [] : ["400"]), ...(has("path") ? [] : ["404"])]
+      .filter((status) => status in object.responses)
+      .map((status) => `${object.operationId} ${status}`);
+  });
+  const ofSimulated = injectedOnly.filter(
+    (entry) =>
+      behaviours.has(entry.split(" ")[0] ?? "") && / 4/.test(entry) && !entry.endsWith(" 429"),
+  );
+  expect(ofSimulated.sort()).toEqual(impossible.sort());
 });

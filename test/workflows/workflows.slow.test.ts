@@ -13,27 +13,27 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Run extends SandboxOptions {
-  /** What to call the snapshot. */
+  /** The name of the snapshot. */
   readonly name?: string;
-  /** Breaks the workflow. */
+  /** Changes the text of the workflow, so that it fails. */
   readonly change?: (text: string) => string;
 }
 
-interface Outcome {
+interface Result {
   readonly status: number;
-  /** The steps that were executed, in their order, each with the status of its answer. */
+  /** The executed steps in order, each with the status of its response. */
   readonly steps: readonly string[];
-  /** The targets of all requests that the sandbox got. */
+  /** The path and query of each request to the sandbox. */
   readonly targets: readonly string[];
-  /** All that Redocly printed and wrote. */
+  /** Everything that Redocly printed and logged. */
   readonly output: string;
 }
 
-/** Runs a workflow against a sandbox of its own; it differs from its file only in not waiting half a minute between looks. */
+/** Runs a workflow against a new sandbox. It differs from its file only in the interval between polls. */
 async function run(
   workflow: string,
   { name = "nightly-1", change = (text) => text, ...options }: Run = {},
-): Promise<Outcome> {
+): Promise<Result> {
   const targets: string[] = [];
   const sandbox = await startSandbox({
     creationMs: 300,
@@ -41,27 +41,17 @@ async function run(
     onRequest: ({ operation, target }) => operation !== "createToken" && targets.push(target),
   });
   try {
-    const { username, password, domainName, projectId } = sandbox.account;
-    const user = { name: username, password, domain: { name: domainName } };
-    const auth = {
-      identity: { methods: ["password"], password: { user } },
-      scope: { project: { id: projectId } },
-    };
-    const signedIn = await fetch(`${sandbox.authUrl}/auth/tokens`, {
-      method: "POST",
-      body: JSON.stringify({ auth }),
-    });
-    const token = signedIn.headers.get("X-Subject-Token") ?? "";
+    const token = sandbox.issueToken();
     const file = join(folder, `${workflow}.arazzo.yaml`);
     const text = readFileSync(inProject(`spec/workflows/${workflow}.arazzo.yaml`), "utf8");
-    const quick = text
+    const frequent = text
       .replace("retryAfter: 30", "retryAfter: 0.1")
       .replace("../../generated", inProject("generated"));
-    writeFileSync(file, change(quick));
+    writeFileSync(file, change(frequent));
     const service = /- name: (\w+)/.exec(text)?.[1];
     const inputs = {
       token,
-      project_id: projectId,
+      project_id: sandbox.account.projectId,
       ...(service === "dws" && { cluster_id: recordedSeed().clusters[0]?.id, name }),
     };
     const json = join(folder, `${workflow}.json`);
@@ -77,7 +67,7 @@ async function run(
     ];
     rmSync(json, { force: true });
     const { status, stdout, stderr } = await runTool(redoclyScript, args, folder);
-    // A workflow that cannot be run at all leaves no log.
+    // Redocly writes no log for a workflow that it cannot start.
     const log = existsSync(json) ? readFileSync(json, "utf8") : `{"files":{}}`;
     const output = `${stdout}${stderr}${log}`;
     expect(output).not.toContain(token);
@@ -90,7 +80,7 @@ async function run(
 interface Executed {
   readonly stepId?: string;
   readonly response?: { readonly statusCode: number };
-  /** What a "goto" leads to is told as a workflow within the step. */
+  /** The steps after a "goto", which Redocly logs within the step. */
   readonly executedSteps?: readonly Executed[];
 }
 
@@ -108,37 +98,32 @@ function stepsOf(log: string): string[] {
   );
 }
 
-/** As many backups as asked for. */
-function backups(count: number): SandboxOptions {
+/** A seed with so many backups. */
+function seedWithBackups(count: number): SandboxOptions {
   const seed = recordedSeed();
-  return {
-    seed: {
-      ...seed,
-      backups: Array.from({ length: count }, (_, index) => ({
-        ...seed.backups[0]!,
-        id: `b-${index}`,
-      })),
-    },
-  };
+  const [backup] = seed.backups;
+  if (!backup) throw new Error("The recorded seed contains no backup.");
+  const backups = Array.from({ length: count }, (_, index) => ({ ...backup, id: `b-${index}` }));
+  return { seed: { ...seed, backups } };
 }
 
 describe("create-snapshot-and-wait", () => {
   test("polls until the snapshot is AVAILABLE", async () => {
     const { status, steps, targets } = await run("create-snapshot-and-wait");
     expect(status).toBe(0);
-    expect(steps[0]).toBe("order 200");
+    expect(steps[0]).toBe("create 200");
     expect(steps.at(-1)).toBe("wait 200");
     expect(targets.length).toBeGreaterThan(2);
   });
 
-  test("fails as soon as the snapshot has failed, and looks no more", async () => {
+  test("fails at the first poll that returns UNAVAILABLE", async () => {
     const { status, targets } = await run("create-snapshot-and-wait", { name: "unavailable-1" });
     expect(status).toBe(1);
     expect(targets.length).toBeLessThan(20);
   });
 });
 
-test("snapshot-that-fails ends well with the failure, and not with a success", async () => {
+test("snapshot-that-fails succeeds when the snapshot is UNAVAILABLE, and fails when it is AVAILABLE", async () => {
   expect((await run("snapshot-that-fails", { name: "unavailable-1" })).status).toBe(0);
   expect((await run("snapshot-that-fails", { name: "nightly-1" })).status).toBe(1);
 });
@@ -148,21 +133,18 @@ test.each([
   [100, ["first"], 0],
   [250, ["first", "second", "third"], 0],
   [301, ["first", "second", "third"], 1],
-])(
-  "page-through-backups, of which there are %d, reads the pages %j",
-  async (count, pages, status) => {
-    const outcome = await run("page-through-backups", backups(count));
-    expect(outcome.steps).toEqual(pages.map((page) => `${page}-page 200`));
-    expect(outcome.targets.map((target) => target.split("?")[1])).toEqual(
-      pages.map((_, index) => `limit=100&offset=${index * 100}`),
-    );
-    expect(outcome.status).toBe(status);
-  },
-);
+])("page-through-backups with %d backups reads the pages %j", async (count, pages, status) => {
+  const result = await run("page-through-backups", seedWithBackups(count));
+  expect(result.steps).toEqual(pages.map((page) => `${page}-page 200`));
+  expect(result.targets.map((target) => target.split("?")[1])).toEqual(
+    pages.map((_, index) => `limit=100&offset=${index * 100}`),
+  );
+  expect(result.status).toBe(status);
+});
 
 const names = workflowFiles().map((file) => basename(file, ".arazzo.yaml"));
 
-test.each(names)("%s fails when it expects another status", async (workflow) => {
+test.each(names)("%s fails when a step expects another status", async (workflow) => {
   const change = (text: string): string =>
     text.replace("$statusCode == 200\n", "$statusCode == 201\n");
   expect((await run(workflow, { change, name: "unavailable-1" })).status).toBe(1);
@@ -175,7 +157,7 @@ test.each(names)("%s fails when an operation is unknown", async (workflow) => {
   expect(output).toMatch(/operation/i);
 });
 
-test("the rules of Spectral for Arazzo are kept", async () => {
+test("the workflows follow the Arazzo rules of Spectral", async () => {
   const ruleset = join(folder, "ruleset.yaml");
   writeFileSync(ruleset, "extends:\n  - - spectral:arazzo\n    - all\n");
   const args = ["lint", "--ruleset", ruleset, "--fail-severity", "hint", ...workflowFiles()];

@@ -9,7 +9,7 @@ import {
   type Reflection,
 } from "typedoc";
 import { inProject, serviceNames } from "../../build/project.js";
-import { conditionalMembersName, dependenciesOf } from "../../codegen/client/input.js";
+import { conditionalPropertiesName, dependenciesOf } from "../../codegen/inputs.js";
 import { entryPoints } from "../../release/entry-points.js";
 import { operationsOf, readBundle } from "../../spec/description.js";
 import { guideList } from "../frame/guide-list.js";
@@ -82,14 +82,14 @@ const guideLanguages = [
 ] as const;
 
 /** Types that public types use, and that nobody needs to name. */
-const internalTypes = ["paths", "Environment", "ProjectOptional", "Client", "Lists"];
+const internalTypes = ["paths", "Environment", "ProjectOptional"];
 
 /** The types of inputs whose properties depend on each other; the public type of the input includes them. */
 function conditionalTypes(): string[] {
   const operations = serviceNames().flatMap((service) => operationsOf(readBundle(service)));
   return operations
     .filter((operation) => dependenciesOf(operation).length > 0)
-    .map(({ object }) => conditionalMembersName(object.operationId));
+    .map(({ object }) => conditionalPropertiesName(object.operationId));
 }
 
 /** The guides in the order of guides/README.md, and those that it does not list. */

@@ -1,4 +1,4 @@
-import { pascalCase } from "../../codegen/client/names.js";
+import { pascalCase } from "../../codegen/typescript.js";
 import type { SampleCall, SampleList } from "./sample-call.js";
 import { openingComment } from "./source-text.js";
 

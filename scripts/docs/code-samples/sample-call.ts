@@ -1,5 +1,5 @@
-import { clientParameters, dependenciesOf, inputMembers } from "../../codegen/client/input.js";
-import { DescriptionError } from "../../spec/description-error.js";
+import { clientParameters, dependenciesOf, inputProperties } from "../../codegen/inputs.js";
+import { DescriptionError } from "../../spec/source-location.js";
 import {
   jsonContent,
   resolve,
@@ -98,7 +98,7 @@ function clientInput(
 ): Record<string, unknown> {
   const inputs = operation.object["x-speakeasy-pagination"]?.inputs ?? [];
   const pages = inputs.filter(({ type }) => type !== "limit").map(({ name }) => name);
-  const names = inputMembers(description, operation).map(({ name }) => name);
+  const names = inputProperties(description, operation).map(({ name }) => name);
   return Object.fromEntries(
     names
       .filter((name) => name in values && !pages.includes(name))
@@ -118,12 +118,9 @@ function sampleParameters(operation: Operation): Parameter[] {
       )
       .map(({ name }) => name),
   );
-  for (const { kind, parameters: names } of dependenciesOf(operation)) {
-    const [first = ""] = names;
-    const some = names.some((name) => chosen.has(name));
-    if (kind === "allOrNone" && some) for (const name of names) chosen.add(name);
-    if (kind === "if" && chosen.has(first)) chosen.add(names[1] ?? first);
-    if ((kind === "or" || kind === "onlyOne") && !some) chosen.add(first);
+  for (const { parameters: pair } of dependenciesOf(operation)) {
+    const [given, required] = pair;
+    if (chosen.has(given)) chosen.add(required);
   }
   return parameters.filter(({ name }) => chosen.has(name));
 }

@@ -1,10 +1,10 @@
-import { memberName, pascalCase } from "../../codegen/client/names.js";
+import { pascalCase, propertyName } from "../../codegen/typescript.js";
 import type { SampleCall } from "./sample-call.js";
 import { literal, openingComment, type LiteralSyntax } from "./source-text.js";
 
 const syntax: LiteralSyntax = {
   words: { true: "true", false: "false", null: "null" },
-  propertyName: memberName,
+  propertyName,
   padding: " ",
   indent: "  ",
 };
