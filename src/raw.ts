@@ -8,13 +8,14 @@ import type { paths as DdsPaths } from "../generated/dds/schema.js";
 import type { paths as DwsPaths } from "../generated/dws/schema.js";
 import { contextOf } from "./client/context.js";
 import type { ServiceClient } from "./client/create-client.js";
-import { explainValue } from "./client/explain-input.js";
 import { parseErrorOf } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
 import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
+import { checkUrlValue } from "./validation/check-input.js";
+import { issueAt } from "./validation/check-schema.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
 export type RawClient<Paths extends object> = Client<ProjectOptional<Paths>>;
@@ -142,8 +143,11 @@ function serializePath(url: string, values: Readonly<Record<string, unknown>>): 
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (name === "project_id" && value === undefined) return placeholder;
-    const issue = explainValue({ name, in: "path", required: true, type: "string" }, value);
-    if (issue) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), [issue]);
+    const issues =
+      typeof value === "string"
+        ? checkUrlValue(name, value, "path")
+        : [issueAt(`/${name}`, value === undefined ? "is missing" : "must be a string")];
+    if (issues.length > 0) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), issues);
     return encodeURIComponent(String(value));
   });
 }
