@@ -46,8 +46,7 @@ export async function waitUntilSnapshotAvailable(
   snapshot: SnapshotToAwait,
   options?: WaiterOptions<ClusterSnapshot | Snapshot>,
 ): Promise<ClusterSnapshot | Snapshot> {
-  // Without a type checker there may be no snapshot at all.
-  const { id, cluster_id } = (snapshot as SnapshotToAwait | undefined) ?? {};
+  const { id, cluster_id } = { ...snapshot }; // Without a type checker it may be undefined.
   if (!id) throw new ConfigurationError("waitUntilSnapshotAvailable needs the id of a snapshot.");
   return waitFor<ClusterSnapshot | Snapshot>(
     client,
