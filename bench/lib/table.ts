@@ -42,11 +42,3 @@ export function asMilliseconds(milliseconds: number): string {
 export function asRatio(ratio: number): string {
   return ratio.toFixed(2);
 }
-
-/** A goal that a figure meets when it is no greater; the words write the limit as the figure is written. */
-export function atMost(
-  limit: number,
-  write: (value: number) => string,
-): { readonly words: string; readonly isMet: (value: number) => boolean } {
-  return { words: `at most ${write(limit)}`, isMet: (value) => value <= limit };
-}
