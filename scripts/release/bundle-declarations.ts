@@ -59,7 +59,5 @@ export async function bundleDeclarations(
 
 /** One character for each level, because declarations are nested deeply. */
 function indentWithTabs(code: string): string {
-  return code.replaceAll(/^( {4}| {2})+(?=[^ ]|$)/gm, (spaces) =>
-    "\t".repeat(spaces.length % 4 === 0 ? spaces.length / 4 : spaces.length / 2),
-  );
+  return code.replaceAll(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
 }

@@ -21,7 +21,9 @@ export function shortenSchema(code: string): string {
       text
         .replace(/^ {4}parameters: \{\n[^]*?^ {4}\};\n/m, withoutComments)
         .replaceAll(/^ {8}\/\*\*(?:(?!\*\/)[^])*\*\/\n(?= {8}\w)/gm, "")
-        .replaceAll(/@description /g, ""),
+        .replaceAll(/@description /g, "")
+        // The type shows that it is a number; its width is in the description.
+        .replaceAll(/^ *\* Format: u?int\d+\n/gm, ""),
     );
   return [...errors].reduce(
     (text, [list, name]) => `${text}interface ${name} {\n${list.replaceAll(/^ {12}/gm, "    ")}}\n`,
