@@ -14,19 +14,18 @@ export default tseslint.config(
       "dist/",
       "generated/",
       ".wireit/",
-      "bench/*/peers/",
       "test/package/consumers/",
       // Compiled where a test copies it, beside the client that a generator writes.
       "test/languages/hey-api-typescript/",
     ],
   },
   {
-    files: ["**/*.{ts,js,mjs}"],
+    files: ["**/*.{ts,tsx,js,mjs}"],
     plugins: { "import-x": importX },
     languageOptions: { ecmaVersion: 2023, sourceType: "module" },
     settings: {
-      "import-x/extensions": [".ts", ".js", ".mjs"],
-      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+      "import-x/extensions": [".ts", ".tsx", ".js", ".mjs"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
     },
     rules: {
       ...functionSize,
@@ -34,7 +33,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json" } },
     rules: {

@@ -1,28 +1,18 @@
-/** Tests run on the sources, as ES modules; types are a gate of their own ("npm run check:types"). */
+/**
+ * Tests run on the sources, as ES modules; types are checked by "npm run check:types". Files called *.slow.test.ts build the
+ * project, run the package or need tools besides Node: each area has a script of its own for them in package.json.
+ */
 export default {
   testEnvironment: "node",
-  maxWorkers: "100%", // Of two cores jest would use one.
+  maxWorkers: "100%", // By default, jest uses one of two processors.
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  // Commands of their own, with tools of their own: see package.json.
-  testPathIgnorePatterns: [
-    "/node_modules/",
-    "<rootDir>/test/build/",
-    "<rootDir>/test/languages/",
-    "<rootDir>/test/docs/",
-    "<rootDir>/test/soak/",
-    "<rootDir>/test/package/",
-    "<rootDir>/test/diff/",
-    "<rootDir>/test/release/",
-    "<rootDir>/test/workflows/",
-    "<rootDir>/test/schemathesis/",
-  ],
-  // What the pipeline writes while tests run is none of jest's business, nor is what is installed aside.
+  testPathIgnorePatterns: ["/node_modules/", "\\.slow\\.test\\.ts$"],
+  // Output of the build and packages that are installed for tests and benchmarks.
   modulePathIgnorePatterns: [
     "<rootDir>/.wireit/",
     "<rootDir>/build/",
     "<rootDir>/dist/",
-    "<rootDir>/bench/client/peers/",
-    "<rootDir>/bench/sandbox/peers/",
+    "<rootDir>/bench/",
     "<rootDir>/test/package/consumers/",
   ],
   extensionsToTreatAsEsm: [".ts"],

@@ -8,13 +8,13 @@ import type { paths as DdsPaths } from "../generated/dds/schema.js";
 import type { paths as DwsPaths } from "../generated/dws/schema.js";
 import { contextOf } from "./client/context.js";
 import type { ServiceClient } from "./client/create-client.js";
-import { explainValue } from "./client/explain-input.js";
 import { parseErrorOf } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
 import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
+import { checkUrlValue } from "./validation/check-input.js";
 import { withoutUndefined } from "./values.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
@@ -56,14 +56,14 @@ interface RawInit {
 }
 
 /**
- * Creates an openapi-fetch client that sends through {@link ServiceClient.fetch}: with the credentials, retries and limits of
+ * Creates an openapi-fetch client that sends through `fetch`: with the credentials, retries and limits of
  * the client. Its calls resolve with `{ data, error, response }`, also for an error response.
  *
- * @param client - A client that {@link createDwsClient} or {@link createDdsClient} has made.
+ * @param client - A client that `createDwsClient` or `createDdsClient` has made.
  * @returns The typed client of all described paths.
- * @throws {@link ConfigurationError} for any other object. Calls reject as {@link ServiceClient.fetch} does, with
- * {@link ValidationError} for a path parameter that is missing or would change the path, and with
- * {@link ResponseParseError} for a success that is not JSON.
+ * @throws `ConfigurationError` for any other object. Calls reject as `fetch` does, with
+ * `ValidationError` for a path parameter that is missing or would change the path, and with
+ * `ResponseParseError` for a success that is not JSON.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -145,8 +145,8 @@ function serializePath(url: string, values: Readonly<Record<string, unknown>>): 
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (name === "project_id" && value === undefined) return placeholder;
-    const issue = explainValue({ name, in: "path", required: true, type: "string" }, value);
-    if (issue) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), [issue]);
+    const issues = checkUrlValue(name, value, "path");
+    if (issues.length > 0) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), issues);
     return encodeURIComponent(String(value));
   });
 }

@@ -1,69 +1,111 @@
 /**
- * A server of both services, to develop and test against without an account.
+ * A server that simulates both services, for development and tests without an account.
  *
  * @module huaweicloud-dws-dds/sandbox
  */
 import { ConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import type { Clock } from "./sandbox/clock.js";
-import { FaultList, type Fault } from "./sandbox/faults.js";
-import { listen } from "./sandbox/listen.js";
+import { ClusterStore } from "./sandbox/cluster-store.js";
+import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
-import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
-import { Throttle } from "./sandbox/throttle.js";
-import { Warehouse } from "./sandbox/cluster-store.js";
+import { createSandboxServer, listen, type SandboxLogEntry } from "./sandbox/server.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";
-export type { Fault } from "./sandbox/faults.js";
+export type { SandboxCluster, SeededSnapshot } from "./sandbox/cluster-store.js";
+export type { InjectedFault } from "./sandbox/injected-faults.js";
 export { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 export type { SandboxLogEntry } from "./sandbox/server.js";
-export type { SandboxCluster, SeededSnapshot } from "./sandbox/cluster-store.js";
 
-/** What a sandbox is started with. */
+/** The options of {@link startSandbox}. */
 export interface SandboxOptions {
-  /** The port. Default: 0, any that is free. */
+  /**
+   * The port.
+   * @defaultValue 0, any free port
+   */
   readonly port?: number | undefined;
-  /** The address to listen at. Anything but this machine's own lets others call it. Default: "127.0.0.1". */
+  /**
+   * The address to listen on. An address other than the loopback lets other machines call the sandbox.
+   * @defaultValue "127.0.0.1"
+   */
   readonly host?: string | undefined;
-  /** How long a snapshot takes from its order until it is AVAILABLE, in milliseconds, from 0. Default: 5,000. */
+  /**
+   * How long a new snapshot is CREATING before it is AVAILABLE, in milliseconds, from 0.
+   * @defaultValue 5,000
+   */
   readonly creationMs?: number | undefined;
-  /** What tells the time. Default: the clock of this machine. */
+  /**
+   * The source of the current time.
+   * @defaultValue the clock of this machine
+   */
   readonly clock?: Clock | undefined;
-  /** What the offset of `listClusterSnapshots` counts: the documents disagree. Default: "page", as document 000 has it. */
+  /**
+   * What the offset of `listClusterSnapshots` counts: the documents disagree.
+   * @defaultValue "page", as in document 000
+   */
   readonly offsetUnit?: "page" | "item" | undefined;
-  /** What there is from the beginning. Default: {@link recordedSeed}. */
+  /**
+   * What the sandbox contains from the start.
+   * @defaultValue {@link recordedSeed}
+   */
   readonly seed?: SandboxSeed | undefined;
-  /** Who may call. Default: the account that {@link Sandbox.account} shows. */
+  /**
+   * The credentials that the sandbox accepts.
+   * @defaultValue those that {@link Sandbox.account} contains
+   */
   readonly account?: Partial<Account> | undefined;
-  /** How many requests a second are answered, a number from 1; more are refused with 429. Default: any number. */
+  /**
+   * How many requests per second are accepted, a number from 1; the sandbox rejects more with 429.
+   * @defaultValue no limit
+   */
   readonly requestsPerSecond?: number | undefined;
-  /** Told of each request. Default: none. */
+  /**
+   * Called after each request.
+   * @defaultValue none
+   */
   readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
 }
 
-/** A server on this machine that speaks DWS, DDS and the sign-in of IAM. */
+/** A server on this machine that simulates DWS, DDS and the authentication of IAM. */
 export interface Sandbox {
-  /** Its address, without a slash at the end: the `endpoint` of clients of both services. */
+  /** Its URL, without a slash at the end: the `endpoint` for clients of both services. */
   readonly url: string;
-  /** The address of its IAM: the `authUrl` of `passwordCredentials`. */
+  /** The URL of its IAM: the `authUrl` for `passwordCredentials`. */
   readonly authUrl: string;
-  /** Who may call it. */
+  /** The credentials that it accepts. */
   readonly account: Account;
-  /** Lets something go wrong with the next calls. */
-  fail(fault: Fault): void;
-  /** Refuses more than so many requests a second with 429; none ends that. */
+  /**
+   * Injects a fault into the next calls.
+   *
+   * @param fault - The fault, and the calls it applies to.
+   * @throws RangeError when `times` is not a whole number from 1.
+   */
+  fail(fault: InjectedFault): void;
+  /**
+   * Limits the requests per second; the sandbox rejects more with 429.
+   *
+   * @param requestsPerSecond - The limit, a number from 1.
+   * @defaultValue `requestsPerSecond`: no limit
+   * @throws A {@link ConfigurationError} for a number below 1.
+   */
   throttle(requestsPerSecond?: number): void;
-  /** Forgets the faults that are still to happen. */
+  /** Removes the faults that have not been injected yet. */
   clearFaults(): void;
-  /** Ends every token, as a change of the password does: the next call with one is refused. */
+  /**
+   * Issues a token for the account, as `POST /v3/auth/tokens` does: for `tokenCredentials`, or for programs in another language.
+   *
+   * @returns The token, which is valid for 24 hours.
+   */
+  issueToken(): string;
+  /** Revokes every token, as a change of the password does: the next call with one is rejected with 401. */
   revokeTokens(): void;
-  /** Ends the sandbox and all its connections. */
+  /** Stops the sandbox and closes its connections. */
   close(): Promise<void>;
 }
 
-/** The account of a sandbox that is given none; the project is that of the documents' recordings. */
-const demo: Account = {
+/** The account of a sandbox without the option `account`. The project is the one of the recorded responses. */
+const defaultAccount: Account = {
   username: "sandbox",
   password: "sandbox-password",
   domainName: "sandbox-domain",
@@ -74,12 +116,12 @@ const demo: Account = {
 };
 
 /**
- * Starts a sandbox of both services, to develop and test against without an account. It checks what it is sent as the
- * services do, and keeps what is created in it until it is closed.
+ * Starts a sandbox of both services, for development and tests without an account. It validates requests as the services
+ * do, and keeps what clients create until it is closed.
  *
- * @param options - What it is to be like.
- * @returns The sandbox, which answers already.
- * @throws A {@link ConfigurationError} when the port cannot be had.
+ * @param options - Its address, its content, and how it behaves.
+ * @returns The sandbox, which accepts requests.
+ * @throws A {@link ConfigurationError} when it cannot listen on the port, or when a number is out of range.
  * @example
  * ```ts
  * import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds";
@@ -104,21 +146,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     onRequest,
   } = options;
   if (!(creationMs >= 0)) throw new ConfigurationError("creationMs must be a number from 0.");
-  const account: Account = { ...demo, ...options.account };
+  const account: Account = { ...defaultAccount, ...options.account };
   const accounts = new Accounts(account, clock);
-  const faults = new FaultList();
-  const throttle = new Throttle(options.requestsPerSecond);
-  const warehouse = new Warehouse(seed.clusters, seed.snapshots, clock, creationMs);
-  const state = { projectId: account.projectId, warehouse, backups: seed.backups, offsetUnit };
-  const server = createSandboxServer({ accounts, state, faults, throttle, onRequest });
+  const faults = new InjectedFaults();
+  const rateLimit = new RateLimit(options.requestsPerSecond);
+  const clusters = new ClusterStore(seed.clusters, seed.snapshots, clock, creationMs);
+  const state = { projectId: account.projectId, clusters, backups: seed.backups, offsetUnit };
+  const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest });
   const url = await listen(server, host, port);
   return {
     url,
     authUrl: `${url}/v3`,
     account,
     fail: (fault) => faults.add(fault),
-    throttle: (requestsPerSecond) => throttle.limit(requestsPerSecond),
+    throttle: (requestsPerSecond) => rateLimit.set(requestsPerSecond),
     clearFaults: () => faults.clear(),
+    issueToken: () => accounts.issueToken().value,
     revokeTokens: () => accounts.revokeTokens(),
     close: () =>
       new Promise((resolve) => {

@@ -1,14 +1,14 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
-import { renderClient } from "./client/render-client.js";
-import { renderExamples } from "./client/render-examples.js";
-import { renderPublic } from "./client/render-public.js";
-import { withSourceLocations } from "../spec/description-error.js";
+import { renderClient } from "./client-module.js";
+import { renderExamples } from "./examples-module.js";
+import { renderPublic } from "./public-module.js";
+import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
-import { stage } from "../build/staging.js";
-import { runStep } from "../build/step.js";
+import { stage, type StepReport } from "../build/step.js";
 
-await runStep("client", async () => {
+/** Writes the client and the examples of each service, and the public names of all services. */
+export async function clientStep(): Promise<StepReport> {
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
   const clients: string[] = [];
   for (const [service, description] of descriptions) {
@@ -29,4 +29,4 @@ await runStep("client", async () => {
     wrote: [...clients, stage("public.ts", renderPublic(descriptions))],
     figures: { operations },
   };
-});
+}

@@ -1,30 +1,29 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { diffAgainst } from "./diff/diff-against.js";
-import { lastRelease, releasesFolder } from "./diff/last-release.js";
-import { reportOf } from "./diff/report.js";
+import { diffAgainst, formatDiff } from "./diff/diff-against.js";
+import { lastRelease, releasesFolder } from "./diff/versions.js";
 import { inProject, projectFolder } from "../build/project.js";
-import { changelogFindings, sectionsOf } from "./changelog.js";
+import { changelogProblems, sectionsOf } from "./changelog.js";
 
-/** Something that must be so before a release. */
+/** A condition of a release. */
 export interface ReleaseCheck {
   readonly what: string;
-  /** What is wrong, with what to do, a sentence each. */
-  find(): Promise<readonly string[]> | readonly string[];
+  /** What is wrong and what to do, one sentence each. */
+  readonly find: () => Promise<readonly string[]> | readonly string[];
 }
 
-/** All that must be so, in the order in which it is looked at: what makes the tarball comes before what looks at it. */
+/** All conditions, in the order of the checks: the build of the tarball comes before the tests of it. */
 export function releaseChecks(version: string, today: string, tests: boolean): ReleaseCheck[] {
   return [
     { what: "the working tree is clean", find: uncommitted },
-    { what: `${version} was not released before`, find: () => releasedBefore(version) },
+    { what: `${version} is a new version`, find: () => releasedBefore(version) },
     {
-      what: "CHANGELOG.md has its form, and something to release",
+      what: "CHANGELOG.md is well-formed and has something to release",
       find: () => changelogOf(version, today),
     },
     { what: "npm run build, with the checks of the package", find: () => run("build") },
-    { what: "generated/ is what the build writes", find: uncommitted },
-    { what: "npm run diff: the versions say what has changed", find: versions },
+    { what: "generated/ is up to date", find: uncommitted },
+    { what: "npm run diff: the versions match the changes", find: versions },
     ...(tests
       ? ["test", "test:package"].map((script) => ({
           what: `npm run ${script}`,
@@ -40,30 +39,27 @@ function uncommitted(): string[] {
 }
 
 function releasedBefore(version: string): string[] {
-  const advice = "raise the version in package.json.";
+  const fix = "raise the version in package.json.";
   if (existsSync(inProject(releasesFolder, version)))
-    return [`There is a folder ${releasesFolder}/${version}: ${advice}`];
-  return git("tag", "--list", `v${version}`) === ""
-    ? []
-    : [`There is a tag v${version}: ${advice}`];
+    return [`There is a folder ${releasesFolder}/${version}: ${fix}`];
+  return git("tag", "--list", `v${version}`) === "" ? [] : [`There is a tag v${version}: ${fix}`];
 }
 
 function changelogOf(version: string, today: string): string[] {
   const changelog = readFileSync(inProject("CHANGELOG.md"), "utf8");
-  const findings = changelogFindings(changelog, version, today);
-  const sections = sectionsOf(changelog);
-  const says = (name: string): boolean =>
-    sections.some((section) => section.name === name && section.groups.length > 0);
-  if (!says(version) && !says("Unreleased"))
-    findings.push(`CHANGELOG.md: Write what ${version} changes below [Unreleased].`);
-  return findings;
+  const problems = changelogProblems(changelog, version, today);
+  const hasEntries = sectionsOf(changelog).some(
+    ({ name, groups }) => (name === version || name === "Unreleased") && groups.length > 0,
+  );
+  if (!hasEntries) problems.push(`CHANGELOG.md: Write what ${version} changes below [Unreleased].`);
+  return problems;
 }
 
 async function versions(): Promise<readonly string[]> {
   const released = lastRelease();
   if (released === undefined) return [];
-  const verdict = await diffAgainst(released);
-  return verdict.faults.length > 0 ? [reportOf(released, verdict)] : [];
+  const diff = await diffAgainst(released);
+  return diff.problems.length > 0 ? [formatDiff(released, diff)] : [];
 }
 
 function run(script: string): string[] {

@@ -1,32 +1,35 @@
-// TypeScript to what is shipped, in dist/lib: the modules and the types of every door, and the descriptions.
-import { cpSync, rmSync, writeFileSync } from "node:fs";
-import { bundleDeclarations } from "./compile/bundle-declarations.js";
-import { bundleDoors } from "./compile/bundle-entry-points.js";
-import { copyDescriptions } from "./compile/copy-descriptions.js";
-import { bundledPackages, thirdPartyNotices } from "./compile/third-party-notices.js";
-import { inProject, stagingFolder } from "../build/project.js";
+// Compiles src/ and generated/ to what is published, in dist/lib: modules, types, and the descriptions.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { inProject } from "../build/project.js";
 import { runTool } from "../build/run-tool.js";
 import { runStep, StepError } from "../build/step.js";
+import { bundleDeclarations } from "./bundle-declarations.js";
+import { bundleModules } from "./bundle-modules.js";
+import { entryPoints } from "./entry-points.js";
 
 await runStep("compile", async () => {
-  for (const folder of ["dist/lib", "build/src", "build/compiled"])
-    rmSync(inProject(folder), { recursive: true, force: true });
-  // Beside the staged generated/, so that generated/ itself changes only when all that follows from it is known to be good.
-  cpSync(inProject("src"), inProject("build/src"), { recursive: true });
-  const result = await runTool("@typescript/native/bin/tsc", [
+  const [compiled, output] = [inProject("build/compiled"), inProject("dist/lib")];
+  for (const folder of [compiled, output]) rmSync(folder, { recursive: true, force: true });
+  const { status, stdout, stderr } = await runTool("@typescript/native/bin/tsc", [
     "--project",
     "tsconfig.build.json",
     "--pretty",
     "false",
   ]);
-  if (result.status !== 0)
-    throw new StepError(
-      (result.stdout.trim() || result.stderr.trim()).replaceAll(/^build\//gm, ""),
-    );
-  await bundleDoors(inProject("build/compiled"), inProject("dist/lib"));
-  await bundleDeclarations(inProject("build/compiled"), inProject("dist/lib"));
-  copyDescriptions(inProject(stagingFolder, "openapi"), inProject("dist/lib/generated/openapi"));
-  const notices = thirdPartyNotices(bundledPackages(inProject(stagingFolder)));
-  writeFileSync(inProject("dist/lib/THIRD-PARTY-NOTICES.txt"), notices);
+  if (status !== 0) throw new StepError(stdout.trim() || stderr.trim());
+  await Promise.all([
+    bundleModules(entryPoints(), compiled, output),
+    bundleDeclarations(entryPoints(), compiled, output),
+  ]);
+  copyDescriptions(inProject("generated/openapi"), `${output}/generated/openapi`);
   return { wrote: ["dist/lib/"] };
 });
+
+/** Copies the descriptions as JSON without spaces. JSON is YAML, too: package.json maps the names of YAML files to it. */
+function copyDescriptions(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter((file) => file.endsWith(".json"))) {
+    const description: unknown = JSON.parse(readFileSync(`${from}/${name}`, "utf8"));
+    writeFileSync(`${to}/${name}`, `${JSON.stringify(description)}\n`);
+  }
+}

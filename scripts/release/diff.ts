@@ -1,17 +1,16 @@
-// npm run diff: what has changed in the descriptions since the last release, whom that breaks, and whether the versions say so.
-import { diffAgainst } from "./diff/diff-against.js";
-import { lastRelease } from "./diff/last-release.js";
-import { reportOf } from "./diff/report.js";
+// npm run diff: what has changed in the descriptions since the last release, whom it breaks, and whether the versions match.
 import { StepError } from "../build/step.js";
+import { diffAgainst, formatDiff } from "./diff/diff-against.js";
+import { lastRelease } from "./diff/versions.js";
 
 try {
   const released = lastRelease();
   if (released === undefined)
-    console.log("Nothing has been released yet, so that nothing can break.");
+    console.log("There is no release yet, so there is nothing to compare with.");
   else {
-    const verdict = await diffAgainst(released);
-    console.log(reportOf(released, verdict));
-    if (verdict.faults.length > 0) process.exitCode = 1;
+    const diff = await diffAgainst(released);
+    console.log(formatDiff(released, diff));
+    if (diff.problems.length > 0) process.exitCode = 1;
   }
 } catch (error) {
   if (!(error instanceof StepError)) throw error;

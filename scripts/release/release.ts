@@ -1,35 +1,44 @@
-// npm run release: checks everything, and says what would be published; only --publish does it.
-import { readManifest } from "./package-manifest.js";
+// npm run release: checks everything and prints what would be published; only --publish publishes.
 import { StepError } from "../build/step.js";
-import { readReleaseArguments, usage } from "./arguments.js";
 import { releaseChecks, type ReleaseCheck } from "./checks.js";
-import { planOf } from "./plan.js";
-import { publish } from "./publish.js";
+import { readManifest } from "./package-manifest.js";
+import { publicationPlan, publish } from "./publish.js";
 
-const wanted = readReleaseArguments(process.argv.slice(2));
-if (wanted === undefined) {
+const usage = `npm run release -- --dry-run | --publish [--skip-tests]
+  --dry-run     checks everything, prints what would be published, and changes nothing
+  --publish     checks the same, then publishes: writes releases/, commits, tags, and sends the tarball to the registry
+  --skip-tests  skips npm test and npm run test:package`;
+
+const words = process.argv.slice(2);
+const known = ["--dry-run", "--publish", "--skip-tests"];
+const [dryRun, forReal, skipTests] = known.map((word) => words.includes(word));
+if (dryRun === forReal || words.some((word) => !known.includes(word))) {
   console.error(usage);
   process.exitCode = 2;
-} else await release(wanted);
+} else await release(forReal === true, skipTests !== true);
 
-async function release({ publish: forGood, tests }: NonNullable<typeof wanted>): Promise<void> {
+async function release(forReal: boolean, tests: boolean): Promise<void> {
   const manifest = readManifest();
   const today = new Date().toISOString().slice(0, 10);
-  let faults = 0;
+  let problems = 0;
   for (const { what, find } of releaseChecks(manifest.version, today, tests)) {
-    const findings = await findingsOf(find);
-    faults += findings.length;
-    console.log(`${findings.length === 0 ? "✓" : "✗"} ${what}`);
-    for (const finding of findings) console.error(finding.replaceAll(/^/gm, "    "));
+    const found = await problemsOf(find);
+    problems += found.length;
+    console.log(`${found.length === 0 ? "✓" : "✗"} ${what}`);
+    for (const problem of found) console.error(problem.replaceAll(/^/gm, "    "));
   }
-  if (!tests) console.log("- npm test and npm run test:package were left out");
-  if (faults > 0) {
-    console.error(`\n${manifest.version} is not ready to be released. Nothing was published.`);
+  if (!tests) console.log("- npm test and npm run test:package were skipped");
+  if (problems > 0) {
+    console.error(`\n${manifest.version} is not ready for a release. Nothing was published.`);
     process.exitCode = 1;
     return;
   }
-  console.log(`\n${forGood ? "Publishing" : "Would publish"} ${planOf(manifest, today)}\n`);
-  if (!forGood) return console.log("This was a rehearsal: nothing was published or changed.");
+  const plan = await publicationPlan(manifest, today);
+  console.log(`\n${forReal ? "Publishing" : "Would publish"} ${plan}\n`);
+  if (!forReal) {
+    console.log("This was a dry run: nothing was published or changed.");
+    return;
+  }
   try {
     publish(manifest, today);
     console.log(`${manifest.version} is published. Now: git push --follow-tags`);
@@ -40,8 +49,8 @@ async function release({ publish: forGood, tests }: NonNullable<typeof wanted>):
   }
 }
 
-/** A check that cannot be made has found something. */
-async function findingsOf(find: ReleaseCheck["find"]): Promise<readonly string[]> {
+/** A check that cannot run is a problem, too. */
+async function problemsOf(find: ReleaseCheck["find"]): Promise<readonly string[]> {
   try {
     return await find();
   } catch (error) {

@@ -1,26 +1,48 @@
-// Every recorded exchange of the documents, through the package as it was packed.
-import { spawnSync } from "node:child_process";
-import { copyFileSync, writeFileSync } from "node:fs";
+// Runs the packed package: every recorded exchange of the source documents, and the nightly job of the README.
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { readBundle } from "../spec/description.js";
 import { exchangesOf } from "../spec/exchanges.js";
-import { inProject } from "../build/project.js";
-import { runStep, StepError } from "../build/step.js";
 import { readSourceDocuments } from "../spec/tables.js";
-import { unpackPackage } from "./unpack-package.js";
+import { inProject } from "../build/project.js";
+import { runScript } from "../build/run-tool.js";
+import { runStep, StepError } from "../build/step.js";
+import { unpackPackage } from "./tarball.js";
 
-await runStep("replay", () => {
+await runStep("replay", async () => {
+  const folder = inProject("build/replay");
+  unpackPackage(folder);
+  for (const name of ["recorded-calls.mjs", "nightly-job.mjs"])
+    copyFileSync(inProject("scripts/release/replay", name), `${folder}/${name}`);
   const exchanges = readSourceDocuments().flatMap((document) =>
     exchangesOf(readBundle(document.service), document),
   );
-  const folder = inProject("build/replay");
-  unpackPackage(folder);
   writeFileSync(`${folder}/exchanges.json`, JSON.stringify(exchanges));
-  copyFileSync(inProject("scripts/release/replay/runner.mjs"), `${folder}/runner.mjs`);
-  const result = spawnSync(process.execPath, ["runner.mjs"], { cwd: folder, encoding: "utf8" });
-  if (result.status !== 0) throw new StepError(result.stderr.trim());
-  const examples = exchanges.reduce(
-    (sum, { request }) => sum + (request.body === undefined ? 1 : 2),
-    0,
-  );
-  return { figures: { exchanges: exchanges.length, examples } };
+  writeFileSync(`${folder}/job.mjs`, nightlyJob());
+  const [, job] = await Promise.all([
+    runIn(folder, "recorded-calls.mjs", ""),
+    runIn(folder, "nightly-job.mjs", "The README's nightly job fails against the sandbox: "),
+  ]);
+  const bodies = exchanges.filter(({ request }) => request.body !== undefined).length;
+  return {
+    figures: {
+      exchanges: exchanges.length,
+      examples: exchanges.length + bodies,
+      ...(JSON.parse(job) as Record<string, number>),
+    },
+  };
 });
+
+/** The first example after the words "the nightly job:" in the README. */
+function nightlyJob(): string {
+  const readme = readFileSync(inProject("README.md"), "utf8");
+  const job = /the nightly job:\n\n```ts\n(.*?)```/s.exec(readme)?.[1];
+  if (job === undefined)
+    throw new StepError('README.md has no example after the words "the nightly job:".');
+  return job;
+}
+
+async function runIn(folder: string, script: string, prefix: string): Promise<string> {
+  const { status, stdout, stderr } = await runScript(`${folder}/${script}`, [], folder);
+  if (status !== 0) throw new StepError(prefix + stderr.trim());
+  return stdout;
+}

@@ -1,13 +1,14 @@
-// The parts of an OpenAPI document that the pipeline reads, after bundling: every reference is a local one.
+// The parts of a bundled OpenAPI document that the pipeline reads. Every reference is local.
 import { readFileSync } from "node:fs";
 import { inProject, stagingFolder } from "../build/project.js";
+import { follow, operationsOf as operationParts } from "./walk.js";
 
 export interface Reference {
   readonly $ref: string;
 }
 
 export interface Schema {
-  readonly type?: string;
+  readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly format?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema | Reference>>;
@@ -21,6 +22,9 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly nullable?: boolean;
   readonly default?: unknown;
   readonly example?: unknown;
 }
@@ -108,18 +112,16 @@ export interface Description {
   };
 }
 
-/** An operation with what its path item adds to it. */
+/** An operation with the parameters of its path item. */
 export interface Operation {
   readonly path: string;
   readonly method: string;
   readonly object: OperationObject;
-  /** Those of the path item first, as the address has them. */
+  /** Those of the path item first. */
   readonly parameters: readonly Parameter[];
 }
 
-const methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
-
-/** Reads the bundle of a service that this build has just made. */
+/** Reads the bundle of a service from the current build. */
 export function readBundle(service: string): Description {
   return JSON.parse(
     readFileSync(inProject(stagingFolder, "openapi", `${service}.json`), "utf8"),
@@ -130,38 +132,24 @@ export function isReference(value: object): value is Reference {
   return "$ref" in value;
 }
 
-/** The last segment of a local reference: the component's name. */
+/** The component name in a local reference, its last segment. */
 export function componentName(reference: Reference): string {
   return reference.$ref.slice(reference.$ref.lastIndexOf("/") + 1);
 }
 
 /** Follows a local reference, if it is one. */
 export function resolve<T extends object>(description: Description, value: T | Reference): T {
-  if (!isReference(value)) return value;
-  const target = value.$ref
-    .slice(2)
-    .split("/")
-    .reduce<unknown>(
-      (node, key) =>
-        (node as Record<string, unknown>)[key.replaceAll("~1", "/").replaceAll("~0", "~")],
-      description,
-    );
-  return resolve(description, target as T | Reference);
+  return follow(description, value).node as T;
 }
 
 /** Every operation, in the order of the description. */
 export function operationsOf(description: Description): Operation[] {
-  return Object.entries(description.paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => item[method] !== undefined)
-      .map((method) => {
-        const object = item[method] as OperationObject;
-        const parameters = [...(item.parameters ?? []), ...(object.parameters ?? [])].map(
-          (parameter) => resolve(description, parameter),
-        );
-        return { path, method: method.toUpperCase(), object, parameters };
-      }),
-  );
+  return operationParts(description).map(({ operation, path, parameters }) => ({
+    path: String(path[1]),
+    method: String(path[2]).toUpperCase(),
+    object: operation as unknown as OperationObject,
+    parameters: parameters.map(({ node }) => node as Parameter),
+  }));
 }
 
 /** The retry rules of an operation: its own, or else those of the document. */

@@ -1,29 +1,64 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
-import { fromPointer, type Path } from "./json-pointer.js";
-import { ledgerSchema } from "./deviations-schema.js";
 import { displayPath, inProject, serviceNames } from "../build/project.js";
+import { fromPointer, type Path } from "./json-pointer.js";
 import { readYaml, type YamlPlace } from "./read-yaml.js";
 
-/** Contradiction: other than a document, or documents, say. Addition: more than they say. Narrowing: less than they allow. */
+const sentence = { type: "string", pattern: "^[A-Z].*\\.$" };
+
+/** The JSON Schema of a deviations file, spec/<service>/deviations.yaml. Editors show its descriptions. */
+export const deviationsSchema = {
+  type: "array",
+  items: {
+    type: "object",
+    required: ["kind", "reason", "evidence", "places"],
+    additionalProperties: false,
+    properties: {
+      kind: {
+        enum: ["contradiction", "addition", "narrowing"],
+        description:
+          "Contradiction: differs from a document. Addition: states more than the documents. Narrowing: allows less than a document.",
+      },
+      reason: { ...sentence, description: "Why description and document differ, in sentences." },
+      evidence: {
+        ...sentence,
+        description:
+          "Sources that others can look up: a document by its number, a source with its date.",
+      },
+      question: {
+        type: "string",
+        pattern: "^[A-Z].*\\?( [A-Z].*\\.)?$",
+        description: "What is not known yet, and which observation would clarify it.",
+      },
+      places: {
+        type: "object",
+        minProperties: 1,
+        propertyNames: { pattern: "^/" },
+        description:
+          "JSON pointers into the bundle, * for one segment, each with the value there. null means no value; at a description, the value is a quotation.",
+      },
+    },
+  },
+} as const;
+
 export type DeviationKind = "contradiction" | "addition" | "narrowing";
 
-/** A difference between description and documents that is meant, as deviations.yaml has it. */
+/** An intended difference between description and documents, an entry of deviations.yaml. */
 export interface Deviation {
   readonly kind: DeviationKind;
   readonly reason: string;
   readonly evidence: string;
-  /** What nobody has seen yet, and what would settle it. */
+  /** What is not known yet, and which observation would clarify it. */
   readonly question?: string;
   /**
-   * JSON pointers into the bundle, `*` for any one segment, each with what the description holds there: a value, or null
-   * for nothing. At a description it is the words that stand in it, one text or a list of them.
+   * JSON pointers into the bundle, `*` for one segment, each with the value there, or null for no value. At a description
+   * it is a quotation from it, or a list of quotations.
    */
   readonly places: Readonly<Record<string, unknown>>;
 }
 
 /** One place of a deviation. */
-export interface LedgerPlace {
+export interface DeviationPlace {
   readonly deviation: Deviation;
   /** Counted from 1, in the order of the file. */
   readonly number: number;
@@ -33,28 +68,30 @@ export interface LedgerPlace {
   readonly at: YamlPlace;
 }
 
-export interface Ledger {
+/** A deviations file. */
+export interface DeviationsFile {
+  /** The service, or "shared". */
   readonly service: string;
   readonly file: string;
   readonly deviations: readonly Deviation[];
-  readonly places: readonly LedgerPlace[];
+  readonly places: readonly DeviationPlace[];
 }
 
-const isLedger = new Ajv().compile<Deviation[]>(ledgerSchema);
+const isDeviations = new Ajv().compile<Deviation[]>(deviationsSchema);
 
-/** The ledgers of all services, and the one that they share. */
-export function readLedgers(): Ledger[] {
-  return [...serviceNames(), "shared"].map(readLedger);
+/** The deviations files of all services, and the shared one. */
+export function readDeviations(): DeviationsFile[] {
+  return [...serviceNames(), "shared"].map(readDeviationsFile);
 }
 
-/** A service without the file deviates nowhere. */
-function readLedger(service: string): Ledger {
+/** A missing file is an empty one. */
+function readDeviationsFile(service: string): DeviationsFile {
   const path = inProject("spec", service, "deviations.yaml");
   const file = displayPath(path);
   const { data, placeOf } = readYaml(
     file,
     existsSync(path) ? readFileSync(path, "utf8") : "[]",
-    isLedger,
+    isDeviations,
     "deviations",
   );
   const places = data.flatMap((deviation, index) =>
@@ -70,27 +107,24 @@ function readLedger(service: string): Ledger {
   return { service, file, deviations: data, places };
 }
 
-/** The places that the ledgers have for the description of a service: its own, and those that services share. */
-export function placesFor(ledgers: readonly Ledger[], service: string): LedgerPlace[] {
-  return ledgers
-    .filter((ledger) => [service, "shared"].includes(ledger.service))
+/** The deviations of a service: its own and the shared ones. */
+export function placesFor(files: readonly DeviationsFile[], service: string): DeviationPlace[] {
+  return files
+    .filter((file) => [service, "shared"].includes(file.service))
     .flatMap(({ places }) => places);
 }
 
-/** Whether a deviation names a place of a description itself. */
-export function isPlace(ledgers: readonly Ledger[], service: string, path: Path): boolean {
-  return placesFor(ledgers, service).some(({ segments }) => behind(segments, path)?.length === 0);
+/** Whether a deviation has exactly this place of a description. */
+export function isPlace(files: readonly DeviationsFile[], service: string, path: Path): boolean {
+  return placesFor(files, service).some(({ segments }) => behind(segments, path)?.length === 0);
 }
 
-/** What is left of a path behind a pattern that leads to it or to something above it; undefined for another place. */
+/** The rest of a path behind a pattern that matches its beginning, or undefined if the pattern does not match. */
 export function behind(segments: Path, path: Path): Path | undefined {
   if (segments.length > path.length) return undefined;
-  for (let index = 0; index < segments.length; index++)
-    if (
-      segments[index] !== "*" &&
-      segments[index] !== path[index] &&
-      segments[index] !== String(path[index])
-    )
-      return undefined;
-  return path.slice(segments.length);
+  const matches = segments.every(
+    (segment, index) =>
+      segment === "*" || segment === path[index] || segment === String(path[index]),
+  );
+  return matches ? path.slice(segments.length) : undefined;
 }

@@ -1,9 +1,9 @@
-import { ledgerSchema } from "./deviations-schema.js";
-import { sourceDocumentSchema } from "./tables-schema.js";
+import { deviationsSchema } from "./deviations.js";
+import { sourceDocumentSchema } from "./tables.js";
 
-/** The schema that an editor holds a file of spec/ against, by the pattern of the files. */
+/** A JSON Schema with which editors validate files of spec/. */
 export interface EditorSchema {
-  /** Below .vscode/schemas. */
+  /** In .vscode/schemas. */
   readonly name: string;
   readonly files: string;
   readonly schema: object;
@@ -21,15 +21,15 @@ const example = {
       pattern: "^[A-Z].*\\.$",
       description: "What the example shows, in a sentence.",
     },
-    value: { description: "A recorded value as the page prints it, oddities included." },
+    value: { description: "The recorded value, unchanged." },
   },
 };
 
-/** OpenAPI's own schema as Spectral brings it, so that an editor needs no network; of a component, the part that is its own. */
+/** The OpenAPI schema in Spectral, so that an editor needs no network, or the part of it for one kind of component. */
 const openapi = "../../node_modules/@stoplight/spectral-rulesets/dist/oas/schemas/oas/v3.0.json";
 const part = (name: string): object => ({ $ref: `${openapi}#/definitions/${name}` });
 
-/** One for each room of spec/. */
+/** One for each folder of spec/. */
 export const editorSchemas: readonly EditorSchema[] = [
   {
     name: "tables.json",
@@ -39,7 +39,7 @@ export const editorSchemas: readonly EditorSchema[] = [
   {
     name: "deviations.json",
     files: "spec/*/deviations.yaml",
-    schema: { ...dialect, ...ledgerSchema },
+    schema: { ...dialect, ...deviationsSchema },
   },
   { name: "example.json", files: "spec/*/examples/*.yaml", schema: { ...dialect, ...example } },
   { name: "openapi.json", files: "spec/*/openapi.yaml", schema: { ...dialect, $ref: openapi } },

@@ -3,18 +3,19 @@ import { operationsOf, resolve, successResponses } from "./description.js";
 import type { RecordedExchange, SourceDocument } from "./tables.js";
 import { StepError } from "../build/step.js";
 
-/** A recorded call as a client would make it. */
+/** A recorded call in the form of a client call. */
 export interface Exchange {
   readonly service: string;
   readonly document: string;
   readonly operationId: string;
-  /** What the client was created with. */
+  /** The project id of the client. */
   readonly projectId: string;
-  /** What the method is called with. */
+  /** The input of the method. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly request: {
     readonly method: string;
-    /** Without the host. */ readonly target: string;
+    /** Path and query. */
+    readonly target: string;
     readonly body?: unknown;
   };
   readonly status: number;
@@ -22,8 +23,10 @@ export interface Exchange {
 }
 
 /**
- * The recorded calls of a document. A request line with placeholders, as document 003 has one, is filled with the
- * examples of its parameters, percent-encoded as RFC 3986 wants it.
+ * The recorded calls of a document. Placeholders in a request line are replaced by the examples of their parameters,
+ * percent-encoded by RFC 3986.
+ *
+ * @throws StepError if the description lacks the operation, an example or a success response.
  */
 export function exchangesOf(description: Description, document: SourceDocument): Exchange[] {
   const operation = operationsOf(description).find(
@@ -31,7 +34,7 @@ export function exchangesOf(description: Description, document: SourceDocument):
   );
   if (!operation)
     throw new StepError(
-      `${document.file}:1:1  The description has no operation ${document.operation}.`,
+      `${document.file}:1:1  The description has no operation ${document.operation}: add it, or correct the key "operation".`,
     );
   return document.exchanges.map((recorded) =>
     toExchange(description, document, operation, recorded),
@@ -46,11 +49,12 @@ function toExchange(
 ): Exchange {
   const filled = recorded.request.replace(/\{(?!Endpoint\})(\w+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((candidate) => candidate.name === name);
-    if (parameter?.example === undefined)
+    const { example } = parameter ?? {};
+    if (typeof example !== "string" && typeof example !== "number")
       throw new StepError(
-        `${document.file}:1:1  The request line names ${name}, and no parameter of that name has an example.`,
+        `${document.file}:1:1  The request line contains {${name}}, but no parameter of that name has an example: add one to its file.`,
       );
-    return encodeURIComponent(String(parameter.example));
+    return encodeURIComponent(example);
   });
   const [method = "", address = ""] = filled.split(" ");
   const url = new URL(address.replace("{Endpoint}", "endpoint"));
@@ -58,7 +62,7 @@ function toExchange(
   const success = successResponses(description, operation)[0];
   if (!success)
     throw new StepError(
-      `${document.file}:1:1  ${document.operation} has a recorded answer, and none that means success is described.`,
+      `${document.file}:1:1  ${document.operation} has a recorded response, but its description has no success response.`,
     );
   const { project_id: projectId = "", ...path } = pathValues(operation, url.pathname);
   return {

@@ -1,4 +1,4 @@
-/** Something wrong at a place in a file that a person wrote. */
+/** An error at a place in a source file. */
 export interface Finding {
   readonly file: string;
   /** Counted from 1. */
@@ -6,16 +6,16 @@ export interface Finding {
   /** Counted from 1. */
   readonly column: number;
   readonly message: string;
-  /** The rule that found it, as its tool names it. */
+  /** The rule that reports it. */
   readonly rule: string;
 }
 
-/** One line a finding, in the form that editors and terminals turn into a link. */
+/** A finding in one line, in the form that editors and terminals link to the place. */
 export function formatFinding(finding: Finding): string {
   return `${finding.file}:${finding.line}:${finding.column}  ${finding.message}  (${finding.rule})`;
 }
 
-/** Sorts by place and drops what is said twice: a component that is used five times is reported five times by linters. */
+/** Sorts by place and removes duplicates: linters report a component once for each use. */
 export function distinctFindings(findings: readonly Finding[]): Finding[] {
   const byText = new Map(findings.map((finding) => [formatFinding(finding), finding]));
   return [...byText.values()].sort(

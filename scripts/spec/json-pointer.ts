@@ -1,30 +1,21 @@
+import { encodePointerFragment, pointerToPath } from "@stoplight/json";
+
 /** A place in a JSON document, segment by segment. */
 export type Path = readonly (string | number)[];
 
-/** A path in the notation of RFC 6901. */
+/** A path as a JSON pointer of RFC 6901. */
 export function toPointer(path: Path): string {
   let pointer = "";
-  for (const segment of path)
-    pointer += `/${typeof segment === "string" ? escaped(segment) : segment}`;
+  for (const segment of path) pointer += `/${encodePointerFragment(segment)}`;
   return pointer;
 }
 
-function escaped(segment: string): string {
-  return segment.includes("/") || segment.includes("~")
-    ? segment.replaceAll("~", "~0").replaceAll("/", "~1")
-    : segment;
-}
-
-/** The segments of a pointer of RFC 6901; a leading # is left out of account. */
+/** The segments of a JSON pointer, with or without the # of a reference. */
 export function fromPointer(pointer: string): string[] {
-  return pointer
-    .replace(/^#/, "")
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointerToPath(pointer.startsWith("#") ? pointer : `#${pointer}`).map(String);
 }
 
-/** What a path leads to, undefined where it leads to nothing. */
+/** The value at a path, or undefined if there is none. */
 export function valueAt(document: unknown, path: Path): unknown {
   let node = document;
   for (const segment of path) {
@@ -35,10 +26,7 @@ export function valueAt(document: unknown, path: Path): unknown {
   return node;
 }
 
-/**
- * Everything below a value that has nothing below itself: scalars, and objects and lists without members. What `leaveOut`
- * names is passed over with all that is below it.
- */
+/** Every scalar, empty object and empty list inside a value, except below the keys that `leaveOut` selects. */
 export function leavesOf(
   value: unknown,
   path: Path = [],
@@ -52,6 +40,7 @@ export function leavesOf(
   );
 }
 
+/** Whether a value is an object and not a list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

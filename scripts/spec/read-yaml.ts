@@ -1,28 +1,24 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
-import type { Finding } from "./findings.js";
 import { StepError } from "../build/step.js";
+import type { Finding } from "./findings.js";
+import { fromPointer, type Path } from "./json-pointer.js";
 
-/** Where something stands in a file. */
+/** A place in a YAML file. */
 export type YamlPlace = Pick<Finding, "file" | "line" | "column">;
 
 export interface YamlFile<T> {
   readonly data: T;
-  /** The place of what a path leads to, or of the nearest thing above it. */
-  readonly placeOf: (path: readonly (string | number)[]) => YamlPlace;
+  /** The place of the value at a path, or of its nearest parent. */
+  readonly placeOf: (path: Path) => YamlPlace;
 }
 
 /**
- * Reads a file of spec/ that is data of our own, and holds it against its schema.
+ * Parses a YAML file.
  *
- * @throws StepError with file, line and column of the first fault.
+ * @throws StepError with file, line and column of the first syntax error.
  */
-export function readYaml<T>(
-  file: string,
-  text: string,
-  validate: ValidateFunction<T>,
-  rule: string,
-): YamlFile<T> {
+export function parseYaml(file: string, text: string): YamlFile<unknown> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number): YamlPlace => {
@@ -38,30 +34,40 @@ export function readYaml<T>(
         rule: "yaml",
       },
     ]);
-  const data: unknown = document.toJS();
-  const placeOf = (path: readonly (string | number)[]): YamlPlace => at(offsetOf(document, path));
-  if (validate(data)) return { data, placeOf };
-  const [fault] = validate.errors ?? [];
-  const path = (fault?.instancePath ?? "")
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  throw StepError.fromFindings([{ ...placeOf(path), message: faultMessage(path, fault), rule }]);
+  return { data: document.toJS(), placeOf: (path) => at(offsetOf(document, path)) };
 }
 
-/** Where the nearest thing to a path begins. */
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
+/**
+ * Parses a YAML file and validates it against a JSON Schema.
+ *
+ * @throws StepError with file, line and column of the first error.
+ */
+export function readYaml<T>(
+  file: string,
+  text: string,
+  validate: ValidateFunction<T>,
+  rule: string,
+): YamlFile<T> {
+  const { data, placeOf } = parseYaml(file, text);
+  if (validate(data)) return { data, placeOf };
+  const [error] = validate.errors ?? [];
+  const path = fromPointer(error?.instancePath ?? "");
+  throw StepError.fromFindings([{ ...placeOf(path), message: errorMessage(path, error), rule }]);
+}
+
+/** The start of the value at a path, or of its nearest parent. */
+function offsetOf(document: Document, path: Path): number {
   const node = document.getIn(path, true);
   if (isNode(node)) return node.range?.[0] ?? 0;
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
 }
 
-function faultMessage(path: readonly string[], fault: ErrorObject | undefined): string {
+function errorMessage(path: Path, error: ErrorObject | undefined): string {
   const name =
-    fault?.keyword === "additionalProperties"
-      ? `: ${String(fault.params["additionalProperty"])}`
+    error?.keyword === "additionalProperties"
+      ? `: ${String(error.params["additionalProperty"])}`
       : "";
   const values =
-    fault?.keyword === "enum" ? `: ${(fault.params["allowedValues"] as unknown[]).join(", ")}` : "";
-  return `${path.length === 0 ? "The file" : path.join(".")} ${fault?.message ?? "is malformed"}${name}${values}.`;
+    error?.keyword === "enum" ? `: ${(error.params["allowedValues"] as unknown[]).join(", ")}` : "";
+  return `${path.length === 0 ? "The file" : path.join(".")} ${error?.message ?? "is malformed"}${name}${values}.`;
 }

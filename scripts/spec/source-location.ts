@@ -11,14 +11,39 @@ import {
   type Pair,
 } from "yaml";
 import { displayPath, inProject } from "../build/project.js";
+import { StepError } from "../build/step.js";
+import type { Finding } from "./findings.js";
+import type { Path } from "./json-pointer.js";
 
-export interface SourceLocation {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+/** A place in a file of spec/. */
+export type SourceLocation = Pick<Finding, "file" | "line" | "column">;
+
+/** An error in a description for which no client can be generated, with its path in the bundle. */
+export class DescriptionError extends StepError {
+  constructor(
+    message: string,
+    readonly path: Path,
+  ) {
+    super(message);
+  }
 }
 
-/** The folders of spec/ whose name is not that of their kind of component. */
+/** Runs `work` on the bundle of a service and reports a {@link DescriptionError} at its place in spec/. */
+export async function withSourceLocations<T>(
+  service: string,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DescriptionError)) throw error;
+    throw StepError.fromFindings([
+      { ...sourceLocator(service)(error.path), message: error.message, rule: "client" },
+    ]);
+  }
+}
+
+/** The folders of spec/ that are not named after their kind of component. */
 const componentFolders: Readonly<Record<string, string>> = { securitySchemes: "security" };
 
 interface SourceFile {
@@ -28,12 +53,10 @@ interface SourceFile {
 }
 
 /**
- * Finds where a person wrote what stands at a path of a bundle, so that a linter that only sees the bundle can name the
- * file to mend. A path that leads to nothing, as that of a missing member does, ends at its nearest parent.
+ * Maps a path of a bundle to the place in spec/, so that the findings of a linter that reads the bundle name the file to
+ * fix. A path without a value, such as that of a missing property, is mapped to its nearest parent.
  */
-export function sourceLocator(
-  service: string,
-): (path: readonly (string | number)[]) => SourceLocation {
+export function sourceLocator(service: string): (path: Path) => SourceLocation {
   const files = new Map<string, SourceFile>();
   const root = inProject("spec", service, "openapi.yaml");
 
@@ -51,28 +74,34 @@ export function sourceLocator(
     return file;
   }
 
-  return (path) => {
-    let [file, rest] = start(path);
+  return locate;
+
+  function locate(path: Path): SourceLocation {
+    const [start, rest] = startOf(path);
+    let file = start;
     let node: Node | null = file.document.contents;
     let place: Node | null = node;
-    for (const key of rest) {
+    for (const [index, key] of rest.entries()) {
       [file, node] = followReference(file, node);
       const child = childOf(node, key);
+      // A response that an operation does not declare is a standard response of its service.
+      if (!child && rest[0] === "paths" && index === 4 && rest[3] === "responses")
+        return locate(["x-standard-responses", ...rest.slice(index)]);
       if (!child) break;
       ({ value: node, place } = child);
     }
     const offset = place?.range?.[0] ?? 0;
     const { line, col } = file.lines.linePos(offset);
     return { file: displayPath(file.path), line, column: col };
-  };
+  }
 
-  /** A component stands in a file of its name, everything else is reached from the root document. */
-  function start(path: readonly (string | number)[]): [SourceFile, readonly (string | number)[]] {
+  /** A component is in the file of its name; everything else is reached from the root document. */
+  function startOf(path: Path): [SourceFile, Path] {
     const [first, kind, name, ...rest] = path;
     if (first === "components" && typeof kind === "string" && typeof name === "string") {
       const folder = componentFolders[kind] ?? kind;
       const found = [service, "shared"]
-        .map((room) => inProject("spec", room, folder, `${name}.yaml`))
+        .map((owner) => inProject("spec", owner, folder, `${name}.yaml`))
         .find(existsSync);
       if (found) return [open(found), rest];
     }
@@ -89,7 +118,7 @@ export function sourceLocator(
   }
 }
 
-/** A member of a mapping is placed at its key, an item of a sequence at itself. */
+/** The value of a key in a mapping, or an item of a sequence, with the node to report: the key, or the item itself. */
 function childOf(
   node: Node | null,
   key: string | number,

@@ -1,12 +1,147 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
-import { sourceDocumentSchema } from "./tables-schema.js";
 import { displayPath, inProject, serviceNames } from "../build/project.js";
+import type { Path } from "./json-pointer.js";
 import { readYaml, type YamlPlace } from "./read-yaml.js";
 
-/** What the text of a documented row says, as far as a machine can hold a description against it. */
+const hash = {
+  type: "string",
+  pattern: "^[0-9a-f]{16}$",
+  description:
+    "The hash of the text in the document; 16 zeros until `npm run tables:verify -- --accept` fills it in.",
+};
+
+const row = {
+  type: "object",
+  required: ["name", "type", "hash"],
+  additionalProperties: false,
+  properties: {
+    name: { type: "string" },
+    type: { type: "string", description: "As the document spells it." },
+    mandatory: { type: "boolean", description: "Omitted if the table has no such column." },
+    table: {
+      type: "integer",
+      description:
+        "The table that describes the properties of this object, or of the objects in this list.",
+    },
+    values: {
+      type: "array",
+      minItems: 1,
+      uniqueItems: true,
+      items: { type: "string" },
+      description: "The documented list of values.",
+    },
+    default: { type: ["string", "number", "boolean"] },
+    format: { enum: ["uuid", "date-time"] },
+    minimum: { type: "number" },
+    maximum: { type: "number" },
+    minLength: { type: "integer" },
+    maxLength: { type: "integer" },
+    pattern: { type: "string" },
+    unit: { enum: ["KB", "GB", "days"] },
+    zone: { enum: ["UTC"], description: "The time zone of a time without one." },
+    neededBy: { type: "string", description: "The parameter that requires this one." },
+    counts: {
+      type: "string",
+      description: "What a page size or an offset counts, if the row says so.",
+    },
+    rulesInProse: {
+      const: true,
+      description: "The rules are in the prose of the row, and its range is empty.",
+    },
+    hash,
+  },
+};
+
+const recording = {
+  type: "object",
+  required: ["example", "hash"],
+  additionalProperties: false,
+  properties: { example: { type: "string" }, hash },
+};
+
+/** The JSON Schema of a table file, spec/<service>/tables/<operation>.yaml. It is closed, because a misspelt key would silently drop a fact. Editors show its descriptions. */
+export const sourceDocumentSchema = {
+  type: "object",
+  required: [
+    "document",
+    "title",
+    "hash",
+    "operation",
+    "request",
+    "tables",
+    "statusCodes",
+    "exchanges",
+  ],
+  additionalProperties: false,
+  properties: {
+    document: {
+      type: "string",
+      description: "The file name of the document, which begins with its number.",
+    },
+    title: { type: "string" },
+    edition: {
+      type: "string",
+      description: "The date in the document, if it has one; quoted.",
+    },
+    hash,
+    operation: { type: "string", description: "The operationId." },
+    request: { type: "string", pattern: "^[A-Z]+ /" },
+    unlisted: {
+      type: "array",
+      description: "Kinds that the document mentions and none of its lists contains.",
+      minItems: 1,
+      items: { type: "string" },
+    },
+    tables: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["number", "title", "holds", "rows"],
+        additionalProperties: false,
+        properties: {
+          number: { type: "integer" },
+          title: { type: "string" },
+          holds: {
+            type: "string",
+            description:
+              "path, query, path and query, header, or the component that the table describes.",
+          },
+          rows: { type: "array", minItems: 1, items: row },
+        },
+      },
+    },
+    statusCodes: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["status", "hash"],
+        additionalProperties: false,
+        properties: { status: { type: "string", pattern: "^[1-5][0-9]{2}$" }, hash },
+      },
+    },
+    exchanges: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["request", "response"],
+        additionalProperties: false,
+        properties: {
+          request: {
+            type: "string",
+            description: "The request line; a placeholder gets the example of its parameter.",
+          },
+          body: recording,
+          response: recording,
+        },
+      },
+    },
+  },
+} as const;
+
+/** The facts in the text of a documented row that can be compared with a description. */
 export interface RowFacts {
-  /** The number of the table that describes the members of this object, or of the objects in this list. */
+  /** The number of the table that describes the properties of this object, or of the objects in this list. */
   readonly table?: number;
   readonly values?: readonly string[];
   readonly default?: string | number | boolean;
@@ -17,22 +152,22 @@ export interface RowFacts {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly unit?: "KB" | "GB" | "days";
-  /** The zone that a time without one is in. */
+  /** The time zone of a time without one. */
   readonly zone?: "UTC";
-  /** A parameter that demands this one beside it. */
+  /** The parameter that requires this one. */
   readonly neededBy?: string;
-  /** What the row says that it counts, where it says so. */
+  /** What a page size or an offset counts, if the row says so. */
   readonly counts?: string;
-  /** The rules stand in the prose of the row, and where a rule belongs (its range) it has none. */
+  /** The rules are in the prose of the row, and its range is empty. */
   readonly rulesInProse?: true;
 }
 
-/** What one line of a documented table says, and a fingerprint of its words, which are not ours to copy. */
+/** A row of a documented table, with a hash of its text, which belongs to the vendor. */
 export interface Row extends RowFacts {
   readonly name: string;
   /** As the document spells it. */
   readonly type: string;
-  /** Undefined where the table has no such column. */
+  /** Undefined if the table has no such column. */
   readonly mandatory?: boolean;
   readonly hash: string;
 }
@@ -47,53 +182,53 @@ export interface Table {
 
 export interface DocumentedStatus {
   readonly status: string;
-  /** Of the words beside it. */
+  /** Of the text next to it. */
   readonly hash: string;
 }
 
-/** A recorded value: the component that holds it, and a fingerprint of it as the document prints it. */
+/** A recorded value: the example component that contains it, and a hash of it. */
 export interface Recording {
   readonly example: string;
   readonly hash: string;
 }
 
-/** A recorded call: the request line, the body where there is one, and the response. */
+/** A recorded call: the request line, the body if there is one, and the response. */
 export interface RecordedExchange {
   readonly request: string;
   readonly body?: Recording;
   readonly response: Recording;
 }
 
-/** A source document as data. */
+/** A table file: a source document as data. */
 export interface DocumentRecord {
   readonly document: string;
   readonly title: string;
-  /** The date that the page gives itself, if it does. */
+  /** The date in the document, if it has one. */
   readonly edition?: string;
-  /** Of the whole page but its date. */
+  /** Of the whole document except its date. */
   readonly hash: string;
   readonly operation: string;
   readonly request: string;
-  /** Kinds of thing that the page speaks of outside of its tables, and that no list of values in them names. */
+  /** Kinds that the text of the document mentions and no list of values in its tables contains. */
   readonly unlisted?: readonly string[];
   readonly tables: readonly Table[];
   readonly statusCodes: readonly DocumentedStatus[];
   readonly exchanges: readonly RecordedExchange[];
 }
 
-/** A record with the file that it stands in. */
+/** A source document with its table file. */
 export interface SourceDocument extends DocumentRecord {
   readonly service: string;
   readonly file: string;
-  /** Where something stands in our file, by its path: `["tables", 0, "rows", 3]`. */
-  readonly placeOf: (path: readonly (string | number)[]) => YamlPlace;
+  /** The place of a path in the table file: `["tables", 0, "rows", 3]`. */
+  readonly placeOf: (path: Path) => YamlPlace;
 }
 
 const isDocumentRecord = new Ajv({ allowUnionTypes: true }).compile<DocumentRecord>(
   sourceDocumentSchema,
 );
 
-/** Every source document of every service, in the order of their files. */
+/** The source documents of all services, in the order of their files. */
 export function readSourceDocuments(): SourceDocument[] {
   return serviceNames().flatMap((service) =>
     readdirSync(inProject("spec", service, "tables"))

@@ -1,7 +1,7 @@
-// npm run editor-schemas: what an editor holds the files of spec/ against, written anew where a schema has changed.
+// npm run editor-schemas: writes the JSON Schemas of spec/ to .vscode/schemas.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { editorSchemas } from "./editor-schemas.js";
 import { inProject } from "../build/project.js";
+import { editorSchemas } from "./editor-schemas.js";
 
 mkdirSync(inProject(".vscode/schemas"), { recursive: true });
 for (const { name, schema } of editorSchemas)

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Description } from "../spec/description.js";
-import { behind, type LedgerPlace } from "../spec/deviations.js";
+import { behind, type DeviationPlace } from "../spec/deviations.js";
 import { fromPointer, leavesOf, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
 import { show, type Difference } from "./coverage-tracker.js";
 import type { Text } from "./statements.js";
 
 /** A difference or a text for which the deviations account. */
 export interface AppliedDeviation {
-  readonly place: LedgerPlace;
+  readonly place: DeviationPlace;
   /** In the description. */
   readonly path: Path;
   readonly difference?: Difference;
@@ -18,7 +18,7 @@ export interface AppliedDeviations {
   /** Differences for which no deviation accounts. */
   readonly open: readonly Difference[];
   /** The parts of each place that were applied: see {@link partsOf}. */
-  readonly used: ReadonlyMap<LedgerPlace, ReadonlySet<string>>;
+  readonly used: ReadonlyMap<DeviationPlace, ReadonlySet<string>>;
 }
 
 /** Applies the deviations to differences and to the facts that texts state. */
@@ -26,7 +26,7 @@ export function applyDeviations(
   description: Description,
   differences: readonly Difference[],
   texts: readonly Text[],
-  places: readonly LedgerPlace[],
+  places: readonly DeviationPlace[],
 ): AppliedDeviations {
   const application = new Application(places);
   for (const text of texts) application.applyToText(text);
@@ -37,14 +37,14 @@ export function applyDeviations(
 class Application implements AppliedDeviations {
   readonly applied: AppliedDeviation[] = [];
   readonly open: Difference[] = [];
-  readonly used = new Map<LedgerPlace, Set<string>>();
-  readonly #placesNear: (path: Path) => readonly LedgerPlace[];
+  readonly used = new Map<DeviationPlace, Set<string>>();
+  readonly #placesNear: (path: Path) => readonly DeviationPlace[];
 
-  constructor(places: readonly LedgerPlace[]) {
+  constructor(places: readonly DeviationPlace[]) {
     this.#placesNear = indexByPrefix(places);
   }
 
-  #use(place: LedgerPlace, parts: readonly string[]): void {
+  #use(place: DeviationPlace, parts: readonly string[]): void {
     const used = this.used.get(place) ?? new Set();
     for (const part of parts) used.add(part);
     this.used.set(place, used);
@@ -111,14 +111,16 @@ class Application implements AppliedDeviations {
   }
 }
 
-/** Finds the places that may match a path by its first two segments, so that few have to be compared. */
-function indexByPrefix(places: readonly LedgerPlace[]): (path: Path) => readonly LedgerPlace[] {
-  const prefixOf = (path: Path): string => path.slice(0, 2).join(" ");
-  const byPrefix = new Map<string, LedgerPlace[]>();
-  const anywhere: LedgerPlace[] = [];
+/** Finds the places that may match a path by its first three segments, so that few have to be compared. */
+function indexByPrefix(
+  places: readonly DeviationPlace[],
+): (path: Path) => readonly DeviationPlace[] {
+  const prefixOf = (path: Path): string => path.slice(0, 3).join(" ");
+  const byPrefix = new Map<string, DeviationPlace[]>();
+  const anywhere: DeviationPlace[] = [];
   for (const place of places) {
     const group = byPrefix.get(prefixOf(place.segments));
-    const hasPrefix = place.segments.length >= 2 && !place.segments.slice(0, 2).includes("*");
+    const hasPrefix = place.segments.length >= 3 && !place.segments.slice(0, 3).includes("*");
     if (!hasPrefix) anywhere.push(place);
     else if (group) group.push(place);
     else byPrefix.set(prefixOf(place.segments), [place]);
@@ -128,7 +130,7 @@ function indexByPrefix(places: readonly LedgerPlace[]): (path: Path) => readonly
 
 /** A value that a deviation gives and the description does not have. */
 interface Expectation extends Difference {
-  readonly place: LedgerPlace;
+  readonly place: DeviationPlace;
   readonly parts: readonly string[];
 }
 
@@ -138,7 +140,7 @@ interface Expectation extends Difference {
  */
 function expectationsOf(
   description: Description,
-  places: readonly LedgerPlace[],
+  places: readonly DeviationPlace[],
 ): Map<string, Expectation> {
   const expectations = new Map<string, Expectation>();
   for (const place of places) {
@@ -179,12 +181,12 @@ function matchesOf(description: Description, pattern: Path): Path[] {
 }
 
 /** The parts of a place, each of which has to be of use: quotations of a text, or pointers into its value. */
-export function partsOf(place: LedgerPlace): string[] {
+export function partsOf(place: DeviationPlace): string[] {
   if (!isText(place)) return leavesOf(place.value).map(([leaf]) => toPointer(leaf));
   return (Array.isArray(place.value) ? place.value : [place.value]).map(String);
 }
 
-export function unusedMessage(place: LedgerPlace, part: string): string {
+export function unusedMessage(place: DeviationPlace, part: string): string {
   const { pattern } = place;
   const value = isText(place) ? undefined : valueAt(place.value, fromPointer(part));
   const reason = isText(place)
@@ -196,6 +198,6 @@ export function unusedMessage(place: LedgerPlace, part: string): string {
 }
 
 /** A place at a description holds quotations, every other place a value. */
-function isText({ segments }: LedgerPlace): boolean {
+function isText({ segments }: DeviationPlace): boolean {
   return segments.at(-1) === "description" && segments.at(-2) !== "properties";
 }

@@ -229,7 +229,7 @@ function checkDependency(
   const index = tracker.listAt(list).findIndex((sentence) => {
     const dependency = parseDependency(String(sentence));
     const [condition, needed] = dependency?.parameters ?? [];
-    return dependency?.kind === "if" && condition === row.neededBy && needed === row.name;
+    return condition === row.neededBy && needed === row.name;
   });
   if (index >= 0) tracker.cover([...list, index]);
   else

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { inProject, serviceNames } from "../build/project.js";
 import type { Description } from "../spec/description.js";
-import { createDescriptionLinter } from "../spec/lint-description.js";
+import { createDescriptionLinter } from "../spec/spectral.js";
 import { mutationReport } from "./mutations/report.js";
 import { tryMutants } from "./mutations/try-mutants.js";
 import { readInputs } from "./verify.js";

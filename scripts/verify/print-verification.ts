@@ -1,9 +1,9 @@
 // npm run verify: verifies the descriptions, and prints the place of each documented fact and the evidence of each deviation.
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createProgressReader } from "../build/progress.js";
 import { inProject } from "../build/project.js";
-import { startGraph } from "../build/run-graph.js";
+import { failureMessage } from "../build/step.js";
+import { bundleDescriptions } from "../spec/redocly.js";
+import { deriveDescriptions } from "../spec/derived-descriptions.js";
 import { countsSummary } from "./counts.js";
 import {
   provenanceFile,
@@ -11,6 +11,7 @@ import {
   type VerifiedDocument,
   type VerifiedRecord,
 } from "./provenance.js";
+import { verifyBundles } from "./verification.js";
 
 function provenanceText({ counts, documents, deviations }: Provenance): string {
   return [
@@ -55,19 +56,18 @@ function recordLines(service: string, record: VerifiedRecord): string[] {
   return [`    ${name}  ${summary}`, `      ${source.file}:${source.line}  ${places}${ids}`];
 }
 
-const ignore = (): void => {};
-const reader = createProgressReader(
-  { onStepStart: ignore, onStepEnd: ignore, onRoundEnd: ignore },
-  () => performance.now(),
-);
-const graph = startGraph("verification", (line) => reader.read(line));
-const [status] = (await once(graph, "close")) as [number | null];
-if (status === 0) {
-  const json = readFileSync(inProject(provenanceFile), "utf8");
-  console.log(provenanceText(JSON.parse(json) as Provenance));
-} else {
+try {
+  await bundleDescriptions();
+  await deriveDescriptions();
+  verifyBundles();
+  console.log(provenanceText(readProvenance()));
+} catch (error) {
   const explanation =
     "Not verified: each line above is a difference between a source document and a description.";
-  console.error(`${reader.output()}\n\n${explanation}`);
+  console.error(`${failureMessage("verify", error)}\n\n${explanation}`);
   process.exitCode = 1;
+}
+
+function readProvenance(): Provenance {
+  return JSON.parse(readFileSync(inProject(provenanceFile), "utf8")) as Provenance;
 }

@@ -1,4 +1,4 @@
-import type { LedgerPlace } from "../spec/deviations.js";
+import type { DeviationPlace } from "../spec/deviations.js";
 import { toPointer, type Path } from "../spec/json-pointer.js";
 import { sourceLocator, type SourceLocation } from "../spec/source-location.js";
 import type { CheckedDocument, CheckedRow } from "./check-document.js";
@@ -101,11 +101,11 @@ function indexDeviations(
   { applied }: Verification,
   { deviationFiles }: VerificationInputs,
 ): RecordContext["deviationsAt"] {
-  const ids = new Map<LedgerPlace, string>();
+  const ids = new Map<DeviationPlace, string>();
   for (const { service, places } of deviationFiles)
     for (const place of places) ids.set(place, `${service}-${place.number}`);
   const index = new Map<unknown, Set<string>>();
-  const add = (key: unknown, place: LedgerPlace): void =>
+  const add = (key: unknown, place: DeviationPlace): void =>
     void index.set(key, (index.get(key) ?? new Set()).add(ids.get(place) ?? ""));
   for (const { place, path, difference } of applied) {
     if (difference?.source) add(difference.source, place);

@@ -1,7 +1,7 @@
 import type { Description } from "../spec/description.js";
 import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
-import { walk } from "../spec/rules/lib/walk.js";
 import type { SourceDocument } from "../spec/tables.js";
+import { partsOf } from "../spec/walk.js";
 
 /** Keywords that hold text for people or control the presentation; see {@link textsOf} for the facts in texts. */
 const textKeywords = new Set([
@@ -37,12 +37,12 @@ type Node = Readonly<Record<string, unknown>>;
 export function statementsOf(description: Description): Statement[] {
   const statements: Statement[] = [];
   const nodes = new Set<object>();
-  walk(description, (node: Node, path: Path) => {
+  for (const { kind, node, path } of partsOf(description)) {
     nodes.add(node);
-    if (path.length === 3 && path[0] === "paths" && isObject(node["responses"]))
-      for (const [status, value] of Object.entries(node["responses"]))
-        statements.push({ path: [...path, "responses", status], value });
-  });
+    if (kind === "responses")
+      for (const [status, value] of Object.entries(node))
+        statements.push({ path: [...path, status], value });
+  }
   const isText = (node: object, key: string | number): boolean =>
     nodes.has(node) && textKeywords.has(String(key));
   for (const [path, value] of leavesOf(description, [], isText))
@@ -55,14 +55,13 @@ export function statementsOf(description: Description): Statement[] {
 export function textsOf(description: Description, documents: readonly SourceDocument[]): Text[] {
   const texts: Text[] = [];
   const known = knownNames(description, documents);
-  walk(description, (node: Node, path: Path) => {
+  for (const { node, path } of partsOf(description))
     for (const key of ["description", "summary"]) {
       const value = node[key];
       if (typeof value !== "string") continue;
       const text = value.replace(/\s+/g, " ").trim();
       texts.push({ path: [...path, key], text, facts: factsIn(text, known) });
     }
-  });
   return texts;
 }
 
@@ -86,10 +85,7 @@ const writtenForms: Readonly<Record<string, readonly string[]>> = {
 
 /** Names, values and forms that the description or a source document has, so that a text may put them into backticks. */
 function knownNames(description: Description, documents: readonly SourceDocument[]): Set<string> {
-  const names = new Set<string>();
-  walk(description, (node: Node) => {
-    for (const name of namesIn(node)) names.add(name);
-  });
+  const names = new Set(partsOf(description).flatMap(({ node }) => namesIn(node)));
   for (const { exchanges, tables } of documents) {
     for (const { response } of exchanges)
       for (const [, value] of leavesOf(description.components.examples[response.example]?.value))

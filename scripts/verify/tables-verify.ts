@@ -1,71 +1,65 @@
-// npm run tables:verify -- --documents DIR: holds the records of spec/*/tables/ against the vendor's pages themselves.
+// npm run tables:verify -- --documents DIR: compares the files in spec/*/tables/ with the source documents.
 import { parseArgs } from "node:util";
 import { StepError } from "../build/step.js";
 import { readSourceDocuments } from "../spec/tables.js";
-import { projectFiles, verify } from "./source-docs/verify.js";
+import { verifyPages } from "./source-docs/verify-pages.js";
 
 const usage = `Usage: npm run tables:verify -- --documents DIR [--operation ID] [--accept]
 
-Holds the tables in spec/*/tables/ against the source documents themselves, as Markdown.
+Compares the tables in spec/*/tables/ with the source documents, and prints a report as Markdown.
 
-  --documents DIR  the folder with the pages (.txt or .rst; other files are ignored)
-  --operation ID   only the tables of this operation, so that its pages are enough
-  --accept         takes over fingerprints and dates of pages whose facts the tables already have
-  --help           prints this
+  --documents DIR  the folder of the source documents (.txt or .rst; other files are ignored)
+  --operation ID   only the tables of this operation, for a folder that has its documents only
+  --accept         writes fingerprints and dates of documents whose facts agree with the tables
+  --help           prints this text
 
-Exit status: 0 where nothing differs, 1 where something does or a page cannot be read, 2 for wrong usage.`;
+Exit status: 0 when nothing differs, 1 when something differs or a document cannot be read, 2 for wrong usage.`;
 
-interface Options {
-  readonly documents?: string;
-  readonly operation?: string;
-  readonly accept?: boolean;
-  readonly help?: boolean;
+try {
+  run();
+} catch (error) {
+  if (error instanceof StepError) console.error(error.message);
+  else if (isUsageError(error)) exitWithUsage(error.message);
+  else throw error;
+  process.exitCode ??= 1;
 }
 
-function readOptions(): Options | string {
-  try {
-    const { values } = parseArgs({
-      options: {
-        documents: { type: "string" },
-        operation: { type: "string" },
-        accept: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    return values;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^ERR_PARSE_ARGS/.test(String(error.code));
+}
+
+function run(): void {
+  const {
+    documents = "",
+    help,
+    ...options
+  } = parseArgs({
+    options: {
+      documents: { type: "string" },
+      operation: { type: "string" },
+      accept: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  }).values;
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  if (documents === "") {
+    exitWithUsage("The folder of the source documents is missing: --documents DIR.");
+    return;
+  }
+  const verified = verifyPages(readSourceDocuments(), { folder: documents, ...options });
+  const { output, errors, status } = verified;
+  if (status === 2) exitWithUsage(errors.join("\n"));
+  else {
+    if (output !== "") console.log(output);
+    for (const error of errors) console.error(error);
+    process.exitCode = status;
   }
 }
 
-function refuse(message: string): void {
+function exitWithUsage(message: string): void {
   console.error(`${message}\n\n${usage}`);
   process.exitCode = 2;
-}
-
-function run({ documents, operation, accept = false, help = false }: Options): void {
-  if (help) return console.log(usage);
-  if (documents === undefined || documents === "")
-    return refuse("The folder with the pages is missing: --documents DIR.");
-  const { output, errors, status } = verify(
-    readSourceDocuments(),
-    documents,
-    accept,
-    projectFiles,
-    operation,
-  );
-  if (status === 2) return refuse(errors.join("\n"));
-  if (output !== "") console.log(output);
-  for (const error of errors) console.error(error);
-  process.exitCode = status;
-}
-
-const options = readOptions();
-try {
-  if (typeof options === "string") refuse(options);
-  else run(options);
-} catch (error) {
-  if (!(error instanceof StepError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
 }

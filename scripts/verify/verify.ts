@@ -1,5 +1,10 @@
 import { operationsOf, type Description } from "../spec/description.js";
-import { placesFor, readLedgers, type Ledger, type LedgerPlace } from "../spec/deviations.js";
+import {
+  placesFor,
+  readDeviations,
+  type DeviationsFile,
+  type DeviationPlace,
+} from "../spec/deviations.js";
 import { readSourceDocuments, type SourceDocument } from "../spec/tables.js";
 import {
   applyDeviations,
@@ -17,7 +22,7 @@ import { statementsOf, textsOf, type Statement } from "./statements.js";
 export interface VerificationInputs {
   readonly documents: readonly SourceDocument[];
   /** Those of the services, and the one that they share. */
-  readonly deviationFiles: readonly Ledger[];
+  readonly deviationFiles: readonly DeviationsFile[];
 }
 
 /** The verification of the description of one service. */
@@ -30,12 +35,12 @@ export interface Verification extends AppliedDeviations {
 }
 
 export interface UnusedDeviation {
-  readonly place: LedgerPlace;
+  readonly place: DeviationPlace;
   readonly message: string;
 }
 
 export function readInputs(): VerificationInputs {
-  return { documents: readSourceDocuments(), deviationFiles: readLedgers() };
+  return { documents: readSourceDocuments(), deviationFiles: readDeviations() };
 }
 
 /**

@@ -1,40 +1,30 @@
-import type { Account, Sandbox } from "../sandbox.js";
-import { addressesOf } from "../sandbox/addresses.js";
-import { hasDocumentation } from "../sandbox/pages.js";
-import type { SandboxSeed } from "../sandbox/seed.js";
+import { tokenRequest } from "../auth/iam-token.js";
+import type { Sandbox, SandboxSeed } from "../sandbox.js";
+import { describeAddresses } from "../sandbox/documentation-routes.js";
 
-/** What a person needs to call a sandbox: its addresses, its credentials, and lines for a shell that work as they are. */
+/** What a person needs to call a sandbox: its addresses, its credentials, and lines to paste into a shell. */
 export function introduction(
   { url, authUrl, account }: Sandbox,
   { clusters }: SandboxSeed,
 ): string {
   const snapshots = `${url}/v1.0/${account.projectId}/snapshots`;
+  const tokenBody = JSON.stringify(tokenRequest(account, { id: account.projectId }));
   const [{ id } = { id: undefined }] = clusters;
-  // A name is used once, so that the line can be pasted again.
-  const order = `{"snapshot":{"name":"try-'$(date +%s)'","cluster_id":"${id}"}}`;
+  // A snapshot name can be used once: the date makes it unique each time the line is pasted.
+  const body = `{"snapshot":{"name":"try-'$(date +%s)'","cluster_id":"${id}"}}`;
   return [
-    addressesOf(url, hasDocumentation()),
+    describeAddresses(url),
     "",
-    `User, password, domain   ${account.username}  ${account.password}  ${account.domainName}`,
-    `Project                  ${account.projectId}`,
-    `AK, SK                   ${account.accessKeyId}  ${account.secretAccessKey}`,
+    `Username, password, domain  ${account.username}  ${account.password}  ${account.domainName}`,
+    `Project id                  ${account.projectId}`,
+    `Access key (AK), secret key ${account.accessKeyId}  ${account.secretAccessKey}`,
     "",
-    "To try it in a shell: get a token, list the snapshots, and order one.",
+    "To try it in a shell: get a token, list the snapshots, and create one.",
     "",
-    `TOKEN=$(curl -s -D - -o /dev/null ${authUrl}/auth/tokens -d '${signIn(account)}' | tr -d '\\r' | sed -n 's/^X-Subject-Token: //p')`,
+    `TOKEN=$(curl -s -D - -o /dev/null ${authUrl}/auth/tokens -d '${tokenBody}' | tr -d '\\r' | sed -n 's/^X-Subject-Token: //p')`,
     `curl -s -w '\\n' -H "X-Auth-Token: $TOKEN" ${snapshots}`,
     id === undefined
-      ? "# The seed has no cluster of which a snapshot could be ordered."
-      : `curl -s -w '\\n' -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/json' ${snapshots} -d '${order}'`,
+      ? "# The seed contains no cluster, and a snapshot needs one."
+      : `curl -s -w '\\n' -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/json' ${snapshots} -d '${body}'`,
   ].join("\n");
-}
-
-function signIn({ username, password, domainName, projectId }: Account): string {
-  const user = { name: username, password, domain: { name: domainName } };
-  return JSON.stringify({
-    auth: {
-      identity: { methods: ["password"], password: { user } },
-      scope: { project: { id: projectId } },
-    },
-  });
 }

@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
-import { CommandError } from "./command-error.js";
-import { usage } from "./usage.js";
+import { CommandError, exitWithUsage, usage } from "./usage.js";
 
-/** What the command line asks for. */
+/** What the command line is to do. */
 export type Command = { readonly name: "help" } | ({ readonly name: "sandbox" } & SandboxArguments);
 
-/** The options of "sandbox". */
+/** The options of the command "sandbox". */
 export interface SandboxArguments {
   readonly port: number;
   readonly host: string;
@@ -28,33 +27,12 @@ const options = {
   help: { type: "boolean" },
 } as const;
 
-const seeHelp = "see huaweicloud-dws-dds --help";
+type Values = ReadonlyMap<string, string>;
 
-/** Reads the arguments of the command line. */
+/** Reads the arguments of the command line; throws a {@link CommandError} for invalid ones. */
 export function readArguments(args: readonly string[]): Command {
-  // Not strict, for parseArgs would explain itself in more than a line.
-  const { tokens, positionals } = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const given = new Map<string, string>();
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const { name, rawName, value, inlineValue } = token;
-    if (!isOption(name)) throw new CommandError(`There is no option ${rawName}: ${seeHelp}.`, 2);
-    const wantsValue = options[name].type === "string";
-    if (!wantsValue && value !== undefined) throw new CommandError(`${rawName} takes no value.`, 2);
-    if (
-      wantsValue &&
-      (value === undefined || value === "" || (!inlineValue && value.startsWith("-")))
-    )
-      throw new CommandError(`${rawName} needs a value: ${seeHelp}.`, 2);
-    given.set(name, value ?? "");
-  }
-  if (given.has("help")) return { name: "help" };
+  const { values, positionals } = parse(args);
+  if (values.has("help")) return { name: "help" };
   const [command, ...rest] = positionals;
   if (command === undefined) throw new CommandError(usage.trimEnd(), 2);
   if (command !== "sandbox")
@@ -63,44 +41,61 @@ export function readArguments(args: readonly string[]): Command {
       2,
     );
   if (rest.length > 0)
-    throw new CommandError(
-      `sandbox takes nothing but options, and not ${JSON.stringify(rest[0])}: ${seeHelp}.`,
-      2,
-    );
-  const offsetUnit = given.get("offset-unit");
-  if (offsetUnit !== undefined && offsetUnit !== "page" && offsetUnit !== "item")
-    throw new CommandError(
-      `--offset-unit must be page or item and is ${JSON.stringify(offsetUnit)}.`,
-      2,
-    );
+    exitWithUsage(`sandbox takes only options, and ${JSON.stringify(rest[0])} is not an option`);
   return {
     name: "sandbox",
-    port: wholeNumber(given, "port", 65_535) ?? 8080,
-    host: given.get("host") ?? "127.0.0.1",
-    // More is a typing error, and would in the end be no time any more.
-    creationMs: wholeNumber(given, "creation-ms", 2 ** 31 - 1),
-    offsetUnit,
-    seed: given.get("seed"),
-    requestsPerSecond: wholeNumber(given, "requests-per-second", 1_000_000),
-    quiet: given.has("quiet"),
+    port: wholeNumber(values, "port", 65_535) ?? 8080,
+    host: values.get("host") ?? "127.0.0.1",
+    // The longest delay of a timer; a larger number is a typing error.
+    creationMs: wholeNumber(values, "creation-ms", 2 ** 31 - 1),
+    offsetUnit: offsetUnit(values),
+    seed: values.get("seed"),
+    requestsPerSecond: wholeNumber(values, "requests-per-second", 1_000_000),
+    quiet: values.has("quiet"),
   };
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: readonly string[] } {
+  // Not strict: the messages of parseArgs are longer than one line.
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name)) exitWithUsage(`There is no option ${rawName}`);
+    const needsValue = options[name].type === "string";
+    if (!needsValue && value !== undefined) exitWithUsage(`${rawName} takes no value`);
+    const isMissing =
+      value === undefined || value === "" || (!inlineValue && value.startsWith("-"));
+    if (needsValue && isMissing) exitWithUsage(`${rawName} needs a value`);
+    values.set(name, value ?? "");
+  }
+  return { values, positionals };
 }
 
 function isOption(name: string): name is keyof typeof options {
   return Object.hasOwn(options, name);
 }
 
-function wholeNumber(
-  given: ReadonlyMap<string, string>,
-  name: string,
-  most: number,
-): number | undefined {
-  const text = given.get(name);
+function offsetUnit(values: Values): "page" | "item" | undefined {
+  const unit = values.get("offset-unit");
+  if (unit === undefined || unit === "page" || unit === "item") return unit;
+  throw new CommandError(`--offset-unit must be page or item and is ${JSON.stringify(unit)}.`, 2);
+}
+
+function wholeNumber(values: Values, name: string, maximum: number): number | undefined {
+  const text = values.get(name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (/^\d+$/.test(text) && value <= most) return value;
+  if (/^\d+$/.test(text) && value <= maximum) return value;
   throw new CommandError(
-    `--${name} must be a whole number from 0 to ${most} and is ${JSON.stringify(text)}.`,
+    `--${name} must be a whole number from 0 to ${maximum} and is ${JSON.stringify(text)}.`,
     2,
   );
 }

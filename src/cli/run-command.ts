@@ -1,13 +1,12 @@
 import { ConfigurationError } from "../errors.js";
-import { recordedSeed, startSandbox, type Sandbox, type SandboxOptions } from "../sandbox.js";
-import { CommandError } from "./command-error.js";
+import { isLoopback } from "../http/endpoint.js";
+import { recordedSeed, startSandbox, type SandboxLogEntry } from "../sandbox.js";
 import { introduction } from "./introduction.js";
 import { loadSeed } from "./load-seed.js";
 import { readArguments, type SandboxArguments } from "./read-arguments.js";
-import { requestLine } from "./request-line.js";
-import { usage } from "./usage.js";
+import { CommandError, usage } from "./usage.js";
 
-/** Runs the command line to its end, and brings its exit code. */
+/** Runs the command line until it ends, and returns its exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {
   try {
     const command = readArguments(args);
@@ -15,68 +14,47 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     else await runSandbox(command);
     return 0;
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    warn(error.message);
-    return error.exitCode;
+    if (error instanceof ConfigurationError || error instanceof CommandError) {
+      warn(error.message);
+      return error instanceof CommandError ? error.exitCode : 1;
+    }
+    throw error;
   }
 }
 
-/** Starts a sandbox, and waits until it is to end. */
-async function runSandbox({
-  port,
-  host,
-  creationMs,
-  offsetUnit,
-  seed: file,
-  requestsPerSecond,
-  quiet,
-}: SandboxArguments): Promise<void> {
+/** Starts a sandbox, and closes it when the command is to end. */
+async function runSandbox(args: SandboxArguments): Promise<void> {
+  const { seed: file, quiet, ...options } = args;
   const seed = file === undefined ? recordedSeed() : loadSeed(file, warn);
-  const ended = toEnd();
-  const onRequest: SandboxOptions["onRequest"] = quiet
-    ? undefined
-    : (entry) => say(requestLine(entry));
-  const sandbox = await start({
-    port,
-    host,
-    creationMs,
-    offsetUnit,
-    seed,
-    requestsPerSecond,
-    onRequest,
-  });
-  if (!isThisMachine(host))
+  const end = untilEnd();
+  const onRequest = quiet ? undefined : (entry: SandboxLogEntry) => print(requestLine(entry));
+  const sandbox = await startSandbox({ ...options, seed, onRequest });
+  if (!isLoopback(options.host))
     warn(
-      `Warning: others can call this sandbox now, and tell it what is to go wrong, for it listens at ${host}.`,
+      `Warning: the sandbox listens on ${options.host}. Other machines can call it and its control routes.`,
     );
-  say(`${introduction(sandbox, seed)}\n\nCtrl-C ends it.${quiet ? "" : " Requests:"}\n`);
-  await ended;
+  print(`${introduction(sandbox, seed)}\n\nCtrl-C stops it.${quiet ? "" : " Requests:"}\n`);
+  await end;
   await sandbox.close();
 }
 
-async function start(options: SandboxOptions): Promise<Sandbox> {
-  try {
-    return await startSandbox(options);
-  } catch (error) {
-    throw error instanceof ConfigurationError ? new CommandError(error.message, 1) : error;
-  }
-}
-
-/** Waits for a signal to end, or for a reader of the output that has gone, as that of "| head" does. */
-function toEnd(): Promise<void> {
+/** Resolves at a signal to end, or when the reader of the output has ended, as in "| head". */
+function untilEnd(): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => resolve();
     process.once("SIGINT", end).once("SIGTERM", end);
-    // Without a listener an output that has gone would end everything with a stack.
+    // Without a listener, a closed output would end the process with a stack.
     process.stdout.on("error", end);
   });
 }
 
-function isThisMachine(host: string): boolean {
-  return /^(localhost|::1|127(\.\d{1,3}){3})$/i.test(host);
+/** A request and its result in one line. */
+function requestLine({ status, method, target, operation, durationMs }: SandboxLogEntry): string {
+  const result = status === 0 ? "closed" : String(status);
+  return `${result} ${method} ${target}  ${operation}  ${durationMs.toFixed(durationMs < 10 ? 1 : 0)} ms`;
 }
 
-function say(line: string): void {
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

@@ -1,38 +1,55 @@
-/** What `--help` prints. */
+/** The text of `--help`. */
 export const usage = `huaweicloud-dws-dds sandbox [options]
 
-Starts a sandbox of the two services on this machine: DWS snapshots, DDS backups and the
-sign-in of IAM. It checks what it is sent, and keeps what is created until it is ended
-with Ctrl-C.
+Starts a sandbox on this machine that simulates DWS snapshots, DDS backups and the
+authentication of IAM. It validates requests, and keeps what clients create until Ctrl-C
+stops it.
 
-  --port <number>          the port; 0 is any that is free (default: 8080)
-  --host <address>         where to listen; anything but this machine's own address lets
-                           others call the sandbox (default: 127.0.0.1)
-  --creation-ms <number>   how long a snapshot takes until it is AVAILABLE, in milliseconds
-                           (default: 5000)
+  --port <number>          the port; 0 is any free port (default: 8080)
+  --host <address>         the address to listen on; an address other than the loopback
+                           lets other machines call the sandbox (default: 127.0.0.1)
+  --creation-ms <number>   how long a new snapshot is CREATING before it is AVAILABLE, in
+                           milliseconds (default: 5000)
   --offset-unit <unit>     what the offset of listClusterSnapshots counts, "page" or "item"
                            (default: page)
-  --seed <file>            what there is from the beginning, as JSON: lists of "clusters"
-                           (id, name, status), "snapshots" and "backups", as the services
-                           answer them (default: the recorded examples)
+  --seed <file>            what the sandbox contains from the start, as JSON: arrays of
+                           "clusters" (id, name, status), "snapshots" and "backups" in the
+                           form of the services' responses (default: the recorded examples)
   --requests-per-second <number>
-                           refuses more with 429 (default: any number)
-  --quiet                  no line for each request
-  --help                   this text
+                           reject more with 429 (default: no limit)
+  --quiet                  do not print a line for each request
+  --help                   print this text
 
 The sandbox serves the descriptions at /openapi/dws.json and /openapi/dds.json, and the
-documentation at /docs/ where it was built. It can be told what is to go wrong, without
-credentials:
+documentation at /docs/ if it is built. Its control routes need no credentials:
 
   POST   /_sandbox/faults          {"operation":"listSnapshots","status":503,"times":2}
-         operation    listSnapshots, …, createToken; default: every one
-         times        for how many calls; default: 1
-         delayMs      how long the answer waits
-         afterEffect  true: what is asked for is done all the same
-         reset        "before" or "within": breaks the connection
-         status, body, headers     the answer in place of the service's; default: 503
-  DELETE /_sandbox/faults          nothing is to go wrong any more
-  POST   /_sandbox/throttle        {"requestsPerSecond":5}: more are refused with 429
-  DELETE /_sandbox/throttle        any number is answered
-  POST   /_sandbox/revoke-tokens   ends every token
+         operation    listSnapshots, …, createToken; default: every operation
+         times        the number of calls; default: 1
+         delayMs      how long to delay the response
+         afterEffect  true: perform the operation before the fault takes effect
+         reset        "before" or "within": close the connection before or within the response
+         status, body, headers     the response in place of the service's; default: 503
+  DELETE /_sandbox/faults          remove all pending faults
+  POST   /_sandbox/throttle        {"requestsPerSecond":5}: reject more with 429
+  DELETE /_sandbox/throttle        remove the limit
+  POST   /_sandbox/revoke-tokens   revoke all tokens
 `;
+
+/** An error that ends the command with a message and no stack. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+
+  /** @param exitCode - 2 for invalid arguments, 1 for any other error. */
+  constructor(
+    message: string,
+    readonly exitCode: 1 | 2,
+  ) {
+    super(message);
+  }
+}
+
+/** Ends the command because of an argument: with the message, and a pointer to the usage. */
+export function exitWithUsage(message: string): never {
+  throw new CommandError(`${message}: see huaweicloud-dws-dds --help.`, 2);
+}

@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
-import type { Operation, OperationPagination } from "../operation.js";
+import type { OperationPagination } from "../operation.js";
 import type { CallOptions } from "../options.js";
 import { itemsOf } from "./items.js";
 import { OffsetTracker } from "./offset-tracker.js";
@@ -41,30 +41,24 @@ export interface Pager<Item, Page> extends AsyncIterable<Item> {
   toArray(options?: { readonly max?: number | undefined }): Promise<Item[]>;
 }
 
-/** The list operation of a pager, with its pagination as the description declares it. */
-interface PagedOperation {
-  readonly parameters: Operation["parameters"];
-  readonly pagination: OperationPagination;
-}
-
 /** How many items a page has where neither the caller nor the documents name a number. */
 const defaultPageSize = 100;
 
 /**
  * Creates the pager of an operation. Sends nothing before the first item is requested.
  *
- * @param operation - The row of the operation table.
+ * @param pagination - How the operation pages, as the description declares it.
  * @param list - Calls the operation.
  */
 export function paginate<Item, Page extends object, Input extends object>(
-  operation: PagedOperation,
+  pagination: OperationPagination,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
   options: PagerOptions = {},
 ): Pager<Item, Page> {
   const pages = (): AsyncGenerator<Page, void, undefined> =>
-    listPages(operation, list, input, options);
-  const { items: property } = operation.pagination;
+    listPages(pagination, list, input, options);
+  const { items: property } = pagination;
   return {
     [Symbol.asyncIterator]: () => iterateItems<Item>(pages(), property),
     pages,
@@ -74,14 +68,15 @@ export function paginate<Item, Page extends object, Input extends object>(
 
 /** Requests one page after the other, until there are no more. */
 async function* listPages<Page extends object, Input extends object>(
-  operation: PagedOperation,
+  pagination: OperationPagination,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
   { prefetch, ...options }: PagerOptions,
 ): AsyncGenerator<Page, void, undefined> {
-  const { limit: limitName, offset: offsetName } = operation.pagination;
-  const { limit, offset } = firstPage(operation, input);
-  const tracker = new OffsetTracker(operation.pagination, limit, offset);
+  const { limit: limitName, offset: offsetName } = pagination;
+  const given = input as Readonly<Record<string, unknown>>;
+  const limit = Number(given[limitName] ?? pagination.pageSize ?? defaultPageSize);
+  const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
   // With prefetch, the request for a page that is not needed any more has to be aborted.
   const controller = new AbortController();
   const stopListening = onAbort(prefetch && options.signal ? [options.signal] : [], (reason) =>
@@ -105,19 +100,6 @@ async function* listPages<Page extends object, Input extends object>(
     stopListening();
     controller.abort();
   }
-}
-
-/** The limit of all pages, and the offset of the first. */
-function firstPage(
-  { parameters, pagination }: PagedOperation,
-  input: object,
-): { readonly limit: number; readonly offset: number } {
-  const given = input as Readonly<Record<string, unknown>>;
-  const documented = parameters.find(({ name }) => name === pagination.limit)?.default;
-  return {
-    limit: Number(given[pagination.limit] ?? documented ?? defaultPageSize),
-    offset: Number(given[pagination.offset] ?? 0),
-  };
 }
 
 /** Iterates over the items of pages. Not a generator, which takes four times as long for each item. */

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { sign } from "../auth/signing.js";
 import type { Clock } from "./clock.js";
-import { refuseAtGateway, type SandboxAnswer, type SandboxRequest } from "./http-types.js";
+import { isObject } from "../values.js";
+import type { SandboxRequest, SandboxResponse } from "./responses.js";
 
-/** Who may call the sandbox, in each of the ways to sign in. */
+/** The credentials that the sandbox accepts, of each kind. */
 export interface Account {
   readonly username: string;
   readonly password: string;
@@ -14,16 +15,22 @@ export interface Account {
   readonly secretAccessKey: string;
 }
 
-/** How far the time of a signature may be off (the vendor's signing guide). */
+/** Why the gateway does not accept the credentials of a request. */
+export interface AuthenticationFailure {
+  readonly code: "APIGW.0301" | "APIGW.0303";
+  readonly reason: string;
+}
+
+/** How far the time of a signature may differ from the current time (the vendor's signing guide). */
 const allowedSkewMs = 15 * 60_000;
-/** What stands for the hash of a body that is not signed. */
+/** The value of `x-sdk-content-sha256` if the signature does not cover the body. */
 const unsignedBody = "UNSIGNED-PAYLOAD";
-/** How long a token lives: the vendor's IAM gives 24 hours. */
+/** The lifetime of a token of the vendor's IAM. */
 const lifetimeMs = 24 * 3_600_000;
 
-/** Issues tokens, and knows who is calling by a token or a signature, as IAM and the gateway do. */
+/** Issues tokens, and authenticates requests by a token or a signature, as IAM and the gateway do. */
 export class Accounts {
-  /** When each token ends, by the sandbox's clock. */
+  /** The expiry of each token, by the sandbox's clock, in the order of issue. */
   readonly #tokens = new Map<string, number>();
 
   constructor(
@@ -31,42 +38,34 @@ export class Accounts {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers `POST /v3/auth/tokens`. */
-  issue(body: unknown): SandboxAnswer {
+  /** Responds to `POST /v3/auth/tokens`. */
+  createToken(body: unknown): SandboxResponse {
     const { username, password, domainName, projectId, projectName } = this.account;
-    const auth = at(body, "auth");
-    const user = at(auth, "identity", "password", "user");
-    const methods = at(auth, "identity", "methods");
+    const user = valueAt(body, "auth", "identity", "password", "user");
+    const methods = valueAt(body, "auth", "identity", "methods");
     if (
-      at(user, "name") === undefined ||
-      at(user, "password") === undefined ||
+      valueAt(user, "name") === undefined ||
+      valueAt(user, "password") === undefined ||
       !Array.isArray(methods) ||
       !methods.includes("password")
     )
-      return refuseAtIam(
+      return iamError(
         400,
-        "Request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain.",
+        "The request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain.",
       );
-    const isKnown =
-      at(user, "name") === username &&
-      at(user, "password") === password &&
-      at(user, "domain", "name") === domainName;
-    if (!isKnown) return refuseAtIam(401, "The username or password is wrong.");
-    const project = at(auth, "scope", "project");
+    const isKnownUser =
+      valueAt(user, "name") === username &&
+      valueAt(user, "password") === password &&
+      valueAt(user, "domain", "name") === domainName;
+    if (!isKnownUser) return iamError(401, "The username or password is wrong.");
+    const project = valueAt(body, "auth", "scope", "project");
     if (
-      (at(project, "id") ?? projectId) !== projectId ||
-      (at(project, "name") ?? projectName) !== projectName ||
-      project === undefined
+      project === undefined ||
+      (valueAt(project, "id") ?? projectId) !== projectId ||
+      (valueAt(project, "name") ?? projectName) !== projectName
     )
-      return refuseAtIam(401, "The scope names no project of this account.");
-    const value = randomBytes(24).toString("base64url");
-    const issuedAt = this.clock.now();
-    // The oldest are the first: those that have ended would stay for as long as the sandbox runs.
-    for (const [old, endsAt] of this.#tokens) {
-      if (endsAt > issuedAt) break;
-      this.#tokens.delete(old);
-    }
-    this.#tokens.set(value, issuedAt + lifetimeMs);
+      return iamError(401, "The scope does not contain a project of this account.");
+    const { value, issuedAt } = this.issueToken();
     const token = {
       methods: ["password"],
       issued_at: new Date(issuedAt).toISOString(),
@@ -77,83 +76,90 @@ export class Accounts {
     return { status: 201, body: { token }, headers: { "X-Subject-Token": value } };
   }
 
-  /** Ends every token, as a change of the password does. */
+  /** Issues a token for the account. */
+  issueToken(): { readonly value: string; readonly issuedAt: number } {
+    const value = randomBytes(24).toString("base64url");
+    const issuedAt = this.clock.now();
+    // The oldest come first. Expired tokens would otherwise stay for as long as the sandbox runs.
+    for (const [token, expiresAt] of this.#tokens) {
+      if (expiresAt > issuedAt) break;
+      this.#tokens.delete(token);
+    }
+    this.#tokens.set(value, issuedAt + lifetimeMs);
+    return { value, issuedAt };
+  }
+
+  /** Revokes every token, as a change of the password does. */
   revokeTokens(): void {
     this.#tokens.clear();
   }
 
-  /** The gateway's refusal of a request that does not prove who is calling; undefined for one that does. */
-  async refusal(request: SandboxRequest, requestId: string): Promise<SandboxAnswer | undefined> {
-    const refuse = (code: string, reason: string): SandboxAnswer =>
-      refuseAtGateway(401, code, reason, requestId);
+  /** Authenticates a request; returns what is wrong, or undefined if its credentials are accepted. */
+  async authenticate(request: SandboxRequest): Promise<AuthenticationFailure | undefined> {
     const token = request.headers["x-auth-token"];
-    if (token !== undefined) {
-      const endsAt = this.#tokens.get(token);
-      if (endsAt !== undefined && this.clock.now() < endsAt) return undefined;
-      return refuse("APIGW.0301", "Incorrect IAM authentication information: decrypt token fail.");
-    }
+    if (token !== undefined)
+      return this.#isValid(token) ? undefined : incorrect("decrypt token fail");
     const authorization = request.headers["authorization"];
-    if (authorization === undefined)
-      return refuse(
-        "APIGW.0301",
-        "Incorrect IAM authentication information: x-auth-token not found.",
-      );
+    if (authorization === undefined) return incorrect("x-auth-token not found");
     const [, key, names = "", signature = ""] =
       /^SDK-HMAC-SHA256 Access=([^,\s]+), SignedHeaders=([^,\s]+), Signature=([0-9a-f]{64})$/.exec(
         authorization,
       ) ?? [];
-    if (key !== this.account.accessKeyId)
-      return refuse(
-        "APIGW.0301",
-        "Incorrect IAM authentication information: get secretKey failed.",
-      );
-    const date = request.headers["x-sdk-date"] ?? "";
-    const [, year, month, day, hour, minute, second] =
-      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
-    const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    // Signatures are made by the clocks of real machines, whatever the sandbox's own clock says.
-    if (!(Math.abs(Date.now() - signedAt) <= allowedSkewMs))
-      return refuse("APIGW.0303", "Incorrect IAM authentication information: signature expired.");
+    if (key !== this.account.accessKeyId) return incorrect("get secretKey failed");
+    // Clients sign by the clock of their machine, whatever the sandbox's clock says.
+    const skewMs = Math.abs(Date.now() - signingTimeOf(request));
+    if (!(skewMs <= allowedSkewMs)) return { code: "APIGW.0303", reason: "signature expired" };
+    const isVerified = await this.#isSignatureValid(request, names.split(";"), signature);
+    return isVerified ? undefined : incorrect("verify aksk signature fail");
+  }
+
+  #isValid(token: string): boolean {
+    const expiresAt = this.#tokens.get(token);
+    return expiresAt !== undefined && this.clock.now() < expiresAt;
+  }
+
+  async #isSignatureValid(
+    { method, target, body, headers: sent }: SandboxRequest,
+    signedHeaders: readonly string[],
+    signature: string,
+  ): Promise<boolean> {
     const headers = Object.create(null) as Record<string, string>;
-    for (const name of names.split(";")) headers[name] = request.headers[name] ?? "";
-    const { method, target, body } = request;
-    const right = await sign(
-      { method, url: `http://host${target}`, headers },
-      body,
-      key,
-      this.account.secretAccessKey,
-    );
-    // The signature covers the hash that the header names, which need not be that of the body.
+    for (const name of signedHeaders) headers[name] = sent[name] ?? "";
+    const { accessKeyId, secretAccessKey } = this.account;
+    const request = { method, url: `http://host${target}`, headers };
+    const expected = await sign(request, body, accessKeyId, secretAccessKey);
+    // The signature covers the hash in the header, which can differ from the hash of the body.
     const bodyHash = headers["x-sdk-content-sha256"] ?? unsignedBody;
-    const isItsBody =
+    const coversBody =
       bodyHash === unsignedBody || bodyHash === createHash("sha256").update(body).digest("hex");
-    const isRight =
+    return (
       "x-sdk-date" in headers &&
-      isItsBody &&
-      timingSafeEqual(Buffer.from(right.slice(-64)), Buffer.from(signature));
-    return isRight
-      ? undefined
-      : refuse(
-          "APIGW.0301",
-          "Incorrect IAM authentication information: verify aksk signature fail.",
-        );
+      coversBody &&
+      timingSafeEqual(Buffer.from(expected.slice(-64)), Buffer.from(signature))
+    );
   }
 }
 
-function refuseAtIam(code: number, message: string): SandboxAnswer {
-  return {
-    status: code,
-    body: { error: { code, message, title: code === 401 ? "Unauthorized" : "Bad Request" } },
-  };
+function incorrect(reason: string): AuthenticationFailure {
+  return { code: "APIGW.0301", reason };
 }
 
-/** The member that a way of names leads to. */
-function at(value: unknown, ...names: readonly string[]): unknown {
+/** The time in `x-sdk-date`, in milliseconds since 1970; NaN if the header is missing or has another form. */
+function signingTimeOf({ headers }: SandboxRequest): number {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(headers["x-sdk-date"] ?? "") ?? [];
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+function iamError(code: 400 | 401, message: string): SandboxResponse {
+  const title = code === 401 ? "Unauthorized" : "Bad Request";
+  return { status: code, body: { error: { code, message, title } } };
+}
+
+/** The value at a path of property names; undefined if there is none. */
+function valueAt(value: unknown, ...names: readonly string[]): unknown {
   return names.reduce<unknown>(
-    (node, name) =>
-      typeof node === "object" && node !== null && Object.hasOwn(node, name)
-        ? (node as Readonly<Record<string, unknown>>)[name]
-        : undefined,
+    (node, name) => (isObject(node) && Object.hasOwn(node, name) ? node[name] : undefined),
     value,
   );
 }

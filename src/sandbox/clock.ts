@@ -1,11 +1,11 @@
-/** What tells the sandbox the time: snapshots grow with it. */
+/** The source of the current time: the progress of a snapshot follows from it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
 }
 
 /**
- * A clock that stands until a test moves it.
+ * A clock that changes only when a test advances it.
  *
  * @example
  * ```ts
@@ -13,14 +13,17 @@ export interface Clock {
  *
  * const clock = new ManualClock();
  * const sandbox = await startSandbox({ clock });
- * clock.advance(60_000); // What was ordered is AVAILABLE now.
+ * clock.advance(60_000); // Snapshots created before this line are AVAILABLE now.
  * await sandbox.close();
  * ```
  */
 export class ManualClock implements Clock {
   #now: number;
 
-  /** @param start - Where it stands, in milliseconds since 1970. Default: the time of this machine. */
+  /**
+   * @param start - The initial time, in milliseconds since 1970.
+   * @defaultValue `start`: the time of this machine
+   */
   constructor(start = Date.now()) {
     this.#now = start;
   }
@@ -29,7 +32,11 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
-  /** Moves the clock on, by so many milliseconds. */
+  /**
+   * Advances the clock.
+   *
+   * @param milliseconds - How far; a negative number sets it back.
+   */
   advance(milliseconds: number): void {
     this.#now += milliseconds;
   }

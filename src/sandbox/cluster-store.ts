@@ -5,17 +5,21 @@ import type {
   Snapshot,
   SnapshotToCreate,
 } from "../../generated/dws/client.js";
+import { withoutUndefined } from "../values.js";
 import type { Clock } from "./clock.js";
 
 /** A cluster of the data warehouse service. */
 export interface SandboxCluster {
   readonly id: string;
   readonly name: string;
-  /** A cluster must be Available, To be restarted or Unbalanced to be snapshotted (the vendor's guide). Default: "Available". */
+  /**
+   * The status; snapshots need Available, To be restarted or Unbalanced (the vendor's guide).
+   * @defaultValue "Available"
+   */
   readonly status?: string | undefined;
 }
 
-/** A snapshot that is there from the beginning. */
+/** A snapshot that exists from the start. */
 export type SeededSnapshot = ClusterSnapshot & {
   readonly id: string;
   readonly name: string;
@@ -23,24 +27,28 @@ export type SeededSnapshot = ClusterSnapshot & {
   readonly finished?: string | undefined;
 };
 
-/** A snapshot that was ordered, and what will become of it. */
-interface Ordered {
-  readonly wanted: SnapshotToCreate;
+/** A snapshot that a client has created. Its state follows from the time. */
+interface Creation {
+  readonly input: SnapshotToCreate;
   readonly id: string;
-  readonly orderedAt: number;
-  readonly readyAt: number;
+  readonly startedAt: number;
+  readonly finishedAt: number;
   readonly fails: boolean;
 }
 
-/** Why an order is not obeyed. */
-export type Refusal = "unknown cluster" | "status forbids" | "busy" | "name in use";
+/** Why a snapshot cannot be created. */
+export type CreationError = "unknown cluster" | "status forbids" | "busy" | "name in use";
 
-const snapshotable: ReadonlySet<string> = new Set(["Available", "To be restarted", "Unbalanced"]);
+const statusesThatAllowSnapshots: ReadonlySet<string> = new Set([
+  "Available",
+  "To be restarted",
+  "Unbalanced",
+]);
 const sizeInGigabytes = 500;
 
-/** The data warehouses of the sandbox: their clusters, and the snapshots that grow in them. */
-export class Warehouse {
-  readonly #ordered: Ordered[] = [];
+/** The clusters of the sandbox and their snapshots. */
+export class ClusterStore {
+  readonly #creations: Creation[] = [];
 
   constructor(
     private readonly clusters: readonly SandboxCluster[],
@@ -49,40 +57,41 @@ export class Warehouse {
     private readonly creationMs: number,
   ) {}
 
+  /** The cluster with an id, in any letter case. */
   cluster(id: string): SandboxCluster | undefined {
     return this.clusters.find((cluster) => cluster.id.toLowerCase() === id.toLowerCase());
   }
 
-  /** Orders a snapshot, or says why not. One whose name has "unavailable" in it will fail: the way to see a failure. */
-  order(wanted: SnapshotToCreate): Required<CreatedSnapshot> | Refusal {
-    const cluster = this.cluster(wanted.cluster_id);
+  /** Starts to create a snapshot. It fails if its name contains "unavailable", so that clients can test for a failure. */
+  create(input: SnapshotToCreate): Required<CreatedSnapshot> | CreationError {
+    const cluster = this.cluster(input.cluster_id);
     if (!cluster) return "unknown cluster";
-    if (!snapshotable.has(cluster.status ?? "Available")) return "status forbids";
-    if (this.all().some(({ name }) => name === wanted.name)) return "name in use";
+    if (!statusesThatAllowSnapshots.has(cluster.status ?? "Available")) return "status forbids";
+    if (this.all().some(({ name }) => name === input.name)) return "name in use";
     const now = this.clock.now();
-    if (
-      this.#ordered.some(
-        ({ wanted: other, readyAt }) => other.cluster_id === cluster.id && now < readyAt,
-      )
-    )
-      return "busy";
-    const ordered = {
-      wanted: { ...wanted, cluster_id: cluster.id },
-      id: randomUUID(),
-      orderedAt: now,
-      readyAt: now + this.creationMs,
-      fails: /unavailable/i.test(wanted.name),
-    };
-    this.#ordered.push(ordered);
-    return { id: ordered.id };
+    const isBusy = this.#creations.some(
+      ({ input: { cluster_id }, finishedAt }) => cluster_id === cluster.id && now < finishedAt,
+    );
+    if (isBusy) return "busy";
+    const id = randomUUID();
+    this.#creations.push({
+      input: { ...input, cluster_id: cluster.id },
+      id,
+      startedAt: now,
+      finishedAt: now + this.creationMs,
+      fails: /unavailable/i.test(input.name),
+    });
+    return { id };
   }
 
-  /** Every snapshot, as the list of one cluster shows it, the latest first. */
+  /** Every snapshot as the list of a cluster contains it, the latest first. */
   all(): SeededSnapshot[] {
-    return [...this.#ordered.map((ordered) => this.#grow(ordered)).reverse(), ...this.seeded];
+    const now = this.clock.now();
+    const created = this.#creations.map((creation) => this.#snapshotAt(now, creation));
+    return [...created.reverse(), ...this.seeded];
   }
 
-  /** Every snapshot, as the list of the project shows it. */
+  /** Every snapshot as the list of the project contains it. */
   ofProject(): Snapshot[] {
     return this.all().map(
       ({ id, name, description, started, finished, size, status, type, cluster_id }) =>
@@ -100,35 +109,29 @@ export class Warehouse {
     );
   }
 
-  #grow({ wanted, id, orderedAt, readyAt, fails }: Ordered): SeededSnapshot {
-    const now = this.clock.now();
-    const isReady = now >= readyAt;
-    const share = isReady ? 1 : (now - orderedAt) / (readyAt - orderedAt);
-    return withoutUndefined({
+  #snapshotAt(now: number, { input, id, startedAt, finishedAt, fails }: Creation): SeededSnapshot {
+    const isFinished = now >= finishedAt;
+    const progress = isFinished ? 1 : (now - startedAt) / (finishedAt - startedAt);
+    const clusterName = this.cluster(input.cluster_id)?.name;
+    return {
       id,
-      name: wanted.name,
-      description: wanted.description ?? "",
-      started: atSecond(orderedAt),
-      finished: isReady ? atSecond(readyAt) : undefined,
-      updated: atSecond(Math.min(now, readyAt)),
-      size: Math.round(sizeInGigabytes * share),
-      status: isReady ? (fails ? "UNAVAILABLE" : "AVAILABLE") : "CREATING",
-      progress: `${Math.floor(share * 100)}%`,
+      name: input.name,
+      description: input.description ?? "",
+      started: timestamp(startedAt),
+      ...(isFinished && { finished: timestamp(finishedAt) }),
+      updated: timestamp(Math.min(now, finishedAt)),
+      size: Math.round(sizeInGigabytes * progress),
+      status: isFinished ? (fails ? "UNAVAILABLE" : "AVAILABLE") : "CREATING",
+      progress: `${Math.floor(progress * 100)}%`,
       type: "MANUAL",
-      cluster_id: wanted.cluster_id,
-      cluster_name: this.cluster(wanted.cluster_id)?.name,
+      cluster_id: input.cluster_id,
+      ...(clusterName !== undefined && { cluster_name: clusterName }),
       datastore: { type: "dws", version: "8.2.0" },
-    });
+    };
   }
 }
 
-/** A time as document 000 shows it: in UTC, without saying so. */
-function atSecond(time: number): string {
+/** A time in the form of document 000: UTC without a time zone. */
+function timestamp(time: number): string {
   return new Date(time).toISOString().slice(0, 19);
-}
-
-function withoutUndefined<Value extends object>(value: Value): Value {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, member]) => member !== undefined),
-  ) as Value;
 }

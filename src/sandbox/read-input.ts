@@ -1,86 +1,75 @@
-import type { Validator } from "../../generated/validators.js";
-import { brokenRule, checkInput, clientParameter, type Rule } from "../client/check-input.js";
-import { explainValue } from "../client/explain-input.js";
-import type { Operation } from "../operation.js";
-import { validateRequest } from "../validation/validate.js";
-import { isObject } from "./is-object.js";
-import type { SandboxRequest } from "./http-types.js";
-import { parseJson } from "./parse-json.js";
+import { placeOf, type Operation } from "../operation.js";
+import { checkSchema } from "../validation/check-schema.js";
+import { isObject } from "../values.js";
+import { parseJson, type SandboxRequest } from "./responses.js";
 import type { Route } from "./router.js";
 
-/** The input of a call, as the client's method would take it, and the first thing wrong with it. */
-export interface ReadInput {
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly fault?: { readonly name: string; readonly message: string };
+type Input = Record<string, unknown>;
+
+/** The first error in the input of a call. */
+export interface InputError {
+  /** The parameter or property; empty for the whole body. */
+  readonly name: string;
+  readonly message: string;
 }
 
-/** What only the client minds, so that a mistake is not sent: no document forbids a text that is empty, or what may be in one. */
-const clientRules: ReadonlySet<Rule> = new Set(["empty", "control", "surrogate"]);
+/** The input of a call in the form that the method of the client takes, and the first error in it. */
+export interface ReadInput {
+  readonly input: Readonly<Input>;
+  readonly error?: InputError | undefined;
+}
 
 /**
- * Reads the input of a call from its path, query and body, and holds it against the description. Query parameters that no
- * document knows are passed over, as a service does.
+ * Reads the input of a call from path, query and body, and validates it against the description. Undocumented query
+ * parameters are ignored, as the services do.
  */
-export function readInput(
-  { operation, values }: Route,
-  { query, body }: SandboxRequest,
-  validator: Validator | undefined,
-): ReadInput {
-  const input: Record<string, unknown> = {};
-  for (const parameter of operation.parameters) {
-    const { name } = parameter;
-    const text = parameter.in === "path" ? values[name] : (query.get(name) ?? undefined);
-    const value = typed(text, parameter.type);
-    if (name !== clientParameter && value !== undefined) input[name] = value;
-    const rule = name === clientParameter ? undefined : brokenRule(parameter, value);
-    if (rule && !clientRules.has(rule))
-      return { input, fault: { name, message: explainValue(parameter, value)?.message ?? "" } };
-  }
-  if (operation.body) {
-    const parsed = parseJson(body);
-    if (!isObject(parsed))
-      return {
-        input,
-        fault: {
-          name: "",
-          message: body === "" ? "The request is empty." : "The body is no JSON object.",
-        },
-      };
-    // Only members that are known are taken over: one called "__proto__" would bring others in unseen.
-    const { members } = operation.body;
-    const stranger = Object.keys(parsed).find((name) => !members.includes(name));
-    if (stranger !== undefined)
-      return {
-        input,
-        fault: {
-          name: "/",
-          message: `The body has a member ${stranger.slice(0, 64)}, which is not documented.`,
-        },
-      };
-    for (const name of members) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
-  }
-  return { input, ...faultOf(operation, input, validator) };
+export function readInput(route: Route, { query, body }: SandboxRequest): ReadInput {
+  const input: Input = {};
+  readParameters(route, query, input);
+  const error = readBody(route.operation, body, input) ?? validate(route.operation, input);
+  return { input, error };
 }
 
-function faultOf(
-  operation: Operation,
-  input: Readonly<Record<string, unknown>>,
-  validator: Validator | undefined,
-): Pick<ReadInput, "fault"> {
-  const [unmet] = checkInput(operation, input).filter(({ rule }) => rule === "dependency");
-  const [first = ""] = unmet?.dependency?.parameters ?? [];
-  if (unmet)
+function readParameters({ operation, values }: Route, query: URLSearchParams, input: Input): void {
+  for (const [name, { type }] of Object.entries(operation.input.properties ?? {})) {
+    const place = placeOf(operation, name);
+    if (place === "body") continue;
+    const text = place === "path" ? values[name] : (query.get(name) ?? undefined);
+    const value = typed(text, type);
+    if (value !== undefined) input[name] = value;
+  }
+}
+
+function readBody({ body }: Operation, text: string, input: Input): InputError | undefined {
+  if (!body) return undefined;
+  const parsed = parseJson(text);
+  if (!isObject(parsed))
     return {
-      fault: {
-        name: first,
-        message: `${unmet.dependency?.parameters.join(" and ")} must be given together.`,
-      },
+      name: "",
+      message: text === "" ? "The request is empty." : "The body is not a JSON object.",
     };
-  const [finding] = validator ? validateRequest(validator, input) : [];
-  return finding ? { fault: { name: finding.pointer.slice(1), message: finding.message } } : {};
+  const unknownProperty = Object.keys(parsed).find((name) => !body.includes(name));
+  if (unknownProperty !== undefined)
+    return {
+      name: "/",
+      message: `The body has a property ${unknownProperty.slice(0, 64)}, which is not documented.`,
+    };
+  // Property by property: a property "__proto__" would otherwise add inherited properties.
+  for (const name of body) if (Object.hasOwn(parsed, name)) input[name] = parsed[name];
+  return undefined;
 }
 
-/** A text of the address as the type that its parameter has; text that is none stays, and is refused. */
+/** The first issue. A parameter that another one requires is reported at the one that requires it. */
+function validate({ input: schema }: Operation, input: Readonly<Input>): InputError | undefined {
+  const [issue] = checkSchema(schema, input, { strict: true });
+  if (!issue) return undefined;
+  const name = issue.pointer.slice(1);
+  const dependencies = Object.entries(schema.dependentRequired ?? {});
+  const [requiring = name] = dependencies.find(([, others]) => others.includes(name)) ?? [];
+  return { name: name in input ? name : requiring, message: issue.message };
+}
+
+/** A text as a value of the type of its parameter; other text stays a string, which validation rejects. */
 function typed(text: string | undefined, type: string | undefined): unknown {
   if (text === undefined) return undefined;
   if ((type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text))

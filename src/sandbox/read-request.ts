@@ -1,23 +1,28 @@
-import type { IncomingMessage } from "node:http";
-import type { SandboxRequest } from "./http-types.js";
+import { randomBytes } from "node:crypto";
+import { STATUS_CODES, type IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { gatewayError, type SandboxRequest } from "./responses.js";
 
-/** The gateway takes no larger body (the vendor's signing guide: 12 MB). */
-const largestBody = 12 * 1024 * 1024;
+/** The gateway accepts no larger body (the vendor's signing guide: 12 MB). */
+const maxBodyBytes = 12 * 1024 * 1024;
 
-/** Reads a request to its end; undefined for one whose body is too large, which is read on for a while so that the refusal arrives. */
+/**
+ * Reads a request to its end; returns undefined if the body is too large. Such a body is read up to twice the limit, because
+ * a client that is still sending would not receive the error response.
+ */
 export async function readRequest(message: IncomingMessage): Promise<SandboxRequest | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > 2 * largestBody) return undefined;
-    if (size > largestBody) chunks.length = 0;
+    if (size > 2 * maxBodyBytes) return undefined;
+    if (size > maxBodyBytes) chunks.length = 0;
     else chunks.push(chunk);
   }
-  if (size > largestBody) return undefined;
+  if (size > maxBodyBytes) return undefined;
   const target = message.url ?? "/";
   const [path = "/", ...query] = target.split("?");
-  // Without a prototype: a signature names the headers that it covers, and may name "constructor".
+  // Without a prototype: a signature lists the headers that it covers, and may list "constructor".
   const headers = Object.create(null) as Record<string, string | undefined>;
   for (const [name, value] of Object.entries(message.headers))
     headers[name] = Array.isArray(value) ? value.join(", ") : value;
@@ -29,4 +34,35 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
     headers,
     body: Buffer.concat(chunks).toString("utf8"),
   };
+}
+
+/** The statuses of errors other than malformed HTTP, by Node's error code. */
+const statuses: ReadonlyMap<string | undefined, number> = new Map([
+  ["HPE_HEADER_OVERFLOW", 431],
+  ["ERR_HTTP_REQUEST_TIMEOUT", 408],
+]);
+
+/** Rejects bytes that are not HTTP in the gateway's form, and closes the connection: the next request has no known start. */
+export function rejectUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const requestId = randomBytes(16).toString("hex");
+  const { status, body } = gatewayError(
+    statuses.get(error.code) ?? 400,
+    "APIGW.0201",
+    "The request is not valid HTTP.",
+    requestId,
+  );
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "Content-Type: application/json",
+    `X-Request-Id: ${requestId}`,
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    "Connection: close",
+  ];
+  // end() alone keeps half of the connection open until the client closes its half.
+  socket.end(`${head.join("\r\n")}\r\n\r\n${text}`, () => socket.destroy());
 }

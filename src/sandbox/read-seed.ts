@@ -1,113 +1,106 @@
 import { operations } from "../dws.js";
-import { listBackupsValidator, listClusterSnapshotsValidator } from "../../generated/validators.js";
-import { explainValue } from "../client/explain-input.js";
 import type { ValidationIssue } from "../errors.js";
 import { parseTimestamp } from "../times.js";
+import { checkSchema } from "../validation/check-schema.js";
 import { validateResponse } from "../validation/validate.js";
-import { isObject } from "./is-object.js";
+import { isObject } from "../values.js";
 import type { SandboxSeed } from "./seed.js";
 
-/** A seed that was read; or, without one, what is wrong. */
+/** The result of reading a seed: the seed, or the errors in it. */
 export interface ReadSeed {
   readonly seed?: SandboxSeed;
-  readonly faults: readonly ValidationIssue[];
-  /** What the documents do not foresee, as real answers may have it: a typing error perhaps, and no reason to refuse. */
+  readonly errors: readonly ValidationIssue[];
+  /** Properties and values that are not documented. The services may send them, so they are not errors. */
   readonly warnings: readonly ValidationIssue[];
 }
 
 const lists = ["clusters", "snapshots", "backups"] as const;
+type List = (typeof lists)[number];
 
-/** What the sandbox itself needs of each item, and the description may leave open. */
-const needed: Readonly<Record<(typeof lists)[number], readonly string[]>> = {
+/** The properties that the sandbox needs of each item, whether or not the description requires them. */
+const requiredProperties: Readonly<Record<List, readonly string[]>> = {
   clusters: ["id", "name"],
   snapshots: ["id", "name", "cluster_id"],
   backups: ["id"],
 };
-const times = ["started", "finished", "updated", "begin_time", "end_time"];
-const clusterId = operations.listClusterSnapshots.parameters.find(
-  ({ name }) => name === "cluster_id",
-);
+const timeProperties = ["started", "finished", "updated", "begin_time", "end_time"];
+const clusterId = operations.listClusterSnapshots.input.properties?.["cluster_id"] ?? {};
 
-/** Holds the JSON of a seed against the description, and its parts against one another. A list that is not in it is empty. */
+/** Validates a seed against the description, and its lists against each other. A missing list is empty. */
 export function readSeed(value: unknown): ReadSeed {
-  if (!isObject(value))
-    return refuse([
-      { pointer: "", message: `The seed must be an object with the members ${lists.join(", ")}.` },
-    ]);
-  const unknown = Object.keys(value).filter((name) => !lists.some((list) => list === name));
-  const shape: ValidationIssue[] = unknown.map((name) => ({
-    pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    message: `A seed has no member ${name}: it has ${lists.join(", ")}.`,
-  }));
-  for (const list of lists) {
-    const items = Object.hasOwn(value, list) ? value[list] : [];
-    if (!Array.isArray(items))
-      shape.push({ pointer: `/${list}`, message: `/${list} must be a list.` });
-    else
-      for (const [index, item] of items.entries())
-        shape.push(...faultsOf(item, `/${list}/${index}`, needed[list]));
+  if (!isObject(value)) {
+    const message = `The seed must be an object with the properties ${lists.join(", ")}.`;
+    return { errors: [{ pointer: "", message }], warnings: [] };
   }
-  if (shape.length > 0) return refuse(shape);
-  const { clusters, snapshots, backups } = {
-    clusters: [],
-    snapshots: [],
-    backups: [],
-    ...value,
-  } as unknown as SandboxSeed;
-  const answers = [
-    [listClusterSnapshotsValidator, { snapshots }],
-    [listBackupsValidator, { backups, total_count: backups.length }],
-  ] as const;
-  const faults = [
-    ...answers.flatMap(([validator, answer]) => validateResponse(validator, answer)),
-    ...clusters.flatMap((cluster, index) => clusterFaults({ ...cluster }, index)),
-    ...repeated("clusters", clusters),
-    ...repeated("snapshots", snapshots),
-    ...repeated("backups", backups),
-    ...snapshots.flatMap(({ cluster_id }, index): ValidationIssue[] =>
-      clusters.some(({ id }) => id === cluster_id)
-        ? []
-        : [
-            {
-              pointer: `/snapshots/${index}/cluster_id`,
-              message: `There is no cluster ${JSON.stringify(cluster_id)} in the seed.`,
-            },
-          ],
-    ),
+  const shapeErrors = [
+    ...unknownProperties(value),
+    ...lists.flatMap((list) => listErrors(value, list)),
   ];
-  if (faults.length > 0) return refuse(faults);
-  const warnings = answers
-    .flatMap(([validator, answer]) => validateResponse(validator, answer, { strict: true }))
-    // The list of the project documents this one, and that of a cluster does not.
+  if (shapeErrors.length > 0) return { errors: shapeErrors, warnings: [] };
+  const seed = { clusters: [], snapshots: [], backups: [], ...value } as unknown as SandboxSeed;
+  const errors = [
+    ...responseIssues(seed, false),
+    ...seed.clusters.flatMap(clusterErrors),
+    ...lists.flatMap((list) => repeatedIds(list, seed[list])),
+    ...unknownClusters(seed),
+  ];
+  if (errors.length > 0) return { errors, warnings: [] };
+  const warnings = responseIssues(seed, true)
+    // The list of the project documents this property, and the list of a cluster does not.
     .filter(({ pointer }) => !/^\/snapshots\/\d+\/finished$/.test(pointer));
-  return { seed: { clusters, snapshots, backups }, faults, warnings };
+  return { seed, errors, warnings };
 }
 
-function refuse(faults: readonly ValidationIssue[]): ReadSeed {
-  return { faults, warnings: [] };
+/** Validates the lists of a seed as the services respond with them. */
+function responseIssues({ snapshots, backups }: SandboxSeed, strict: boolean): ValidationIssue[] {
+  return [
+    ...validateResponse("listClusterSnapshots", { snapshots }, { strict }),
+    ...validateResponse("listBackups", { backups, total_count: backups.length }, { strict }),
+  ];
 }
 
-/** What the sandbox could not work with, whatever the description says. */
-function faultsOf(item: unknown, pointer: string, members: readonly string[]): ValidationIssue[] {
+function unknownProperties(value: object): ValidationIssue[] {
+  return Object.keys(value)
+    .filter((name) => !lists.some((list) => list === name))
+    .map((name) => ({
+      pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      message: `A seed has no property ${name}. Its properties are ${lists.join(", ")}.`,
+    }));
+}
+
+function listErrors(seed: Readonly<Record<string, unknown>>, list: List): ValidationIssue[] {
+  const items: unknown = Object.hasOwn(seed, list) ? seed[list] : [];
+  if (!Array.isArray(items))
+    return [{ pointer: `/${list}`, message: `/${list} must be an array.` }];
+  return items.flatMap((item: unknown, index) =>
+    itemErrors(item, `/${list}/${index}`, requiredProperties[list]),
+  );
+}
+
+function itemErrors(
+  item: unknown,
+  pointer: string,
+  required: readonly string[],
+): ValidationIssue[] {
   if (!isObject(item)) return [{ pointer, message: `${pointer} must be an object.` }];
   return [
-    ...members
+    ...required
       .filter((name) => typeof item[name] !== "string" || item[name] === "")
       .map((name) => ({
         pointer: `${pointer}/${name}`,
-        message: `${pointer} needs the member ${name}, a text that is not empty.`,
+        message: `${pointer} needs the property ${name}, a string that is not empty.`,
       })),
-    ...times
-      .filter((name) => isNoTime(item[name]))
-      .map((name) => ({ pointer: `${pointer}/${name}`, message: timeForms })),
+    ...timeProperties
+      .filter((name) => isInvalidTime(item[name]))
+      .map((name) => ({
+        pointer: `${pointer}/${name}`,
+        message: `${pointer}/${name} must be a time such as 2016-08-23T03:59:23Z or 2018-08-06 12:41:14.`,
+      })),
   ];
 }
 
-const timeForms =
-  "This is no time of the services: they write 2016-08-23T03:59:23Z or 2018-08-06 12:41:14.";
-
-/** Texts that are no times; an empty one is what a backup that is being built has, and all else is for the validators. */
-function isNoTime(value: unknown): boolean {
+/** Whether a string is no time. A backup that is not complete has an empty one; the description covers other types. */
+function isInvalidTime(value: unknown): boolean {
   if (typeof value !== "string" || value === "") return false;
   try {
     parseTimestamp(value);
@@ -117,36 +110,26 @@ function isNoTime(value: unknown): boolean {
   }
 }
 
-function clusterFaults(
-  { id, status = "" }: Partial<Record<string, unknown>>,
+function clusterErrors(
+  { id, status }: SandboxSeed["clusters"][number],
   index: number,
 ): ValidationIssue[] {
-  const finding = clusterId && explainValue(clusterId, id);
-  return [
-    ...(finding
-      ? [
-          {
-            pointer: `/clusters/${index}/id`,
-            message: finding.message.replace("cluster_id", "The id of a cluster"),
-          },
-        ]
-      : []),
-    ...(typeof status === "string"
-      ? []
-      : [
-          {
-            pointer: `/clusters/${index}/status`,
-            message: "The status of a cluster must be a text.",
-          },
-        ]),
-  ];
+  const errors = checkSchema(clusterId, id, { strict: true }).map(({ message }) => ({
+    pointer: `/clusters/${index}/id`,
+    message: message.replace("The value", "The id of a cluster"),
+  }));
+  // A file can contain any value, whatever the type says.
+  const unchecked: unknown = status;
+  if (unchecked !== undefined && typeof unchecked !== "string")
+    errors.push({
+      pointer: `/clusters/${index}/status`,
+      message: "The status of a cluster must be a string.",
+    });
+  return errors;
 }
 
-/** The ids that were there before; clusters are found whatever the letter case of theirs. */
-function repeated(
-  list: (typeof lists)[number],
-  items: readonly { readonly id: string }[],
-): ValidationIssue[] {
+/** The ids that an earlier item of the list has; the sandbox finds clusters in any letter case. */
+function repeatedIds(list: List, items: readonly { readonly id: string }[]): ValidationIssue[] {
   const seen = new Map<string, number>();
   return items.flatMap(({ id }, index): ValidationIssue[] => {
     const key = list === "clusters" ? id.toLowerCase() : id;
@@ -154,6 +137,19 @@ function repeated(
     if (first === undefined) seen.set(key, index);
     return first === undefined
       ? []
-      : [{ pointer: `/${list}/${index}/id`, message: `The id is that of /${list}/${first}, too.` }];
+      : [{ pointer: `/${list}/${index}/id`, message: `/${list}/${first} has the same id.` }];
   });
+}
+
+function unknownClusters({ clusters, snapshots }: SandboxSeed): ValidationIssue[] {
+  return snapshots.flatMap(({ cluster_id }, index): ValidationIssue[] =>
+    clusters.some(({ id }) => id === cluster_id)
+      ? []
+      : [
+          {
+            pointer: `/snapshots/${index}/cluster_id`,
+            message: `The seed contains no cluster ${JSON.stringify(cluster_id)}.`,
+          },
+        ],
+  );
 }

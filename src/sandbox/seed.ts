@@ -1,11 +1,11 @@
-import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import type { Backup } from "../../generated/dds/client.js";
+import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { itemsOf } from "../paging/items.js";
-import { isObject } from "./is-object.js";
 import type { SandboxCluster, SeededSnapshot } from "./cluster-store.js";
+import { isObject } from "../values.js";
 
-/** What the sandbox has in it from the beginning. */
+/** What a sandbox contains from the start. */
 export interface SandboxSeed {
   /** The clusters of the data warehouse service. */
   readonly clusters: readonly SandboxCluster[];
@@ -15,36 +15,47 @@ export interface SandboxSeed {
   readonly backups: readonly Backup[];
 }
 
-/** Everything that the documents' recorded answers show, and the clusters that these and the recorded requests speak of. */
+/**
+ * The snapshots and backups of every recorded response in the source documents, and the clusters that the recorded requests
+ * and responses name.
+ *
+ * @returns A new seed; changes to it have no effect on other sandboxes.
+ */
 export function recordedSeed(): SandboxSeed {
-  const recorded = Object.values(dwsExamples).flatMap((byName) =>
-    Object.values(byName).flatMap((answer) => itemsOf<SeededSnapshot>(answer, "snapshots")),
-  );
-  // The documents use the same id for snapshots of different clusters; an id stands for one here, that with the most members.
+  const recorded = recordedItems<SeededSnapshot>(dwsExamples, "snapshots");
+  // The documents use one id for snapshots of different clusters. The seed has the one with the most properties.
   const byDetail = [...recorded].sort(
     (left, right) => Object.keys(right).length - Object.keys(left).length,
   );
   const snapshots = byDetail.filter(
     ({ id }, index) => byDetail.findIndex((other) => other.id === id) === index,
   );
-  const ordered = Object.values(requestExamples).flatMap((byName) =>
-    Object.values(byName).flatMap(orderedCluster),
+  const requested = Object.values(requestExamples).flatMap((byName) =>
+    Object.values(byName).flatMap(requestedCluster),
   );
-  const ids = [...new Set([...recorded.map(({ cluster_id }) => cluster_id), ...ordered])];
+  const ids = [...new Set([...recorded.map(({ cluster_id }) => cluster_id), ...requested])];
   const nameOf = (id: string): string =>
     recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)
       ?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
   return {
     clusters: ids.map((id) => ({ id, name: nameOf(id) })),
     snapshots,
-    backups: Object.values(ddsExamples).flatMap((byName) =>
-      Object.values(byName).flatMap((answer) => itemsOf<Backup>(answer, "backups")),
-    ),
+    backups: recordedItems<Backup>(ddsExamples, "backups"),
   };
 }
 
-/** The cluster that a recorded request orders a snapshot of. */
-function orderedCluster(request: unknown): string[] {
+/** The items of a list in every recorded response. */
+function recordedItems<Item extends object>(
+  examples: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  list: string,
+): Item[] {
+  return Object.values(examples).flatMap((byName) =>
+    Object.values(byName).flatMap((response) => itemsOf<Item>(response, list)),
+  );
+}
+
+/** The cluster in a recorded request for a snapshot. */
+function requestedCluster(request: unknown): string[] {
   const snapshot = isObject(request) ? request["snapshot"] : undefined;
   const id = isObject(snapshot) ? snapshot["cluster_id"] : undefined;
   return typeof id === "string" ? [id] : [];

@@ -38,11 +38,11 @@ describe("an invalid input is rejected before anything is sent", () => {
     [{ offset: -1 }, "offset must be at least 0 and is -1."],
     [
       { mode: "sharding" },
-      "mode must be one of Sharding, ReplicaSet, Single, in this letter case.",
+      'mode must be one of Sharding, ReplicaSet, Single, in this letter case, and is "sharding".',
     ],
-    [{ end_time: "2018-08-07 00:00:00" }, "end_time needs begin_time beside it."],
+    [{ end_time: "2018-08-07 00:00:00" }, "begin_time is missing, and end_time requires it."],
     [{ instance_id: "" }, "instance_id is empty."],
-    [{ instanceId: "i" }, "instanceId is not known here; known are instance_id,"],
+    [{ instanceId: "i" }, "instanceId is not documented; known are instance_id,"],
   ])("listBackups %j", async (input, message) => {
     const { dds, sent } = clients(() => jsonResponse({}));
     const call = dds.listBackups(input as object);

@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { readResults, type Result } from "../languages/matrix/results.js";
-import { pagesWithTable, tableOf, withTable } from "../languages/matrix/table.js";
+import { tableOf, tablePage, withTable } from "../languages/matrix/table.js";
 
 const read = (path: string): string => readFileSync(inProject(path), "utf8");
 const results = readResults();
 
-test.each(pagesWithTable)("%s shows what the tests of the generators found out", (page) => {
-  expect(read(page)).toBe(withTable(read(page), tableOf(results)));
+test("the guide shows the results of the generators", () => {
+  expect(read(tablePage)).toBe(withTable(read(tablePage), tableOf(results)));
 });
 
-test("every generator of the issue was asked, in every language, at least from OpenAPI 3.0.3", () => {
-  const asked = results
+test("every supported generator has a result for each of its languages from OpenAPI 3.0.3", () => {
+  const tested = results
     .filter(({ openapi }) => openapi === "3.0.3")
     .map(({ generator, language }) => `${generator}: ${language}`);
-  expect(asked.sort()).toEqual([
+  expect(tested.sort()).toEqual([
     "@hey-api/openapi-ts: TypeScript",
     "Redocly generate-client: Go",
     "Redocly generate-client: Java",
@@ -31,7 +31,7 @@ test("every generator of the issue was asked, in every language, at least from O
   ]);
 });
 
-test("from OpenAPI 3.0.3, every client decodes and runs", () => {
+test("every client from OpenAPI 3.0.3 decodes and runs", () => {
   const works = ({ cells }: Result): boolean =>
     [cells.generates, cells.decodes, cells.runs].every((cell) => cell === "yes");
   expect(results.filter((result) => result.openapi === "3.0.3" && !works(result))).toEqual([]);
@@ -49,18 +49,18 @@ describe.each([
 ])("The guide %s", (guide, samples) => {
   const text = read(`guides/${guide}.md`);
 
-  test.each(samples)("shows %s as it is tested", (sample) => {
+  test.each(samples)("shows the tested text of %s", (sample) => {
     expect(text).toContain(`\n${read(`test/languages/${sample}`)}\`\`\``);
   });
 
-  test("names the versions that were tried", () => {
+  test("names tested versions only", () => {
     const named = [
       ...text.matchAll(
         /@v?(\d+\.\d+\.\d+)|==(\d+\.\d+\.\d+)|openapi-generator(?:-cli)?[- :](\d+\.\d+\.\d+)/g,
       ),
     ];
     const versions = new Set(results.map(({ version }) => version));
-    const libraries = new Set(["1.8.0"]); // Of oapi-codegen's runtime, which its driver pins.
+    const libraries = new Set(["1.8.0"]); // oapi-codegen's runtime, pinned by its driver.
     const unknown = named
       .map((match) => match.slice(1).find(Boolean) ?? "")
       .filter((one) => !versions.has(one) && !libraries.has(one));

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 export interface ReceivedRequest {
   readonly method: string | undefined;
@@ -8,43 +9,27 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-export interface GivenAnswer {
+export interface PreparedResponse {
   readonly status: number;
-  readonly answer: unknown;
+  /** Sent as JSON. */
+  readonly body: unknown;
 }
 
-/** Runs a service on this machine that gives its answers one after the other, whatever it is asked, and returns what it received. */
-export function serveInTurn(
-  answers: readonly GivenAnswer[],
-  use: (address: string) => Promise<void>,
-): Promise<ReceivedRequest[]> {
-  return serve(
-    (index) =>
-      answers[index] ?? { status: 500, answer: { error_msg: "That is one request too many." } },
-    use,
-  );
-}
+const unexpected: PreparedResponse = { status: 500, body: { error_msg: "Unexpected request." } };
 
-/** The same with one answer, for as long as it is used. */
-export function serveWhile(
-  status: number,
-  answer: unknown,
-  use: (address: string) => Promise<void>,
-): Promise<ReceivedRequest[]> {
-  return serve(() => ({ status, answer }), use);
-}
-
-async function serve(
-  answerTo: (index: number) => GivenAnswer,
+/** Runs a server that sends the responses in their order, and returns the requests that it received. */
+export async function serveResponses(
+  responses: readonly PreparedResponse[],
   use: (address: string) => Promise<void>,
 ): Promise<ReceivedRequest[]> {
   const received: ReceivedRequest[] = [];
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const text of request.setEncoding("utf8")) body += text as string;
-    const { status, answer } = answerTo(received.length);
-    received.push({ method: request.method, url: request.url, headers: request.headers, body });
-    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(answer));
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const prepared = responses[received.length] ?? unexpected;
+      received.push({ method: request.method, url: request.url, headers: request.headers, body });
+      response.writeHead(prepared.status, { "Content-Type": "application/json" });
+      response.end(JSON.stringify(prepared.body));
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 
 export interface Command {
   readonly program: string;
@@ -7,20 +7,25 @@ export interface Command {
 
 export interface CommandOptions {
   readonly folder: string;
-  /** Added to the environment of this process. */
+  /** Variables that are added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** What the program reads as its standard input; nothing, if left out. */
+  /** The standard input of the program; empty by default. */
   readonly input?: string;
 }
 
-/** How a program ended, and all that it said. */
+/** The exit status of a program and its output. */
 export interface Ending {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a program to its end, be it good or bad. */
+/** Whether this machine has a tool: its probe succeeds. */
+export function isInstalled({ probe }: { readonly probe: Command }): boolean {
+  return spawnSync(probe.program, probe.args, { stdio: "ignore" }).status === 0;
+}
+
+/** Runs a program to its end, whatever its exit status. */
 export function runToEnd(
   { program, args }: Command,
   { folder, environment = {}, input = "" }: CommandOptions,
@@ -33,27 +38,25 @@ export function runToEnd(
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
     child.on("close", (status) => resolve({ status, stdout, stderr }));
-    // A program may end without reading its input; what it ended with says more than a broken pipe.
+    // A program may end without reading its input: its own output says more than a broken pipe.
     child.stdin.on("error", () => undefined).end(input);
   });
 }
 
-/** Runs a program to its end and returns what it printed. One that fails is an error with all that it said. */
-export async function runCommand(command: Command, options: CommandOptions): Promise<string> {
-  const { status, stdout, stderr } = await runToEnd(command, options);
-  if (status !== 0)
-    throw new Error(
-      `${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`,
-    );
-  return stdout;
+async function runSuccessfully(command: Command, options: CommandOptions): Promise<Ending> {
+  const ending = await runToEnd(command, options);
+  if (ending.status === 0) return ending;
+  const line = [command.program, ...command.args].join(" ");
+  throw new Error(`${line} ended with ${ending.status}.\n${ending.stdout}${ending.stderr}`);
 }
 
-/** Like {@link runCommand}, with the complaints of the program in what it printed. */
+/** Runs a program and returns its standard output. Rejects with its whole output if it fails. */
+export async function runCommand(command: Command, options: CommandOptions): Promise<string> {
+  return (await runSuccessfully(command, options)).stdout;
+}
+
+/** Like {@link runCommand}, with the standard error after the standard output. */
 export async function runForOutput(command: Command, options: CommandOptions): Promise<string> {
-  const { status, stdout, stderr } = await runToEnd(command, options);
-  if (status !== 0)
-    throw new Error(
-      `${[command.program, ...command.args].join(" ")} ended with ${status}.\n${stdout}${stderr}`,
-    );
+  const { stdout, stderr } = await runSuccessfully(command, options);
   return stdout + stderr;
 }

@@ -2,19 +2,19 @@ import { operationsOf, type Operation } from "../../scripts/spec/description.js"
 import { serviceNames } from "../../scripts/build/project.js";
 import { publishedDescription, recordedExchanges } from "../support/recordings.js";
 
-/** What the sample of an operation has to do, as its description and its recorded calls say it. */
+/** What the sample of an operation must do, from its description and its recorded calls. */
 export interface SampleExpectation {
   readonly operationId: string;
   readonly service: string;
   /** "GET /v3/PROJECT/backups?offset=0&limit=10" */
   readonly request: string;
-  /** The list that shows what the sandbox has. */
+  /** The path of the list that shows the data of the sandbox. */
   readonly list: string;
-  /** The names of what it orders. */
-  readonly orders: readonly string[];
+  /** The names of what it creates. */
+  readonly creates: readonly string[];
 }
 
-/** One for each operation there is. */
+/** The expectations of all operations. */
 export function sampleExpectations(): SampleExpectation[] {
   return serviceNames().flatMap((service) =>
     operationsOf(publishedDescription(service)).map((operation): SampleExpectation => {
@@ -23,16 +23,17 @@ export function sampleExpectations(): SampleExpectation[] {
         .replace("{project_id}", "PROJECT")
         .replaceAll(/\{(\w+)\}/g, (_, name) => exampleOf(operation, String(name)));
       const request = `${operation.method.toUpperCase()} ${list}${queryOf(operation)}`;
-      return { operationId, service, request, list, orders: ordersOf(operationId) };
+      return { operationId, service, request, list, creates: createdNames(operationId) };
     }),
   );
 }
 
-/** A sample shows what is required, and which page is wanted. */
+/** A sample sends the required parameters and those of paging. */
 function queryOf({ object, parameters }: Operation): string {
   const paging = object["x-speakeasy-pagination"]?.inputs.map(({ name }) => name) ?? [];
   const shown = parameters.filter(
-    ({ name, required, in: room }) => room === "query" && (required || paging.includes(name)),
+    ({ name, required, in: location }) =>
+      location === "query" && (required || paging.includes(name)),
   );
   return shown.length === 0
     ? ""
@@ -43,7 +44,7 @@ function exampleOf({ parameters }: Operation, name: string): string {
   return String(parameters.find((parameter) => parameter.name === name)?.example);
 }
 
-function ordersOf(operationId: string): string[] {
+function createdNames(operationId: string): string[] {
   const bodies = recordedExchanges().filter(
     (exchange) => exchange.operationId === operationId && exchange.request.body !== undefined,
   );

@@ -3,25 +3,25 @@ import { join } from "node:path";
 import { inProject, projectFolder } from "../../scripts/build/project.js";
 import type { Command } from "./run-command.js";
 
-/** A language that the reference has samples in. Each sample has a folder of its own, in one of the language. */
+/** A language of the code samples in the API reference. Each sample has its own folder, below one of its language. */
 export interface SampleLanguage {
-  /** As the page calls it. */
+  /** The label on the page. */
   readonly label: string;
-  /** What a machine must have, as a person would call it. */
+  /** The tool that a machine must have. */
   readonly tool: string;
-  /** Succeeds where the tool is installed. */
+  /** Succeeds if the tool is installed. */
   readonly probe: Command;
-  /** What a reader saves the sample as. */
+  /** The name under which a reader saves the sample. */
   readonly file: string;
-  /** What a program has around it on the machine of a reader. */
-  furnish?(folder: string): Promise<unknown>;
-  /** What has to be run before it is started. */
+  /** Writes the files that a project of this language has. */
+  readonly prepare?: (folder: string) => Promise<unknown>;
+  /** Compiles the sample. */
   readonly build?: Command;
   readonly start: Command;
-  /** Each holds for samples that are sound, and prints nothing then. */
+  /** Each prints nothing if the samples pass. */
   readonly checks: readonly {
     readonly promise: string;
-    commands(samples: readonly string[]): readonly Command[];
+    readonly commands: (samples: readonly string[]) => readonly Command[];
   }[];
 }
 
@@ -50,7 +50,7 @@ const typescript: SampleLanguage = {
   tool: "Node",
   probe: { program: process.execPath, args: ["--version"] },
   file: "sample.mts",
-  async furnish(folder) {
+  async prepare(folder) {
     await mkdir(join(folder, "node_modules"));
     await symlink(projectFolder, join(folder, "node_modules/huaweicloud-dws-dds"), "junction");
     await symlink(
@@ -66,7 +66,7 @@ const typescript: SampleLanguage = {
   },
   checks: [
     {
-      promise: "is formatted as prettier does it",
+      promise: "has the format of prettier",
       commands: (samples) => [
         {
           program: process.execPath,
@@ -79,7 +79,7 @@ const typescript: SampleLanguage = {
       ],
     },
     {
-      promise: "has no error under strict settings",
+      promise: "compiles with strict settings",
       commands: () => [
         {
           program: process.execPath,
@@ -98,7 +98,7 @@ const python: SampleLanguage = {
   start: { program: "python3", args: ["-W", "error", "sample.py"] },
   checks: [
     {
-      promise: "is written in the grammar of Python 3.9",
+      promise: "has the grammar of Python 3.9",
       commands: (samples) => [
         {
           program: "python3",
@@ -118,12 +118,12 @@ const go: SampleLanguage = {
   tool: "go",
   probe: { program: "go", args: ["version"] },
   file: "main.go",
-  furnish: (folder) => writeFile(join(folder, "go.mod"), "module samples\n\ngo 1.21\n"),
+  prepare: (folder) => writeFile(join(folder, "go.mod"), "module samples\n\ngo 1.21\n"),
   build: { program: "go", args: ["build", "-o", "sample", "main.go"] },
   start: { program: "./sample", args: [] },
   checks: [
     {
-      promise: "is formatted as gofmt does it",
+      promise: "has the format of gofmt",
       commands: () => [{ program: "gofmt", args: ["-l", "."] }],
     },
     { promise: "passes go vet", commands: () => [{ program: "go", args: ["vet", "./..."] }] },
@@ -138,7 +138,7 @@ const java: SampleLanguage = {
   start: { program: "java", args: ["Main.java"] },
   checks: [
     {
-      promise: "compiles without a warning, with nothing but the library of Java 11",
+      promise: "compiles without a warning with the library of Java 11 only",
       commands: (samples) =>
         samples.map((sample) => ({
           program: "javac",

@@ -1,9 +1,8 @@
-// "npm run languages:table": writes what the tests of the generators found out into the pages that show it.
+// "npm run languages:table": writes the results of the generators into the guide that shows them.
 import { readFileSync, writeFileSync } from "node:fs";
-import { readResults } from "./matrix/results.js";
-import { pagesWithTable, tableOf, withTable } from "./matrix/table.js";
 import { inProject } from "../../scripts/build/project.js";
+import { readResults } from "./matrix/results.js";
+import { tableOf, tablePage, withTable } from "./matrix/table.js";
 
-const table = tableOf(readResults());
-for (const page of pagesWithTable)
-  writeFileSync(inProject(page), withTable(readFileSync(inProject(page), "utf8"), table));
+const page = inProject(tablePage);
+writeFileSync(page, withTable(readFileSync(page, "utf8"), tableOf(readResults())));

@@ -342,14 +342,9 @@ test("a list operation with other parameter and property names is paged by its r
     operationId: "listThings",
     method: "GET",
     path: "/v9/{project_id}/things",
-    parameters: [
-      { name: "project_id", in: "path", required: true, type: "string" },
-      { name: "start", in: "query", required: false, type: "integer" },
-      { name: "limit", in: "query", required: false, type: "integer" },
-    ],
-    dependencies: [],
-    pagination: { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
+    input: { properties: { start: { type: "integer" }, limit: { type: "integer" } } },
   } as const;
+  const retry = { statuses: [], connectionErrors: false };
   const servers = {
     huaweicloud: "https://x.{region}.example.com",
     opentelekomcloud: "https://x.{region}.example.com",
@@ -358,13 +353,13 @@ test("a list operation with other parameter and property names is paged by its r
     readonly things: readonly { readonly id: string }[];
   }
   const client = createServiceClient(
-    { operations: { listThings }, servers },
+    { operations: { listThings }, retry, servers },
     { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) },
   ) as ServiceClient & {
     listThings(input: object, callOptions: CallOptions): Promise<Things>;
   };
   const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
-    listThings,
+    { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
     (input, callOptions) => client.listThings(input, callOptions),
     { limit: 2 },
   );

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import {
-  waitUntilSnapshotAvailable,
-  paginateListClusterSnapshots,
-  paginateListBackups,
-  ensureSnapshot,
   accessKeyCredentials,
   createDdsClient,
   createDwsClient,
+  ensureSnapshot,
   isApiError,
+  paginateListBackups,
+  paginateListClusterSnapshots,
   passwordCredentials,
   tokenCredentials,
+  waitUntilSnapshotAvailable,
   type Credentials,
 } from "../../src/index.js";
 import {
@@ -19,6 +19,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from "../../src/sandbox.js";
+import { tokenOf } from "../support/sandbox-calls.js";
 
 const started: Sandbox[] = [];
 afterEach(async () => {
@@ -31,28 +32,19 @@ async function start(options: SandboxOptions = {}): Promise<Sandbox> {
   return sandbox;
 }
 
-/** The ways to sign in to a sandbox. */
-const signIn: Readonly<Record<string, (sandbox: Sandbox) => Promise<Credentials>>> = {
-  "a key": async ({ account }) => accessKeyCredentials(account),
-  "a password": async ({ account, authUrl }) =>
+/** The kinds of credentials that a sandbox accepts. */
+const credentialsFor: Readonly<
+  Record<string, (sandbox: Sandbox) => Credentials | Promise<Credentials>>
+> = {
+  "an access key": ({ account }) => accessKeyCredentials(account),
+  "a password": ({ account, authUrl }) =>
     passwordCredentials({ ...account, projectId: undefined, authUrl }),
-  "a token": async ({ account: { username, password, domainName, projectId }, authUrl }) => {
-    const user = { name: username, password, domain: { name: domainName } };
-    const auth = {
-      identity: { methods: ["password"], password: { user } },
-      scope: { project: { id: projectId } },
-    };
-    const response = await fetch(`${authUrl}/auth/tokens`, {
-      method: "POST",
-      body: JSON.stringify({ auth }),
-    });
-    return tokenCredentials(response.headers.get("X-Subject-Token") ?? "");
-  },
+  "a token": async (sandbox) => tokenCredentials(await tokenOf(sandbox)),
 };
 
-async function clientsOf(sandbox: Sandbox, way = "a key") {
-  const credentials = await signIn[way]?.(sandbox);
-  if (!credentials) throw new Error(`There is no way to sign in with ${way}.`);
+async function clientsOf(sandbox: Sandbox, kind = "an access key") {
+  const credentials = await credentialsFor[kind]?.(sandbox);
+  if (!credentials) throw new Error(`There are no credentials of the kind ${kind}.`);
   const options = {
     endpoint: sandbox.url,
     projectId: sandbox.account.projectId,
@@ -64,15 +56,15 @@ async function clientsOf(sandbox: Sandbox, way = "a key") {
 
 const [{ id: cluster_id } = { id: "" }] = recordedSeed().clusters;
 
-describe.each(Object.keys(signIn))("signed in with %s, a nightly job", (way) => {
-  test("makes sure that there is a snapshot, waits for it with its progress, and lists what there is", async () => {
+describe.each(Object.keys(credentialsFor))("a nightly job that authenticates with %s", (kind) => {
+  test("ensures a snapshot, waits until it is available with its progress, and lists it", async () => {
     const clock = new ManualClock();
     const sandbox = await start({ clock, creationMs: 10_000 });
-    const { dws } = await clientsOf(sandbox, way);
-    const made = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
-    expect((await ensureSnapshot(dws, { name: "nightly-1", cluster_id })).id).toBe(made.id);
+    const { dws } = await clientsOf(sandbox, kind);
+    const snapshot = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
+    expect((await ensureSnapshot(dws, { name: "nightly-1", cluster_id })).id).toBe(snapshot.id);
     const seen: (string | undefined)[] = [];
-    await waitUntilSnapshotAvailable(dws, made, {
+    await waitUntilSnapshotAvailable(dws, snapshot, {
       minDelayMs: 1,
       onPoll: ({ state, progress }) => {
         seen.push(`${state} ${progress}`);
@@ -89,7 +81,7 @@ describe.each(Object.keys(signIn))("signed in with %s, a nightly job", (way) => 
 });
 
 test.each(["page", "item"] as const)(
-  "the pager meets an offset that counts by the %s",
+  "a pager reads each snapshot once when the offset counts by the %s",
   async (offsetUnit) => {
     const sandbox = await start({ offsetUnit });
     const { dws } = await clientsOf(sandbox);
@@ -101,32 +93,32 @@ test.each(["page", "item"] as const)(
   },
 );
 
-test("a cluster does one thing at a time, and a name is used once", async () => {
+test("a cluster creates one snapshot at a time, and each name once", async () => {
   const clock = new ManualClock();
   const { dws } = await clientsOf(await start({ clock, creationMs: 1000 }));
-  const order = (name: string, cluster = cluster_id) =>
+  const create = (name: string, cluster = cluster_id) =>
     dws.createSnapshot({ snapshot: { name, cluster_id: cluster } });
-  await order("nightly-1");
-  await expect(order("nightly-2")).rejects.toMatchObject({ status: 409, code: "DWS.0011" });
-  await expect(order("nightly-1")).rejects.toMatchObject({ status: 400 });
-  await expect(order("nightly-3", "00000000-0000-0000-0000-000000000000")).rejects.toMatchObject({
+  await create("nightly-1");
+  await expect(create("nightly-2")).rejects.toMatchObject({ status: 409, code: "DWS.0011" });
+  await expect(create("nightly-1")).rejects.toMatchObject({ status: 400 });
+  await expect(create("nightly-3", "00000000-0000-0000-0000-000000000000")).rejects.toMatchObject({
     status: 404,
     code: "DWS.0047",
   });
   clock.advance(1000);
-  await order("nightly-2");
+  await create("nightly-2");
 });
 
-test("a snapshot that fails is an error of the wait", async () => {
+test("waitUntilSnapshotAvailable rejects when the snapshot is UNAVAILABLE", async () => {
   const { dws } = await clientsOf(await start());
-  const made = await ensureSnapshot(dws, { name: "will-be-unavailable", cluster_id });
-  await expect(waitUntilSnapshotAvailable(dws, made)).rejects.toMatchObject({
+  const snapshot = await ensureSnapshot(dws, { name: "will-be-unavailable", cluster_id });
+  await expect(waitUntilSnapshotAvailable(dws, snapshot)).rejects.toMatchObject({
     name: "WaiterError",
     lastState: "UNAVAILABLE",
   });
 });
 
-test("backups are filtered and paged", async () => {
+test("listBackups filters and pages", async () => {
   const [backup] = recordedSeed().backups;
   if (!backup) throw new Error("No backup is recorded.");
   const backups = Array.from({ length: 250 }, (_, index) => ({
@@ -149,8 +141,8 @@ test("backups are filtered and paged", async () => {
   ).toBe(24);
 });
 
-describe("what goes wrong on demand", () => {
-  test("is met by the client's retries, its patience and its errors", async () => {
+describe("an injected fault", () => {
+  test("causes the client's retries, timeouts and errors", async () => {
     const sandbox = await start();
     const { dws } = await clientsOf(sandbox);
     sandbox.fail({
@@ -161,10 +153,10 @@ describe("what goes wrong on demand", () => {
     });
     await dws.listSnapshots();
     sandbox.fail({ operation: "createSnapshot", reset: "before", afterEffect: true });
-    const made = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
+    const snapshot = await ensureSnapshot(dws, { name: "nightly-1", cluster_id });
     const { snapshots = [] } = await dws.listSnapshots();
     expect(snapshots.filter(({ name }) => name === "nightly-1").map(({ id }) => id)).toEqual([
-      made.id,
+      snapshot.id,
     ]);
     sandbox.fail({ reset: "within", times: 3 });
     await expect(dws.listSnapshots()).rejects.toMatchObject({ name: "NetworkError", attempts: 3 });
@@ -176,7 +168,7 @@ describe("what goes wrong on demand", () => {
     });
   });
 
-  test("more requests a second than are allowed are refused, and the client comes back when it is told to", async () => {
+  test("the sandbox rejects more requests per second than the limit with 429, and the client retries after Retry-After", async () => {
     const sandbox = await start({ requestsPerSecond: 2 });
     const { dws } = await clientsOf(sandbox);
     const statuses = async (): Promise<(number | undefined)[]> =>
@@ -200,7 +192,7 @@ describe("what goes wrong on demand", () => {
     ["POST", "{}", 400],
     ["POST", "requestsPerSecond", 400],
     ["DELETE", "", 200],
-  ])("the limit is set over HTTP, too: %s %s is answered with %i", async (method, body, status) => {
+  ])("the control route of the limit responds to %s %s with %i", async (method, body, status) => {
     const sandbox = await start();
     const response = await fetch(`${sandbox.url}/_sandbox/throttle`, {
       method,
@@ -210,13 +202,13 @@ describe("what goes wrong on demand", () => {
     expect(await response.json()).toHaveProperty("message");
   });
 
-  test("a limit that is none is refused", async () => {
+  test("startSandbox rejects a limit of 0", async () => {
     await expect(startSandbox({ requestsPerSecond: 0 })).rejects.toThrow(
       "requestsPerSecond must be a number from 1.",
     );
   });
 
-  test("tokens that are revoked are renewed", async () => {
+  test("the client renews a revoked token", async () => {
     const sandbox = await start();
     const { dws } = await clientsOf(sandbox, "a password");
     await dws.listSnapshots();

@@ -5,12 +5,12 @@ import { recordedSeed } from "../../src/sandbox.js";
 const { clusters, snapshots, backups } = recordedSeed();
 const [cluster, snapshot, backup] = [clusters[0], snapshots[0], backups[0]];
 
-test("what the documents recorded is a seed, and a list that is missing is empty", () => {
-  expect(readSeed(recordedSeed())).toMatchObject({ seed: recordedSeed(), faults: [] });
+test("accepts the recorded seed, and treats a missing list as empty", () => {
+  expect(readSeed(recordedSeed())).toMatchObject({ seed: recordedSeed(), errors: [] });
   expect(readSeed({}).seed).toEqual({ clusters: [], snapshots: [], backups: [] });
 });
 
-test("what the documents do not foresee is loaded with a warning", () => {
+test("accepts undocumented properties and values with a warning", () => {
   const { seed, warnings } = readSeed({
     clusters,
     snapshots: [{ ...snapshot, status: "NEW", more: 1 }],
@@ -24,81 +24,81 @@ test("what the documents do not foresee is loaded with a warning", () => {
 
 test.each<[string, unknown, string, string]>([
   [
-    "no object",
+    "a seed that is an array",
     [],
     "",
-    "The seed must be an object with the members clusters, snapshots, backups.",
+    "The seed must be an object with the properties clusters, snapshots, backups.",
   ],
   [
-    "an unknown member",
+    "an unknown property",
     { snapshot: [] },
     "/snapshot",
-    "A seed has no member snapshot: it has clusters, snapshots, backups.",
+    "A seed has no property snapshot. Its properties are clusters, snapshots, backups.",
   ],
-  ["a list that is none", { clusters: null }, "/clusters", "/clusters must be a list."],
-  ["an item that is none", { clusters: [7] }, "/clusters/0", "/clusters/0 must be an object."],
+  ["a list that is null", { clusters: null }, "/clusters", "/clusters must be an array."],
+  ["an item that is a number", { clusters: [7] }, "/clusters/0", "/clusters/0 must be an object."],
   [
     "a cluster without a name",
     { clusters: [{ id: cluster?.id }] },
     "/clusters/0/name",
-    "needs the member name",
+    "needs the property name",
   ],
   [
-    "an id that no address can hold",
+    "a cluster id that is too short",
     { clusters: [{ id: "c-1", name: "c" }] },
     "/clusters/0/id",
     "The id of a cluster must have at least 36",
   ],
   [
-    "a status that is no text",
+    "a status that is a number",
     { clusters: [{ ...cluster, status: 1 }] },
     "/clusters/0/status",
-    "must be a text",
+    "must be a string",
   ],
   [
-    "one cluster twice",
+    "two clusters with one id in different letter cases",
     { clusters: [cluster, { id: cluster?.id.toUpperCase(), name: "c" }] },
     "/clusters/1/id",
-    "The id is that of /clusters/0, too.",
+    "/clusters/0 has the same id.",
   ],
   [
-    "one snapshot twice",
+    "two snapshots with one id",
     { clusters, snapshots: [snapshot, snapshot] },
     "/snapshots/1/id",
-    "The id is that of /snapshots/0, too.",
+    "/snapshots/0 has the same id.",
   ],
   [
-    "one backup twice",
+    "two backups with one id",
     { backups: [backup, backup] },
     "/backups/1/id",
-    "The id is that of /backups/0, too.",
+    "/backups/0 has the same id.",
   ],
   [
     "a snapshot of an unknown cluster",
     { snapshots: [snapshot] },
     "/snapshots/0/cluster_id",
-    `There is no cluster "${snapshot?.cluster_id}" in the seed.`,
+    `The seed contains no cluster "${snapshot?.cluster_id}".`,
   ],
   [
-    "a wrong type",
+    "a size that is a string",
     { clusters, snapshots: [{ ...snapshot, size: "5" }] },
     "/snapshots/0/size",
-    "must be of type number and is string",
+    "must be a number and is a string",
   ],
   [
-    "a backup without its instance",
+    "a backup without an instance_id",
     { backups: [{ ...backup, instance_id: undefined }] },
     "/backups/0/instance_id",
     "",
   ],
   [
-    "a time that is none",
+    "a begin_time that is not a time",
     { backups: [{ ...backup, begin_time: "yesterday" }] },
     "/backups/0/begin_time",
-    "This is no time of the services",
+    "must be a time such as 2016-08-23T03:59:23Z or 2018-08-06 12:41:14.",
   ],
-])("%s is refused, with its place", (_, value, pointer, message) => {
-  const { seed, faults } = readSeed(JSON.parse(JSON.stringify(value)) as unknown);
+])("rejects %s, with a pointer to it", (_, value, pointer, message) => {
+  const { seed, errors } = readSeed(JSON.parse(JSON.stringify(value)) as unknown);
   expect(seed).toBeUndefined();
-  expect(faults[0]).toEqual({ pointer, message: expect.stringContaining(message) });
+  expect(errors[0]).toEqual({ pointer, message: expect.stringContaining(message) });
 });

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inProject } from "../../scripts/build/project.js";
-import { startSandbox, type Sandbox } from "../../src/sandbox.js";
+import { startSandbox } from "../../src/sandbox.js";
 import { runCommand } from "../languages/run-command.js";
 
-/** What this reads of the report that schemathesis writes as JSON. */
+/** The parts of the JSON report of schemathesis that the test reads. */
 export interface Report {
   readonly complete: boolean;
   readonly test_cases: {
@@ -13,7 +13,7 @@ export interface Report {
     readonly unique_failures: number;
     readonly errored: number;
   };
-  /** By operation and phase: how many of the valid inputs were answered with a success. */
+  /** How many valid inputs the sandbox accepted, by operation and phase. */
   readonly valid_rates: Readonly<
     Record<string, Readonly<Record<string, { readonly accepted: number }>>>
   >;
@@ -25,7 +25,7 @@ export function isPythonInstalled(): boolean {
   return spawnSync("python3", ["-c", "import ensurepip, venv"], { stdio: "ignore" }).status === 0;
 }
 
-/** Fills a folder with schemathesis and its settings. */
+/** Installs schemathesis and its configuration in a folder. */
 export async function installSchemathesis(folder: string): Promise<void> {
   await cp(inProject("test/schemathesis"), folder, { recursive: true });
   await runCommand({ program: "python3", args: ["-m", "venv", "venv"] }, { folder });
@@ -42,17 +42,18 @@ export async function installSchemathesis(folder: string): Promise<void> {
   await runCommand({ program: join(virtualPrograms, "python"), args }, { folder });
 }
 
-/** Runs schemathesis with a sandbox of its own, so that no run sees what another one has left. A failure is an error that shows it. */
+/** Runs schemathesis against a new sandbox, so that runs do not affect each other. Rejects with the output if it fails. */
 export async function runSchemathesis(
   folder: string,
   service: string,
   options: readonly string[],
 ): Promise<Report> {
-  const sandbox = await startSandbox({ creationMs: 0 }); // A cluster that is busy with the last snapshot would refuse most orders.
+  // A cluster that is busy with the last snapshot would reject most of the next ones.
+  const sandbox = await startSandbox({ creationMs: 0 });
   try {
     const environment = {
       SANDBOX_URL: sandbox.url,
-      SANDBOX_TOKEN: await tokenOf(sandbox),
+      SANDBOX_TOKEN: sandbox.issueToken(),
       NO_PROXY: "127.0.0.1",
       PYTHONPATH: ".",
     };
@@ -67,18 +68,4 @@ export async function runSchemathesis(
   } finally {
     await sandbox.close();
   }
-}
-
-async function tokenOf({ authUrl, account }: Sandbox): Promise<string> {
-  const { username, password, domainName, projectId } = account;
-  const user = { name: username, password, domain: { name: domainName } };
-  const auth = {
-    identity: { methods: ["password"], password: { user } },
-    scope: { project: { id: projectId } },
-  };
-  const { headers } = await fetch(`${authUrl}/auth/tokens`, {
-    method: "POST",
-    body: JSON.stringify({ auth }),
-  });
-  return headers.get("X-Subject-Token") ?? "";
 }

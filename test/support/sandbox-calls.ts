@@ -1,41 +1,42 @@
 import { request as send } from "node:http";
 import { connect } from "node:net";
 import { sign, signingTime } from "../../src/auth/signing.js";
+import { tokenRequest, type IamUser } from "../../src/auth/iam-token.js";
 import type { Sandbox } from "../../src/sandbox.js";
 
-/** A request to a sandbox, as a test writes it down. */
+/** A request to a sandbox. */
 export interface Call {
   readonly method?: string;
-  /** Path and query. "PROJECT" stands for the project of the sandbox. */
+  /** Path and query. "PROJECT" is replaced with the project id of the sandbox. */
   readonly target: string;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What came back. */
-export interface Answer {
+/** The response to a call. */
+export interface CallResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
 }
 
-/** How a request is signed, and what is wrong with that. */
+/** How a request is signed, and what makes the signature invalid. */
 export interface Signing {
   readonly key?: string;
   readonly secret?: string;
-  /** When, in milliseconds since 1970. */
+  /** The signing time, in milliseconds since 1970. */
   readonly time?: number;
-  /** Headers that are signed, beside or in place of host and date; undefined leaves one out. */
+  /** Signed headers, in addition to host and date or in place of them; undefined removes one. */
   readonly signed?: Readonly<Record<string, string | undefined>>;
-  /** What is changed after the signature. */
+  /** Changes to the request after it is signed. */
   readonly tampered?: Partial<Call>;
 }
 
-/** Sends a request as it is. */
+/** Sends a request without credentials. */
 export async function call(
   sandbox: Sandbox,
   { method = "GET", target, body, headers = {} }: Call,
-): Promise<Answer> {
+): Promise<CallResponse> {
   return new Promise((resolve, reject) => {
     const path = target.replace("PROJECT", sandbox.account.projectId);
     const { hostname, port } = new URL(sandbox.url);
@@ -47,7 +48,6 @@ export async function call(
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
         incoming.on("end", () =>
           resolve({
-            ...incoming,
             status: incoming.statusCode ?? 0,
             headers: incoming.headers,
             body: parse(chunks),
@@ -59,12 +59,12 @@ export async function call(
   });
 }
 
-/** Signs a request with the key of the sandbox, as the vendor's guide says, and sends it. */
+/** Signs a request with the access key of the sandbox, and sends it. */
 export async function callSigned(
   sandbox: Sandbox,
   { method = "GET", ...rest }: Call,
   signing: Signing = {},
-): Promise<Answer> {
+): Promise<CallResponse> {
   const { accessKeyId, secretAccessKey, projectId } = sandbox.account;
   const {
     key = accessKeyId,
@@ -98,32 +98,23 @@ export async function callSigned(
   return call(sandbox, { ...changed, headers: { ...sent, ...rest.headers, ...tampered.headers } });
 }
 
-/** A token of the sandbox, for its account. */
+/** Gets a token from a sandbox. */
 export async function tokenOf(sandbox: Sandbox): Promise<string> {
   const { status, headers } = await call(sandbox, {
     method: "POST",
     target: "/v3/auth/tokens",
-    body: signInBody(sandbox),
+    body: tokenRequestBody(sandbox),
   });
-  if (status !== 201) throw new Error(`No token: ${status}.`);
+  if (status !== 201) throw new Error(`The sandbox issued no token: ${status}.`);
   return String(headers["x-subject-token"]);
 }
 
-/** What one signs in with; the members of the user can be others. */
-export function signInBody(
-  { account: { username, password, domainName, projectId } }: Sandbox,
-  user: object = {},
-): string {
-  const whole = { name: username, password, domain: { name: domainName }, ...user };
-  return JSON.stringify({
-    auth: {
-      identity: { methods: ["password"], password: { user: whole } },
-      scope: { project: { id: projectId } },
-    },
-  });
+/** The body of a request for a token; the properties of the user can be replaced. */
+export function tokenRequestBody({ account }: Sandbox, user: Partial<IamUser> = {}): string {
+  return JSON.stringify(tokenRequest({ ...account, ...user }, { id: account.projectId }));
 }
 
-/** Writes bytes to a socket and reads what comes until it closes, or until nothing more is to be waited for. */
+/** Writes bytes to a socket, and reads the response until the connection is closed. */
 export async function exchange(
   sandbox: Sandbox,
   bytes: string | Buffer,
@@ -135,11 +126,16 @@ export async function exchange(
     let text = "";
     const timer = setTimeout(
       () =>
-        socket.destroy(new Error(`No answer within ${limitMs} ms; so far: ${text.slice(0, 100)}`)),
+        socket.destroy(
+          new Error(`The connection is open after ${limitMs} ms. Received: ${text.slice(0, 100)}`),
+        ),
       limitMs,
     );
     socket.setEncoding("latin1").on("data", (chunk: string) => (text += chunk));
-    socket.on("error", reject).on("close", () => (clearTimeout(timer), resolve(text)));
+    socket.on("error", reject).on("close", () => {
+      clearTimeout(timer);
+      resolve(text);
+    });
     socket.write(bytes);
   });
 }

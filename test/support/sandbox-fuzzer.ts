@@ -1,8 +1,10 @@
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { Sandbox } from "../../src/sandbox.js";
+import { expect } from "@jest/globals";
+import { startSandbox, type Sandbox } from "../../src/sandbox.js";
+import { callSigned } from "./sandbox-calls.js";
 
-/** Numbers from 0 up to 1 that follow from a seed (mulberry32): what failed can be repeated. */
+/** Numbers from 0 to 1 that follow from a seed (mulberry32), so that a failure can be repeated. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -13,18 +15,18 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** What is written to one connection, and whether the client hangs up before it has an answer. */
-export interface Shot {
+/** The bytes that a client writes to one connection, and whether it closes the connection before the response. */
+interface MalformedRequest {
   readonly bytes: Buffer;
-  readonly hangsUp: boolean;
+  readonly closesEarly: boolean;
 }
 
 const deep = `{"snapshot":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
 const deepAuth = `{"auth":`.repeat(100_000) + "1" + "}".repeat(100_000);
 const gzipped = gzipSync('{"snapshot":{}}').toString("latin1");
 
-/** Makes the malformed requests of a seed; the texts are bytes, each a character of Latin-1. */
-export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () => Shot {
+/** Creates malformed requests from a seed. Each character of the texts is a byte (Latin-1). */
+function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () => MalformedRequest {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
@@ -130,7 +132,7 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
       () => "__proto__: a\r\nconstructor: b\r\n",
       () => `${binary(8)}\r\n`,
       () =>
-        `${pick(["Expect: 100-continue", "Expect: wonders", "Upgrade: websocket\r\nConnection: Upgrade", "Connection: keep-alive", ": x", "No colon", "Space : x"])}\r\n`,
+        `${pick(["Expect: 100-continue", "Expect: unknown", "Upgrade: websocket\r\nConnection: Upgrade", "Connection: keep-alive", ": x", "No colon", "Space : x"])}\r\n`,
       () => "X: y\r\n".repeat(below(3000)),
     ])();
   const user = (): string =>
@@ -182,24 +184,24 @@ export function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">
     const whole = Buffer.from(text, "latin1");
     return {
       bytes: random() < 0.1 ? whole.subarray(0, below(whole.length)) : whole,
-      hangsUp: random() < 0.05,
+      closesEarly: random() < 0.05,
     };
   };
 }
 
-/** Fires a shot and reads what comes until the connection is closed; says what is wrong, if anything is. */
-export async function fire(
+/** Sends a malformed request, and reads until the connection is closed; returns what is wrong, or undefined. */
+async function sendMalformed(
   port: number,
-  { bytes, hangsUp }: Shot,
+  { bytes, closesEarly }: MalformedRequest,
   limitMs: number,
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
     let text = "";
-    const timer = setTimeout(
-      () => (resolve(`No answer and no end within ${limitMs} ms.`), socket.destroy()),
-      limitMs,
-    );
+    const timer = setTimeout(() => {
+      resolve(`The connection is open after ${limitMs} ms.`);
+      socket.destroy();
+    }, limitMs);
     socket.setEncoding("latin1").on("data", (chunk: string) => (text += chunk));
     socket.on("error", () => {}); // A connection may be closed at any time.
     socket.on("end", () => socket.destroy());
@@ -209,16 +211,56 @@ export async function fire(
         Number(status),
       );
       if (text !== "" && !text.startsWith("HTTP/1.1 "))
-        resolve(`No HTTP came back: ${text.slice(0, 100)}`);
+        resolve(`The response is not HTTP: ${text.slice(0, 100)}`);
       else
         resolve(
           statuses.some((status) => status >= 500)
-            ? `A failure came back: ${text.slice(0, 300)}`
+            ? `The status is 500 or more: ${text.slice(0, 300)}`
             : undefined,
         );
     });
-    // Half-closed when all is written: the server must see that no more comes, and answer or hang up.
-    if (hangsUp) socket.write(bytes, () => socket.destroy());
+    // Closes its half of the connection: the server must detect the end of the request, and respond or close the other half.
+    if (closesEarly) socket.write(bytes, () => socket.destroy());
     else socket.end(bytes);
   });
+}
+
+/**
+ * Sends malformed requests to a sandbox, 16 at a time, and expects that it rejects them and then accepts a valid one.
+ *
+ * @param onPart - Called after every 10,000 requests.
+ */
+export async function fuzzSandbox(seed: number, count: number, onPart?: () => void): Promise<void> {
+  const rejections: unknown[] = [];
+  const onRejection = (reason: unknown): void => void rejections.push(reason);
+  process.on("unhandledRejection", onRejection);
+  const sandbox = await startSandbox({ creationMs: 0 });
+  const next = createFuzzer(seed, sandbox);
+  const port = Number(new URL(sandbox.url).port);
+  let sent = 0;
+  const failures: string[] = [];
+  const sendInTurn = async (): Promise<void> => {
+    while (sent < count && failures.length < 3) {
+      const number = (sent += 1);
+      const request = next();
+      const failure = await sendMalformed(port, request, 5000);
+      const start = request.bytes.subarray(0, 400).toString("latin1");
+      if (failure) failures.push(`seed ${seed}, request ${number}: ${failure}\n${start}`);
+      if (number % 10_000 === 0) onPart?.();
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: 16 }, sendInTurn));
+    const { status } = await callSigned(sandbox, { target: "/v1.0/PROJECT/snapshots" });
+    expect({ seed, failures, rejections, status, polluted: "polluted" in {} }).toEqual({
+      seed,
+      failures: [],
+      rejections: [],
+      status: 200,
+      polluted: false,
+    });
+  } finally {
+    await sandbox.close();
+    process.off("unhandledRejection", onRejection);
+  }
 }

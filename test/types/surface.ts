@@ -132,7 +132,7 @@ const clientOptions: ClientOptions = {
   userAgent: undefined,
 };
 void createDwsClient(clientOptions).with({ ...clientOptions, credentials: undefined });
-void createValidation({ requests: undefined, onDrift: undefined, failOnDrift: undefined });
+void createValidation({ onDrift: undefined, failOnDrift: undefined, strict: undefined });
 void passwordCredentials({
   username: "u",
   password: "p",

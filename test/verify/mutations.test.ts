@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/build/project.js";
-import { createDescriptionLinter } from "../../scripts/spec/lint-description.js";
+import { createDescriptionLinter } from "../../scripts/spec/spectral.js";
 import { leastMutants, mutationReport } from "../../scripts/verify/mutations/report.js";
 import { tryMutants, type Trial } from "../../scripts/verify/mutations/try-mutants.js";
 import { readInputs } from "../../scripts/verify/verify.js";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import type { Description } from "../../scripts/spec/description.js";
-import type { Ledger, LedgerPlace } from "../../scripts/spec/deviations.js";
+import type { DeviationsFile, DeviationPlace } from "../../scripts/spec/deviations.js";
 import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
 import type { Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
 import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
@@ -100,6 +100,23 @@ describe("finds what a file of tables has lost", () => {
       expect(unnoticed.map(([what]) => what)).toEqual([]);
     },
   );
+
+  test("names what only one of two documents of an operation lacks", () => {
+    const document = inputs.documents.find(({ document: name }) => name.startsWith("002"));
+    if (!document) throw new Error("Document 002 has no file of tables.");
+    const { tables, statusCodes } = document;
+    const found = without(document, {
+      tables: tables.map((table) => ({
+        ...table,
+        rows: table.rows.filter(({ name }) => name !== "finished"),
+      })),
+      statusCodes: statusCodes.filter(({ status }) => status !== "404"),
+    });
+    expect(found).toEqual([
+      "002, table 3: The document lacks finished, which another document has. dws/components/schemas/Snapshot/properties/finished/type",
+      "002, status codes: The document lacks the status code 404, which another document has. dws/paths/~1v1.0~1{project_id}~1snapshots/get/responses/404",
+    ]);
+  });
 
   function withoutRow(table: Table, row: Row): Table {
     return { ...table, rows: table.rows.filter((one) => one !== row) };
@@ -319,7 +336,7 @@ describe("the deviations", () => {
       (deviation, index) => [`${file.service}-${index + 1}`, file, deviation] as const,
     ),
   );
-  const withoutPlaces = (isRemoved: (place: LedgerPlace, file: Ledger) => boolean) =>
+  const withoutPlaces = (isRemoved: (place: DeviationPlace, file: DeviationsFile) => boolean) =>
     findings({
       ...inputs,
       deviationFiles: inputs.deviationFiles.map((file) => ({
@@ -351,7 +368,7 @@ describe("the deviations", () => {
     const deviationFiles = inputs.deviationFiles.map((file) => {
       const [first] = file.places;
       if (file.service !== "dds" || !first) return file;
-      const added = unused.map(([pattern, value]): LedgerPlace => ({
+      const added = unused.map(([pattern, value]): DeviationPlace => ({
         ...first,
         pattern,
         segments: pattern.split("/").slice(1),

@@ -3,39 +3,37 @@ import { basename } from "node:path";
 import { readManifest } from "../package-manifest.js";
 import { inProject, serviceNames } from "../../build/project.js";
 import { StepError } from "../../build/step.js";
-import { weights, type Change, type Weight } from "./change.js";
-import { compareDescriptions, heaviest } from "./compare-descriptions.js";
-import { judgeVersion } from "./judge-versions.js";
-import { releasesFolder } from "./last-release.js";
+import { compareDescriptions, heaviest, type Change, type Weight } from "./changes.js";
+import { releasesFolder, versionProblem } from "./versions.js";
 
-/** What there is to say of the changes since a release. */
-export interface Verdict {
+/** The changes since a release. */
+export interface ReleaseDiff {
   /** The changes of each service. */
   readonly changes: ReadonlyMap<string, readonly Change[]>;
-  /** Versions that do not match them, as sentences. */
-  readonly faults: readonly string[];
+  /** Versions that are too low for them, as sentences. */
+  readonly problems: readonly string[];
 }
 
-/** Compares every description in generated/ with what it was in a release. */
-export async function diffAgainst(version: string): Promise<Verdict> {
+/** Compares every description in generated/ with that of a release. */
+export async function diffAgainst(version: string): Promise<ReleaseDiff> {
   const folder = `${releasesFolder}/${version}/openapi`;
   if (!existsSync(inProject(folder)))
     throw new StepError(`There is no ${folder}/ with the descriptions of ${version}.`);
+  const servicesThen = readdirSync(inProject(folder)).map((name) => basename(name, ".json"));
   const changes = new Map<string, readonly Change[]>();
-  const faults: (string | undefined)[] = [];
-  for (const service of new Set([...serviceNames(), ...servicesIn(folder)])) {
+  const problems: (string | undefined)[] = [];
+  for (const service of new Set([...serviceNames(), ...servicesThen])) {
     const [released, current] = [`${folder}/${service}.json`, `generated/openapi/${service}.json`];
     if (!existsSync(inProject(released)))
-      changes.set(service, [wholeService(service, "addition", "is new")]);
+      changes.set(service, [wholeService(service, "addition", "was added")]);
     else if (!existsSync(inProject(current)))
-      changes.set(service, [wholeService(service, "break", "is gone")]);
+      changes.set(service, [wholeService(service, "break", "was removed")]);
     else {
       const found = await compareDescriptions(inProject(released), inProject(current));
       changes.set(service, found);
-      const where = `spec/${service}/openapi.yaml (info.version)`;
-      faults.push(
-        judgeVersion({
-          where,
+      problems.push(
+        versionProblem({
+          where: `spec/${service}/openapi.yaml (info.version)`,
           released: versionOf(released),
           current: versionOf(current),
           weight: heaviest(found),
@@ -43,37 +41,45 @@ export async function diffAgainst(version: string): Promise<Verdict> {
       );
     }
   }
-  const weight = weights.find((some) =>
-    [...changes.values()].some((list) => heaviest(list) === some),
-  );
-  faults.push(
-    judgeVersion({
+  problems.push(
+    versionProblem({
       where: "package.json",
       released: version,
       current: readManifest().version,
-      weight,
+      weight: heaviest([...changes.values()].flat()),
     }),
   );
-  return { changes, faults: faults.filter((fault) => fault !== undefined) };
+  return { changes, problems: problems.filter((problem) => problem !== undefined) };
 }
 
-function servicesIn(folder: string): string[] {
-  return readdirSync(inProject(folder)).map((name) => basename(name, ".json"));
-}
-
-function wholeService(service: string, weight: Weight, what: string): Change {
-  return {
-    weight,
-    whom: "everybody",
-    sentence: `The description of ${service} ${what}.`,
-    pointer: "#",
-  };
+function wholeService(service: string, weight: Weight, verb: string): Change {
+  const sentence = `The description of ${service} ${verb}.`;
+  return { weight, whom: "everybody", sentence, pointer: "#" };
 }
 
 function versionOf(path: string): string {
-  return (
-    JSON.parse(readFileSync(inProject(path), "utf8")) as {
-      readonly info: { readonly version: string };
-    }
-  ).info.version;
+  const description = JSON.parse(readFileSync(inProject(path), "utf8")) as {
+    readonly info: { readonly version: string };
+  };
+  return description.info.version;
+}
+
+/** The changes since a release, for people: one line for each break and each addition, and the number of texts. */
+export function formatDiff(version: string, { changes, problems }: ReleaseDiff): string {
+  const services = [...changes].map(([service, found]) =>
+    [`${service}, since ${version}:`, ...linesOf(found)].join("\n"),
+  );
+  const end = problems.length === 0 ? "The versions match the changes." : problems.join("\n");
+  return [...services, end].join("\n\n");
+}
+
+function linesOf(changes: readonly Change[]): string[] {
+  if (changes.length === 0) return ["  no change"];
+  const line = ({ weight, whom, sentence, pointer }: Change): string =>
+    `  ${weight === "break" ? "breaks" : "adds to"} ${whom}: ${sentence}\n    ${pointer}`;
+  const texts = changes.filter(({ weight }) => weight === "text").length;
+  return [
+    ...changes.filter(({ weight }) => weight !== "text").map(line),
+    ...(texts === 0 ? [] : [`  changes ${texts} ${texts === 1 ? "text" : "texts"}`]),
+  ];
 }

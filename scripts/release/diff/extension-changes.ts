@@ -1,98 +1,112 @@
 import type { Description } from "../../spec/description.js";
 import { fromPointer, toPointer, valueAt, type Path } from "../../spec/json-pointer.js";
-import type { Change, Weight } from "./change.js";
-import { usersInWords, usersOf } from "./users.js";
+import type { Change, Weight } from "./changes.js";
+import { usersInWords, usersOf, type Users } from "./users.js";
+
+/** One extension in both descriptions; undefined where a description does not have it. */
+interface Extension {
+  /** The name of the schema or of the object that holds it. */
+  readonly owner: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** What holds it, in both descriptions. */
+  readonly parentBefore: unknown;
+  readonly parentAfter: unknown;
+  readonly use: Users;
+}
+
+interface Verdict {
+  readonly weight: Weight;
+  readonly sentence: string;
+}
 
 /**
- * What has changed of the extensions ("x-…") of things that both descriptions have. OpenAPI gives them no meaning, so that no
- * tool can weigh them; here they have one.
+ * The changes of extensions ("x-…") of objects that both descriptions have. OpenAPI gives extensions no meaning, so that
+ * no tool can tell which change breaks a user.
  */
 export function extensionChanges(released: Description, current: Description): Change[] {
   const [before, after] = [extensionsOf(released), extensionsOf(current)];
   const users = usersOf(current);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((pointer) => {
-    const parent = fromPointer(pointer).slice(0, -1);
-    const [old, now] = [before.get(pointer), after.get(pointer)];
-    if (JSON.stringify(old) === JSON.stringify(now)) return [];
-    const [oldParent, parentNow] = [valueAt(released, parent), valueAt(current, parent)];
-    // Comes or goes with what it is said of.
-    if (oldParent === undefined || parentNow === undefined) return [];
+    const path = fromPointer(pointer);
+    const parent = path.slice(0, -1);
     const use = users(pointer);
-    const { weight, sentence } = weigh(
-      pointer,
-      old,
-      now,
-      use.readers.size > 0,
-      use.senders.size > 0,
-      { oldParent, parentNow },
-    );
-    return [{ weight, whom: usersInWords(use), sentence, pointer: `#${pointer}` }];
+    const extension: Extension = {
+      owner: path.at(-2) ?? "",
+      before: before.get(pointer),
+      after: after.get(pointer),
+      parentBefore: valueAt(released, parent),
+      parentAfter: valueAt(current, parent),
+      use,
+    };
+    if (JSON.stringify(extension.before) === JSON.stringify(extension.after)) return [];
+    // It was added or removed with the object that holds it.
+    if (extension.parentBefore === undefined || extension.parentAfter === undefined) return [];
+    const verdict = verdictOf(path.at(-1) ?? "", extension);
+    return [{ ...verdict, whom: usersInWords(use), pointer: `#${pointer}` }];
   });
 }
 
-function weigh(
-  pointer: string,
-  old: unknown,
-  now: unknown,
-  read: boolean,
-  sent: boolean,
-  { oldParent, parentNow }: { readonly oldParent: unknown; readonly parentNow: unknown },
-): { readonly weight: Weight; readonly sentence: string } {
-  const [, owner = "", name = ""] = /([^/]*)\/([^/]*)$/.exec(pointer) ?? [];
+function verdictOf(name: string, extension: Extension): Verdict {
+  const { before, after } = extension;
   switch (name) {
     case "x-extensible-enum":
-      if (old === undefined && valueAt(oldParent, ["enum"]) !== undefined)
-        return {
-          weight: read ? "break" : "addition",
-          sentence: `The list ${owner} is open now: other values can come.`,
-        };
-      if (now === undefined && valueAt(parentNow, ["enum"]) !== undefined)
-        return {
-          weight: sent ? "break" : "addition",
-          sentence: `The list ${owner} is closed now: no other values are allowed.`,
-        };
-      return {
-        weight: "addition",
-        sentence: `The open list ${owner} ${valuesInWords(listOf(old), listOf(now))}.`,
-      };
+      return openListChange(extension);
     case "x-dependencies":
-      return listOf(now).every((sentence) => listOf(old).includes(sentence))
-        ? { weight: "addition", sentence: "Parameters depend less on one another." }
-        : {
-            weight: "break",
-            sentence: `Parameters depend on one another in another way: ${listOf(now).join(" ")}`,
-          };
+      return dependencyChange(listOf(before), listOf(after));
     case "x-speakeasy-pagination":
-      return old === undefined
-        ? { weight: "addition", sentence: "There is a pager now." }
-        : {
-            weight: "break",
-            sentence:
-              now === undefined
-                ? "There is no pager any more."
-                : "The pager takes or gives something else.",
-          };
+      if (before === undefined) return { weight: "addition", sentence: "A pager was added." };
+      return {
+        weight: "break",
+        sentence:
+          after === undefined
+            ? "The pager was removed."
+            : "The pager has other inputs or other outputs.",
+      };
     case "x-speakeasy-server-id":
       return {
         weight: "break",
-        sentence: `The server ${String(old)} is called ${String(now)} now.`,
+        sentence: `The server ${String(before)} was renamed to ${String(after)}.`,
       };
-    default:
-      return {
-        weight: "addition",
-        sentence: `${name} is ${old === undefined ? "new" : now === undefined ? "gone" : "another"}.`,
-      };
+    default: {
+      const verb = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+      return { weight: "addition", sentence: `${name} was ${verb}.` };
+    }
   }
 }
 
-function valuesInWords(old: readonly string[], now: readonly string[]): string {
+function openListChange(extension: Extension): Verdict {
+  const { owner, before, after, parentBefore, parentAfter, use } = extension;
+  if (before === undefined && valueAt(parentBefore, ["enum"]) !== undefined)
+    return {
+      weight: use.readers.size > 0 ? "break" : "addition",
+      sentence: `The list ${owner} is open now: other values are possible.`,
+    };
+  if (after === undefined && valueAt(parentAfter, ["enum"]) !== undefined)
+    return {
+      weight: use.senders.size > 0 ? "break" : "addition",
+      sentence: `The list ${owner} is closed now: no other values are allowed.`,
+    };
+  const [old, now] = [listOf(before), listOf(after)];
   const added = now.filter((value) => !old.includes(value));
-  const gone = old.filter((value) => !now.includes(value));
+  const removed = old.filter((value) => !now.includes(value));
   const words = [
-    ...(added.length > 0 ? [`names ${added.join(", ")} too`] : []),
-    ...(gone.length > 0 ? [`no longer names ${gone.join(", ")}`] : []),
+    ...(added.length > 0 ? [`has the new values ${added.join(", ")}`] : []),
+    ...(removed.length > 0 ? [`no longer has ${removed.join(", ")}`] : []),
   ];
-  return words.join(" and ") || "has another order";
+  return {
+    weight: "addition",
+    sentence: `The open list ${owner} ${words.join(" and ") || "has another order"}.`,
+  };
+}
+
+function dependencyChange(before: readonly string[], after: readonly string[]): Verdict {
+  if (after.every((sentence) => before.includes(sentence)))
+    return { weight: "addition", sentence: "Parameters depend less on one another." };
+  return {
+    weight: "break",
+    sentence: `Parameters have other dependencies: ${after.join(" ")}`,
+  };
 }
 
 function listOf(value: unknown): readonly string[] {

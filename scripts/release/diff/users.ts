@@ -1,15 +1,15 @@
 import { isReference, operationsOf, type Description } from "../../spec/description.js";
 import { fromPointer, toPointer, valueAt } from "../../spec/json-pointer.js";
 
-/** Who uses a place of a description: the operations whose requests have it in them, and those whose answers do. */
+/** Who uses a place of a description: the operations whose requests contain it, and those whose responses do. */
 export interface Users {
   readonly senders: ReadonlySet<string>;
   readonly readers: ReadonlySet<string>;
 }
 
-const nobody: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
 
-/** Finds out who uses the places of a description. A place is what a JSON pointer names. */
+/** Returns a function that finds the users of a place of a description, given as a JSON pointer. */
 export function usersOf(description: Description): (pointer: string) => Users {
   const senders = new Map<string, Set<string>>();
   const readers = new Map<string, Set<string>>();
@@ -17,8 +17,8 @@ export function usersOf(description: Description): (pointer: string) => Users {
   for (const { path, method, object } of operationsOf(description)) {
     const id = object.operationId;
     const { responses, ...request } = object;
-    note(callers, toPointer(["paths", path]), id);
-    note(callers, toPointer(["paths", path, method.toLowerCase()]), id);
+    record(callers, toPointer(["paths", path]), id);
+    record(callers, toPointer(["paths", path, method.toLowerCase()]), id);
     reach(description, [request, description.paths[path]?.parameters], senders, id);
     reach(description, responses, readers, id);
   }
@@ -27,21 +27,21 @@ export function usersOf(description: Description): (pointer: string) => Users {
     if (segments[0] === "components") {
       const component = toPointer(segments.slice(0, 3));
       return {
-        senders: senders.get(component) ?? nobody,
-        readers: readers.get(component) ?? nobody,
+        senders: senders.get(component) ?? none,
+        readers: readers.get(component) ?? none,
       };
     }
     const here =
       callers.get(toPointer(segments.slice(0, 3))) ??
       callers.get(toPointer(segments.slice(0, 2))) ??
-      nobody;
+      none;
     return segments[3] === "responses"
-      ? { senders: nobody, readers: here }
-      : { senders: here, readers: nobody };
+      ? { senders: none, readers: here }
+      : { senders: here, readers: none };
   };
 }
 
-/** Notes an operation for each component that a part of the description leads to. */
+/** Records an operation for each component that a part of the description refers to. */
 function reach(
   description: Description,
   part: unknown,
@@ -54,12 +54,12 @@ function reach(
     return;
   }
   const target = fromPointer(part.$ref);
-  if (note(users, toPointer(target), operationId))
+  if (record(users, toPointer(target), operationId))
     reach(description, valueAt(description, target), users, operationId);
 }
 
-/** False if that was known already. */
-function note(users: Map<string, Set<string>>, place: string, operationId: string): boolean {
+/** Returns false if the place had this operation already. */
+function record(users: Map<string, Set<string>>, place: string, operationId: string): boolean {
   const known = users.get(place) ?? new Set();
   users.set(place, known);
   if (known.has(operationId)) return false;
@@ -67,7 +67,7 @@ function note(users: Map<string, Set<string>>, place: string, operationId: strin
   return true;
 }
 
-/** In words for people, whose code or habits the use is. */
+/** Names the users in words. */
 export function usersInWords({ senders, readers }: Users): string {
   const words = [
     ...(senders.size > 0 ? [`who sends ${[...senders].join(", ")}`] : []),

@@ -1,19 +1,19 @@
-/** The kinds of components of which some generator makes a type: one of each name, or the build of that client fails. */
-const kindsThatBecomeTypes = ["schemas", "parameters", "responses", "requestBodies"];
+/** The kinds of components for which generators declare types. */
+const typedKinds = ["schemas", "parameters", "responses", "requestBodies"];
 
-/** oapi-codegen gives a parameter and a schema of one name one Go type, and stops. */
+/** oapi-codegen declares one Go type for a parameter and a schema of the same name, and fails. */
 export default (description) => {
-  const owners = new Map();
+  const kinds = new Map();
   const results = [];
-  for (const kind of kindsThatBecomeTypes) {
+  for (const kind of typedKinds) {
     for (const name of Object.keys(description.components?.[kind] ?? {})) {
-      const owner = owners.get(name);
-      if (owner)
+      const other = kinds.get(name);
+      if (other)
         results.push({
-          message: `${name} is the name of one of the ${owner} too: rename this file.`,
+          message: `${name} is already the name of a component in ${other}: rename this file.`,
           path: ["components", kind, name],
         });
-      else owners.set(name, kind);
+      else kinds.set(name, kind);
     }
   }
   return results;

@@ -1,17 +1,17 @@
 import { blocksOf, textsOf } from "./lib/prose.js";
 
-/** Fragments read as notes to oneself; a sentence makes its writer say what is meant. */
+/** Fragments are hard to understand; a sentence states the complete thought. */
 export default (description) =>
   textsOf(description)
     .filter(({ part, path }) => !isName(part, path.at(-1)))
-    .flatMap(({ text, path }) => faultsOf(blocksOf(text)).map((message) => ({ message, path })));
+    .flatMap(({ text, path }) => messagesFor(blocksOf(text)).map((message) => ({ message, path })));
 
-/** Generators make names of the descriptions of servers, and headings of titles and of the summaries of operations. */
+/** Generators derive names from server descriptions, and headings from titles and operation summaries. */
 function isName({ kind }, key) {
   return kind === "server" || key === "title" || (key === "summary" && kind !== "example");
 }
 
-function faultsOf(blocks) {
+function messagesFor(blocks) {
   return blocks.flatMap(({ kind, text }, index) => {
     if (kind === "row") return [];
     const introduces =
@@ -21,10 +21,10 @@ function faultsOf(blocks) {
     return [
       ...(kind === "item" || /^(?:[A-Z`]|\*\*)/.test(text)
         ? []
-        : [`"${shortened(text)}" begins with no capital letter.`]),
+        : [`"${shortened(text)}" does not start with a capital letter.`]),
       ...(/\.(?:\*\*)?$/.test(text) || introduces
         ? []
-        : [`"${shortened(text)}" ends without a full stop.`]),
+        : [`"${shortened(text)}" does not end with a full stop.`]),
     ];
   });
 }

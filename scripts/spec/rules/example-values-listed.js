@@ -1,16 +1,13 @@
-import { partsOf } from "./lib/parts.js";
-import { distinct, follow } from "./lib/references.js";
-import { listOf } from "./lib/schemas.js";
+import { follow, listOf, partsOf } from "../walk.js";
 
-/** An example with a value that no list has means that the list or the example is wrong, or that the document is: then the ledger says so. */
+/**
+ * An example with a value outside the list means an error in the list, in the example, or in the document. For the last
+ * case, the deviations contain the place.
+ */
 export default (description) => {
-  return distinct(
-    partsOf(description).flatMap(({ node, path }) =>
-      examplesOf(node, path).flatMap((example) => check(example)),
-    ),
-  );
+  return partsOf(description).flatMap(({ node, path }) => examplesOf(node, path).flatMap(check));
 
-  /** The examples that a schema, parameter, header or media type shows, each with its schema and its own place. */
+  /** The examples of a schema, parameter, header or media type, each with its schema and its own place. */
   function examplesOf(node, path) {
     const schema = node.schema ?? node;
     const own =
@@ -27,14 +24,14 @@ export default (description) => {
   }
 
   function check({ schema: reference, value, path }) {
-    const { node: schema } = follow(description, reference, []);
+    const { node: schema } = follow(description, reference);
     const list = listOf(schema);
     if (value === undefined || !schema) return [];
     if (list && !list.values.includes(value)) {
       const values = list.values.map((listed) => JSON.stringify(listed)).join(", ");
       return [
         {
-          message: `The example has ${JSON.stringify(value)} where the list of values has ${values}.`,
+          message: `The example has ${JSON.stringify(value)}, but the list of values has ${values}.`,
           path,
         },
       ];

@@ -1,27 +1,25 @@
-import { answersOf, distinct, follow, operationsOf } from "./lib/references.js";
-import { schemaAt } from "./lib/schemas.js";
+import { pointerToPath } from "@stoplight/json";
+import { follow, operationsOf, responsesOf, schemaAt } from "../walk.js";
 
-/** No other linter follows a link, and a client that does would find nothing at its end. */
+/** No other linter checks links, and a client that follows one would fail. */
 export default (description) => {
   const operations = operationsOf(description);
-  return distinct(
-    operations.flatMap((source) =>
-      answersOf(description, source.operation, source.path).flatMap((answer) =>
-        Object.entries(answer.node?.links ?? {}).flatMap(([name, link]) =>
-          checkLink(source, answer, follow(description, link, [...answer.path, "links", name])),
-        ),
+  return operations.flatMap((source) =>
+    responsesOf(description, source).flatMap((response) =>
+      Object.entries(response.node?.links ?? {}).flatMap(([name, link]) =>
+        checkLink(source, response, follow(description, link, [...response.path, "links", name])),
       ),
     ),
   );
 
-  function checkLink(source, answer, { node: link, path }) {
+  function checkLink(source, response, { node: link, path }) {
     const target = operations.find(({ operation }) => operation.operationId === link?.operationId);
     if (!link?.operationId)
-      return [{ message: "A link names the operation that it leads to by its operationId.", path }];
+      return [{ message: "A link names its target by operationId: add it.", path }];
     if (!target)
       return [
         {
-          message: `The link leads to ${link.operationId}, and no operation has that operationId.`,
+          message: `The link has the target ${link.operationId}, but no operation has this operationId.`,
           path: [...path, "operationId"],
         },
       ];
@@ -29,45 +27,44 @@ export default (description) => {
       const known = target.parameters.some(
         ({ node }) => name === node?.name || name === `${node?.in}.${node?.name}`,
       );
-      const fault = known
-        ? faultOf(expression, source, answer)
-        : `${link.operationId} has no parameter ${name}, which the link fills.`;
-      return fault ? [{ message: fault, path: [...path, "parameters", name] }] : [];
+      const message = known
+        ? checkExpression(expression, source, response)
+        : `${link.operationId} has no parameter ${name}, but the link sets it.`;
+      return message ? [{ message, path: [...path, "parameters", name] }] : [];
     });
   }
 
-  /** A value that is no expression is a constant, of which there is nothing to say. */
-  function faultOf(expression, { operation, parameters }, answer) {
+  /** A value that is not an expression is a constant and always valid. */
+  function checkExpression(expression, source, response) {
     if (typeof expression !== "string" || !expression.startsWith("$")) return undefined;
     const [, side, part, rest] =
       /^\$(request|response)\.(path|query|header|body)[.#]?(.*)$/.exec(expression) ?? [];
     if (!side || (side === "response" && ["path", "query"].includes(part)))
-      return `"${expression}" cannot be read: a link takes values from $request.path, .query, .header or .body, and from $response.header or .body.`;
+      return `"${expression}" is not a valid expression: a link takes values from $request.path, .query, .header or .body, and from $response.header or .body.`;
     const found =
-      part === "body"
-        ? bodyHas(
-            side === "request" ? follow(description, operation.requestBody, []).node : answer.node,
-            rest,
-          )
-        : side === "request"
-          ? parameters.some(({ node }) => node?.in === part && sameName(node.name, rest, part))
-          : Object.keys(answer.node?.headers ?? {}).some((name) => sameName(name, rest, part));
+      side === "request"
+        ? requestHas(source, part, rest)
+        : part === "body"
+          ? bodyHas(response.node, rest)
+          : Object.keys(response.node?.headers ?? {}).some((name) => sameName(name, rest, part));
     return found
       ? undefined
-      : `"${expression}" leads to nothing that ${operation.operationId} ${side === "request" ? "sends" : "is answered"}.`;
+      : `"${expression}" does not exist in the ${side} of ${source.operation.operationId}.`;
+  }
+
+  function requestHas({ operation, parameters }, part, name) {
+    if (part === "body") return bodyHas(follow(description, operation.requestBody).node, name);
+    return parameters.some(({ node }) => node?.in === part && sameName(node.name, name, part));
   }
 
   function bodyHas(body, pointer) {
     const schema = body?.content?.["application/json"]?.schema;
-    const keys = pointer
-      .split("/")
-      .slice(1)
-      .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const keys = pointerToPath(`#${pointer}`);
     return schema !== undefined && schemaAt(description, schema, keys) !== undefined;
   }
 };
 
-/** Names of headers are the same in either case. */
+/** Header names are case-insensitive. */
 function sameName(one, other, part) {
   return part === "header" ? one.toLowerCase() === other.toLowerCase() : one === other;
 }

@@ -1,22 +1,21 @@
-import { walk } from "./lib/walk.js";
+import { partsOf } from "../walk.js";
 
-/** Generators turn an inline object into a map, and give an inline list of values a name of their own. */
-export default (description) => {
-  const results = [];
-  walk(description, (node, path) => {
-    if (path[0] === "components" && path[1] === "schemas" && path.length === 3) return;
-    if (node.type === "object" || node.properties)
-      results.push({
-        message: "An object inside of another gets a file of its own in schemas/.",
-        path,
-      });
-    if (node.enum && path.at(-2) !== "variables")
-      results.push({
-        message: "A closed list of values gets a file of its own in schemas/.",
-        path,
-      });
-    if (node["x-extensible-enum"])
-      results.push({ message: "An open list of values gets a file of its own in schemas/.", path });
-  });
-  return results;
-};
+/** Generators turn an inline object into a map, and invent a name for an inline list of values. */
+export default (description) =>
+  partsOf(description)
+    .filter(({ kind }) => kind === "property" || kind === "inline schema")
+    .flatMap(({ node, path }) => messagesFor(node).map((message) => ({ message, path })));
+
+function messagesFor(schema) {
+  return [
+    ...(schema.type === "object" || schema.properties
+      ? ["An inline object must be a component: move it to a file in schemas/."]
+      : []),
+    ...(schema.enum
+      ? ["An inline closed list of values must be a component: move it to a file in schemas/."]
+      : []),
+    ...(schema["x-extensible-enum"]
+      ? ["An inline open list of values must be a component: move it to a file in schemas/."]
+      : []),
+  ];
+}

@@ -1,8 +1,8 @@
-import { partsOf, schemaKinds } from "./lib/parts.js";
+import { partsOf, schemaKinds } from "../walk.js";
 
 const formats = { integer: ["int32", "int64"], number: ["float", "double"] };
 
-/** Generators choose a type by the format; without one a size in kB overflows the smallest that they know. */
+/** Generators choose a type by the format; without one, a size in kB overflows the smallest type. */
 export default (description) =>
   partsOf(description)
     .filter(

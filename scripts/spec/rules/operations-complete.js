@@ -1,23 +1,23 @@
-import { operationsOf } from "./lib/references.js";
+import { operationsOf } from "../walk.js";
 
 const longestSummary = 60;
 
-/** Each of these becomes a heading, a comment or an address in documentation and in clients, where a gap shows. */
+/** Each of these becomes a heading, a comment or a link in documentation and clients. */
 export default (description) =>
   operationsOf(description).flatMap(({ operation, path }) => {
     const name = operation.operationId;
     const summary = operation.summary ?? "";
-    const faults = [
-      [summary === "", "summary", `${name} has no summary: say in a few words what the call does.`],
+    const checks = [
+      [summary === "", "summary", `${name} has no summary: say in a few words what it does.`],
       [
         summary.endsWith("."),
         "summary",
-        `The summary of ${name} is a heading: leave out the full stop.`,
+        `The summary of ${name} is a heading: remove the full stop.`,
       ],
       [
         summary.length > longestSummary,
         "summary",
-        `The summary of ${name} is a heading of at most ${longestSummary} characters.`,
+        `The summary of ${name} is longer than ${longestSummary} characters: shorten it.`,
       ],
       [
         !operation.description,
@@ -27,15 +27,15 @@ export default (description) =>
       [
         !operation.externalDocs?.url?.startsWith("https://"),
         "externalDocs",
-        `${name} names no page of its documentation: add externalDocs with an address that begins with https.`,
+        `${name} has no link to its documentation: add externalDocs with an https URL.`,
       ],
       [
         operation.tags?.length !== 1,
         "tags",
-        `${name} needs one tag and no more, for documentation shows it under each.`,
+        `${name} needs exactly one tag, because documentation lists it under each.`,
       ],
     ];
-    return faults
+    return checks
       .filter(([fails]) => fails)
       .map(([, key, message]) => ({ message, path: [...path, key] }));
   });

@@ -1,38 +1,38 @@
-import { follow, operationsOf } from "./lib/references.js";
-import { schemaAt } from "./lib/schemas.js";
+import { follow, operationsOf, schemaAt } from "../walk.js";
 
-/** A pager that is told of a parameter or a list that is not there would ask for the first page for ever, or find it empty. */
+/** With a wrong parameter or list, a pager would request the first page forever, or return nothing. */
 export default (description) =>
-  operationsOf(description).flatMap(({ operation, path, parameters }) => {
-    const pagination = operation["x-speakeasy-pagination"];
-    if (!pagination) return [];
-    const place = [...path, "x-speakeasy-pagination"];
-    const names = parameters
-      .filter(({ node }) => node?.in === "query")
-      .map(({ node }) => node.name);
-    const strangers = (pagination.inputs ?? []).flatMap(({ name }, index) =>
-      names.includes(name)
-        ? []
-        : [
-            {
-              message: `${operation.operationId} has no query parameter ${name} to page by.`,
-              path: [...place, "inputs", index, "name"],
-            },
-          ],
-    );
-    const results = String(pagination.outputs?.results ?? "");
-    const answer = follow(description, operation.responses?.["200"], []).node;
-    const list = schemaAt(
-      description,
-      answer?.content?.["application/json"]?.schema,
-      results.split(".").slice(1),
-    );
-    if (list?.type === "array") return strangers;
-    return [
-      ...strangers,
-      {
-        message: `${results} is no list in the answer 200 of ${operation.operationId}.`,
-        path: [...place, "outputs", "results"],
-      },
-    ];
-  });
+  operationsOf(description)
+    .filter(({ operation }) => operation["x-speakeasy-pagination"])
+    .flatMap(({ operation, path, parameters }) => {
+      const { inputs = [], outputs } = operation["x-speakeasy-pagination"];
+      const place = [...path, "x-speakeasy-pagination"];
+      const names = parameters
+        .filter(({ node }) => node?.in === "query")
+        .map(({ node }) => node.name);
+      const unknownInputs = inputs.flatMap(({ name }, index) =>
+        names.includes(name)
+          ? []
+          : [
+              {
+                message: `${operation.operationId} has no query parameter ${name}, but its paging uses it.`,
+                path: [...place, "inputs", index, "name"],
+              },
+            ],
+      );
+      const results = String(outputs?.results ?? "");
+      const response = follow(description, operation.responses?.["200"]).node;
+      const list = schemaAt(
+        description,
+        response?.content?.["application/json"]?.schema,
+        results.split(".").slice(1),
+      );
+      if (list?.type === "array") return unknownInputs;
+      return [
+        ...unknownInputs,
+        {
+          message: `${results} is not a list in the response 200 of ${operation.operationId}.`,
+          path: [...place, "outputs", "results"],
+        },
+      ];
+    });

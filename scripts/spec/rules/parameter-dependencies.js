@@ -1,7 +1,7 @@
 import { parseDependency } from "../dependencies.js";
-import { operationsOf } from "./lib/references.js";
+import { operationsOf } from "../walk.js";
 
-/** A sentence that nobody can read would be dropped by the client in silence, and so would one about a parameter that is not there. */
+/** The client would silently ignore a malformed sentence, or one with an unknown parameter. */
 export default (description) =>
   operationsOf(description).flatMap(({ operation, path, parameters }) => {
     const names = new Set(parameters.map(({ node }) => node?.name));
@@ -9,16 +9,11 @@ export default (description) =>
       const place = [...path, "x-dependencies", index];
       const dependency = parseDependency(sentence);
       if (!dependency)
-        return [
-          {
-            message: `"${sentence}" cannot be read: write "IF a THEN b;", or Or, OnlyOne, AllOrNone or ZeroOrOne as in "Or(a, b);".`,
-            path: place,
-          },
-        ];
+        return [{ message: `"${sentence}" is not supported: write "IF a THEN b;".`, path: place }];
       return dependency.parameters
         .filter((name) => !names.has(name))
         .map((name) => ({
-          message: `${operation.operationId} has no parameter ${name}, of which "${sentence}" speaks.`,
+          message: `${operation.operationId} has no parameter ${name}, but "${sentence}" names it.`,
           path: place,
         }));
     });

@@ -1,184 +1,154 @@
+import { basename } from "node:path";
 import type { SourceDocument } from "../../spec/tables.js";
-import type { Difference } from "./difference.js";
-import type { Page } from "./page.js";
+import type { Cause, Difference } from "./compare/difference.js";
+import type { SourcePage } from "./source-page.js";
 
-/** What came of one record: its page, if it has one, and what the two do not both say. */
+/** The comparison of one file of tables. */
 export interface Outcome {
-  readonly record: SourceDocument;
-  readonly page?: Page;
+  readonly tables: SourceDocument;
+  /** Undefined when the source document is missing or cannot be read. */
+  readonly page?: SourcePage;
   readonly differences: readonly Difference[];
 }
 
-/** The comparison as Markdown that reads well in a terminal, too. */
-export function report(
-  outcomes: readonly Outcome[],
-  faults: number,
-  nameOf: (page: Page) => string,
-): string {
+type ComparedOutcome = Outcome & { readonly page: SourcePage };
+
+/** The report as Markdown that is readable in a terminal. */
+export function report(outcomes: readonly Outcome[], errors: number): string {
+  const headings = ["Document", "Edition", "Rows", "Status codes", "Recordings", "Result"];
+  const compared = outcomes.filter((outcome): outcome is ComparedOutcome => Boolean(outcome.page));
   return [
-    headline(outcomes, faults),
-    table(
-      ["Document", "Edition", "Rows", "Status codes", "Recordings", "Verdict"],
-      outcomes.map((outcome) => summaryRow(outcome, nameOf)),
-    ),
-    ...outcomes.flatMap((outcome) =>
-      outcome.page && outcome.differences.length > 0
-        ? [details(outcome.record, outcome.page, outcome.differences, nameOf(outcome.page))]
-        : [],
-    ),
+    headline(outcomes, errors),
+    markdownTable(headings, outcomes.map(summaryRow)),
+    ...compared.filter(({ differences }) => differences.length > 0).map(details),
   ].join("\n\n");
 }
 
-function headline(outcomes: readonly Outcome[], faults: number): string {
-  const differing = outcomes.filter(({ page, differences }) => page && differences.length > 0);
-  const all = outcomes.flatMap(({ differences }) => differences);
-  const errors = all.filter(({ whose }) => whose === "error of ours").length;
-  const editions = differing.filter(({ differences }) =>
-    differences.some(({ whose }) => whose === "new edition"),
-  ).length;
-  const fresh = differing.filter(({ differences }) =>
-    differences.some(({ whose }) => whose === "not filled in"),
-  ).length;
+function headline(outcomes: readonly Outcome[], errors: number): string {
+  const agreeing = outcomes.filter(({ page, differences }) => page && differences.length === 0);
+  const total = `${agreeing.length} of ${outcomes.length}`;
+  const withCause = (cause: Cause): number =>
+    outcomes.filter(({ differences }) => countOf(differences, cause) > 0).length;
+  const mistakes = outcomes.flatMap(({ differences }) => differences);
   const parts = [
-    ...(errors > 0 ? [counted(errors, "error of ours", "errors of ours")] : []),
-    ...(editions > 0 ? [counted(editions, "new edition of a page", "new editions of pages")] : []),
-    ...(fresh > 0
-      ? [counted(fresh, "record without all fingerprints", "records without all fingerprints")]
-      : []),
-    ...(faults > 0
-      ? [
-          counted(
-            faults,
-            "fault that leaves pages uncompared",
-            "faults that leave pages uncompared",
-          ),
-        ]
-      : []),
-  ];
-  if (parts.length === 0) return `**The tables say what the ${outcomes.length} pages say.**`;
-  const agreeing = outcomes.filter(
-    ({ page, differences }) => page && differences.length === 0,
-  ).length;
-  return `**The tables and the pages differ:** ${parts.join(", ")}; ${agreeing} of ${outcomes.length} documents agree.`;
+    counted(countOf(mistakes, "transcription error"), "transcription error"),
+    counted(withCause("new edition"), "new edition"),
+    counted(
+      withCause("no fingerprint"),
+      "file of tables without all fingerprints",
+      "files of tables without all fingerprints",
+    ),
+    counted(errors, "error that prevents a comparison", "errors that prevent a comparison"),
+  ].flat();
+  return parts.length === 0
+    ? `**The tables agree with the source documents (${total}).**`
+    : `**The tables and the source documents differ:** ${parts.join(", ")}; ${total} documents agree.`;
 }
 
-function summaryRow(
-  { record, page, differences }: Outcome,
-  nameOf: (page: Page) => string,
-): string[] {
-  const rows = record.tables.flatMap((ours) => ours.rows).length;
-  const pageRows = page?.tables.flatMap((pages) => pages.rows).length;
-  const recordings = record.exchanges.flatMap(({ body, response }) =>
-    body ? [body, response] : [response],
-  ).length;
+function countOf(differences: readonly Difference[], cause: Cause): number {
+  return differences.filter((difference) => difference.cause === cause).length;
+}
+
+/** Nothing for a count of 0. */
+function counted(count: number, one: string, many = `${one}s`): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+}
+
+function summaryRow({ tables, page, differences }: Outcome): string[] {
+  const rowsOf = (all: readonly { readonly rows: readonly unknown[] }[]): number =>
+    all.flatMap(({ rows }) => rows).length;
+  const recordings = tables.exchanges.flatMap(({ body, response }) =>
+    [body ?? [], response].flat(),
+  );
   return [
-    page ? nameOf(page) : record.document,
-    change(record.edition ?? "no date", page && (page.edition ?? "no date")),
-    change(rows, pageRows),
-    change(record.statusCodes.length, page?.statusCodes.length),
-    change(recordings, page && page.bodies.length + page.answers.length),
-    page ? verdict(differences) : "no page",
+    page ? basename(page.file) : tables.document,
+    change(tables.edition ?? "no date", page && (page.edition ?? "no date")),
+    change(rowsOf(tables.tables), page && rowsOf(page.tables)),
+    change(tables.statusCodes.length, page?.statusCodes.length),
+    change(recordings.length, page && page.bodies.length + page.responses.length),
+    page ? result(differences) : "no document",
   ];
 }
 
-function change(ours: string | number, pages: string | number | undefined): string {
-  return pages === undefined || ours === pages ? String(ours) : `${ours} → ${pages}`;
+function change(inTables: string | number, inDocument: string | number | undefined): string {
+  return inDocument === undefined || inTables === inDocument
+    ? String(inTables)
+    : `${inTables} → ${inDocument}`;
 }
 
-function verdict(differences: readonly Difference[]): string {
-  const count = (whose: Difference["whose"]): number =>
-    differences.filter((difference) => difference.whose === whose).length;
+function result(differences: readonly Difference[]): string {
   const parts = [
-    ...(count("error of ours") > 0
-      ? [counted(count("error of ours"), "error of ours", "errors of ours")]
-      : []),
-    ...(count("new edition") > 0
-      ? [`new edition, ${counted(count("new edition"), "difference", "differences")}`]
-      : []),
-    ...(count("not filled in") > 0 ? ["fingerprints not filled in"] : []),
-  ];
+    counted(countOf(differences, "transcription error"), "transcription error"),
+    counted(countOf(differences, "new edition"), "difference").map(
+      (count) => `new edition, ${count}`,
+    ),
+    countOf(differences, "no fingerprint") > 0 ? ["fingerprints missing"] : [],
+  ].flat();
   return parts.join("; ") || "agrees";
 }
 
-function details(
-  record: SourceDocument,
-  page: Page,
-  differences: readonly Difference[],
-  name: string,
-): string {
-  const isEdition = differences.some(({ whose }) => whose === "new edition");
-  const rows = differences.map((difference) => [
-    `${difference.ours.file}:${difference.ours.line}`,
-    `${name}:${difference.pageLine}`,
-    difference.what,
-    difference.weSay,
-    difference.pageSays,
-    difference.whose,
+function details({ tables, page, differences }: ComparedOutcome): string {
+  const name = basename(page.file);
+  const rows = differences.map(({ place, line, what, inTables, inDocument, cause }) => [
+    `${place.file}:${place.line}`,
+    `${name}:${line}`,
+    what,
+    inTables,
+    inDocument,
+    cause,
   ]);
+  const isEdition = countOf(differences, "new edition") > 0;
   return [
-    `## ${name}: ${isEdition ? editionInWords(record, page) : verdict(differences)}`,
-    table(["Ours", "Page", "What", "We say", "The page says", "Whose"], rows),
-    whatToDo(record, differences),
+    `## ${name}: ${isEdition ? editionText(tables, page) : result(differences)}`,
+    markdownTable(
+      ["Tables", "Document", "What", "In the tables", "In the document", "Cause"],
+      rows,
+    ),
+    instructions(tables, differences),
   ].join("\n\n");
 }
 
-function editionInWords(record: SourceDocument, page: Page): string {
-  const date = page.edition ?? "no date";
-  if (record.edition !== page.edition)
-    return `new edition (${record.edition ?? "no date"} → ${date})`;
-  return `new edition, ${record.edition === undefined ? "without a date" : `although the date is the same (${record.edition})`}`;
+function editionText({ edition }: SourceDocument, page: SourcePage): string {
+  if (edition !== page.edition)
+    return `new edition (${edition ?? "no date"} → ${page.edition ?? "no date"})`;
+  return edition === undefined
+    ? "new edition, without a date"
+    : `new edition, with the same date (${edition})`;
 }
 
-function whatToDo(record: SourceDocument, differences: readonly Difference[]): string {
+function instructions({ file }: SourceDocument, differences: readonly Difference[]): string {
   const facts = differences.filter(({ kind }) => kind === "fact");
-  const errors = facts.filter(({ whose }) => whose === "error of ours");
-  const isEdition = differences.some(({ whose }) => whose === "new edition");
-  return [
-    ...(errors.length > 0
-      ? [
-          `Errors of ours: the words are those that were transcribed; mend ${record.file}, and what was derived from the mistake.`,
-        ]
-      : []),
-    ...(isEdition && facts.length > errors.length
-      ? [
-          "New edition: read the changes on the page, edit the rows, the schemas and the ledger of deviations, then run again with --accept.",
-        ]
-      : []),
-    ...(isEdition && facts.length === 0
-      ? [
-          "New edition without a changed fact: read the changes on the page, then run again with --accept.",
-        ]
-      : []),
-    ...(isEdition
-      ? ["Text outside of the tables has no fingerprint of its own: read it, too."]
-      : []),
-    ...(!isEdition && facts.length === 0 ? ["Run again with --accept."] : []),
-  ].join("\n");
+  const errors = countOf(facts, "transcription error");
+  const isEdition = countOf(differences, "new edition") > 0;
+  const lines = [
+    errors > 0 &&
+      `Transcription errors: the document has the same words as before. Correct ${file}, and what depends on it.`,
+    isEdition &&
+      facts.length > errors &&
+      "New edition: read the changes in the document, edit the tables, the schemas and the deviations, then run again with --accept.",
+    isEdition &&
+      facts.length === 0 &&
+      "New edition with the same facts: read the changes in the document, then run again with --accept.",
+    isEdition && "Text outside the tables has no fingerprint of its own: read it, too.",
+    !isEdition && facts.length === 0 && "Run again with --accept.",
+  ];
+  return lines.filter((line) => line !== false).join("\n");
 }
 
-/** Columns are aligned, but a long cell does not stretch those above and below it. */
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [headings, ...rows].map((row) =>
-    row.map((cell) =>
-      cell
-        .replaceAll("\\", "\\\\")
-        .replaceAll("|", "\\|")
-        .replace(/\s*\n\s*/g, "<br>"),
-    ),
-  );
-  const widths = headings.map((_, column) =>
-    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0).filter((width) => width <= 50)),
-  );
+/** Aligns the columns; cells of more than 50 characters do not widen the others. */
+function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const escape = (cell: string): string =>
+    cell
+      .replaceAll("\\", "\\\\")
+      .replaceAll("|", "\\|")
+      .replace(/\s*\n\s*/g, "<br>");
+  const cells = rows.map((row) => row.map(escape));
+  const widths = headings.map((heading, column) => {
+    const lengths = [heading, ...cells.map((row) => row[column] ?? "")].map(({ length }) => length);
+    return Math.max(3, ...lengths.filter((length) => length <= 50));
+  });
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [first = [], ...rest] = cells;
-  return [
-    line(first),
-    `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`,
-    ...rest.map(line),
-  ].join("\n");
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  const rule = widths.map((width) => "-".repeat(width));
+  return [headings, rule, ...cells].map(line).join("\n");
 }

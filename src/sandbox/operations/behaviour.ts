@@ -1,18 +1,18 @@
 import type { Backup } from "../../../generated/dds/client.js";
-import type { SandboxAnswer } from "../http-types.js";
-import type { Warehouse } from "../cluster-store.js";
+import type { ClusterStore } from "../cluster-store.js";
+import type { SandboxResponse } from "../responses.js";
 
-/** What the operations of the sandbox work on. */
+/** The data that the operations of the sandbox read and change. */
 export interface SandboxState {
   readonly projectId: string;
-  readonly warehouse: Warehouse;
+  readonly clusters: ClusterStore;
   readonly backups: readonly Backup[];
   /** What the offset of `listClusterSnapshots` counts; the documents disagree. */
   readonly offsetUnit: "page" | "item";
 }
 
-/** What an operation does, beyond its recorded example; the input has been held against the description. */
+/** How the sandbox performs an operation. Its input is valid by the description. */
 export type Behaviour = (
   state: SandboxState,
   input: Readonly<Record<string, unknown>>,
-) => SandboxAnswer;
+) => SandboxResponse;

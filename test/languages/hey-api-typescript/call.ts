@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: call.ts < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.ts < CALLS
 import { json } from "node:stream/consumers";
 import { createClient as createDdsClient } from "./dds/client";
 import { listBackups, type ListBackupsData } from "./dds";
@@ -18,32 +18,32 @@ type Given = {
   readonly token: string;
   readonly calls: readonly { operation: string; input: Input }[];
 };
-type Answer = { readonly data?: unknown; readonly error?: unknown; readonly response?: Response };
+type Outcome = { readonly data?: unknown; readonly error?: unknown; readonly response?: Response };
 
 const { server, token, calls } = (await json(process.stdin)) as Given;
-// Both ways of signing in are keys in a header: the token belongs into one of them only.
+// Both security schemes are header keys: the token belongs only to one of them.
 const config = {
   baseUrl: server,
   auth: ({ name }: { name?: string }) => (name === "X-Auth-Token" ? token : undefined),
 };
-const warehouse = createDwsClient(config);
-const documents = createDdsClient(config);
+const dwsClient = createDwsClient(config);
+const ddsClient = createDdsClient(config);
 
 function call(
   operation: string,
   { project_id, cluster_id, snapshot, ...query }: Input,
-): Promise<Answer> {
+): Promise<Outcome> {
   switch (operation) {
     case "createSnapshot":
-      return createSnapshot({ client: warehouse, path: { project_id }, body: { snapshot } });
+      return createSnapshot({ client: dwsClient, path: { project_id }, body: { snapshot } });
     case "listBackups":
-      return listBackups({ client: documents, path: { project_id }, query });
+      return listBackups({ client: ddsClient, path: { project_id }, query });
     case "listClusterSnapshots":
-      return listClusterSnapshots({ client: warehouse, path: { project_id, cluster_id } });
+      return listClusterSnapshots({ client: dwsClient, path: { project_id, cluster_id } });
     case "listSnapshots":
-      return listSnapshots({ client: warehouse, path: { project_id } });
+      return listSnapshots({ client: dwsClient, path: { project_id } });
     default:
-      throw new Error(`There is no call for ${operation}.`);
+      throw new Error(`Unknown operation {operation}.`);
   }
 }
 
@@ -51,7 +51,7 @@ const outcomes: unknown[] = [];
 for (const { operation, input } of calls) {
   const { data, error, response } = await call(operation, input);
   outcomes.push(
-    response?.ok ? { answer: data } : { refused: { status: response?.status, body: error } },
+    response?.ok ? { response: data } : { error: { status: response?.status, body: error } },
   );
 }
 process.stdout.write(JSON.stringify(outcomes));

@@ -2,67 +2,74 @@ import { publishedDescription, recordedExchanges } from "../../support/recording
 
 type Exchange = ReturnType<typeof recordedExchanges>[number];
 
-/** A call, what it is answered, and what its caller must get to see. */
+/**
+ * The operations of the nightly job: those that the drivers of generated clients call. The clients of all other operations
+ * are generated and compiled only, so that an added operation changes no driver.
+ */
+const nightlyOperations = [
+  "listSnapshots",
+  "createSnapshot",
+  "listClusterSnapshots",
+  "listBackups",
+] as const;
+
+/** A call, the response of the service, and the outcome that the caller must receive. */
 export interface RecordedCall {
   readonly about: string;
   readonly exchange: Exchange;
   readonly status: number;
-  readonly answer: unknown;
+  readonly body: unknown;
   readonly outcome: unknown;
 }
 
-/** The same answer, with something changed in each item of its list. */
-function withEachItem(answer: unknown, change: object): object {
-  const members = Object.entries(answer as Readonly<Record<string, unknown>>);
+/** The same response, with additional properties in each item of its list. */
+function withEachItem(response: unknown, change: object): object {
+  const properties = Object.entries(response as Readonly<Record<string, unknown>>);
   return Object.fromEntries(
-    members.map(([name, member]) => [
+    properties.map(([name, value]) => [
       name,
-      Array.isArray(member) ? member.map((item: object) => ({ ...item, ...change })) : member,
+      Array.isArray(value) ? value.map((item: object) => ({ ...item, ...change })) : value,
     ]),
   );
 }
 
-const unheardOf = { status: "HIBERNATING" };
-const undescribed = { surprise: { nested: [1] } };
+const unknownStatus = { status: "HIBERNATING" };
+const unknownProperty = { unknown_property: { nested: [1] } };
+
+function recordingsOf(operation: string): Exchange[] {
+  const exchanges = recordedExchanges().filter(({ operationId }) => operationId === operation);
+  if (exchanges.length === 0) throw new Error(`No source document records a call of ${operation}.`);
+  return exchanges;
+}
 
 /**
- * Every recorded call with its recorded answer; with one that has a status nobody has heard of and members nobody has described;
- * and with a refusal.
+ * Every recorded call of the nightly job with its recorded response, with a response that has an unknown status and unknown
+ * properties, and with an error response.
  */
-export function recordedCalls(unknownMembers: "kept" | "passed over"): RecordedCall[] {
-  const exchanges = recordedExchanges();
+export function recordedCalls(unknownProperties: "kept" | "ignored"): RecordedCall[] {
+  const exchanges = nightlyOperations.flatMap(recordingsOf);
   const lists = exchanges.filter(({ operationId }) => operationId.startsWith("list"));
   return [
     ...exchanges.map((exchange) => {
-      const { operationId, document, status, response: answer } = exchange;
-      return {
-        about: `${operationId} as ${document} records it`,
-        exchange,
-        status,
-        answer,
-        outcome: { answer },
-      };
+      const { operationId, document, status, response: body } = exchange;
+      const about = `${operationId} as ${document} records it`;
+      return { about, exchange, status, body, outcome: { response: body } };
     }),
     ...lists.map((exchange) => {
-      const sent = {
-        ...withEachItem(exchange.response, { ...unheardOf, ...undescribed }),
-        ...undescribed,
+      const { operationId, status, response: recorded } = exchange;
+      const body = {
+        ...withEachItem(recorded, { ...unknownStatus, ...unknownProperty }),
+        ...unknownProperty,
       };
-      const read = unknownMembers === "kept" ? sent : withEachItem(exchange.response, unheardOf);
-      const about = `${exchange.operationId} with values and members that nobody knows`;
-      return { about, exchange, status: exchange.status, answer: sent, outcome: { answer: read } };
+      const response = unknownProperties === "kept" ? body : withEachItem(recorded, unknownStatus);
+      const about = `${operationId} with unknown values and properties`;
+      return { about, exchange, status, body, outcome: { response } };
     }),
     ...exchanges.map((exchange) => {
-      const answer = publishedDescription(exchange.service).components.examples["InvalidParameter"]
-        ?.value;
-      const about = `${exchange.operationId}, refused`;
-      return {
-        about,
-        exchange,
-        status: 400,
-        answer,
-        outcome: { refused: { status: 400, body: answer } },
-      };
+      const { examples } = publishedDescription(exchange.service).components;
+      const body = examples["InvalidParameter"]?.value;
+      const about = `${exchange.operationId} with an error response`;
+      return { about, exchange, status: 400, body, outcome: { error: { status: 400, body } } };
     }),
   ];
 }

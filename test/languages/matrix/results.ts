@@ -1,26 +1,26 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { inProject } from "../../../scripts/build/project.js";
-import { cellNames, type CellName, type Row } from "./row.js";
+import { join } from "node:path";
+import { displayPath, inProject, serviceNames } from "../../../scripts/build/project.js";
+import { cellNames, type CellName, type Row, type RowKey } from "./row.js";
 
 /** "yes", or why not. */
 export type Cell = "yes" | "not reached" | { readonly reason: string; readonly issue?: string };
 
-/** What the test found out about a row, as it is kept in results/. */
-export interface Result extends Pick<
-  Row,
-  "generator" | "version" | "language" | "openapi" | "unknownMembers"
-> {
-  /** The hash of the descriptions that the clients were made from. */
-  readonly descriptions: string;
-  /** The hash of all that the row depends on. A row whose inputs are the same has the same result. */
-  readonly inputs: string;
-  readonly cells: Readonly<Record<CellName, Cell>>;
-}
+export type Cells = Readonly<Record<CellName, Cell>>;
 
-type Key = Pick<Result, "generator" | "language" | "openapi">;
+/** The result of a row, as a file in results/ holds it. */
+export interface Result extends RowKey, Pick<Row, "version" | "unknownProperties"> {
+  /** The hash of the descriptions. */
+  readonly descriptions: string;
+  /** The hash of everything that the result depends on. A row with the same hash is not run again. */
+  readonly inputs: string;
+  readonly cells: Cells;
+}
 
 const folder = inProject("test/languages/results");
 
+/** Each generator has its own file, because their tests run in parallel. */
 function fileOf(generator: string): string {
   return `${folder}/${generator.replace(/\W+/g, "-").replace(/^-/, "")}.json`;
 }
@@ -29,7 +29,11 @@ function read(file: string): Result[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Result[]) : [];
 }
 
-function isSame(one: Key, other: Key): boolean {
+function write(generator: string, results: readonly Result[]): void {
+  writeFileSync(fileOf(generator), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function isSame(one: RowKey, other: RowKey): boolean {
   return (
     one.generator === other.generator &&
     one.language === other.language &&
@@ -45,28 +49,74 @@ export function readResults(): Result[] {
     .flatMap((name) => read(`${folder}/${name}`));
 }
 
-export function resultOf(row: Key): Result | undefined {
+export function resultOf(row: RowKey): Result | undefined {
   return read(fileOf(row.generator)).find((result) => isSame(result, row));
 }
 
-/** Keeps a result in place of the older one. Each generator has a file of its own, for their tests run side by side. */
-export function keepResult(result: Result): void {
+/** Writes a result in place of the older one. */
+export function writeResult(result: Result): void {
   const others = read(fileOf(result.generator)).filter((other) => !isSame(other, result));
   const order = ({ language, openapi }: Result) => `${language} ${openapi}`;
   const results = [...others, result].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  writeFileSync(fileOf(result.generator), `${JSON.stringify(results, null, 2)}\n`);
+  write(result.generator, results);
 }
 
-/** Drops the results of rows that there are no more. */
-export function forgetResults(generator: string, rows: readonly Key[]): void {
+/** Removes the results of rows that no longer exist. */
+export function removeOtherResults(generator: string, rows: readonly RowKey[]): void {
   const results = read(fileOf(generator));
   const current = results.filter((result) => rows.some((row) => isSame(row, result)));
-  if (current.length < results.length)
-    writeFileSync(fileOf(generator), `${JSON.stringify(current, null, 2)}\n`);
+  if (current.length < results.length) write(generator, current);
 }
 
-export function isComplete(
-  cells: Partial<Record<CellName, Cell>>,
-): cells is Record<CellName, Cell> {
+export function isComplete(cells: Partial<Cells>): cells is Cells {
   return cellNames.every((name) => cells[name] !== undefined);
+}
+
+/** The published descriptions that a row generates clients from, by service. */
+export function descriptionsOf({ openapi }: Pick<Row, "openapi">): ReadonlyMap<string, string> {
+  const ending = openapi === "3.0.3" ? ".yaml" : "-3.1.yaml";
+  return new Map(
+    serviceNames().map((service) => [
+      service,
+      inProject("generated/openapi", `${service}${ending}`),
+    ]),
+  );
+}
+
+function hashOfFiles(files: readonly string[], more = ""): string {
+  const hash = createHash("sha256").update(more);
+  for (const file of [...files].sort())
+    hash.update(`\n${displayPath(file)}\n`).update(readFileSync(file));
+  return hash.digest("hex").slice(0, 16);
+}
+
+function filesIn(path: string): string[] {
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Removes the folders of this machine from commands. The project goes last: it may contain the others. */
+function withoutFolders(commands: string): string {
+  return [process.env["PATH"] ?? "", process.execPath, inProject()].reduce(
+    (text, path) => text.replaceAll(path || "\0", ""),
+    commands,
+  );
+}
+
+/** The hash of a row's descriptions, and that of everything that its result depends on: also its driver, checks and commands. */
+export function hashesOf(row: Row): Pick<Result, "descriptions" | "inputs"> {
+  const descriptions = descriptionsOf(row);
+  const files = [...descriptions.values()];
+  const driver = filesIn(inProject("test/languages", row.driver));
+  const checks = inProject("test/languages/matrix/check-row.ts");
+  const generate = [...descriptions.keys()].map((service) => row.generate(service, "description"));
+  return {
+    descriptions: hashOfFiles(files),
+    inputs: hashOfFiles(
+      [...files, ...driver, checks],
+      withoutFolders(JSON.stringify([row, generate])),
+    ),
+  };
 }

@@ -1,27 +1,37 @@
-import { isInstalled } from "../is-installed.js";
-import type { Command } from "../run-command.js";
-import type { Toolbox } from "./toolbox.js";
+import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inProject } from "../../../scripts/build/project.js";
+import { isInstalled, runCommand, type Command } from "../run-command.js";
 
-/** What is asked of each generated client, in the order in which it is asked. */
+/** The checks of each generated client, in their order: the columns of the table. */
 export const cellNames = ["generates", "compiles", "decodes", "runs"] as const;
 export type CellName = (typeof cellNames)[number];
 
-/** Why a cell is not a plain yes: what the generator does, and where its own project says so. */
-export interface Fault {
+/** A defect of a generator: a check that fails in a known way. */
+export interface KnownDefect {
+  /** What the generator does. */
   readonly reason: string;
+  /** The issue of its own project. */
   readonly issue?: string;
-  /** What the failure prints, so that no other failure passes for this one. */
-  readonly shows: RegExp;
-  /** With it, nothing further can be asked of the row. */
+  /** Matches the output of the check, so that no other failure passes for this one. */
+  readonly output: RegExp;
+  /** The checks that follow cannot run. */
   readonly stops?: true;
 }
 
-/** A program that a machine has or has not. */
+/** A program that a machine must have. */
 export interface Tool {
-  /** As a person would call it. */
   readonly name: string;
-  /** Succeeds where the tool is installed. */
+  /** Succeeds if the tool is installed. */
   readonly probe: Command;
+}
+
+/** A generator or libraries that take long to install: they are installed once, for all rows that need them. */
+export interface Toolbox {
+  readonly folder: string;
+  /** Run in its folder. */
+  readonly commands: readonly Command[];
 }
 
 /** One line of the matrix: a generator, a language and a version of OpenAPI. Commands run in the folder of the clients. */
@@ -30,39 +40,48 @@ export interface Row {
   readonly version: string;
   readonly language: string;
   readonly openapi: "3.0.3" | "3.1.0";
-  /** The folder beside this one with the program that uses the clients. */
+  /** The folder of `test/languages/` with the program that uses the clients. */
   readonly driver: string;
   readonly tools: readonly Tool[];
-  /** Installed once, for all rows that need it. */
   readonly toolboxes?: readonly Toolbox[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Makes the client of a service. */
-  generate(service: string, description: string): readonly Command[];
-  /** Lines that a generator prints and that look like a warning, but have no bearing on the client; each with its reason. */
+  /** The commands that generate the client of a service. */
+  readonly generate: (service: string, description: string) => readonly Command[];
+  /** Lines that look like a warning but do not affect the client, each with the reason. */
   readonly harmless?: readonly { readonly line: RegExp; readonly because: string }[];
-  /** Puts in place what the clients need. */
+  /** Install what the clients need. */
   readonly install: readonly Command[];
-  /** The strictest checks that the language has; each prints nothing if all is well. */
+  /** The strictest checks of the language. Each prints nothing if it succeeds. */
   readonly compile: readonly Command[];
-  /** Reads calls from its standard input, makes them and prints what came of each, as JSON. */
+  /** Reads calls from its standard input, makes them and prints the outcomes as JSON. */
   readonly call: Command;
-  /** Does a night's work, signing in included, where there is such a program. */
+  /** Runs the nightly job, authentication included. Not every driver has such a program. */
   readonly job?: Command;
-  /** What becomes of a member of an answer that the description does not know. */
-  readonly unknownMembers: "kept" | "passed over";
-  readonly faults?: Partial<Record<CellName, Fault>>;
+  /** What the client does with properties of a response that the description does not list. */
+  readonly unknownProperties: "kept" | "ignored";
+  readonly defects?: Partial<Record<CellName, KnownDefect>>;
 }
 
-export function rowTitle({
-  generator,
-  version,
-  language,
-  openapi,
-}: Pick<Row, "generator" | "version" | "language" | "openapi">): string {
-  return `${generator} ${version}: ${language} from OpenAPI ${openapi}`;
-}
+/** What identifies a row and its result. */
+export type RowKey = Pick<Row, "generator" | "language" | "openapi">;
 
 /** The tools of a row that this machine lacks. */
 export function missingTools({ tools }: Pick<Row, "tools">): string[] {
   return tools.filter((tool) => !isInstalled(tool)).map(({ name }) => name);
+}
+
+/** A toolbox. Its name must change with its content. */
+export function toolbox(name: string, commands: (folder: string) => readonly Command[]): Toolbox {
+  const folder = inProject("node_modules/.cache/languages", name);
+  return { folder, commands: commands(folder) };
+}
+
+/** Installs a toolbox unless it is complete. */
+export async function install({ folder, commands }: Toolbox): Promise<void> {
+  const done = join(folder, "installed");
+  if (existsSync(done)) return;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const command of commands) await runCommand(command, { folder });
+  await writeFile(done, "");
 }

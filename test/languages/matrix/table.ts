@@ -1,24 +1,24 @@
 import type { Cell, Result } from "./results.js";
 
-function written(cell: Cell, more = "", word = "not quite"): string {
+function textOf(cell: Cell, more = "", word = "not quite"): string {
   if (cell === "yes") return `yes${more}`;
   if (cell === "not reached") return "–";
   const { reason, issue } = cell;
   return `${word}: ${reason}${issue === undefined ? "" : ` ([upstream](${issue}))`}`;
 }
 
-function line({ generator, version, language, openapi, cells, unknownMembers }: Result): {
+function line({ generator, version, language, openapi, cells, unknownProperties }: Result): {
   openapi: string;
   before: string;
   after: string;
 } {
-  const decodes = written(cells.decodes, `; unknown members are ${unknownMembers}`);
-  const generates = written(cells.generates, "", cells.runs === "not reached" ? "no" : undefined);
-  const after = [generates, written(cells.compiles), decodes, written(cells.runs)].join(" | ");
+  const decodes = textOf(cells.decodes, `; unknown properties are ${unknownProperties}`);
+  const generates = textOf(cells.generates, "", cells.runs === "not reached" ? "no" : undefined);
+  const after = [generates, textOf(cells.compiles), decodes, textOf(cells.runs)].join(" | ");
   return { openapi, before: `${generator} | ${version} | ${language}`, after };
 }
 
-/** The results as Markdown. Two versions of OpenAPI with the same result share a line. */
+/** The results as Markdown. Versions of OpenAPI with the same result share a line. */
 export function tableOf(results: readonly Result[]): string {
   const lines = new Map<string, string[]>();
   for (const { openapi, before, after } of results.map(line)) {
@@ -35,7 +35,7 @@ export function tableOf(results: readonly Result[]): string {
       { openapi, descriptions },
     ]),
   );
-  const made = [...hashes.values()]
+  const descriptions = [...hashes.values()]
     .map(({ openapi, descriptions }) => `\`${descriptions}\` (${openapi})`)
     .join(", ");
   return [
@@ -43,21 +43,21 @@ export function tableOf(results: readonly Result[]): string {
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
-    `Made from the descriptions whose hashes are ${made}.`,
+    `Hashes of the descriptions: ${descriptions}.`,
   ].join("\n");
 }
 
 const begin = "<!-- generators: npm run languages:table -->";
 const end = "<!-- /generators -->";
 
-/** The same text with the table where its two marks are. */
+/** The text of the page with the table between its two comments. */
 export function withTable(text: string, table: string): string {
   const [before, rest] = text.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined)
-    throw new Error(`The marks ${begin} and ${end} are not there.`);
+    throw new Error(`The page lacks the lines ${begin} and ${end}.`);
   return `${before}${begin}\n\n${table}\n\n${end}${after}`;
 }
 
-/** The pages with the table. */
-export const pagesWithTable = ["README.md", "guides/generators.md"] as const;
+/** The page that shows the table. */
+export const tablePage = "guides/generators.md";

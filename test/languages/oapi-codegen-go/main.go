@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: call < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
 package main
 
 import (
@@ -28,68 +28,68 @@ type input struct {
 }
 
 type clients struct {
-	warehouse *dws.ClientWithResponses
-	documents *dds.ClientWithResponses
+	dwsClient *dws.ClientWithResponses
+	ddsClient *dds.ClientWithResponses
 }
 
 func newClients(server, token string) (clients, error) {
-	sign := func(_ context.Context, request *http.Request) error {
+	authenticate := func(_ context.Context, request *http.Request) error {
 		request.Header.Set("X-Auth-Token", token)
 		return nil
 	}
-	warehouse, err := dws.NewClientWithResponses(server, dws.WithRequestEditorFn(sign))
+	dwsClient, err := dws.NewClientWithResponses(server, dws.WithRequestEditorFn(authenticate))
 	if err != nil {
 		return clients{}, err
 	}
-	documents, err := dds.NewClientWithResponses(server, dds.WithRequestEditorFn(sign))
-	return clients{warehouse, documents}, err
+	ddsClient, err := dds.NewClientWithResponses(server, dds.WithRequestEditorFn(authenticate))
+	return clients{dwsClient, ddsClient}, err
 }
 
-// What a call was answered, as one of two types.
-func outcome(status int, answer, refusal any) map[string]any {
+// Outcome takes the body in the two types that the client has for it.
+func outcome(status int, success, failure any) map[string]any {
 	if status == http.StatusOK {
-		return map[string]any{"answer": answer}
+		return map[string]any{"response": success}
 	}
-	return map[string]any{"refused": map[string]any{"status": status, "body": refusal}}
+	return map[string]any{"error": map[string]any{"status": status, "body": failure}}
 }
 
 func (c clients) call(operation string, raw json.RawMessage) (map[string]any, error) {
 	ctx := context.Background()
 	var in input
-	var order dws.CreateSnapshotRequest
+	var body dws.CreateSnapshotRequest
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return nil, err
 	}
 	switch operation {
 	case "createSnapshot":
-		if err := json.Unmarshal(raw, &order); err != nil {
+		if err := json.Unmarshal(raw, &body); err != nil {
 			return nil, err
 		}
-		response, err := c.warehouse.CreateSnapshotWithResponse(ctx, in.ProjectId, order)
+		response, err := c.dwsClient.CreateSnapshotWithResponse(ctx, in.ProjectId, body)
 		if err != nil {
 			return nil, err
 		}
 		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
 	case "listBackups":
-		response, err := c.documents.ListBackupsWithResponse(ctx, in.ProjectId, &in.ListBackupsParams)
+		response, err := c.ddsClient.ListBackupsWithResponse(ctx, in.ProjectId, &in.ListBackupsParams)
 		if err != nil {
 			return nil, err
 		}
 		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
 	case "listClusterSnapshots":
-		response, err := c.warehouse.ListClusterSnapshotsWithResponse(ctx, in.ProjectId, in.ClusterId, nil)
+		response, err := c.dwsClient.ListClusterSnapshotsWithResponse(ctx, in.ProjectId, in.ClusterId, nil)
 		if err != nil {
 			return nil, err
 		}
 		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
 	case "listSnapshots":
-		response, err := c.warehouse.ListSnapshotsWithResponse(ctx, in.ProjectId)
+		response, err := c.dwsClient.ListSnapshotsWithResponse(ctx, in.ProjectId)
 		if err != nil {
 			return nil, err
 		}
 		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
 	}
-	return nil, fmt.Errorf("there is no call for %s", operation)
+	return nil, fmt.Errorf("unknown operation %s", operation)
 }
 
 func run() error {

@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: call < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
 package main
 
 import (
@@ -36,21 +36,21 @@ type input struct {
 }
 
 type clients struct {
-	warehouse *dws.SnapshotsAPIService
-	documents *dds.BackupsAPIService
+	dwsClient *dws.SnapshotsAPIService
+	ddsClient *dds.BackupsAPIService
 }
 
 func newClients(server, token string) clients {
-	warehouse := dws.NewConfiguration()
-	warehouse.Servers = dws.ServerConfigurations{{URL: server}}
-	warehouse.AddDefaultHeader("X-Auth-Token", token)
-	documents := dds.NewConfiguration()
-	documents.Servers = dds.ServerConfigurations{{URL: server}}
-	documents.AddDefaultHeader("X-Auth-Token", token)
-	return clients{dws.NewAPIClient(warehouse).SnapshotsAPI, dds.NewAPIClient(documents).BackupsAPI}
+	dwsClient := dws.NewConfiguration()
+	dwsClient.Servers = dws.ServerConfigurations{{URL: server}}
+	dwsClient.AddDefaultHeader("X-Auth-Token", token)
+	ddsClient := dds.NewConfiguration()
+	ddsClient.Servers = dds.ServerConfigurations{{URL: server}}
+	ddsClient.AddDefaultHeader("X-Auth-Token", token)
+	return clients{dws.NewAPIClient(dwsClient).SnapshotsAPI, dds.NewAPIClient(ddsClient).BackupsAPI}
 }
 
-// A parameter that is not given is not set, for a null pointer is not the same to the client.
+// Set leaves a missing parameter unset, because the client treats a null pointer differently.
 func set[R, V any](request R, value *V, setter func(R, V) R) R {
 	if value == nil {
 		return request
@@ -58,14 +58,14 @@ func set[R, V any](request R, value *V, setter func(R, V) R) R {
 	return setter(request, *value)
 }
 
-func (c clients) call(operation string, in input) (answer any, err error) {
+func (c clients) call(operation string, in input) (response any, err error) {
 	ctx := context.Background()
 	switch operation {
 	case "createSnapshot":
-		order := dws.NewCreateSnapshotRequest(*in.Snapshot)
-		answer, _, err = c.warehouse.CreateSnapshot(ctx, in.ProjectId).CreateSnapshotRequest(*order).Execute()
+		body := dws.NewCreateSnapshotRequest(*in.Snapshot)
+		response, _, err = c.dwsClient.CreateSnapshot(ctx, in.ProjectId).CreateSnapshotRequest(*body).Execute()
 	case "listBackups":
-		request := c.documents.ListBackups(ctx, in.ProjectId)
+		request := c.ddsClient.ListBackups(ctx, in.ProjectId)
 		request = set(request, in.InstanceId, dds.ApiListBackupsRequest.InstanceId)
 		request = set(request, in.BackupId, dds.ApiListBackupsRequest.BackupId)
 		request = set(request, in.BackupType, dds.ApiListBackupsRequest.BackupType)
@@ -74,36 +74,36 @@ func (c clients) call(operation string, in input) (answer any, err error) {
 		request = set(request, in.BeginTime, dds.ApiListBackupsRequest.BeginTime)
 		request = set(request, in.EndTime, dds.ApiListBackupsRequest.EndTime)
 		request = set(request, in.Mode, dds.ApiListBackupsRequest.Mode)
-		answer, _, err = request.Execute()
+		response, _, err = request.Execute()
 	case "listClusterSnapshots":
-		answer, _, err = c.warehouse.ListClusterSnapshots(ctx, in.ProjectId, in.ClusterId).Execute()
+		response, _, err = c.dwsClient.ListClusterSnapshots(ctx, in.ProjectId, in.ClusterId).Execute()
 	case "listSnapshots":
-		answer, _, err = c.warehouse.ListSnapshots(ctx, in.ProjectId).Execute()
+		response, _, err = c.dwsClient.ListSnapshots(ctx, in.ProjectId).Execute()
 	default:
-		err = fmt.Errorf("there is no call for %s", operation)
+		err = fmt.Errorf("unknown operation %s", operation)
 	}
-	return answer, err
+	return response, err
 }
 
-func outcome(answer any, err error) (map[string]any, error) {
-	var byWarehouse *dws.GenericOpenAPIError
-	var byDocuments *dds.GenericOpenAPIError
+func outcome(response any, err error) (map[string]any, error) {
+	var dwsError *dws.GenericOpenAPIError
+	var ddsError *dds.GenericOpenAPIError
 	var body any
 	switch {
-	case errors.As(err, &byWarehouse):
-		body = byWarehouse.Model()
-	case errors.As(err, &byDocuments):
-		body = byDocuments.Model()
+	case errors.As(err, &dwsError):
+		body = dwsError.Model()
+	case errors.As(err, &ddsError):
+		body = ddsError.Model()
 	default:
-		return map[string]any{"answer": answer}, err
+		return map[string]any{"response": response}, err
 	}
 	if body == nil {
 		return nil, err
 	}
-	// The error begins with the status, and has no member of its own for it.
+	// The status is only in the text of the error, at its beginning.
 	var status int
 	_, scanned := fmt.Sscanf(err.Error(), "%d", &status)
-	return map[string]any{"refused": map[string]any{"status": status, "body": body}}, scanned
+	return map[string]any{"error": map[string]any{"status": status, "body": body}}, scanned
 }
 
 func run() error {

@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: java Call < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: java Call < CALLS
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,15 +24,15 @@ public final class Call {
         return input.hasNonNull(name) ? input.get(name).asInt() : null;
     }
 
-    private static Object call(SnapshotsApi warehouse, BackupsApi documents, String operation, JsonNode input)
+    private static Object call(SnapshotsApi dwsClient, BackupsApi ddsClient, String operation, JsonNode input)
         throws IOException, dws.ApiException, dds.ApiException {
         String project = text(input, "project_id");
         switch (operation) {
             case "createSnapshot":
-                JsonNode order = JSON.createObjectNode().set("snapshot", input.get("snapshot"));
-                return warehouse.createSnapshot(project, JSON.treeToValue(order, CreateSnapshotRequest.class));
+                JsonNode body = JSON.createObjectNode().set("snapshot", input.get("snapshot"));
+                return dwsClient.createSnapshot(project, JSON.treeToValue(body, CreateSnapshotRequest.class));
             case "listBackups":
-                return documents.listBackups(
+                return ddsClient.listBackups(
                     project,
                     text(input, "instance_id"),
                     text(input, "backup_id"),
@@ -43,39 +43,39 @@ public final class Call {
                     text(input, "end_time"),
                     input.has("mode") ? InstanceMode.fromValue(text(input, "mode")) : null);
             case "listClusterSnapshots":
-                return warehouse.listClusterSnapshots(project, text(input, "cluster_id"), null, null, null, null);
+                return dwsClient.listClusterSnapshots(project, text(input, "cluster_id"), null, null, null, null);
             case "listSnapshots":
-                return warehouse.listSnapshots(project);
+                return dwsClient.listSnapshots(project);
             default:
-                throw new IllegalArgumentException("There is no call for " + operation + ".");
+                throw new IllegalArgumentException("Unknown operation " + operation + ".");
         }
     }
 
-    private static Map<String, Object> outcome(SnapshotsApi warehouse, BackupsApi documents, JsonNode one) throws IOException {
+    private static Map<String, Object> outcome(SnapshotsApi dwsClient, BackupsApi ddsClient, JsonNode one) throws IOException {
         try {
-            return Map.of("answer", call(warehouse, documents, text(one, "operation"), one.get("input")));
+            return Map.of("response", call(dwsClient, ddsClient, text(one, "operation"), one.get("input")));
         } catch (dws.ApiException error) {
             var body = JSON.readValue(error.getResponseBody(), dws.model.ErrorBody.class);
-            return Map.of("refused", Map.of("status", error.getCode(), "body", body));
+            return Map.of("error", Map.of("status", error.getCode(), "body", body));
         } catch (dds.ApiException error) {
             var body = JSON.readValue(error.getResponseBody(), dds.model.ErrorBody.class);
-            return Map.of("refused", Map.of("status", error.getCode(), "body", body));
+            return Map.of("error", Map.of("status", error.getCode(), "body", body));
         }
     }
 
     public static void main(String[] args) throws IOException {
         JsonNode given = JSON.readTree(System.in);
         String token = text(given, "token");
-        dws.ApiClient toWarehouse = new dws.ApiClient();
-        toWarehouse.updateBaseUri(text(given, "server"));
-        toWarehouse.setRequestInterceptor(request -> request.header("X-Auth-Token", token));
-        dds.ApiClient toDocuments = new dds.ApiClient();
-        toDocuments.updateBaseUri(text(given, "server"));
-        toDocuments.setRequestInterceptor(request -> request.header("X-Auth-Token", token));
+        dws.ApiClient dwsApiClient = new dws.ApiClient();
+        dwsApiClient.updateBaseUri(text(given, "server"));
+        dwsApiClient.setRequestInterceptor(request -> request.header("X-Auth-Token", token));
+        dds.ApiClient ddsApiClient = new dds.ApiClient();
+        ddsApiClient.updateBaseUri(text(given, "server"));
+        ddsApiClient.setRequestInterceptor(request -> request.header("X-Auth-Token", token));
 
         List<Object> outcomes = new ArrayList<>();
         for (JsonNode one : given.get("calls")) {
-            outcomes.add(outcome(new SnapshotsApi(toWarehouse), new BackupsApi(toDocuments), one));
+            outcomes.add(outcome(new SnapshotsApi(dwsApiClient), new BackupsApi(ddsApiClient), one));
         }
         System.out.write(JSON.writeValueAsBytes(outcomes));
         System.out.flush();

@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: CallKt < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: CallKt < CALLS
 import com.squareup.moshi.Moshi
 import com.squareup.moshi.kotlin.reflect.KotlinJsonAdapterFactory
 import dds.apis.BackupsApi
@@ -34,12 +34,12 @@ class Given(val server: String, val token: String, val calls: List<Call>)
 
 private inline fun <reified T> json(value: T): String = moshi.adapter(T::class.java).toJson(value)
 
-private fun answer(warehouse: SnapshotsApi, documents: BackupsApi, operation: String, input: Input): String = when (operation) {
+private fun response(dwsClient: SnapshotsApi, ddsClient: BackupsApi, operation: String, input: Input): String = when (operation) {
     "createSnapshot" -> json<CreateSnapshotResponse>(
-        warehouse.createSnapshot(input.project_id, CreateSnapshotRequest(requireNotNull(input.snapshot))),
+        dwsClient.createSnapshot(input.project_id, CreateSnapshotRequest(requireNotNull(input.snapshot))),
     )
     "listBackups" -> json<BackupList>(
-        documents.listBackups(
+        ddsClient.listBackups(
             projectId = input.project_id,
             instanceId = input.instance_id,
             backupId = input.backup_id,
@@ -51,28 +51,28 @@ private fun answer(warehouse: SnapshotsApi, documents: BackupsApi, operation: St
             mode = input.mode?.let(InstanceMode::decode),
         ),
     )
-    "listClusterSnapshots" -> json<ClusterSnapshotList>(warehouse.listClusterSnapshots(input.project_id, input.cluster_id))
-    "listSnapshots" -> json<SnapshotList>(warehouse.listSnapshots(input.project_id))
-    else -> error("There is no call for $operation.")
+    "listClusterSnapshots" -> json<ClusterSnapshotList>(dwsClient.listClusterSnapshots(input.project_id, input.cluster_id))
+    "listSnapshots" -> json<SnapshotList>(dwsClient.listSnapshots(input.project_id))
+    else -> error("Unknown operation operation.")
 }
 
-private fun refused(status: Int, body: Any?) = "{\"refused\":{\"status\":$status,\"body\":$body}}"
+private fun errorOf(status: Int, body: Any?) = "{\"error\":{\"status\":$status,\"body\":$body}}"
 
-private fun outcome(warehouse: SnapshotsApi, documents: BackupsApi, call: Call): String = try {
-    "{\"answer\":${answer(warehouse, documents, call.operation, call.input)}}"
+private fun outcome(dwsClient: SnapshotsApi, ddsClient: BackupsApi, call: Call): String = try {
+    "{\"response\":${response(dwsClient, ddsClient, call.operation, call.input)}}"
 } catch (error: dws.infrastructure.ClientException) {
-    refused(error.statusCode, (error.response as dws.infrastructure.ClientError<*>).body)
+    errorOf(error.statusCode, (error.response as dws.infrastructure.ClientError<*>).body)
 } catch (error: dds.infrastructure.ClientException) {
-    refused(error.statusCode, (error.response as dds.infrastructure.ClientError<*>).body)
+    errorOf(error.statusCode, (error.response as dds.infrastructure.ClientError<*>).body)
 }
 
 fun main() {
     val given = requireNotNull(moshi.adapter(Given::class.java).fromJson(System.`in`.readBytes().decodeToString()))
     dws.infrastructure.ApiClient.apiKey["X-Auth-Token"] = given.token
     dds.infrastructure.ApiClient.apiKey["X-Auth-Token"] = given.token
-    val warehouse = SnapshotsApi(given.server)
-    val documents = BackupsApi(given.server)
-    val outcomes = given.calls.map { outcome(warehouse, documents, it) }
+    val dwsClient = SnapshotsApi(given.server)
+    val ddsClient = BackupsApi(given.server)
+    val outcomes = given.calls.map { outcome(dwsClient, ddsClient, it) }
     System.out.write(outcomes.toString().toByteArray())
     System.out.flush()
 }

@@ -1,4 +1,4 @@
-"""Makes calls with the generated clients and prints what came of each, as JSON: call.py < CALLS"""
+"""Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.py < CALLS"""
 
 import json
 import sys
@@ -14,17 +14,17 @@ class Model(Protocol):
 
 
 given = json.load(sys.stdin)
-warehouse = dws.SnapshotsApi(dws.ApiClient(dws.Configuration(host=given["server"], api_key={"Token": given["token"]})))
-documents = dds.BackupsApi(dds.ApiClient(dds.Configuration(host=given["server"], api_key={"Token": given["token"]})))
+dws_client = dws.SnapshotsApi(dws.ApiClient(dws.Configuration(host=given["server"], api_key={"Token": given["token"]})))
+dds_client = dds.BackupsApi(dds.ApiClient(dds.Configuration(host=given["server"], api_key={"Token": given["token"]})))
 
 
 def create_snapshot(project_id: str, snapshot: dict[str, Any]) -> Model:
-    order = dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(**snapshot))
-    return warehouse.create_snapshot(project_id, order)
+    body = dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(**snapshot))
+    return dws_client.create_snapshot(project_id, body)
 
 
 def list_backups(backup_type: str | None = None, mode: str | None = None, **others: Any) -> Model:
-    return documents.list_backups(
+    return dds_client.list_backups(
         backup_type=dds.BackupTypeFilter(backup_type) if backup_type else None,
         mode=dds.InstanceMode(mode) if mode else None,
         **others,
@@ -34,16 +34,16 @@ def list_backups(backup_type: str | None = None, mode: str | None = None, **othe
 calls: dict[str, Callable[..., Model]] = {
     "createSnapshot": create_snapshot,
     "listBackups": list_backups,
-    "listClusterSnapshots": warehouse.list_cluster_snapshots,
-    "listSnapshots": warehouse.list_snapshots,
+    "listClusterSnapshots": dws_client.list_cluster_snapshots,
+    "listSnapshots": dws_client.list_snapshots,
 }
 
 
 def outcome(operation: str, values: dict[str, Any]) -> dict[str, Any]:
     try:
-        return {"answer": calls[operation](**values).to_dict()}
+        return {"response": calls[operation](**values).to_dict()}
     except (dws.ApiException, dds.ApiException) as error:
-        return {"refused": {"status": error.status, "body": error.data.to_dict() if error.data else None}}
+        return {"error": {"status": error.status, "body": error.data.to_dict() if error.data else None}}
 
 
 print(json.dumps([outcome(call["operation"], call["input"]) for call in given["calls"]]))

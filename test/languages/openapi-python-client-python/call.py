@@ -1,4 +1,4 @@
-"""Makes calls with the generated clients and prints what came of each, as JSON: call.py < CALLS"""
+"""Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.py < CALLS"""
 
 import json
 import sys
@@ -17,7 +17,7 @@ class Model(Protocol):
     def to_dict(self) -> dict[str, Any]: ...
 
 
-class Answer(Protocol):
+class DetailedResponse(Protocol):
     @property
     def status_code(self) -> int: ...
     @property
@@ -26,38 +26,38 @@ class Answer(Protocol):
 
 given = json.load(sys.stdin)
 server, token = given["server"], given["token"]
-# The token is sent as it is, without a word before it.
-warehouse = DwsClient(server, token=token, prefix="", auth_header_name="X-Auth-Token")
-documents = DdsClient(server, token=token, prefix="", auth_header_name="X-Auth-Token")
+# The token is sent without a prefix.
+dws_client = DwsClient(server, token=token, prefix="", auth_header_name="X-Auth-Token")
+dds_client = DdsClient(server, token=token, prefix="", auth_header_name="X-Auth-Token")
 
 
-def create(project_id: str, snapshot: dict[str, Any]) -> Answer:
+def create(project_id: str, snapshot: dict[str, Any]) -> DetailedResponse:
     body = CreateSnapshotRequest.from_dict({"snapshot": snapshot})
-    return create_snapshot.sync_detailed(project_id, client=warehouse, body=body)
+    return create_snapshot.sync_detailed(project_id, client=dws_client, body=body)
 
 
-def page(backup_type: str | None = None, mode: str | None = None, **others: Any) -> Answer:
+def page(backup_type: str | None = None, mode: str | None = None, **others: Any) -> DetailedResponse:
     if backup_type:
         others["backup_type"] = BackupTypeFilter(backup_type)
     if mode:
         others["mode"] = InstanceMode(mode)
-    return list_backups.sync_detailed(client=documents, **others)
+    return list_backups.sync_detailed(client=dds_client, **others)
 
 
-calls: dict[str, Callable[..., Answer]] = {
+calls: dict[str, Callable[..., DetailedResponse]] = {
     "createSnapshot": create,
     "listBackups": page,
-    "listClusterSnapshots": lambda **values: list_cluster_snapshots.sync_detailed(client=warehouse, **values),
-    "listSnapshots": lambda **values: list_snapshots.sync_detailed(client=warehouse, **values),
+    "listClusterSnapshots": lambda **values: list_cluster_snapshots.sync_detailed(client=dws_client, **values),
+    "listSnapshots": lambda **values: list_snapshots.sync_detailed(client=dws_client, **values),
 }
 
 
 def outcome(operation: str, values: dict[str, Any]) -> dict[str, Any]:
-    answer = calls[operation](**values)
-    body = answer.parsed.to_dict() if answer.parsed else None
-    if answer.status_code == 200:
-        return {"answer": body}
-    return {"refused": {"status": int(answer.status_code), "body": body}}
+    response = calls[operation](**values)
+    body = response.parsed.to_dict() if response.parsed else None
+    if response.status_code == 200:
+        return {"response": body}
+    return {"error": {"status": int(response.status_code), "body": body}}
 
 
 print(json.dumps([outcome(call["operation"], call["input"]) for call in given["calls"]]))

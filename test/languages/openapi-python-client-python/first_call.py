@@ -9,11 +9,11 @@ from dws.models import SnapshotList
 client = AuthenticatedClient(
     "https://dws.eu-west-101.myhuaweicloud.eu",
     token=os.environ["OS_TOKEN"],
-    prefix="",  # The token stands alone, without "Bearer".
+    prefix="",  # The token has no prefix such as "Bearer".
     auth_header_name="X-Auth-Token",
 )
-answer = list_snapshots.sync(os.environ["OS_PROJECT_ID"], client=client)
-if not isinstance(answer, SnapshotList):
-    raise SystemExit(f"refused: {answer}")
-for snapshot in answer.snapshots or []:
+response = list_snapshots.sync(os.environ["OS_PROJECT_ID"], client=client)
+if not isinstance(response, SnapshotList):
+    raise SystemExit(f"error: {response}")
+for snapshot in response.snapshots or []:
     print(snapshot.name, snapshot.status)

@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: call < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
 package main
 
 import (
@@ -35,13 +35,13 @@ type input struct {
 	Mode       *dds.InstanceMode     `json:"mode"`
 }
 
-func call(warehouse *dws.Client, documents *dds.Client, operation string, given input) (any, error) {
+func call(dwsClient *dws.Client, ddsClient *dds.Client, operation string, given input) (any, error) {
 	ctx := context.Background()
 	switch operation {
 	case "createSnapshot":
-		return warehouse.CreateSnapshot(ctx, given.ProjectId, dws.CreateSnapshotRequest{Snapshot: given.Snapshot})
+		return dwsClient.CreateSnapshot(ctx, given.ProjectId, dws.CreateSnapshotRequest{Snapshot: given.Snapshot})
 	case "listBackups":
-		return documents.ListBackups(ctx, given.ProjectId, &dds.ListBackupsParams{
+		return ddsClient.ListBackups(ctx, given.ProjectId, &dds.ListBackupsParams{
 			InstanceId: given.InstanceId,
 			BackupId:   given.BackupId,
 			BackupType: given.BackupType,
@@ -52,35 +52,35 @@ func call(warehouse *dws.Client, documents *dds.Client, operation string, given 
 			Mode:       given.Mode,
 		})
 	case "listClusterSnapshots":
-		return warehouse.ListClusterSnapshots(ctx, given.ProjectId, given.ClusterId, nil)
+		return dwsClient.ListClusterSnapshots(ctx, given.ProjectId, given.ClusterId, nil)
 	case "listSnapshots":
-		return warehouse.ListSnapshots(ctx, given.ProjectId)
+		return dwsClient.ListSnapshots(ctx, given.ProjectId)
 	}
-	return nil, fmt.Errorf("there is no call for %s", operation)
+	return nil, fmt.Errorf("unknown operation %s", operation)
 }
 
-func outcome(answer any, err error) (map[string]any, error) {
-	var byWarehouse *dws.APIError
-	var byDocuments *dds.APIError
+func outcome(response any, err error) (map[string]any, error) {
+	var dwsError *dws.APIError
+	var ddsError *dds.APIError
 	switch {
-	case errors.As(err, &byWarehouse):
-		return map[string]any{"refused": map[string]any{"status": byWarehouse.Status, "body": byWarehouse.Body}}, nil
-	case errors.As(err, &byDocuments):
-		return map[string]any{"refused": map[string]any{"status": byDocuments.Status, "body": byDocuments.Body}}, nil
+	case errors.As(err, &dwsError):
+		return map[string]any{"error": map[string]any{"status": dwsError.Status, "body": dwsError.Body}}, nil
+	case errors.As(err, &ddsError):
+		return map[string]any{"error": map[string]any{"status": ddsError.Status, "body": ddsError.Body}}, nil
 	}
-	return map[string]any{"answer": answer}, err
+	return map[string]any{"response": response}, err
 }
 
 func main() {
 	var given given
 	err := json.NewDecoder(os.Stdin).Decode(&given)
 	token := map[string]func() string{"Token": func() string { return given.Token }}
-	warehouse := dws.New(dws.Config{ServerURL: given.Server, Auth: dws.Auth{APIKey: token}})
-	documents := dds.New(dds.Config{ServerURL: given.Server, Auth: dds.Auth{APIKey: token}})
+	dwsClient := dws.New(dws.Config{ServerURL: given.Server, Auth: dws.Auth{APIKey: token}})
+	ddsClient := dds.New(dds.Config{ServerURL: given.Server, Auth: dds.Auth{APIKey: token}})
 	results := make([]map[string]any, len(given.Calls))
 	for index, one := range given.Calls {
 		if err == nil {
-			results[index], err = outcome(call(warehouse, documents, one.Operation, one.Input))
+			results[index], err = outcome(call(dwsClient, ddsClient, one.Operation, one.Input))
 		}
 	}
 	if err == nil {

@@ -1,4 +1,4 @@
-// Makes calls with the generated clients and prints what came of each, as JSON: java Call < CALLS
+// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: java Call < CALLS
 
 import huaweicloudddsbackupsunofficial.Dds;
 import huaweiclouddwssnapshotsunofficial.Dws;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 public final class Call {
-    private static Object call(Dws warehouse, Dds documents, String operation, Map<?, ?> given) {
+    private static Object call(Dws dwsClient, Dds ddsClient, String operation, Map<?, ?> given) {
         String project = (String) given.get("project_id");
         return switch (operation) {
-            case "createSnapshot" -> warehouse.createSnapshot(project, Dws.CreateSnapshotRequest.fromJson(given));
-            case "listBackups" -> documents.listBackups(project, new Dds.ListBackupsParams()
+            case "createSnapshot" -> dwsClient.createSnapshot(project, Dws.CreateSnapshotRequest.fromJson(given));
+            case "listBackups" -> ddsClient.listBackups(project, new Dds.ListBackupsParams()
                 .instanceId((String) given.get("instance_id"))
                 .backupId((String) given.get("backup_id"))
                 .backupType(backupType((String) given.get("backup_type")))
@@ -22,9 +22,9 @@ public final class Call {
                 .beginTime((String) given.get("begin_time"))
                 .endTime((String) given.get("end_time"))
                 .mode(mode((String) given.get("mode"))));
-            case "listClusterSnapshots" -> warehouse.listClusterSnapshots(project, (String) given.get("cluster_id"), null);
-            case "listSnapshots" -> warehouse.listSnapshots(project);
-            default -> throw new IllegalArgumentException("There is no call for " + operation + ".");
+            case "listClusterSnapshots" -> dwsClient.listClusterSnapshots(project, (String) given.get("cluster_id"), null);
+            case "listSnapshots" -> dwsClient.listSnapshots(project);
+            default -> throw new IllegalArgumentException("Unknown operation " + operation + ".");
         };
     }
 
@@ -36,19 +36,20 @@ public final class Call {
         return value == null ? null : Dds.InstanceMode.fromWire(value);
     }
 
-    private static Map<String, Object> refused(int status, Object body) {
-        return Map.of("refused", Map.of("status", status, "body", body));
+    private static Map<String, Object> errorOf(int status, Object body) {
+        return Map.of("error", Map.of("status", status, "body", body));
     }
 
-    /** Each client has types of its own, also for what they share; it writes the answers that it reads. */
-    private static String outcome(Dws warehouse, Dds documents, Map<?, ?> one) {
+    /** Each client has its own types and writes the responses that it reads. */
+    private static String outcome(Dws dwsClient, Dds ddsClient, Map<?, ?> one) {
         try {
-            Object answer = call(warehouse, documents, (String) one.get("operation"), (Map<?, ?>) one.get("input"));
-            return answer instanceof Dds.JsonValue ? Dds.Json.write(Map.of("answer", answer)) : Dws.Json.write(Map.of("answer", answer));
+            Object response = call(dwsClient, ddsClient, (String) one.get("operation"), (Map<?, ?>) one.get("input"));
+            Map<String, Object> outcome = Map.of("response", response);
+            return response instanceof Dds.JsonValue ? Dds.Json.write(outcome) : Dws.Json.write(outcome);
         } catch (Dws.ApiException error) {
-            return Dws.Json.write(refused(error.status, error.body));
+            return Dws.Json.write(errorOf(error.status, error.body));
         } catch (Dds.ApiException error) {
-            return Dds.Json.write(refused(error.status, error.body));
+            return Dds.Json.write(errorOf(error.status, error.body));
         }
     }
 
@@ -56,13 +57,13 @@ public final class Call {
         Map<?, ?> given = (Map<?, ?>) Dws.Json.parse(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         String server = (String) given.get("server");
         String token = (String) given.get("token");
-        Dws warehouse = new Dws(new Dws.Config().serverUrl(server).auth(new Dws.Auth().apiKey("Token", token)));
-        Dds documents = new Dds(new Dds.Config().serverUrl(server).auth(new Dds.Auth().apiKey("Token", token)));
+        Dws dwsClient = new Dws(new Dws.Config().serverUrl(server).auth(new Dws.Auth().apiKey("Token", token)));
+        Dds ddsClient = new Dds(new Dds.Config().serverUrl(server).auth(new Dds.Auth().apiKey("Token", token)));
         List<String> outcomes = new ArrayList<>();
         for (Object one : (List<?>) given.get("calls")) {
-            outcomes.add(outcome(warehouse, documents, (Map<?, ?>) one));
+            outcomes.add(outcome(dwsClient, ddsClient, (Map<?, ?>) one));
         }
-        // System.out.print would write in the encoding of the machine.
+        // System.out.print would use the encoding of the machine.
         System.out.write(outcomes.toString().getBytes(StandardCharsets.UTF_8));
         System.out.flush();
     }

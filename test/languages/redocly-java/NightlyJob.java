@@ -1,6 +1,6 @@
-// Does a night's work with the generated clients and prints all that it was answered, as JSON: java NightlyJob SERVER CLUSTER NAME
+// Runs the nightly job with the generated clients and prints all responses as JSON: java NightlyJob SERVER CLUSTER NAME
 //
-// Who signs in is in the environment, in the names that OpenStack's programs use.
+// The credentials are in the environment, under the names that OpenStack's tools use.
 
 import huaweicloudddsbackupsunofficial.Dds;
 import huaweiclouddwssnapshotsunofficial.Dws;
@@ -17,8 +17,8 @@ import java.util.Map;
 public final class NightlyJob {
     private static final String PROJECT = System.getenv("OS_PROJECT_ID");
 
-    /** The sign-in belongs to IAM, which the descriptions do not cover. */
-    private static String signIn() throws IOException, InterruptedException {
+    /** Requests a token from IAM, which the descriptions do not cover. */
+    private static String requestToken() throws IOException, InterruptedException {
         Map<String, Object> user = Map.of(
             "name", System.getenv("OS_USERNAME"),
             "password", System.getenv("OS_PASSWORD"),
@@ -34,7 +34,7 @@ public final class NightlyJob {
         return response.headers().firstValue("X-Subject-Token").orElseThrow(() -> new IOException(response.body()));
     }
 
-    private static List<Dws.ClusterSnapshotList> waitUntilAvailable(Dws warehouse, String cluster, String id) throws InterruptedException {
+    private static List<Dws.ClusterSnapshotList> waitUntilAvailable(Dws dwsClient, String cluster, String id) throws InterruptedException {
         List<Dws.ClusterSnapshotList> polls = new ArrayList<>();
         String status = "CREATING";
         while (!status.equals("AVAILABLE")) {
@@ -44,18 +44,18 @@ public final class NightlyJob {
             if (!polls.isEmpty()) {
                 Thread.sleep(100);
             }
-            Dws.ClusterSnapshotList list = warehouse.listClusterSnapshots(PROJECT, cluster, null);
+            Dws.ClusterSnapshotList list = dwsClient.listClusterSnapshots(PROJECT, cluster, null);
             polls.add(list);
             status = list.snapshots().stream().filter(one -> id.equals(one.id())).map(Dws.ClusterSnapshot::status).findFirst().orElse("gone");
         }
         return polls;
     }
 
-    private static List<Dds.BackupList> pageThroughBackups(Dds documents) {
+    private static List<Dds.BackupList> pageThroughBackups(Dds ddsClient) {
         List<Dds.BackupList> pages = new ArrayList<>();
         long total = 1;
         for (long offset = 0; offset < total; offset += 10) {
-            Dds.BackupList page = documents.listBackups(PROJECT, new Dds.ListBackupsParams().offset(offset).limit(10L));
+            Dds.BackupList page = ddsClient.listBackups(PROJECT, new Dds.ListBackupsParams().offset(offset).limit(10L));
             pages.add(page);
             total = page.totalCount();
         }
@@ -65,20 +65,20 @@ public final class NightlyJob {
     public static void main(String[] args) throws IOException, InterruptedException {
         String server = args[0];
         String cluster = args[1];
-        String token = signIn();
-        Dws warehouse = new Dws(new Dws.Config().serverUrl(server).auth(new Dws.Auth().apiKey("Token", token)));
-        Dds documents = new Dds(new Dds.Config().serverUrl(server).auth(new Dds.Auth().apiKey("Token", token)));
+        String token = requestToken();
+        Dws dwsClient = new Dws(new Dws.Config().serverUrl(server).auth(new Dws.Auth().apiKey("Token", token)));
+        Dds ddsClient = new Dds(new Dds.Config().serverUrl(server).auth(new Dds.Auth().apiKey("Token", token)));
 
-        Dws.SnapshotList listed = warehouse.listSnapshots(PROJECT);
-        Dws.CreateSnapshotRequest order = new Dws.CreateSnapshotRequest(new Dws.SnapshotToCreate(args[2], cluster, null));
-        Dws.CreateSnapshotResponse created = warehouse.createSnapshot(PROJECT, order);
-        List<Dws.ClusterSnapshotList> polls = waitUntilAvailable(warehouse, cluster, created.snapshot().id());
-        List<Dds.BackupList> pages = pageThroughBackups(documents);
+        Dws.SnapshotList listed = dwsClient.listSnapshots(PROJECT);
+        Dws.CreateSnapshotRequest request = new Dws.CreateSnapshotRequest(new Dws.SnapshotToCreate(args[2], cluster, null));
+        Dws.CreateSnapshotResponse created = dwsClient.createSnapshot(PROJECT, request);
+        List<Dws.ClusterSnapshotList> polls = waitUntilAvailable(dwsClient, cluster, created.snapshot().id());
+        List<Dds.BackupList> pages = pageThroughBackups(ddsClient);
 
-        // Each client writes only what it has read itself.
-        String done = Dws.Json.write(Map.of("listed", listed, "created", created, "polls", polls));
-        String whole = done.substring(0, done.length() - 1) + ",\"pages\":" + Dds.Json.write(pages) + "}";
-        // System.out.print would write in the encoding of the machine.
+        // Each client writes only the responses that it has read itself.
+        String first = Dws.Json.write(Map.of("listed", listed, "created", created, "polls", polls));
+        String whole = first.substring(0, first.length() - 1) + ",\"pages\":" + Dds.Json.write(pages) + "}";
+        // System.out.print would use the encoding of the machine.
         System.out.write(whole.getBytes(StandardCharsets.UTF_8));
         System.out.flush();
     }

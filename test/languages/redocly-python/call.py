@@ -1,4 +1,4 @@
-"""Makes calls with the generated clients and prints what came of each, as JSON: call.py < CALLS"""
+"""Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.py < CALLS"""
 
 import json
 import sys
@@ -11,16 +11,16 @@ import dws
 given = json.load(sys.stdin)
 
 auth = {"apiKey": {"Token": given["token"]}}
-warehouse = dws.Client(given["server"], auth=auth)
-documents = dds.Client(given["server"], auth=auth)
+dws_client = dws.Client(given["server"], auth=auth)
+dds_client = dds.Client(given["server"], auth=auth)
 
 
 def create_snapshot(project_id: str, snapshot: dict[str, str]) -> dws.CreateSnapshotResponse:
-    return warehouse.create_snapshot(project_id, dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(**snapshot)))
+    return dws_client.create_snapshot(project_id, dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(**snapshot)))
 
 
 def list_backups(backup_type: str | None = None, mode: str | None = None, **others: Any) -> dds.BackupList:
-    return documents.list_backups(
+    return dds_client.list_backups(
         backup_type=dds.BackupTypeFilter(backup_type) if backup_type else None,
         mode=dds.InstanceMode(mode) if mode else None,
         **others,
@@ -30,16 +30,16 @@ def list_backups(backup_type: str | None = None, mode: str | None = None, **othe
 calls: dict[str, Callable[..., object]] = {
     "createSnapshot": create_snapshot,
     "listBackups": list_backups,
-    "listClusterSnapshots": warehouse.list_cluster_snapshots,
-    "listSnapshots": warehouse.list_snapshots,
+    "listClusterSnapshots": dws_client.list_cluster_snapshots,
+    "listSnapshots": dws_client.list_snapshots,
 }
 
 
 def outcome(operation: str, values: dict[str, Any]) -> dict[str, Any]:
     try:
-        return {"answer": dws.encode(calls[operation](**values))}
+        return {"response": dws.encode(calls[operation](**values))}
     except (dws.ApiError, dds.ApiError) as error:
-        return {"refused": {"status": error.status, "body": error.body}}
+        return {"error": {"status": error.status, "body": error.body}}
 
 
 print(json.dumps([outcome(call["operation"], call["input"]) for call in given["calls"]]))

@@ -1,6 +1,6 @@
-"""Does a night's work with the generated clients and prints all that it was answered, as JSON: nightly_job.py SERVER CLUSTER NAME
+"""Runs the nightly job with the generated clients and prints all responses as JSON: nightly_job.py SERVER CLUSTER NAME
 
-Who signs in is in the environment, in the names that OpenStack's programs use.
+The credentials are in the environment, under the names that OpenStack's tools use.
 """
 
 import json
@@ -16,8 +16,8 @@ server, cluster, name = sys.argv[1:]
 project = os.environ["OS_PROJECT_ID"]
 
 
-def sign_in() -> str:
-    """The sign-in belongs to IAM, which the descriptions do not cover."""
+def request_token() -> str:
+    """Requests a token from IAM, which the descriptions do not cover."""
     user = {
         "name": os.environ["OS_USERNAME"],
         "password": os.environ["OS_PASSWORD"],
@@ -29,12 +29,12 @@ def sign_in() -> str:
     return str(response.headers["X-Subject-Token"])
 
 
-auth = {"apiKey": {"Token": sign_in()}}
-warehouse = dws.Client(server, auth=auth)
-documents = dds.Client(server, auth=auth)
+auth = {"apiKey": {"Token": request_token()}}
+dws_client = dws.Client(server, auth=auth)
+dds_client = dds.Client(server, auth=auth)
 
-listed = warehouse.list_snapshots(project)
-created = warehouse.create_snapshot(project, dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(name=name, cluster_id=cluster)))
+listed = dws_client.list_snapshots(project)
+created = dws_client.create_snapshot(project, dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(name=name, cluster_id=cluster)))
 
 polls: list[dws.ClusterSnapshotList] = []
 status = None
@@ -43,11 +43,11 @@ while status != "AVAILABLE":
         sys.exit(f"After {len(polls)} polls the snapshot is {status}.")
     if polls:
         time.sleep(0.1)
-    polls.append(warehouse.list_cluster_snapshots(project, cluster))
+    polls.append(dws_client.list_cluster_snapshots(project, cluster))
     status = next((one.status for one in polls[-1].snapshots or [] if created.snapshot and one.id == created.snapshot.id), "gone")
 
 pages: list[dds.BackupList] = []
 while not pages or 10 * len(pages) < pages[-1].total_count:
-    pages.append(documents.list_backups(project, offset=10 * len(pages), limit=10))
+    pages.append(dds_client.list_backups(project, offset=10 * len(pages), limit=10))
 
 print(json.dumps(dws.encode({"listed": listed, "created": created, "polls": polls, "pages": pages})))

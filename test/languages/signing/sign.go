@@ -1,6 +1,6 @@
 // Signs requests with an access key (SDK-HMAC-SHA256), and lists the snapshots of a project: go run sign.go SERVER PROJECT
 //
-// The key is in the environment, as HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.
+// The key is in the environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 
 const algorithm = "SDK-HMAC-SHA256"
 
-// Recode percent-encodes as RFC 3986 has it, however the text was encoded before.
+// Recode applies the percent-encoding of RFC 3986, whatever the encoding of the text.
 func recode(text string) string {
 	if decoded, err := url.PathUnescape(text); err == nil {
 		text = decoded
@@ -27,7 +27,7 @@ func recode(text string) string {
 	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
 }
 
-// CanonicalQuery is sorted by name, then by value.
+// CanonicalQuery sorts the parameters by name, then by value.
 func canonicalQuery(query string) string {
 	var pairs [][2]string
 	for _, pair := range strings.Split(query, "&") {
@@ -50,7 +50,7 @@ func hash(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Sign gives the value of Authorization. The headers, x-sdk-date among them, have their names in small letters.
+// Sign returns the value of Authorization. The headers, x-sdk-date among them, have names in lower case.
 func Sign(method, address string, headers map[string]string, body, accessKey, secretKey string) (string, error) {
 	target, err := url.Parse(address)
 	if err != nil {
@@ -90,7 +90,7 @@ func listSnapshots(server, project string) error {
 	headers := map[string]string{
 		"host":         request.URL.Host,
 		"x-project-id": project,
-		"x-sdk-date":   time.Now().UTC().Format("20060102T150405Z"), // Sign every attempt afresh.
+		"x-sdk-date":   time.Now().UTC().Format("20060102T150405Z"), // Sign every attempt anew.
 	}
 	key, secret := os.Getenv("HUAWEICLOUD_SDK_AK"), os.Getenv("HUAWEICLOUD_SDK_SK")
 	authorization, err := Sign(request.Method, request.URL.String(), headers, "", key, secret)
@@ -107,7 +107,7 @@ func listSnapshots(server, project string) error {
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("refused with %s", response.Status)
+		return fmt.Errorf("the service responded with %s", response.Status)
 	}
 	var list struct {
 		Snapshots []struct{ Name, Status string }

@@ -1,6 +1,6 @@
 """Signs requests with an access key (SDK-HMAC-SHA256), and lists the snapshots of a project: sign.py SERVER PROJECT
 
-The key is in the environment, as HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.
+The key is in the environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK.
 """
 
 import hashlib
@@ -16,18 +16,18 @@ ALGORITHM = "SDK-HMAC-SHA256"
 
 
 def recode(text: str) -> str:
-    """Percent-encoded as RFC 3986 has it, however it was encoded before."""
+    """Applies the percent-encoding of RFC 3986, whatever the encoding of the text."""
     return quote(unquote(text), safe="")
 
 
 def canonical_query(query: str) -> str:
-    """Sorted by name, then by value."""
+    """Sorts the parameters by name, then by value."""
     pairs = [pair.replace("+", " ").partition("=") for pair in query.split("&") if pair]
     return "&".join("=".join(pair) for pair in sorted((recode(name), recode(value)) for name, _, value in pairs))
 
 
 def sign(method: str, url: str, headers: dict[str, str], body: bytes, access_key: str, secret_key: str) -> str:
-    """The value of Authorization. The headers, x-sdk-date among them, have their names in small letters."""
+    """Returns the value of Authorization. The headers, x-sdk-date among them, have names in lower case."""
     address = urlsplit(url)
     path = "/".join(recode(segment) for segment in address.path.split("/"))
     names = sorted(name for name in headers if "_" not in name)
@@ -52,7 +52,7 @@ def main(server: str, project: str) -> None:
     headers = {
         "host": urlsplit(url).netloc,
         "x-project-id": project,
-        "x-sdk-date": datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%SZ"),  # Sign every attempt afresh.
+        "x-sdk-date": datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%SZ"),  # Sign every attempt anew.
     }
     key, secret = os.environ["HUAWEICLOUD_SDK_AK"], os.environ["HUAWEICLOUD_SDK_SK"]
     headers["authorization"] = sign("GET", url, headers, b"", key, secret)

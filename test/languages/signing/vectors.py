@@ -1,4 +1,4 @@
-"""Signs each vector that it reads, and prints the signatures, as JSON: vectors.py < VECTORS"""
+"""Signs each vector of its input and prints the signatures as JSON: vectors.py < VECTORS"""
 
 import json
 import sys

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Signs each vector that it finds in vectors.json, and prints the signatures, one a line.
+// Signs each vector of vectors.json and prints the signatures, one per line.
 func TestVectors(t *testing.T) {
 	text, err := os.ReadFile("vectors.json")
 	if err != nil {

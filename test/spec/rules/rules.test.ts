@@ -1,8 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Ruleset } from "@stoplight/spectral-core";
 import { parse } from "yaml";
 import { inProject } from "../../../scripts/build/project.js";
-import { createLinter, type SpectralResult } from "../../../scripts/spec/spectral.js";
+import { isPlace, readDeviations } from "../../../scripts/spec/deviations.js";
+import { isObject } from "../../../scripts/spec/json-pointer.js";
+import timestampsVerified from "../../../scripts/spec/rules/timestamps-verified.js";
+import {
+  loadLinter,
+  loadRuleset,
+  type DescriptionLinter,
+  type SpectralResult,
+} from "../../../scripts/spec/spectral.js";
 
 interface Rule {
   readonly description?: string;
@@ -21,13 +31,13 @@ const ownRules = Object.entries(ruleset.rules).flatMap(([name, rule]) =>
     ? [{ name, rule, id: rule.message?.split(" ")[0] ?? "" }]
     : [],
 );
-let lint: Awaited<ReturnType<typeof createLinter>>;
+let lint: DescriptionLinter;
 
 beforeAll(async () => {
-  lint = await createLinter();
+  lint = await loadLinter();
 });
 
-/** What a rule says of the fixture: base.yaml, its passes.yaml and, where another file is given, that one, each merged into the one before. */
+/** The findings of a rule for a fixture: base.yaml, merged with its passes.yaml and then with the given file. */
 async function findings(rule: string, file: string): Promise<SpectralResult[]> {
   const files = [
     inProject("test/spec/rules/base.yaml"),
@@ -36,25 +46,21 @@ async function findings(rule: string, file: string): Promise<SpectralResult[]> {
   const description = files
     .map((path): unknown => parse(readFileSync(path, "utf8")))
     .reduce(mergePatch);
-  return (await lint(JSON.stringify(description), file)).filter((result) => result.code === rule);
+  return (await lint(file, JSON.stringify(description))).filter((result) => result.code === rule);
 }
 
-/** RFC 7396. */
+/** JSON Merge Patch, RFC 7396. */
 function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
-  const merged = isObject(target) ? { ...target } : {};
+  const merged = new Map(Object.entries(isObject(target) ? target : {}));
   for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
+    if (value === null) merged.delete(key);
+    else merged.set(key, mergePatch(merged.get(key), value));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-test("each rule of our own has descriptions that pass and fail, an id of its own, and documentation", () => {
+test("each of our rules has passing and failing fixtures, a consecutive id, and documentation", () => {
   const rows = readFileSync(inProject("scripts/spec/rules/README.md"), "utf8").split("\n");
   expect(readdirSync(fixtures).sort()).toEqual(ownRules.map(({ name }) => name).sort());
   expect(ownRules.map(({ id }) => id)).toEqual(
@@ -72,7 +78,7 @@ test("each rule of our own has descriptions that pass and fail, an id of its own
   expect(rows.filter((row) => /^\| R\d/.test(row))).toHaveLength(ownRules.length);
 });
 
-test("each function in scripts/spec/rules is used by the ruleset, one a rule", () => {
+test("the ruleset uses each function in scripts/spec/rules for the rule of the same name", () => {
   const files = readdirSync(inProject("scripts/spec/rules")).filter((file) => file.endsWith(".js"));
   expect(files.map((file) => file.replace(/\.js$/, "")).sort()).toEqual(
     [...ruleset.functions].sort(),
@@ -80,23 +86,54 @@ test("each function in scripts/spec/rules is used by the ruleset, one a rule", (
   expect(ownRules.map(({ rule }) => rule.then?.function)).toEqual(ownRules.map(({ name }) => name));
 });
 
-test("each rule that is off says why on its line", () => {
+test("each rule that is off has its reason on the same line", () => {
   const off = Object.entries(ruleset.rules).filter(([, rule]) => rule === "off");
   expect(rulesetText.match(/^ {2}\S+: off # [A-Z].+\.$/gm)).toHaveLength(off.length);
+});
+
+test("Spectral's command line and editors enable the same rules as the build", async () => {
+  const { getRuleset } = createRequire(import.meta.url)(
+    "@stoplight/spectral-cli/dist/services/linter/utils/getRuleset.js",
+  ) as { readonly getRuleset: (file: string) => Promise<Ruleset> };
+  const enabled = ({ rules }: Ruleset) =>
+    Object.values(rules)
+      .filter((rule) => rule.enabled)
+      .map(({ name, severity, resolved }) => ({ name, severity, resolved }));
+  expect(enabled(await loadRuleset())).toEqual(
+    enabled(await getRuleset(inProject(".spectral.yaml"))),
+  );
+});
+
+test("R04 allows a recorded value outside its list only at a place in the deviations", () => {
+  const place = ["components", "examples", "Backups", "value", "backups"];
+  expect(isPlace(readDeviations(), "dds", [...place, 0, "type"])).toBe(true);
+  expect(isPlace(readDeviations(), "dds", [...place, 0, "status"])).toBe(false);
+  expect(isPlace(readDeviations(), "dds", place)).toBe(false);
+});
+
+test("R17 allows a timestamp with a source in the ruleset", () => {
+  const description = {
+    components: {
+      schemas: { Item: { properties: { "a/b": { type: "string", format: "date-time" } } } },
+    },
+  };
+  expect(timestampsVerified(description, { evidence: {} })).toHaveLength(1);
+  expect(
+    timestampsVerified(description, {
+      evidence: { "/components/schemas/Item/properties/a~1b": "A recorded response." },
+    }),
+  ).toEqual([]);
 });
 
 describe.each(ownRules)("$id $name", ({ name, id }) => {
   const failing = readdirSync(`${fixtures}/${name}`).filter((file) => file.startsWith("fails-"));
 
-  test("has nothing to say of the description that passes", async () => {
+  test("reports nothing for the passing description", async () => {
     expect(await findings(name, "passes.yaml")).toEqual([]);
   });
 
-  test.each(failing)(
-    "finds the fault of %s, once, and says it in a sentence with its id",
-    async (file) => {
-      const messages = (await findings(name, file)).map(({ message }) => message);
-      expect(messages).toEqual([expect.stringMatching(`^${id} \\S.*\\.$`)]);
-    },
-  );
+  test.each(failing)("reports one finding for %s, a sentence with its id", async (file) => {
+    const messages = (await findings(name, file)).map(({ message }) => message);
+    expect(messages).toEqual([expect.stringMatching(`^${id} \\S.*\\.$`)]);
+  });
 });

@@ -7,12 +7,12 @@ import { carries, exampleValue, forms, writePage } from "../../support/written-p
 const records = readSourceDocuments();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe.each(forms)("a page in the form %s", (form) => {
+describe.each(forms)("reads a document in the form %s", (form) => {
   const carried = records
     .filter((record) => carries(record, form))
     .map((record) => [record.file, record] as const);
 
-  test.each(carried)("of %s says each fact of its record and nothing else", (_, record) => {
+  test.each(carried)("that states the facts of %s, and no other fact", (_, record) => {
     const page = readPage("page.txt", bytes(writePage(record, form)));
     expect({ title: page.title.text, edition: page.edition, request: page.request.text }).toEqual({
       title: record.title,
@@ -29,7 +29,7 @@ describe.each(forms)("a page in the form %s", (form) => {
       record.tables.map(({ number, title, rows }) => ({
         number,
         title,
-        rows: rows.map(({ hash: _hash, ...row }) => row),
+        rows: rows.map((row) => ({ ...row, hash: undefined })),
       })),
     );
     expect(page.statusCodes.map(({ status }) => status)).toEqual(
@@ -38,7 +38,7 @@ describe.each(forms)("a page in the form %s", (form) => {
     expect(page.requestLines.map(({ text }) => text)).toEqual(
       record.exchanges.map(({ request }) => request),
     );
-    expect(page.answers.map(({ value }) => value)).toEqual(
+    expect(page.responses.map(({ value }) => value)).toEqual(
       record.exchanges.map(({ response }) => exampleValue(record.service, response.example)),
     );
     expect(page.bodies.map(({ value }) => value)).toEqual(
@@ -49,24 +49,21 @@ describe.each(forms)("a page in the form %s", (form) => {
     expect(page.unlisted).toEqual(record.unlisted ?? []);
   });
 
-  test.each(carried)(
-    "of %s, cut or thinned anywhere, is read or refused with a place",
-    (_, record) => {
-      const lines = writePage(record, form).split("\n");
-      const broken = [
-        ...lines.flatMap((_line, index) => (index % 7 === 0 ? [lines.slice(0, index)] : [])),
-        ...lines.flatMap((line, index) =>
-          line === "" || index % 3 !== 0 ? [] : [lines.toSpliced(index, 1)],
-        ),
-      ];
-      for (const text of broken) {
-        try {
-          readPage("page.txt", bytes(text.join("\n")));
-        } catch (error) {
-          expect(error).toBeInstanceOf(StepError);
-          expect(String(error)).toMatch(/page\.txt:\d+:\d+ {2}\S/);
-        }
+  test.each(carried)("that lacks parts of %s, or reports the place of the error", (_, record) => {
+    const lines = writePage(record, form).split("\n");
+    const broken = [
+      ...lines.flatMap((_line, index) => (index % 7 === 0 ? [lines.slice(0, index)] : [])),
+      ...lines.flatMap((line, index) =>
+        line === "" || index % 3 !== 0 ? [] : [lines.toSpliced(index, 1)],
+      ),
+    ];
+    for (const text of broken) {
+      try {
+        readPage("page.txt", bytes(text.join("\n")));
+      } catch (error) {
+        expect(error).toBeInstanceOf(StepError);
+        expect(String(error)).toMatch(/page\.txt:\d+:\d+ {2}\S/);
       }
-    },
-  );
+    }
+  });
 });

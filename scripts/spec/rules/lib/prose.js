@@ -1,28 +1,20 @@
-import { partsOf } from "./parts.js";
+import { partsOf } from "../../walk.js";
 
-/** The keys whose text people read as prose, and the kinds of part in which they are names instead. */
-const proseOf = (part) =>
-  ["description", "summary"]
-    .filter((key) => typeof part.node[key] === "string")
-    .map((key) => ({ key, text: part.node[key] }));
-
-/** Every text that people read, with its place: descriptions, summaries and the title. */
+/** Every text for people, with its place: descriptions, summaries and the title. */
 export function textsOf(description) {
-  const texts = partsOf(description).flatMap((part) =>
-    proseOf(part).map(({ key, text }) => ({ part, text, path: [...part.path, key] })),
+  return partsOf(description).flatMap((part) =>
+    [...(part.kind === "info" ? ["title"] : []), "description", "summary"]
+      .filter((key) => typeof part.node[key] === "string")
+      .map((key) => ({ part, text: part.node[key], path: [...part.path, key] })),
   );
-  const title = description.info?.title;
-  return title
-    ? [{ part: { kind: "info" }, text: title, path: ["info", "title"] }, ...texts]
-    : texts;
 }
 
-/** What is no prose becomes one sign: code, and addresses. */
+/** The text with each piece of code and each URL replaced by one backtick. */
 export function withoutCode(text) {
   return text.replace(/`[^`]*`/g, "`").replace(/<https?:[^>]*>|https?:[^\s>]*[^\s>.,;:)]/g, "`");
 }
 
-/** The blocks of a Markdown text: paragraphs, items of lists and rows of tables, each without its line breaks. */
+/** The blocks of a Markdown text: paragraphs, list items and table rows, each without line breaks. */
 export function blocksOf(markdown) {
   const blocks = [];
   let open;
@@ -36,17 +28,7 @@ export function blocksOf(markdown) {
   return blocks;
 }
 
-/** The sentences of a block. A number like v1.0 ends none, for no space follows its stop. */
+/** The sentences of a block. The full stop in a number such as v1.0 does not end one, because no space follows it. */
 export function sentencesOf(block) {
   return withoutCode(block).split(/(?<=[.!?](?:\*\*)?)\s+/);
-}
-
-/** The words of a text that a dictionary may know: no code, no address, nothing with digits or underscores in it. */
-export function wordsOf(text) {
-  return withoutCode(text)
-    .split(/[^\w'’.-]+/)
-    .filter((token) => !/\d|_|\w\.\w/.test(token))
-    .flatMap((token) => token.split(/[^A-Za-z'’]+/))
-    .map((word) => word.replace(/^['’]+|(?:['’]s|['’]+)$/g, ""))
-    .filter((word) => word.length > 1);
 }

@@ -1,25 +1,35 @@
-import type { StatedFacts } from "../page.js";
-import type { Described } from "./description.js";
+// What the values of a row mean, and how the row is related to others.
+import type { StatedFacts } from "../source-page.js";
+import type { DescribedRow } from "./description.js";
 
-/** What a number is measured in. */
-export function readUnit({ type, text }: Described): Pick<StatedFacts, "unit"> {
-  if (/^(?:string|boolean|object|array)\b/i.test(type)) return {};
-  const [, unit] =
-    /\b(?:in|unit:?(?: is)?) (bytes|[KMGT]B|seconds|minutes|hours|days)\b/i.exec(text) ?? [];
-  const [, retained] = /\bretention (days|hours)\b/i.exec(text) ?? [];
-  const stated = unit ?? retained;
-  return stated === undefined
-    ? {}
-    : { unit: /b$/i.test(stated) ? stated.toUpperCase() : stated.toLowerCase() };
+/** The table that describes the object of a row: a word of its type is the title of the table, or its text refers to it. */
+export function readTableLink(
+  { type, text }: DescribedRow,
+  titles: ReadonlyMap<string, number>,
+): Pick<StatedFacts, "table"> {
+  const [byTitle] = (type.match(/[\w-]+/g) ?? []).flatMap((word) => titles.get(word) ?? []);
+  const [, byNumber] = /\bsee Table (\d+)\b/i.exec(text) ?? [];
+  const table = byTitle ?? (byNumber === undefined ? undefined : Number(byNumber));
+  return table === undefined ? {} : { table };
 }
 
-/** The zone of a time that does not name its own. */
-export function readZone({ text }: Described): Pick<StatedFacts, "zone"> {
+export function readUnit({ type, text }: DescribedRow): Pick<StatedFacts, "unit"> {
+  if (/^(?:string|boolean|object|array)\b/i.test(type)) return {};
+  const [, unit] =
+    /\b(?:in|unit:?(?: is)?) (bytes|(?:K|M|G|T)B|seconds|minutes|hours|days)\b/i.exec(text) ??
+    /\bretention (days|hours)\b/i.exec(text) ??
+    [];
+  if (unit === undefined) return {};
+  return { unit: /b$/i.test(unit) ? unit.toUpperCase() : unit.toLowerCase() };
+}
+
+/** The zone of times that do not name their own. */
+export function readZone({ text }: DescribedRow): Pick<StatedFacts, "zone"> {
   return /\bin (?:the )?UTC\b/.test(text) ? { zone: "UTC" } : {};
 }
 
-/** The parameter that this one must accompany. */
-export function readNeededBy({ name, text }: Described): Pick<StatedFacts, "neededBy"> {
+/** The parameter that needs this one beside it. */
+export function readNeededBy({ name, text }: DescribedRow): Pick<StatedFacts, "neededBy"> {
   const conditions = text.matchAll(
     /\b(?:when|if) (\w+) is (?:not empty|specified|transferred|set), (\w+) is mandatory\b/gi,
   );
@@ -27,8 +37,8 @@ export function readNeededBy({ name, text }: Described): Pick<StatedFacts, "need
   return neededBy === undefined ? {} : { neededBy };
 }
 
-/** What the number of a page or an index counts. */
-export function readCounts({ type, text }: Described): Pick<StatedFacts, "counts"> {
+/** What the number of a list page or an index counts. */
+export function readCounts({ type, text }: DescribedRow): Pick<StatedFacts, "counts"> {
   if (/^string$/i.test(type)) return {};
   const [, many] =
     /\bthe first \d+ ([A-Za-z ]+?) (?:are|is) (?:queried|returned|listed|displayed)\b/i.exec(

@@ -1,4 +1,4 @@
-//! Makes calls with the generated clients and prints what came of each, as JSON: call < CALLS
+//! Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
 use std::error::Error;
 
 use reqwest::header::{HeaderMap, HeaderValue};
@@ -21,19 +21,19 @@ struct Call {
 
 type Failure = Box<dyn Error>;
 
-/// A parameter of a call in the type that the client has for it.
+/// A parameter of a call, in the type of the client.
 fn read<T: DeserializeOwned>(input: &Value, name: &str) -> Result<T, Failure> {
     Ok(serde_json::from_value(input[name].clone())?)
 }
 
-// Each client has types of its own; what is alike in both is written once, here.
+// Each client has its own types, so that a function cannot take both.
 macro_rules! outcome {
     ($client:ident, $result:expr) => {
         match $result {
-            Ok(answer) => Ok(json!({ "answer": to_json(&answer.into_inner())? })),
-            Err($client::Error::ErrorResponse(refusal)) => {
-                let status = refusal.status().as_u16();
-                Ok(json!({ "refused": { "status": status, "body": to_json(&refusal.into_inner())? } }))
+            Ok(response) => Ok(json!({ "response": to_json(&response.into_inner())? })),
+            Err($client::Error::ErrorResponse(response)) => {
+                let status = response.status().as_u16();
+                Ok(json!({ "error": { "status": status, "body": to_json(&response.into_inner())? } }))
             }
             Err(error) => Err(error.into()),
         }
@@ -44,12 +44,12 @@ fn to_json<T: Serialize>(value: &T) -> Result<Value, Failure> {
     Ok(serde_json::to_value(value)?)
 }
 
-async fn make(warehouse: &dws::Client, documents: &dds::Client, Call { operation, input }: Call) -> Result<Value, Failure> {
+async fn make(dws_client: &dws::Client, dds_client: &dds::Client, Call { operation, input }: Call) -> Result<Value, Failure> {
     let project: String = read(&input, "project_id")?;
     match operation.as_str() {
         "createSnapshot" => {
-            let order = serde_json::from_value(json!({ "snapshot": input["snapshot"] }))?;
-            outcome!(dws, warehouse.create_snapshot(&project, &order).await)
+            let body = serde_json::from_value(json!({ "snapshot": input["snapshot"] }))?;
+            outcome!(dws, dws_client.create_snapshot(&project, &body).await)
         }
         "listBackups" => {
             let backup: Option<String> = read(&input, "backup_id")?;
@@ -58,7 +58,7 @@ async fn make(warehouse: &dws::Client, documents: &dds::Client, Call { operation
             let end: Option<dds::types::ListBackupsEndTime> = read(&input, "end_time")?;
             outcome!(
                 dds,
-                documents
+                dds_client
                     .list_backups(
                         &project,
                         backup.as_deref(),
@@ -75,10 +75,10 @@ async fn make(warehouse: &dws::Client, documents: &dds::Client, Call { operation
         }
         "listClusterSnapshots" => {
             let cluster = read(&input, "cluster_id")?;
-            outcome!(dws, warehouse.list_cluster_snapshots(&project, &cluster, None, None, None, None).await)
+            outcome!(dws, dws_client.list_cluster_snapshots(&project, &cluster, None, None, None, None).await)
         }
-        "listSnapshots" => outcome!(dws, warehouse.list_snapshots(&project).await),
-        other => Err(format!("there is no call for {other}").into()),
+        "listSnapshots" => outcome!(dws, dws_client.list_snapshots(&project).await),
+        other => Err(format!("unknown operation {other}").into()),
     }
 }
 
@@ -88,11 +88,11 @@ async fn main() -> Result<(), Failure> {
     let mut headers = HeaderMap::new();
     headers.insert("X-Auth-Token", HeaderValue::from_str(&given.token)?);
     let http = reqwest::Client::builder().default_headers(headers).build()?;
-    let warehouse = dws::Client::new_with_client(&given.server, http.clone());
-    let documents = dds::Client::new_with_client(&given.server, http);
+    let dws_client = dws::Client::new_with_client(&given.server, http.clone());
+    let dds_client = dds::Client::new_with_client(&given.server, http);
     let mut outcomes = Vec::new();
     for call in given.calls {
-        outcomes.push(make(&warehouse, &documents, call).await?);
+        outcomes.push(make(&dws_client, &dds_client, call).await?);
     }
     println!("{}", serde_json::to_string(&outcomes)?);
     Ok(())

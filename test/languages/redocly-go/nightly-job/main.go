@@ -1,6 +1,6 @@
-// Does a night's work with the generated clients and prints all that it was answered, as JSON: go run ./nightly-job SERVER CLUSTER NAME
+// Runs the nightly job with the generated clients and prints all responses as JSON: go run ./nightly-job SERVER CLUSTER NAME
 //
-// Who signs in is in the environment, in the names that OpenStack's programs use.
+// The credentials are in the environment, under the names that OpenStack's tools use.
 package main
 
 import (
@@ -18,15 +18,15 @@ import (
 
 type object map[string]any
 
-type night struct {
+type nightlyJob struct {
 	Listed  dws.SnapshotList           `json:"listed"`
 	Created dws.CreateSnapshotResponse `json:"created"`
 	Polls   []dws.ClusterSnapshotList  `json:"polls"`
 	Pages   []dds.BackupList           `json:"pages"`
 }
 
-// The sign-in belongs to IAM, which the descriptions do not cover.
-func signIn(project string) (string, error) {
+// Requests a token from IAM, which the descriptions do not cover.
+func requestToken(project string) (string, error) {
 	user := object{
 		"name":     os.Getenv("OS_USERNAME"),
 		"password": os.Getenv("OS_PASSWORD"),
@@ -44,7 +44,7 @@ func signIn(project string) (string, error) {
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusCreated {
-		return "", fmt.Errorf("the sign-in was answered with %s", response.Status)
+		return "", fmt.Errorf("IAM responded with %s", response.Status)
 	}
 	return response.Header.Get("X-Subject-Token"), nil
 }
@@ -58,22 +58,22 @@ func statusOf(id string, list dws.ClusterSnapshotList) dws.SnapshotStatus {
 	return "gone"
 }
 
-func work(server, cluster, name string) (done night, err error) {
+func run(server, cluster, name string) (done nightlyJob, err error) {
 	ctx := context.Background()
 	project := os.Getenv("OS_PROJECT_ID")
-	value, err := signIn(project)
+	token, err := requestToken(project)
 	if err != nil {
 		return
 	}
-	token := map[string]func() string{"Token": func() string { return value }}
-	warehouse := dws.New(dws.Config{ServerURL: server, Auth: dws.Auth{APIKey: token}})
-	documents := dds.New(dds.Config{ServerURL: server, Auth: dds.Auth{APIKey: token}})
+	auth := map[string]func() string{"Token": func() string { return token }}
+	dwsClient := dws.New(dws.Config{ServerURL: server, Auth: dws.Auth{APIKey: auth}})
+	ddsClient := dds.New(dds.Config{ServerURL: server, Auth: dds.Auth{APIKey: auth}})
 
-	if done.Listed, err = warehouse.ListSnapshots(ctx, project); err != nil {
+	if done.Listed, err = dwsClient.ListSnapshots(ctx, project); err != nil {
 		return
 	}
-	order := dws.CreateSnapshotRequest{Snapshot: dws.SnapshotToCreate{Name: name, ClusterId: cluster}}
-	if done.Created, err = warehouse.CreateSnapshot(ctx, project, order); err != nil {
+	request := dws.CreateSnapshotRequest{Snapshot: dws.SnapshotToCreate{Name: name, ClusterId: cluster}}
+	if done.Created, err = dwsClient.CreateSnapshot(ctx, project, request); err != nil {
 		return
 	}
 
@@ -84,7 +84,7 @@ func work(server, cluster, name string) (done night, err error) {
 		if len(done.Polls) > 0 {
 			time.Sleep(100 * time.Millisecond)
 		}
-		list, err := warehouse.ListClusterSnapshots(ctx, project, cluster, nil)
+		list, err := dwsClient.ListClusterSnapshots(ctx, project, cluster, nil)
 		if err != nil {
 			return done, err
 		}
@@ -94,7 +94,7 @@ func work(server, cluster, name string) (done night, err error) {
 
 	limit := int64(10)
 	for offset, total := int64(0), int64(1); offset < total; offset += limit {
-		page, err := documents.ListBackups(ctx, project, &dds.ListBackupsParams{Offset: &offset, Limit: &limit})
+		page, err := ddsClient.ListBackups(ctx, project, &dds.ListBackupsParams{Offset: &offset, Limit: &limit})
 		if err != nil {
 			return done, err
 		}
@@ -105,7 +105,7 @@ func work(server, cluster, name string) (done night, err error) {
 }
 
 func main() {
-	done, err := work(os.Args[1], os.Args[2], os.Args[3])
+	done, err := run(os.Args[1], os.Args[2], os.Args[3])
 	if err == nil {
 		err = json.NewEncoder(os.Stdout).Encode(done)
 	}

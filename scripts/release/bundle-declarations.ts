@@ -1,0 +1,77 @@
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+import { StepError } from "../build/step.js";
+import { pathIn, serviceOf } from "./bundle-modules.js";
+import type { EntryPoint } from "./entry-points.js";
+
+/**
+ * Writes the types of each entry point as one file beside its module, with only those declarations that it exports or
+ * refers to. Several entry points share one file, because a class with private fields is another class in each copy.
+ */
+export async function bundleDeclarations(
+  entryPoints: readonly EntryPoint[],
+  compiled: string,
+  output: string,
+): Promise<void> {
+  const typed = entryPoints.filter((entry) => entry.typed);
+  const bundle = await rollup({
+    input: Object.fromEntries(
+      typed.map(({ name, source }) => [name, `${compiled}/${source}.d.ts`]),
+    ),
+    external: [/^node:/, "openapi-fetch"],
+    plugins: [
+      { name: "shorten", transform: (code, id) => shorten(code, pathIn(compiled, id)) },
+      dts(),
+    ],
+    onwarn(warning) {
+      // The generated types of paths and components have other names for users.
+      if (
+        !/private shared type exports [^:]*: ((paths|components)(\$\d)?(, )?)+\./.test(
+          warning.message,
+        )
+      )
+        throw new StepError(warning.message);
+    },
+  });
+  const entryOf = (path: string): string | undefined =>
+    typed.find(({ source }) => path === `${source}.d.ts`)?.name;
+  await bundle.write({
+    dir: output,
+    format: "es",
+    entryFileNames: "[name].d.ts",
+    chunkFileNames: "[name].d.ts",
+    manualChunks(id) {
+      const path = pathIn(compiled, id);
+      const folder = /^src\/(\w+)\//.exec(path)?.[1];
+      const entry = typed.find(({ name }) => name === folder)?.name;
+      return serviceOf(path) ?? entryOf(path) ?? entry ?? "shared";
+    },
+    hoistTransitiveImports: false,
+    minifyInternalExports: false,
+  });
+  await bundle.close();
+}
+
+/**
+ * Two spaces a level, because declarations are nested deeply and the compiler writes four. Of the paths only what selects an
+ * operation, whose declaration repeats the rest; the comments of parameters stand there, too.
+ */
+function shorten(code: string, path: string): string {
+  const short = path.endsWith("/schema.d.ts")
+    ? code.replace(paths, withoutDetails).replace(parameters, withoutComments)
+    : code;
+  return short.replaceAll(/^( {4})+/gm, (spaces) => " ".repeat(spaces.length / 2));
+}
+
+const paths = /^export interface paths \{\n[^]*?^\}\n/m;
+const parameters = /^ {4}parameters: \{\n[^]*?^ {4}\};\n/m;
+
+function withoutComments(code: string): string {
+  return code.replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, "");
+}
+
+function withoutDetails(code: string): string {
+  return withoutComments(code)
+    .replaceAll(/^ {8}\w+\?: (never|undefined);\n/gm, "")
+    .replaceAll(/^ {8}parameters: \{\n[^]*?^ {8}\};\n/gm, "");
+}

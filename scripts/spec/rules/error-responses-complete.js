@@ -1,0 +1,37 @@
+import { follow, operationsOf, responsesOf } from "../walk.js";
+
+/** Callers need to know which errors occur, in which body, and an example of each. */
+export default (description, { schema }) => {
+  return operationsOf(description).flatMap((operation) => {
+    const responses = responsesOf(description, operation);
+    const missing = ["4", "5"]
+      .filter((digit) => !responses.some(({ status }) => status.startsWith(digit)))
+      .map((digit) => ({
+        message: `${operation.operation.operationId} documents no ${digit}xx response: add the responses that occur.`,
+        path: [...operation.path, "responses"],
+      }));
+    return [...missing, ...responses.filter(({ status }) => /^[45]/.test(status)).flatMap(check)];
+  });
+
+  function check({ status, node, path }) {
+    const media = node?.content?.["application/json"];
+    const place = [...path, "content", "application/json"];
+    if (media?.schema?.$ref !== `#/components/schemas/${schema}`)
+      return [
+        {
+          message: `The response ${status} has no JSON body with the schema ${schema}.`,
+          path: media ? [...place, "schema"] : path,
+        },
+      ];
+    const examples = Object.values(media.examples ?? {}).map(
+      (example) => follow(description, example).node,
+    );
+    if (examples.some((example) => example?.summary)) return [];
+    return [
+      {
+        message: `The response ${status} has no example with a summary: add a file to examples/ and refer to it.`,
+        path: place,
+      },
+    ];
+  }
+};

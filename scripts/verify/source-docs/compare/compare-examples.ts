@@ -1,0 +1,154 @@
+import { hashOfValue, noHash } from "../../../build/hash.js";
+import { isObject, toPointer, type Path } from "../../../spec/json-pointer.js";
+import type { Recording } from "../../../spec/tables.js";
+import type { PageRecording } from "../source-page.js";
+import {
+  causeOf,
+  factDifference,
+  wordDifferences,
+  type Comparison,
+  type Difference,
+} from "./difference.js";
+
+/** Compares the status codes and the recorded calls. */
+export function compareExamples(comparison: Comparison): Difference[] {
+  const { bodies, responses } = comparison.page;
+  return [
+    ...compareStatusCodes(comparison),
+    ...compareRequestLines(comparison),
+    ...compareRecordings(comparison, "body", "request body", bodies),
+    ...compareRecordings(comparison, "response", "response", responses),
+  ];
+}
+
+function compareStatusCodes(comparison: Comparison): Difference[] {
+  const { tables, page } = comparison;
+  const ours = tables.statusCodes.flatMap(({ status, hash }, index) => {
+    const path: Path = ["statusCodes", index];
+    const what = `Status code ${status}`;
+    const found = page.statusCodes.find((candidate) => candidate.status === status);
+    if (found) return wordDifferences(comparison, path, what, hash, found);
+    const line = page.statusCodes[0]?.line ?? 1;
+    const difference = { line, what, inTables: "listed", inDocument: "not listed" };
+    return [factDifference(comparison, path, difference)];
+  });
+  const added = page.statusCodes
+    .filter(({ status }) => !tables.statusCodes.some((code) => code.status === status))
+    .map(({ status, line, words }) =>
+      factDifference(comparison, ["statusCodes"], {
+        line,
+        what: `Status code ${status}`,
+        inTables: "not listed",
+        inDocument: `listed: "${words}"`,
+      }),
+    );
+  return [...ours, ...added];
+}
+
+function compareRequestLines(comparison: Comparison): Difference[] {
+  const { tables, page } = comparison;
+  const ours = [...tables.exchanges.entries()].filter(
+    ([, { request }]) => !page.requestLines.some(({ text }) => text === request),
+  );
+  const theirs = page.requestLines.filter(
+    ({ text }) => !tables.exchanges.some(({ request }) => request === text),
+  );
+  return pairs(ours, theirs).map(([exchange, printed]) =>
+    factDifference(comparison, exchange ? ["exchanges", exchange[0], "request"] : ["exchanges"], {
+      line: printed?.line ?? page.request.line,
+      what: "Request line of an example",
+      inTables: exchange?.[1].request ?? "no such line",
+      inDocument: printed?.text ?? "no such line",
+    }),
+  );
+}
+
+function pairs<A, B>(left: readonly A[], right: readonly B[]): [A | undefined, B | undefined][] {
+  const length = Math.max(left.length, right.length);
+  return Array.from({ length }, (_, index) => [left[index], right[index]]);
+}
+
+function compareRecordings(
+  comparison: Comparison,
+  role: "body" | "response",
+  what: string,
+  printedRecordings: readonly PageRecording[],
+): Difference[] {
+  const ours = comparison.tables.exchanges.flatMap((exchange, index) => {
+    const recording = exchange[role];
+    return recording ? [{ path: ["exchanges", index, role], recording }] : [];
+  });
+  return pairs(ours, printedRecordings).flatMap(([own, printed]) => {
+    const name = `Recorded ${what}${own ? ` ${own.recording.example}` : ""}`;
+    if (own && printed) return compareRecording(comparison, own.path, name, own.recording, printed);
+    return [
+      factDifference(comparison, own?.path ?? ["exchanges"], {
+        line: printed?.line ?? 1,
+        what: name,
+        inTables: own ? "recorded" : "no such recording",
+        inDocument: printed ? JSON.stringify(printed.value) : "no such JSON",
+      }),
+    ];
+  });
+}
+
+function compareRecording(
+  comparison: Comparison,
+  path: Path,
+  what: string,
+  { example: exampleName, hash }: Recording,
+  printed: PageRecording,
+): Difference[] {
+  const { line } = printed;
+  const example = comparison.exampleOf(comparison.tables.service, exampleName);
+  if (!example) {
+    const inDocument = JSON.stringify(printed.value);
+    const difference = { line, what, inTables: "no such example", inDocument };
+    return [factDifference(comparison, path, { ...difference, cause: "transcription error" })];
+  }
+  const cause = causeOf(comparison, hash, printed.hash);
+  if (hashOfValue(example.value) !== printed.hash)
+    return valueDifferences(example.value, printed.value).map((difference) => ({
+      ...factDifference(comparison, path, {
+        line,
+        what: `${what}: ${difference.pointer}`,
+        inTables: difference.before,
+        inDocument: difference.after,
+        cause,
+      }),
+      place: { file: example.file, line: 1 },
+    }));
+  const words = "the JSON of our example";
+  if (hash === noHash || hash === printed.hash)
+    return wordDifferences(comparison, path, what, hash, { ...printed, words });
+  // The example has been corrected; --accept corrects its fingerprint.
+  const inTables = "the fingerprint of another JSON";
+  const difference = { line, what, inTables, inDocument: words, cause };
+  return [{ ...factDifference(comparison, path, difference), kind: "words" }];
+}
+
+interface ValueDifference {
+  readonly pointer: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The smallest parts in which two JSON values differ. */
+function valueDifferences(before: unknown, after: unknown, path: Path = []): ValueDifference[] {
+  if (isContainer(before) && isContainer(after) && Array.isArray(before) === Array.isArray(after)) {
+    const [left, right] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+    const names = [...new Set([...left.keys(), ...right.keys()])];
+    return names.flatMap((name) =>
+      valueDifferences(left.get(name), right.get(name), [...path, name]),
+    );
+  }
+  const show = (value: unknown): string =>
+    value === undefined ? "nothing" : JSON.stringify(value);
+  if (show(before) === show(after)) return [];
+  const pointer = path.length === 0 ? "the whole value" : toPointer(path);
+  return [{ pointer, before: show(before), after: show(after) }];
+}
+
+function isContainer(value: unknown): value is object {
+  return Array.isArray(value) || isObject(value);
+}

@@ -1,0 +1,82 @@
+import { hashOfText } from "../../build/hash.js";
+import { readFacts } from "./facts/read-facts.js";
+import {
+  PageError,
+  type CellRow,
+  type Column,
+  type PageRow,
+  type PageTable,
+  type TableBlock,
+} from "./source-page.js";
+import { columnHeadings, columnOf } from "./vocabulary.js";
+
+/** Reads the rows of the tables, with the facts that their text states. */
+export function readTables(file: string, blocks: readonly TableBlock[]): PageTable[] {
+  const titles = new Map<string, number>();
+  for (const { number, title } of blocks)
+    if (number !== undefined && !titles.has(title)) titles.set(title, number);
+  return blocks.map((block) => readTable(file, block, titles));
+}
+
+function readTable(
+  file: string,
+  block: TableBlock,
+  titles: ReadonlyMap<string, number>,
+): PageTable {
+  const { number, title, line } = block;
+  const fail = (at: number, reason: string): never => {
+    throw new PageError(file, at, 1, reason);
+  };
+  if (number === undefined)
+    return fail(line, 'A table has no caption: "Table", a number and a title.');
+  if (block.rows.length === 0) fail(line, `Table ${number} has no rows.`);
+  const columns = columnsOf(block);
+  if (!columns)
+    return fail(
+      line,
+      `Table ${number} has the column headings "${block.headings.join(", ")}". All of them must be known and include a name and a type (known headings: ${columnHeadings.join(", ")}).`,
+    );
+  const names = new Set<string>();
+  const rows = block.rows.map((row) => {
+    const result = readRow(row, columns, titles);
+    if (typeof result === "string") return fail(row.line, `Table ${number} ${result}.`);
+    if (names.has(result.name))
+      fail(row.line, `Table ${number} has two rows named ${result.name}.`);
+    names.add(result.name);
+    return result;
+  });
+  return { line, number, title, columns, rows };
+}
+
+function columnsOf({ headings }: TableBlock): Column[] | undefined {
+  const columns = headings.map(columnOf).filter((column) => column !== undefined);
+  const isComplete = columns.includes("name") && columns.includes("type");
+  return isComplete && columns.length === headings.length ? columns : undefined;
+}
+
+/** Returns the end of an error message for a row that cannot be read. */
+function readRow(
+  { line, cells }: CellRow,
+  columns: readonly Column[],
+  titles: ReadonlyMap<string, number>,
+): PageRow | string {
+  const texts = cells.map((cell) => cell.map(({ text }) => text).join("\n"));
+  const cell = (column: Column): string => texts[columns.indexOf(column)] ?? "";
+  const [name, type] = [cell("name").replace(/\s+/g, " "), cell("type").replace(/\s+/g, " ")];
+  if (name === "" || type === "") return `has a row without a ${name === "" ? "name" : "type"}`;
+  const hasMandatory = columns.includes("mandatory");
+  const mandatory = cell("mandatory");
+  if (hasMandatory && !/^(?:Yes|No)$/i.test(mandatory))
+    return `has ${JSON.stringify(mandatory)} as Mandatory of ${name}, which must be Yes or No`;
+  const description = cells[columns.indexOf("description")] ?? [];
+  return {
+    line,
+    name,
+    type,
+    ...(hasMandatory && { mandatory: /^yes$/i.test(mandatory) }),
+    cells: texts,
+    description,
+    facts: readFacts({ name, type, description }, titles),
+    hash: hashOfText(texts.join("\n")),
+  };
+}

@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { SandboxRequest, SandboxResponse } from "./responses.js";
+
+// This module is src/sandbox/documentation-routes.ts or part of a bundle in dist/lib, at the same depth below the project.
+const descriptions = [
+  new URL("./generated/openapi/", import.meta.url),
+  new URL("../../generated/openapi/", import.meta.url),
+];
+const documentation = new URL("../../dist/docs/", import.meta.url);
+
+/** No segment consists of dots only, so that no path leads out of the folder. */
+const documentationPath = /^\/docs\/((?:[\w-]+\/)*)([\w-]+(?:\.[\w-]+)*)?$/;
+const descriptionPath = /^\/openapi\/((?:dws|dds)(?:-3\.1)?\.(json|yaml))$/;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  json: "application/json",
+  yaml: "application/yaml",
+  txt: "text/plain; charset=utf-8",
+};
+
+/** The addresses of a sandbox and of what it serves, one a line. */
+export function describeAddresses(url: string): string {
+  return [
+    `Sandbox of DWS and DDS      ${url}`,
+    `Authentication URL          ${url}/v3`,
+    `Descriptions                ${url}/openapi/dws.json  ${url}/openapi/dds.json`,
+    ...(hasDocumentation() ? [`Documentation               ${url}/docs/`] : []),
+  ].join("\n");
+}
+
+/** Whether the documentation exists beside this module: a built checkout has it, the package does not contain it. */
+function hasDocumentation(): boolean {
+  return existsSync(new URL("index.html", documentation));
+}
+
+/** Responds with the addresses, a description or a page of the documentation; returns undefined for any other request. */
+export async function respondWithDocumentation({
+  method,
+  path,
+  headers,
+}: SandboxRequest): Promise<SandboxResponse | undefined> {
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  if (path === "/")
+    return plainText(200, `${describeAddresses(`http://${headers["host"] ?? "localhost"}`)}\n`);
+  if (descriptionPath.test(path)) return respondWithDescription(path);
+  if (path === "/docs") {
+    // Relative links in the documentation need the slash.
+    const redirect = plainText(302, "The documentation is at /docs/.\n");
+    return { ...redirect, headers: { ...redirect.headers, Location: "/docs/" } };
+  }
+  return path.startsWith("/docs/") ? respondWithPage(path) : undefined;
+}
+
+async function respondWithDescription(path: string): Promise<SandboxResponse> {
+  const [, name = "", format = ""] = descriptionPath.exec(path) ?? [];
+  // The package contains OpenAPI 3.1 as JSON only, which every YAML parser reads.
+  const body =
+    (await readFirst(descriptions, name)) ??
+    (await readFirst(descriptions, name.replace(/yaml$/, "json")));
+  return body === undefined
+    ? plainText(404, `There is no description at ${path}. npm run generate writes it.\n`)
+    : responseOf(200, body, format);
+}
+
+async function respondWithPage(path: string): Promise<SandboxResponse> {
+  const match = documentationPath.exec(path);
+  const [, folder = "", file = "index.html"] = match ?? [];
+  const type = file.slice(file.lastIndexOf(".") + 1);
+  const page =
+    match && Object.hasOwn(contentTypes, type)
+      ? await readFirst([documentation], folder + file)
+      : undefined;
+  return page === undefined
+    ? plainText(
+        404,
+        "This page of the documentation does not exist. The package does not contain the documentation: in a checkout of the project, npm run docs writes it to dist/docs.\n",
+      )
+    : responseOf(200, page, type);
+}
+
+function plainText(status: number, body: string): SandboxResponse {
+  return responseOf(status, body, "txt");
+}
+
+function responseOf(status: number, body: string, type: string): SandboxResponse {
+  return { status, body, headers: { "Content-Type": contentTypes[type] ?? "" } };
+}
+
+/** The content of a file in the first folder that has it. */
+async function readFirst(folders: readonly URL[], name: string): Promise<string | undefined> {
+  for (const folder of folders) {
+    try {
+      return await readFile(new URL(name, folder), "utf8");
+    } catch {
+      // A folder of that name, or nothing: the next folder may have it.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import { examples as ddsExamples } from "../../generated/dds/examples.js";
+import { examples as dwsExamples } from "../../generated/dws/examples.js";
+import type { Accounts } from "./accounts.js";
+import { listBackups } from "./operations/backups.js";
+import type { Behaviour, SandboxState } from "./operations/behaviour.js";
+import { createSnapshot, listClusterSnapshots, listSnapshots } from "./operations/snapshots.js";
+import { readInput, type InputError } from "./read-input.js";
+import {
+  gatewayError,
+  parseJson,
+  serviceError,
+  type SandboxRequest,
+  type SandboxResponse,
+} from "./responses.js";
+import { createToken, findRoute, isDds, operationOf } from "./router.js";
+
+/** The operations that do more than to respond with their recorded example. */
+export const behaviours: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>(
+  Object.entries({ createSnapshot, listBackups, listClusterSnapshots, listSnapshots }),
+);
+
+const examples = new Map(Object.entries({ ...dwsExamples, ...ddsExamples }));
+
+/** The error codes of the document database service for an invalid parameter, by its name, where it has a code of its own. */
+const parameterCodes: ReadonlyMap<string, string> = new Map([
+  ["limit", "DBS.280439"],
+  ["offset", "DBS.280440"],
+  ["begin_time", "DBS.280067"],
+  ["end_time", "DBS.280068"],
+]);
+
+/** The response of the gateway, of IAM or of one of the two services to a request. */
+export async function respond(
+  accounts: Accounts,
+  state: SandboxState,
+  request: SandboxRequest,
+  requestId: string,
+): Promise<SandboxResponse> {
+  if (operationOf(request) === createToken) return accounts.createToken(parseJson(request.body));
+  const route = findRoute(request.method, request.path);
+  if (!route) {
+    const reason = "The API does not exist or has not been published.";
+    return gatewayError(404, "APIGW.0101", reason, requestId);
+  }
+  const { operationId } = route.operation;
+  const failure = await accounts.authenticate(request);
+  if (failure)
+    return gatewayError(
+      401,
+      failure.code,
+      `Incorrect IAM authentication information: ${failure.reason}.`,
+      requestId,
+    );
+  if (route.values["project_id"] !== state.projectId) {
+    const reason = "The project does not belong to this account.";
+    return isDds(operationId)
+      ? { status: 403, body: { error_msg: reason } }
+      : serviceError(403, "DWS.0015", reason);
+  }
+  const { input, error } = readInput(route, request);
+  if (error) return rejectInput(operationId, request.body, error);
+  const [example] = Object.values(examples.get(operationId) ?? {});
+  return behaviours.get(operationId)?.(state, input) ?? { status: 200, body: example ?? {} };
+}
+
+function rejectInput(
+  operationId: string,
+  body: string,
+  { name, message }: InputError,
+): SandboxResponse {
+  if (isDds(operationId))
+    return serviceError(400, parameterCodes.get(name) ?? "DBS.200001", message);
+  // No cluster has an invalid id.
+  if (name === "cluster_id") return serviceError(404, "DWS.0047", "The cluster does not exist.");
+  return serviceError(400, body === "" && name === "" ? "DWS.0006" : "DWS.0001", message);
+}

@@ -1,0 +1,46 @@
+/** A request whose body is complete. */
+export interface SandboxRequest {
+  readonly method: string;
+  /** The path and the query as the client sent them. */
+  readonly target: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** What the sandbox responds with. An object is sent as JSON, a string unchanged. */
+export interface SandboxResponse {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An error response in the form of the services (schema ErrorBody). */
+export function serviceError(
+  status: number,
+  error_code: string,
+  error_msg: string,
+): SandboxResponse {
+  return { status, body: { error_code, error_msg } };
+}
+
+/** An error response in the form of the gateway in front of both services: it contains the request id. */
+export function gatewayError(
+  status: number,
+  error_code: string,
+  error_msg: string,
+  request_id: string,
+): SandboxResponse {
+  return { status, body: { error_msg, error_code, request_id } };
+}
+
+/** The value of a JSON text; undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,172 @@
+import { appendFileSync, cpSync, rmSync } from "node:fs";
+import { afterAll, beforeAll, test } from "@jest/globals";
+import { expectClearMessage, type BrokenInput } from "../support/broken-input.js";
+import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
+
+let project: ProjectCopy;
+beforeAll(() => {
+  project = copyProject();
+});
+afterAll(() => project.remove());
+
+const cases: readonly BrokenInput[] = [
+  [
+    "malformed YAML in a component",
+    (project) => appendFileSync(project.path("spec/dws/schemas/Datastore.yaml"), "a: b: c\n"),
+    [
+      [
+        "spec/dws/schemas/Datastore.yaml",
+        "a: b: c",
+        "Failed to parse: bad indentation of a mapping entry",
+      ],
+    ],
+  ],
+  [
+    "a reference to nothing",
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dws/schemas/Snapshot.yaml",
+        "SnapshotStatus.yaml",
+        "SnapshotState.yaml",
+      ),
+    [
+      [
+        "spec/dws/schemas/Snapshot.yaml",
+        "SnapshotState.yaml",
+        "Can't resolve $ref: there is no file spec/dws/schemas/SnapshotState.yaml",
+      ],
+    ],
+  ],
+  [
+    "a missing example file",
+    (project) => rmSync(project.path("spec/dws/examples/SnapshotRequest.yaml")),
+    [
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "SnapshotRequest.yaml",
+        "Can't resolve $ref: there is no file spec/dws/examples/SnapshotRequest.yaml",
+      ],
+    ],
+  ],
+  [
+    "two components of one name",
+    (project) => {
+      cpSync(project.path("spec/shared/schemas/ErrorBody.yaml"), project.path("spec/dws/schemas/ErrorBody.yaml"));
+      replaceIn(project, "spec/dws/responses/Conflict.yaml", "../../shared/schemas/ErrorBody.yaml", "../schemas/ErrorBody.yaml");
+    },
+    [
+      [
+        "spec/dws/schemas/ErrorBody.yaml",
+        "type: object",
+        "'schemas/ErrorBody' is not unique. It is also defined at: spec/shared/schemas/ErrorBody.yaml",
+      ],
+      [
+        "spec/shared/schemas/ErrorBody.yaml",
+        "type: object",
+        "'schemas/ErrorBody' is not unique. It is also defined at: spec/dws/schemas/ErrorBody.yaml",
+      ],
+    ],
+  ],
+  [
+    "an unknown extension",
+    (project) => replaceIn(project, "spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retries", "x-speakeasy-retry"),
+    [
+      [
+        "spec/dws/paths/cluster-snapshots.yaml",
+        "x-speakeasy-retry:",
+        "R05 x-speakeasy-retry is not a known extension; the known ones are x-extensible-enum, ",
+      ],
+      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retry:", "is unverified: no source document and no deviation states it."],
+      ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'expects {"strategy":"backoff",'],
+    ],
+  ],
+  [
+    "malformed YAML in a root document",
+    (project) => appendFileSync(project.path("spec/dds/openapi.yaml"), "a: b: c\n"),
+    [["spec/dds/openapi.yaml", "a: b: c", "Failed to parse: bad indentation of a mapping entry"]],
+  ],
+  [
+    "malformed YAML in a table",
+    (project) => replaceIn(project, "spec/dds/tables/list-backups.yaml", "    rows:\n", "    rows: [\n"),
+    [["spec/dds/tables/list-backups.yaml", "name: project_id", "Block collections are not allowed within flow collections"]],
+  ],
+  [
+    "an example that does not say what it shows",
+    (project) => replaceIn(project, "spec/dds/examples/Backups.yaml", "summary: One complete backup, taken by a schedule.\n", ""),
+    [
+      [
+        "spec/dds/paths/backups.yaml",
+        "application/json:",
+        "R10 listBackups shows no example of its answer 200 with a summary: add a file to examples/ and refer to it.",
+      ],
+    ],
+  ],
+  [
+    "a link to an operation that is not there",
+    (project) => replaceIn(project, "spec/dws/paths/snapshots.yaml", "operationId: listClusterSnapshots", "operationId: readSnapshot"),
+    [
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "operationId: readSnapshot",
+        'expects "listClusterSnapshots" here, the description has "readSnapshot".',
+      ],
+      [
+        "spec/dws/paths/snapshots.yaml",
+        "operationId: readSnapshot",
+        "R07 The link leads to readSnapshot, and no operation has that operationId.",
+      ],
+    ],
+  ],
+  [
+    "an example with a member that no schema names",
+    (project) => appendFileSync(project.path("spec/dds/examples/Backups.yaml"), "  pages: 1\n"),
+    [
+      [
+        "spec/dds/examples/Backups.yaml",
+        "pages: 1",
+        "Example value must conform to the schema: must NOT have unevaluated properties `pages`.",
+      ],
+      [
+        "spec/dds/tables/list-backups.yaml",
+        "response: { example: Backups",
+        "003_6bd36c428338fa9a.txt, recording Backups: Backups differs from the value that the document prints: restore the recorded value.",
+      ],
+    ],
+  ],
+  [
+    "a documented value that the description dropped",
+    (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
+    [
+      ["spec/dds/parameters/Mode.yaml", "description: Only", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
+      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "R02 The description explains Single, which is not in the list of values."],
+      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
+      [
+        "spec/dds/tables/list-backups.yaml",
+        "name: mode",
+        '003_6bd36c428338fa9a.txt, table 1, mode: mode: the description does not list "Single". At dds.json#/components/schemas/InstanceMode/enum (spec/dds/schemas/InstanceMode.yaml:',
+      ],
+    ],
+  ],
+  [
+    "an operation whose tables are gone",
+    (project) => rmSync(project.path("spec/dds/tables/list-backups.yaml")),
+    [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its source document to spec/dds/tables/."]],
+  ],
+  [
+    "a parameter that no method can send",
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dds/paths/backups.yaml",
+        "    - $ref: ../parameters/Mode.yaml\n",
+        "    - $ref: ../parameters/Mode.yaml\n    - name: X-Extra\n      in: header\n      description: A header.\n      schema:\n        type: string\n",
+      ),
+    [
+      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, where no method can put it yet."],
+      ["spec/dds/paths/backups.yaml", "name: X-Extra", "is unverified: no source document and no deviation states it."],
+    ],
+  ],
+];
+
+test.each(cases)("%s ends the build with clear messages, and generated/ is as it was", (...broken) => expectClearMessage(project, broken), 60_000);

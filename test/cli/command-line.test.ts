@@ -1,0 +1,230 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { recordedSeed } from "../../src/sandbox.js";
+import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
+
+let cli: BundledCli;
+let folder: string;
+beforeAll(async () => {
+  cli = await bundleCli();
+  folder = mkdtempSync(join(tmpdir(), "sandbox-"));
+}, 60_000);
+afterAll(() => {
+  cli.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+/** Runs the command until it ends. */
+function run(...args: readonly string[]): {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli.file, ...args], {
+    encoding: "utf8",
+    timeout: 20_000,
+  });
+  return { status, stdout, stderr };
+}
+
+interface Started {
+  readonly url: string;
+  readonly readyAfterMs: number;
+  /** Its output up to now. */
+  readonly output: () => string;
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** Starts a sandbox, and waits until it is ready. */
+async function start(...args: readonly string[]): Promise<Started> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [cli.file, "sandbox", "--port", "0", ...args]);
+  running.push(child);
+  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  let output = "";
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (output.includes("Ctrl-C")) resolve();
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    void closed.then(() => reject(new Error(`The command has ended: ${output}`)));
+  });
+  return {
+    url: /http:\/\/\S+/.exec(output)?.[0] ?? "",
+    readyAfterMs: performance.now() - startedAt,
+    output: () => output,
+    end: (signal) => {
+      child.kill(signal);
+      return closed;
+    },
+  };
+}
+
+function seedFile(content: unknown): string {
+  const file = join(folder, "seed.json");
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+describe("the command line", () => {
+  test("prints its usage for --help, without a command, and for an unknown command", () => {
+    expect(run("--help")).toEqual({
+      status: 0,
+      stdout: expect.stringContaining("/_sandbox/revoke-tokens"),
+      stderr: "",
+    });
+    expect(run("sandbox", "--help").stdout).toBe(run("--help").stdout);
+    expect(run()).toEqual({ status: 2, stdout: "", stderr: run("--help").stdout });
+    expect(run("sandboxes").stderr).toMatch(
+      /^There is no command "sandboxes"\.\n\nhuaweicloud-dws-dds sandbox /,
+    );
+  });
+
+  test("rejects an unknown option with one line", () => {
+    expect(run("sandbox", "--ports", "1")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "There is no option --ports: see huaweicloud-dws-dds --help.\n",
+    });
+  });
+
+  test("fails with one line when the port is in use", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    expect(run("sandbox", "--port", String(port))).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: `The sandbox cannot listen on 127.0.0.1:${port}: another program uses this port; choose another one, or 0 for any free port (EADDRINUSE).\n`,
+    });
+    await new Promise((resolve) => other.close(resolve));
+  });
+});
+
+describe("the command sandbox", () => {
+  test("starts within a second", async () => {
+    // Other tests share the machine: the fastest of a few starts is what the program can do.
+    const times: number[] = [];
+    while (times.length < 5 && !times.some((time) => time < 1000))
+      times.push((await start()).readyAfterMs);
+    expect(Math.min(...times)).toBeLessThan(1000);
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "stops at %s without an error while a response is delayed",
+    async (signal) => {
+      const sandbox = await start();
+      const fault = { method: "POST", body: JSON.stringify({ delayMs: 3_600_000 }) };
+      expect((await fetch(`${sandbox.url}/_sandbox/faults`, fault)).status).toBe(200);
+      const waiting = fetch(`${sandbox.url}/v3/auth/tokens`, { method: "POST", body: "{}" }).catch(
+        (error: unknown) => error,
+      );
+      // The server injects the fault as soon as it has read the request.
+      await fetch(sandbox.url);
+      expect(await sandbox.end(signal)).toBe(0);
+      expect(await waiting).toMatchObject({ message: "fetch failed" });
+      expect(sandbox.output()).not.toMatch(/\bat .*:\d+:\d+/);
+    },
+  );
+
+  test("prints a line for each request, unless --quiet is given", async () => {
+    const [verbose, quiet] = [await start(), await start("--quiet")];
+    for (const { url } of [verbose, quiet]) await fetch(`${url}/v1.0/p/snapshots?a=1`);
+    expect(await verbose.end("SIGINT")).toBe(0);
+    expect(await quiet.end("SIGINT")).toBe(0);
+    expect(verbose.output()).toMatch(
+      /\n401 GET \/v1\.0\/p\/snapshots\?a=1 {2}listSnapshots {2}\d+(\.\d)? ms\n$/,
+    );
+    expect(quiet.output()).not.toContain("401");
+  });
+
+  test("warns when other machines can call it", async () => {
+    const sandbox = await start("--host", "0.0.0.0");
+    expect(sandbox.output()).toMatch(
+      /^Warning: the sandbox listens on 0\.0\.0\.0\. Other machines can call it/m,
+    );
+    expect((await fetch(sandbox.url)).status).toBe(200);
+    expect((await start()).output()).not.toContain("Warning");
+  });
+
+  const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;
+  if (!hasCurl)
+    console.warn("There is no curl on this machine: the lines for a shell are not tested.");
+  (hasCurl ? test : test.skip)(
+    "prints lines for a shell that get a token, list the snapshots and create one (needs curl)",
+    async () => {
+      const sandbox = await start("--creation-ms", "0");
+      const lines = sandbox.output().match(/^(TOKEN=|curl ).*$/gm) ?? [];
+      expect(lines).toHaveLength(3);
+      const printed = await new Promise<string>((resolve) => {
+        const shell = spawn("sh", ["-c", [...lines, lines[1]].join("\n")]);
+        let text = "";
+        shell.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+        shell.once("close", () => resolve(text));
+      });
+      const [before, created, after] = printed
+        .trim()
+        .split("\n")
+        .map(
+          (line) =>
+            JSON.parse(line) as {
+              count?: number;
+              snapshot?: { id: string };
+              snapshots?: { id: string }[];
+            },
+        );
+      expect(created?.snapshot?.id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(after?.count).toBe((before?.count ?? 0) + 1);
+      expect(after?.snapshots?.[0]?.id).toBe(created?.snapshot?.id);
+    },
+  );
+});
+
+describe("the option --seed", () => {
+  test("loads a file, with a warning for an undocumented value", async () => {
+    const id = "00000000-1111-2222-3333-444444444444";
+    const snapshots = [{ id: "s-1", name: "from-a-file", cluster_id: id, status: "ARCHIVED" }];
+    const sandbox = await start(
+      "--seed",
+      seedFile({ clusters: [{ id, name: "mine" }], snapshots }),
+    );
+    expect(sandbox.output()).toContain(`"cluster_id":"${id}"`);
+    expect(sandbox.output()).toMatch(
+      /^Warning: \S+seed\.json at \/snapshots\/0\/status: .*"ARCHIVED".* It is loaded unchanged\.$/m,
+    );
+  });
+
+  test("rejects an invalid file with one line that contains its name and the place", () => {
+    const { clusters, snapshots } = recordedSeed();
+    const invalid = {
+      clusters,
+      snapshots: snapshots.map((snapshot) => ({ ...snapshot, cluster_id: "c-2" })),
+    };
+    const file = seedFile(invalid);
+    expect(run("sandbox", "--seed", file)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `${file} at /snapshots/0/cluster_id: The seed contains no cluster "c-2". (and 1 more)\n`,
+    });
+    expect(run("sandbox", "--seed", seedFile('{\n  "clusters": [\n}'))).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^\S+seed\.json is not JSON: [^\n]+\n$/),
+    });
+    const missing = join(folder, "missing.json");
+    expect(run("sandbox", "--seed", missing).stderr).toBe(
+      `${missing} cannot be read: the file does not exist.\n`,
+    );
+  });
+});

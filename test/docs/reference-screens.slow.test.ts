@@ -1,0 +1,104 @@
+import { describe, expect, test } from "@jest/globals";
+import { palette } from "../../scripts/docs/frame/palette.js";
+import { browserForTests } from "../support/browser-context.js";
+import { browser, skipped } from "../support/browser.js";
+import { ground } from "../support/ground.js";
+import { openAll, openPage, referenceUrl } from "../support/reference-page.js";
+import { settled } from "../support/settled.js";
+
+const service = "dws";
+
+(browser ? describe : describe.skip)(
+  browser ? "the reference, on screens and on paper" : skipped,
+  () => {
+    const context = browserForTests();
+    test.each([390, 820, 1440])(
+      "at %s pixels nothing sticks out, and the bar covers neither the list nor the target of a link",
+      async (width) => {
+        const { tab, errors } = await openAll(context(), service);
+        await tab.setViewportSize({ width, height: 900 });
+        await tab.getByRole("tab", { name: "200", exact: true }).first().scrollIntoViewIfNeeded();
+        expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        if (width === 390) await tab.getByRole("button", { name: "Open navigation menu" }).click();
+        const list = tab.getByRole("navigation", { name: "Operations" });
+        expect((await list.boundingBox())?.y).toBeGreaterThanOrEqual(48);
+        await list.getByText("Create a snapshot of a cluster").click();
+        const heading = tab.getByRole("heading", { name: "Create a snapshot of a cluster" });
+        const top = await settled(
+          async () => (await heading.boundingBox())?.y ?? -1,
+          (y) => y >= 48 && y < 300,
+        );
+        expect(top).toBeGreaterThanOrEqual(48);
+        expect(top).toBeLessThan(300);
+        expect(errors).toEqual([]);
+        await tab.close();
+      },
+    );
+
+    test("a link to a member of an answer shows it below the bar", async () => {
+      const id =
+        "snapshots/listclustersnapshots/t=response&c=200&path=snapshots[]/total_backup_size";
+      const { tab } = await openPage(
+        context(),
+        `${referenceUrl(service)}#/snapshots/listclustersnapshots#${id}`,
+      );
+      const member = tab.locator(`[id="${id}"]`);
+      await member.waitFor();
+      await tab.waitForTimeout(700); // Until it has scrolled.
+      const box = await member.boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(48);
+      expect(box?.y).toBeLessThan((tab.viewportSize()?.height ?? 0) / 2);
+      await tab.close();
+    });
+
+    test("on paper there is neither bar nor list, but every word, dark on light", async () => {
+      const { tab } = await openAll(context(), service);
+      await tab.setViewportSize({ width: 794, height: 1123 });
+      await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+      await tab.emulateMedia({ media: "print" });
+      expect(await ground(tab)).toBe(palette.light.page);
+      expect(await tab.locator(".site-bar").isVisible()).toBe(false);
+      expect(await tab.locator(".menu-content").isVisible()).toBe(false);
+      expect(await tab.locator("details li").first().isVisible()).toBe(true);
+      const cut = await tab.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            ".api-content pre, .api-content table, .schema-property-item",
+          ),
+        ]
+          .filter(
+            (part) =>
+              part.scrollHeight > part.clientHeight + 1 ||
+              part.getBoundingClientRect().right > innerWidth,
+          )
+          .map((part) => part.innerText.slice(0, 80)),
+      );
+      expect(cut).toEqual([]);
+      await tab.close();
+    });
+
+    test("a sample is copied by its button, even from the file system", async () => {
+      await context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      const { tab } = await openAll(context(), service);
+      const sample = tab
+        .locator('[id="snapshots/createsnapshot"]')
+        .getByTestId("json-viewer")
+        .first();
+      await sample.getByTestId("copy-button").click();
+      const copied = await tab.evaluate(() => navigator.clipboard.readText());
+      expect(JSON.parse(copied)).toEqual(
+        JSON.parse((await sample.locator("pre").innerText()).replaceAll("\u00a0", " ")),
+      );
+      await tab.close();
+    });
+
+    test("no notice of the tool is to be seen, and the description is there to be downloaded", async () => {
+      const { tab } = await openAll(context(), service);
+      expect(await tab.locator("body").innerText()).not.toMatch(/redoc|claude|chatgpt/i);
+      const download = tab.waitForEvent("download");
+      await tab.getByText(`${service}.yaml`).click();
+      expect((await download).suggestedFilename()).toBe(`${service}.yaml`);
+      await tab.close();
+    });
+  },
+);

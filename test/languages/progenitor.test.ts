@@ -1,4 +1,0 @@
-import { progenitorRows } from "./generators/progenitor.js";
-import { describeRows } from "./matrix/describe-rows.js";
-
-describeRows(progenitorRows);

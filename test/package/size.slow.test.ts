@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "@jest/globals";
+import { entryPoints } from "../../scripts/release/entry-points.js";
+import {
+  budgetProblems,
+  bundleProgram,
+  limitOf,
+  listProgram,
+  packageBudget,
+  packageSizes,
+} from "../../scripts/release/package-sizes.js";
+import { findTarball, tarballFiles } from "../../scripts/release/tarball.js";
+import { installPackage } from "../support/installed-package.js";
+
+const tarball = findTarball();
+const sizes = await packageSizes(tarball);
+
+test("the package and a bundled program stay within their budgets", () => {
+  expect(budgetProblems(sizes, tarball)).toEqual([]);
+});
+
+test("an operation may add 12 kB to the unpacked package and 150 B to a bundled program", () => {
+  expect(packageBudget.unpacked.perOperation).toBe(12_000);
+  expect(packageBudget.listProgram.perOperation).toBe(150);
+  expect(limitOf("listProgram", 4)).toBe(11_500);
+});
+
+test("a size that exceeds its budget is reported with the largest files", () => {
+  expect(budgetProblems(sizes, tarball, () => 1000)).toEqual([
+    expect.stringMatching(
+      /^The unpacked package has \d+\.\d kB, and its budget is 1\.0 kB .* The largest files: dist\/lib\/\S+ \d+\.\d kB, /,
+    ),
+    expect.stringMatching(/^The tarball has \d+\.\d kB, and its budget is 1\.0 kB /),
+    expect.stringMatching(/^A bundled program that lists snapshots has \d+\.\d kB, /),
+  ]);
+});
+
+test("each entry point is one file, with one file of types beside it", () => {
+  const files = tarballFiles(tarball).map(({ path }) => path);
+  const typed = entryPoints().filter((entry) => entry.typed);
+  expect(typed.length).toBeGreaterThan(0);
+  for (const { name } of typed)
+    expect(files).toEqual(expect.arrayContaining([`dist/lib/${name}.js`, `dist/lib/${name}.d.ts`]));
+  // What several entry points export is in shared.d.ts.
+  expect(files.filter((path) => path.endsWith(".d.ts"))).toHaveLength(typed.length + 1);
+});
+
+test("the bundled program, installed from the tarball, authenticates and lists", async () => {
+  const snapshots = ["snapshot-1", "snapshot-2"].map((id) => ({ name: id, status: "AVAILABLE" }));
+  const server = createServer(({ headers }, response) => {
+    response.statusCode = headers.authorization?.startsWith("SDK-HMAC-SHA256 ") ? 200 : 401;
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify({ snapshots }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const installed = installPackage();
+  try {
+    const text = await bundleProgram(listProgram, installed.folder);
+    const program = installed.write(
+      "program.mjs",
+      text.replaceAll("process.env.ENDPOINT", JSON.stringify(endpoint)),
+    );
+    const output = await installed.run(process.execPath, [program]);
+    expect(output).toBe("snapshot-1 AVAILABLE\nsnapshot-2 AVAILABLE");
+  } finally {
+    installed.remove();
+    server.close();
+  }
+});

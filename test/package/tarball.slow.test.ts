@@ -1,0 +1,262 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { build } from "esbuild";
+import { parse } from "yaml";
+import { inProject } from "../../scripts/build/project.js";
+import { sign } from "../../src/auth/signing.js";
+
+let folder: string;
+
+beforeAll(() => {
+  const tarball = readdirSync(inProject("dist")).find((name) => name.endsWith(".tgz"));
+  if (!tarball) throw new Error("There is no tarball in dist/: run npm run build first.");
+  folder = mkdtempSync(join(tmpdir(), "consumer-"));
+  writeFileSync(
+    join(folder, "package.json"),
+    '{ "name": "consumer", "private": true, "type": "module" }\n',
+  );
+  execFileSync(
+    "npm",
+    ["install", "--no-audit", "--no-fund", "--silent", inProject("dist", tarball)],
+    { cwd: folder },
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(source: string): string {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "--eval", source],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
+}
+
+test("an empty folder that installs the tarball gets one dependency and its types", () => {
+  const modules = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
+  expect(modules.sort()).toEqual([
+    "huaweicloud-dws-dds",
+    "openapi-fetch",
+    "openapi-typescript-helpers",
+  ]);
+});
+
+describe("the door", () => {
+  test.each([
+    [
+      ".",
+      'import { createDwsClient, createDdsClient, tokenCredentials, ApiError } from "huaweicloud-dws-dds"; console.log([createDwsClient, createDdsClient, tokenCredentials, ApiError].map((f) => typeof f).join());',
+      "function,function,function,function",
+    ],
+    [
+      "./dws",
+      'import { createDwsClient, snapshotStatusValues } from "huaweicloud-dws-dds/dws"; console.log(typeof createDwsClient, snapshotStatusValues.length);',
+      "function 6",
+    ],
+    [
+      "./dds",
+      'import { createDdsClient, operations } from "huaweicloud-dws-dds/dds"; console.log(typeof createDdsClient, Object.keys(operations).join());',
+      "function listBackups",
+    ],
+    [
+      "./validation",
+      'import { validateRequest } from "huaweicloud-dws-dds/validation"; console.log(validateRequest("createSnapshot", {})[0].message);',
+      "snapshot is missing.",
+    ],
+    [
+      "./sandbox",
+      'import { startSandbox } from "huaweicloud-dws-dds/sandbox"; const sandbox = await startSandbox(); console.log((await (await fetch(`${sandbox.url}/openapi/dws.json`)).json()).openapi); await sandbox.close();',
+      "3.0.3",
+    ],
+    [
+      "./openapi/dws.json",
+      'import dws from "huaweicloud-dws-dds/openapi/dws.json" with { type: "json" }; console.log(dws.openapi);',
+      "3.0.3",
+    ],
+    [
+      "./openapi/dds-3.1.json",
+      'import dds from "huaweicloud-dws-dds/openapi/dds-3.1.json" with { type: "json" }; console.log(dds.openapi);',
+      "3.1.0",
+    ],
+  ])("%s resolves", (_, source, printed) => {
+    expect(run(source)).toBe(printed);
+  });
+});
+
+test.each([
+  ["dws.yaml", "3.0.3"],
+  ["dds.yaml", "3.0.3"],
+  ["dws-3.1.yaml", "3.1.0"],
+  ["dds-3.1.yaml", "3.1.0"],
+])("the address openapi/%s leads to YAML of OpenAPI %s", (name, version) => {
+  const path = run(
+    `import { fileURLToPath } from "node:url"; console.log(fileURLToPath(import.meta.resolve("huaweicloud-dws-dds/openapi/${name}")));`,
+  );
+  expect(parse(readFileSync(path, "utf8"))).toMatchObject({ openapi: version });
+});
+
+test("every file in the tarball is one that users need", () => {
+  const files = readdirSync(join(folder, "node_modules/huaweicloud-dws-dds"), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const kinds = new Set(
+    files
+      .filter((file) => file.isFile())
+      .map(({ name }) => /^[A-Z-]+(?=\.|$)|\.(d\.ts|\w+)$/.exec(name)?.[0] ?? name),
+  );
+  expect([...kinds].sort()).toEqual([
+    ".d.ts",
+    ".js",
+    ".json",
+    ".yaml",
+    "CHANGELOG",
+    "LICENSE",
+    "README",
+    "THIRD-PARTY-NOTICES",
+  ]);
+});
+
+test("the manifest says what users need to know, and nothing of how the package is made", () => {
+  const manifest = JSON.parse(
+    readFileSync(join(folder, "node_modules/huaweicloud-dws-dds/package.json"), "utf8"),
+  ) as object;
+  expect(Object.keys(manifest).sort()).toEqual(
+    "bin dependencies description engines exports files imports keywords license name sideEffects type version".split(
+      " ",
+    ),
+  );
+});
+
+test("its sandbox serves each description under the name that a checkout's has, whatever form the package keeps it in", () => {
+  const names = ["dws", "dds"].flatMap((service) =>
+    ["", "-3.1"].flatMap((version) =>
+      ["json", "yaml"].map((form) => `${service}${version}.${form}`),
+    ),
+  );
+  const printed = run(`import { startSandbox } from "huaweicloud-dws-dds/sandbox";
+    const sandbox = await startSandbox();
+    const texts = [];
+    for (const name of ${JSON.stringify(names)}) texts.push(await (await fetch(sandbox.url + "/openapi/" + name)).text());
+    console.log(JSON.stringify(texts));
+    await sandbox.close();`);
+  const served = (JSON.parse(printed) as string[]).map((text) => parse(text) as unknown);
+  expect(served).toEqual(
+    names.map(
+      (name) => parse(readFileSync(inProject("generated/openapi", name), "utf8")) as unknown,
+    ),
+  );
+});
+
+test("the command is a program that explains itself", () => {
+  const { status, stdout } = spawnSync("npx", ["--no-install", "huaweicloud-dws-dds", "--help"], {
+    cwd: folder,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  expect([status, stdout]).toEqual([0, expect.stringContaining("huaweicloud-dws-dds sandbox")]);
+});
+
+test("a program that only checks requests has no response schema in its bundle", async () => {
+  const contents =
+    'import { validateRequest } from "huaweicloud-dws-dds/validation"; console.log(validateRequest("createSnapshot", {}).length);';
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    minify: true,
+    write: false,
+    metafile: true,
+  });
+  expect(outputFiles[0]?.text).toContain("createSnapshot");
+  expect(outputFiles[0]?.text).not.toContain("support_inplace_restore");
+  expect(Object.values(metafile.outputs).flatMap((output) => output.imports)).toEqual([]);
+  expect(run(outputFiles[0]?.text ?? "")).toBe("1");
+});
+
+test("all doors share their classes, so that an error of the one is an error of the other", () => {
+  const source =
+    'import { ApiError as a } from "huaweicloud-dws-dds"; import { ApiError as b } from "huaweicloud-dws-dds/dws"; import { ApiError as c } from "huaweicloud-dws-dds/dds"; console.log(a === b, b === c);';
+  expect(run(source)).toBe("true true");
+});
+
+test("a door is two files to read; the rest comes when it is needed", () => {
+  const hooks = `export async function load(url, context, next) { if (url.includes("/dist/lib/")) process._rawDebug(url.replace(/.*lib\\//, "")); return next(url, context); }`;
+  const register = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
+  const { stderr } = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(register)}`,
+      "--input-type=module",
+      "--eval",
+      'import "huaweicloud-dws-dds/dws";',
+    ],
+    { cwd: folder, encoding: "utf8" },
+  );
+  expect(stderr.trim().split("\n").sort()).toEqual(["dws.js", "shared.js"]);
+});
+
+test("the platform's fetch is looked up when a call is made, so that it may be replaced later", () => {
+  const source = `
+import { createDwsClient, tokenCredentials } from "huaweicloud-dws-dds";
+const dws = createDwsClient({ endpoint: "https://dws.example.com", projectId: "p", credentials: tokenCredentials("t") });
+globalThis.fetch = async () => Response.json({ count: 7 });
+console.log((await dws.listSnapshots()).count);`;
+  expect(run(source)).toBe("7");
+});
+
+/** A program that signs in with a key, lists, calls raw, and is refused; it checks its own signature with the other crypto. */
+const program = `
+import { accessKeyCredentials, createDwsClient, isApiError } from "huaweicloud-dws-dds/dws";
+import { createRawClient } from "huaweicloud-dws-dds/raw";
+const headers = [];
+const fetch = async (url, init) => {
+  headers.push(init.headers);
+  return Response.json(headers.length < 3 ? { snapshots: [{ id: "s" }] } : { error_code: "DWS.0015" }, { status: headers.length < 3 ? 200 : 403 });
+};
+const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
+const dws = createDwsClient({ endpoint: "https://dws.example.com", projectId: "p", credentials, fetch });
+const { snapshots } = await dws.listSnapshots();
+const { data } = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
+const error = await dws.listSnapshots().catch((reason) => reason);
+console.log(snapshots[0].id, data.snapshots[0].id, isApiError(error, { status: 403, code: "DWS.0015" }), headers[0]["x-sdk-date"], headers[0].authorization);
+`;
+
+test.each([
+  ["Node", "node", [/"node:crypto"/, undefined]],
+  ["a browser", "browser", [undefined, /"?node:/]],
+  ["a worker of Cloudflare", "neutral", [undefined, /"?node:/]],
+] as const)(
+  "bundled for %s, a program signs, calls raw and understands a refusal",
+  async (_, platform, [has, hasNot]) => {
+    const { outputFiles } = await build({
+      stdin: { contents: program, resolveDir: folder },
+      bundle: true,
+      format: "esm",
+      platform,
+      conditions: platform === "neutral" ? ["workerd", "worker"] : [],
+      mainFields: ["module", "main"],
+      target: "es2022",
+      write: false,
+    });
+    const text = outputFiles[0]?.text ?? "";
+    if (has) expect(text).toMatch(has);
+    if (hasNot) expect(text).not.toMatch(hasNot);
+    const [listed, raw, refused, date, authorization] = run(text).split(/ (?=s|true|\d{8}T|SDK)/);
+    expect([listed, raw, refused]).toEqual(["s", "s", "true"]);
+    const signed = { host: "dws.example.com", "x-project-id": "p", "x-sdk-date": date ?? "" };
+    const url = "https://dws.example.com/v1.0/p/snapshots";
+    expect(authorization).toBe(
+      await sign({ method: "GET", url, headers: signed }, undefined, "AK", "SK"),
+    );
+  },
+);

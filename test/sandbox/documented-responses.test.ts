@@ -1,0 +1,345 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { Ajv, type ValidateFunction } from "ajv";
+import { inProject } from "../../scripts/build/project.js";
+import {
+  ManualClock,
+  recordedSeed,
+  startSandbox,
+  type InjectedFault,
+  type Sandbox,
+} from "../../src/sandbox.js";
+import { validateResponse, type OperationId } from "../../src/validation.js";
+import {
+  call,
+  callSigned,
+  exchange,
+  type CallResponse,
+  type Call,
+  type Signing,
+} from "../support/sandbox-calls.js";
+
+interface Described {
+  readonly responses: Readonly<Record<string, object>>;
+  readonly operationId?: string;
+}
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+}
+
+const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
+const descriptions = new Map(["dws", "dds"].map((service) => [service, read(service)]));
+
+function read(service: string): Description {
+  const description = JSON.parse(
+    readFileSync(inProject(`generated/openapi/${service}.json`), "utf8"),
+  ) as Description;
+  ajv.addSchema(description, service);
+  return description;
+}
+
+/** The validation of each documented response of an operation, by its status. */
+function documentedResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
+  for (const [service, { paths }] of descriptions)
+    for (const [path, item] of Object.entries(paths))
+      for (const [method, { operationId: id, responses }] of Object.entries(item)) {
+        if (id !== operationId) continue;
+        const pointerOfResponses = `#/paths/${path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/${method}/responses`;
+        return new Map(
+          Object.entries(responses).map(([status, response]) => {
+            const pointer =
+              "$ref" in response ? String(response.$ref) : `${pointerOfResponses}/${status}`;
+            return [
+              Number(status),
+              ajv.compile({ $ref: `${service}${pointer}/content/application~1json/schema` }),
+            ];
+          }),
+        );
+      }
+  throw new Error(`No description contains the operation ${operationId}.`);
+}
+
+/** A recorded response writes the type in lower case, and the seed contains it (see deviations.yaml). */
+const recorded = /^backups\.\d+\.type .* is "auto"/;
+
+/** How a response differs from the description; empty if it does not. */
+function deviationsOf(operationId: string, { status, headers, body }: CallResponse): string[] {
+  const validate = documentedResponses(operationId).get(status);
+  if (!validate) return [`The status ${status} is not documented.`];
+  const deviations = validate(body)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  if (!/^[0-9a-f]{32}$/.test(String(headers["x-request-id"])))
+    deviations.push("It has no request id.");
+  if (headers["content-type"] !== "application/json")
+    deviations.push("Its content type is not JSON.");
+  if (status === 200)
+    deviations.push(
+      ...validateResponse(operationId as OperationId, body, { strict: true })
+        .map(({ message }) => message)
+        .filter((message) => !recorded.test(message)),
+    );
+  if (status >= 400 && !(body instanceof Object && "error_msg" in body))
+    deviations.push("It has no error message.");
+  return deviations;
+}
+
+const [{ id: cluster_id } = { id: "" }] = recordedSeed().clusters;
+const snapshot = { name: "nightly-1", cluster_id };
+const seed = {
+  ...recordedSeed(),
+  clusters: [...recordedSeed().clusters, { id: "frozen", name: "frozen", status: "Frozen" }],
+};
+const clock = new ManualClock();
+let sandbox: Sandbox;
+beforeEach(async () => (sandbox = await startSandbox({ clock, seed, creationMs: 10_000 })));
+afterEach(() => sandbox.close());
+
+const targets = {
+  listSnapshots: "/v1.0/PROJECT/snapshots",
+  createSnapshot: "/v1.0/PROJECT/snapshots",
+  listClusterSnapshots: `/v1.0/PROJECT/clusters/${cluster_id}/snapshots`,
+  listBackups: "/v3/PROJECT/backups",
+};
+type Name = keyof typeof targets;
+const names = Object.keys(targets) as Name[];
+
+/** A valid call of an operation; query, target and body can be replaced. */
+function validCall(
+  operation: Name,
+  { query = "", ...others }: Partial<Call> & { readonly query?: string } = {},
+): Call {
+  const body =
+    operation === "createSnapshot" ? { method: "POST", body: JSON.stringify({ snapshot }) } : {};
+  return { target: `${targets[operation]}${query}`, ...body, ...others };
+}
+
+const create = (wanted: unknown): Call =>
+  validCall("createSnapshot", { body: JSON.stringify({ snapshot: wanted }) });
+const list = (query: string): Call => validCall("listClusterSnapshots", { query: `?${query}` });
+const backups = (query: string): Call => validCall("listBackups", { query: `?${query}` });
+const listOfCluster = (id: string): Call => ({ target: `/v1.0/PROJECT/clusters/${id}/snapshots` });
+
+/** A signature that covers "constructor", a property of every object. */
+const constructorSignature = `SDK-HMAC-SHA256 Access=SANDBOXACCESSKEYID00, SignedHeaders=constructor;x-sdk-date, Signature=${"0".repeat(64)}`;
+
+describe.each(names)("%s responds as described", (operation) => {
+  test.each<readonly [string, number, Call, Signing?]>([
+    ["to a valid call", 200, validCall(operation)],
+    ["to unknown query parameters", 200, validCall(operation, { query: "?unknown=1&unknown=2" })],
+    ["to a wrong secret key", 401, validCall(operation), { secret: "wrong" }],
+    ["to a wrong access key", 401, validCall(operation), { key: "WRONG" }],
+    [
+      "to a signature of the day before",
+      401,
+      validCall(operation),
+      { time: Date.now() - 86_400_000 },
+    ],
+    [
+      "to a token that IAM did not issue",
+      401,
+      validCall(operation, { headers: { "x-auth-token": "never-issued" } }),
+    ],
+    [
+      "to a signature over a property that is not a header",
+      401,
+      validCall(operation),
+      { tampered: { headers: { authorization: constructorSignature } } },
+    ],
+    [
+      "to another project",
+      403,
+      validCall(operation, { target: targets[operation].replace("PROJECT", "another") }),
+    ],
+    [
+      "to a project that cannot be decoded",
+      403,
+      validCall(operation, { target: targets[operation].replace("PROJECT", "%zz") }),
+    ],
+    [
+      "to a body of more than 12 MB",
+      400,
+      validCall(operation, { body: Buffer.alloc(13 * 1024 * 1024, " ") }),
+    ],
+  ])("%s", async (_, status, request, signing = {}) => {
+    const response = await callSigned(sandbox, request, signing);
+    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
+      status,
+      deviations: [],
+    });
+  });
+
+  test("to a request without credentials", async () => {
+    const response = await call(sandbox, validCall(operation));
+    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
+      status: 401,
+      deviations: [],
+    });
+  });
+
+  test.each<readonly [string, number, InjectedFault]>([
+    ["without properties", 503, {}],
+    ["of status 429", 429, { status: 429, headers: { "Retry-After": "1" } }],
+    ["of status 500", 500, { status: 500 }],
+    ["of status 502", 502, { status: 502 }],
+    ["of status 504", 504, { status: 504 }],
+    ["that takes effect after the operation", 503, { afterEffect: true, status: 503 }],
+    ["that only delays the response", 200, { delayMs: 5 }],
+  ])("to a fault %s", async (_, status, fault) => {
+    sandbox.fail(fault);
+    const response = await callSigned(sandbox, validCall(operation));
+    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
+      status,
+      deviations: [],
+    });
+  });
+});
+
+describe("an operation responds as described to", () => {
+  test.each<readonly [string, Name, number, Call]>([
+    [
+      "a snapshot with a description",
+      "createSnapshot",
+      200,
+      create({ ...snapshot, description: "for the night" }),
+    ],
+    ["an empty body", "createSnapshot", 400, validCall("createSnapshot", { body: "" })],
+    ["a body that is not JSON", "createSnapshot", 400, validCall("createSnapshot", { body: "{" })],
+    ["a body that is an array", "createSnapshot", 400, validCall("createSnapshot", { body: "[]" })],
+    [
+      "a snapshot that is a property of __proto__",
+      "createSnapshot",
+      400,
+      validCall("createSnapshot", { body: `{"__proto__":${JSON.stringify({ snapshot })}}` }),
+    ],
+    ["a name that is too short", "createSnapshot", 400, create({ ...snapshot, name: "abc" })],
+    [
+      "a name that is in use",
+      "createSnapshot",
+      400,
+      create({ ...snapshot, name: recordedSeed().snapshots[0]?.name }),
+    ],
+    [
+      "a cluster that does not exist",
+      "createSnapshot",
+      404,
+      create({ ...snapshot, cluster_id: "none" }),
+    ],
+    [
+      "a cluster whose status does not allow snapshots",
+      "createSnapshot",
+      403,
+      create({ ...snapshot, cluster_id: "frozen" }),
+    ],
+    ["a list page", "listClusterSnapshots", 200, list("limit=1&offset=1")],
+    [
+      "a list page after the last",
+      "listClusterSnapshots",
+      200,
+      list("limit=2147483647&offset=2147483647"),
+    ],
+    ["a sort by name", "listClusterSnapshots", 200, list("sort_key=name&sort_dir=desc")],
+    ["a limit of 0", "listClusterSnapshots", 400, list("limit=0")],
+    ["an offset that is not a number", "listClusterSnapshots", 400, list("offset=one")],
+    ["an unknown sort_dir", "listClusterSnapshots", 400, list("sort_key=name&sort_dir=up")],
+    [
+      "a cluster that does not exist",
+      "listClusterSnapshots",
+      404,
+      listOfCluster("00000000-0000-0000-0000-000000000000"),
+    ],
+    ["an invalid cluster id", "listClusterSnapshots", 404, listOfCluster("..%2f..")],
+    [
+      "every filter",
+      "listBackups",
+      200,
+      backups("instance_id=i&backup_id=b&backup_type=Auto&mode=Single&limit=1&offset=0"),
+    ],
+    [
+      "times",
+      "listBackups",
+      200,
+      backups("begin_time=2016-01-01%2000:00:00&end_time=2030-01-01%2000:00:00"),
+    ],
+    ["a limit of 101", "listBackups", 400, backups("limit=101")],
+    ["an offset of -1", "listBackups", 400, backups("offset=-1")],
+    [
+      "an end_time without a begin_time",
+      "listBackups",
+      400,
+      backups("end_time=2030-01-01%2000:00:00"),
+    ],
+    [
+      "a begin_time on 30 February",
+      "listBackups",
+      400,
+      backups("begin_time=2026-02-30%2000:00:00"),
+    ],
+    ["an unknown mode", "listBackups", 400, backups("mode=Double")],
+  ])("%s: %s", async (_, operation, status, request) => {
+    const response = await callSigned(sandbox, request);
+    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
+      status,
+      deviations: [],
+    });
+  });
+
+  test("a second snapshot while the first is CREATING", async () => {
+    await callSigned(sandbox, validCall("createSnapshot"));
+    const response = await callSigned(sandbox, create({ ...snapshot, name: "nightly-2" }));
+    expect({
+      status: response.status,
+      deviations: deviationsOf("createSnapshot", response),
+    }).toEqual({
+      status: 409,
+      deviations: [],
+    });
+  });
+
+  test.each([0, 3333, 10_000])("lists that contain a snapshot after %d ms", async (age) => {
+    await callSigned(sandbox, validCall("createSnapshot"));
+    await callSigned(
+      sandbox,
+      create({ name: "unavailable", cluster_id: recordedSeed().clusters[1]?.id }),
+    );
+    clock.advance(age);
+    for (const operation of ["listSnapshots", "listClusterSnapshots"] as const)
+      expect(deviationsOf(operation, await callSigned(sandbox, validCall(operation)))).toEqual([]);
+  });
+});
+
+describe("a request of no operation is rejected in the gateway's form", () => {
+  test.each<readonly [string, string, number]>([
+    ["an unknown path", "GET /v9 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 404],
+    [
+      "a request without a Host header",
+      "GET /v3/p/backups HTTP/1.1\r\nConnection: close\r\n\r\n",
+      400,
+    ],
+    [
+      "an unknown expectation",
+      "GET /v9 HTTP/1.1\r\nHost: h\r\nExpect: unknown\r\nConnection: close\r\n\r\n",
+      404,
+    ],
+    ["bytes that are not HTTP", "\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400],
+    [
+      "a request with two lengths",
+      "POST /v9 HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      400,
+    ],
+    [
+      "a chunk without a size",
+      "POST /v9 HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
+      400,
+    ],
+    ["a header of 20 KB", `GET /v9 HTTP/1.1\r\nHost: h\r\nX-A: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+  ])("%s", async (_, bytes, status) => {
+    const [head = "", body = ""] = (await exchange(sandbox, bytes)).split("\r\n\r\n");
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*X-Request-Id: [0-9a-f]{32}`));
+    expect(JSON.parse(body)).toEqual({
+      error_code: expect.stringMatching(/^APIGW\.0[12]01$/),
+      error_msg: expect.any(String),
+      request_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+});

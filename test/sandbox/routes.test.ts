@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from "node:fs";
+import { request } from "node:http";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
+import {
+  accessKeyCredentials,
+  createDwsClient,
+  passwordCredentials,
+  type Credentials,
+  type DwsClient,
+} from "../../src/index.js";
+import { startSandbox, type Sandbox } from "../../src/sandbox.js";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.clearFaults());
+afterAll(() => sandbox.close());
+
+function client(credentials: Credentials): DwsClient {
+  return createDwsClient({
+    endpoint: sandbox.url,
+    projectId: sandbox.account.projectId,
+    credentials,
+    retry: false,
+  });
+}
+
+describe("the control routes", () => {
+  async function control(method: string, path: string, body?: unknown): Promise<[number, string]> {
+    const sent = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, body: sent ?? null });
+    return [response.status, ((await response.json()) as { message: string }).message];
+  }
+
+  test("add a fault for the next calls, and remove it", async () => {
+    const dws = client(accessKeyCredentials(sandbox.account));
+    const fault = {
+      operation: "listSnapshots",
+      status: 418,
+      times: 2,
+      headers: { "X-Why": "tea" },
+      body: { error_code: "T" },
+    };
+    expect(await control("POST", "faults", fault)).toEqual([
+      200,
+      "The fault applies to the next 2 calls of listSnapshots.",
+    ]);
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 418, code: "T" });
+    expect((await control("DELETE", "faults"))[0]).toBe(200);
+    await dws.listSnapshots();
+  });
+
+  test("revoke every token", async () => {
+    const { account, authUrl } = sandbox;
+    const dws = client(passwordCredentials({ ...account, projectId: undefined, authUrl }));
+    await dws.listSnapshots();
+    expect(await control("POST", "revoke-tokens")).toEqual([200, "All tokens are revoked."]);
+    sandbox.fail({ operation: "createToken", status: 401 });
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
+  });
+
+  test.each<[unknown, string]>([
+    ["{", "The body is not JSON"],
+    [[], "A fault is an object"],
+    [{ time: 2 }, "A fault has no property time. Its properties are operation, times,"],
+    [{ operation: "listSnapshot" }, "operation must be one of createToken, "],
+    [{ times: 0 }, "times must be a whole number from 1."],
+    [{ delayMs: -1 }, "delayMs must be a number from 0 to 2147483647."],
+    [{ afterEffect: "yes" }, "afterEffect must be true or false."],
+    [{ reset: "after" }, 'reset must be "before" or "within".'],
+    [{ status: 100 }, "status must be a whole number from 200 to 599."],
+    [{ body: null }, "body must be an object or a string."],
+    [
+      { headers: { "a b": "c" } },
+      "headers must be an object of header names and values that HTTP allows.",
+    ],
+    [
+      { headers: { a: 1 } },
+      "headers must be an object of header names and values that HTTP allows.",
+    ],
+  ])("reject the fault %j with a message that says why", async (fault, message) => {
+    expect(await control("POST", "faults", fault)).toEqual([400, expect.stringContaining(message)]);
+    expect((await fetch(`${sandbox.url}/v3/auth/tokens`, { method: "POST" })).status).toBe(400);
+  });
+
+  test("respond to an unknown route with the list of routes", async () => {
+    expect(await control("GET", "faults")).toEqual([
+      404,
+      expect.stringContaining("POST /_sandbox/faults, DELETE /_sandbox/faults"),
+    ]);
+  });
+});
+
+describe("without credentials, the sandbox serves", () => {
+  test("its addresses", async () => {
+    const response = await fetch(sandbox.url);
+    expect(response.headers.get("Content-Type")).toMatch(/^text\/plain/);
+    expect(await response.text()).toContain(sandbox.authUrl);
+  });
+
+  test.each(["dws.json", "dds.json", "dws-3.1.yaml"])(
+    "the published description %s",
+    async (name) => {
+      const response = await fetch(`${sandbox.url}/openapi/${name}`);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(
+        readFileSync(inProject("generated/openapi", name), "utf8"),
+      );
+    },
+  );
+
+  test("the documentation if it is built, and otherwise the command that builds it", async () => {
+    const response = await fetch(`${sandbox.url}/docs`);
+    const text = await response.text();
+    expect(new URL(response.url).pathname).toBe("/docs/");
+    if (existsSync(inProject("dist/docs/index.html"))) expect(text).toContain("<html");
+    else expect([response.status, text]).toEqual([404, expect.stringContaining("npm run docs")]);
+  });
+
+  test.each([
+    "/docs/../lib/index.js",
+    "/docs/%2e%2e/lib/index.js",
+    "/docs/..%2flib/index.js",
+    "/docs/./index.html",
+    "/docs//etc/passwd",
+  ])("no file at %s", async (path) => {
+    // With node:http, because fetch normalises the path.
+    const status = await new Promise((resolve, reject) => {
+      request(sandbox.url, { path }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .once("error", reject)
+        .end();
+    });
+    expect(status).toBe(404);
+  });
+});

@@ -1,0 +1,385 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { inProject, projectFolder } from "../../../scripts/build/project.js";
+import { readSourceDocuments, type SourceDocument } from "../../../scripts/spec/tables.js";
+import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
+import {
+  projectFiles,
+  verifyPages,
+  type Files,
+  type VerifyResult,
+} from "../../../scripts/verify/source-docs/verify-pages.js";
+import { writePage, type Form } from "../../support/written-pages.js";
+
+/** The form in which each document is published. */
+function formOf({ document, service }: SourceDocument): Form {
+  if (document.startsWith("002")) return "reStructuredText";
+  return service === "dds" ? "prose, type first" : "labelled";
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const written = readSourceDocuments().map(
+  (record) => [record, writePage(record, formOf(record))] as const,
+);
+
+/** The files of tables, as if they had been transcribed from the written pages. */
+const tables = written.map(([record, text]): SourceDocument => {
+  const page = readPage(record.document, bytes(text));
+  return {
+    ...record,
+    hash: page.hash,
+    tables: record.tables.map((table, index) => ({
+      ...table,
+      rows: table.rows.map((row, rowIndex) => ({
+        ...row,
+        hash: page.tables[index]?.rows[rowIndex]?.hash ?? "",
+      })),
+    })),
+    statusCodes: record.statusCodes.map((status, index) => ({
+      ...status,
+      hash: page.statusCodes[index]?.hash ?? "",
+    })),
+  };
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "pages-"));
+  for (const [record, text] of written) writeFileSync(join(folder, record.document), text);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (number: string): string =>
+  written.map(([{ document }]) => document).find((name) => name.startsWith(number)) ?? "";
+const textOf = (number: string): string =>
+  written.find(([{ document }]) => document.startsWith(number))?.[1] ?? "";
+
+/** Replaces a text in the written page of a document, which must have it. */
+function change(number: string, text: string, by: string): void {
+  const before = textOf(number);
+  if (!before.includes(text)) throw new Error(`The page ${number} lacks ${text}`);
+  writeFileSync(join(folder, file(number)), before.replace(text, by));
+}
+
+const run = (
+  given: readonly SourceDocument[] = tables,
+  accept = false,
+  files: Files = projectFiles,
+): VerifyResult => verifyPages(given, { folder, accept, files });
+
+/** The lines of the tables of differences: what, in the tables, in the document, cause. */
+function differences({ output }: VerifyResult): string[] {
+  return output
+    .split("\n")
+    .filter((line) => /^\| spec\//.test(line))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(3, -1)
+        .map((cell) => cell.trim())
+        .join(" | "),
+    );
+}
+
+test("reports agreement with documents that state the same facts", () => {
+  const { output, errors, status } = run();
+  expect({ errors, status }).toEqual({ errors: [], status: 0 });
+  expect(output).toContain(
+    `**The tables agree with the source documents (${tables.length} of ${tables.length}).**`,
+  );
+  expect(differences({ output, errors, status })).toEqual([]);
+});
+
+describe("reports a changed document as a new edition, with the change", () => {
+  test.each([
+    [
+      "another bound",
+      "003",
+      "ranges from 1 to 100",
+      "ranges from 1 to 200",
+      "Table 1, limit: maximum | 100 | 200 | new edition",
+    ],
+    [
+      "another default",
+      "003",
+      "The first 100 DB",
+      "The first 50 DB",
+      "Table 1, limit: default | 100 | 50 | new edition",
+    ],
+    [
+      "another type",
+      "003",
+      "size\n\nLong",
+      "size\n\nString",
+      "Table 4, size: type | Long | String | new edition",
+    ],
+    [
+      "another flag",
+      "003",
+      "instance_id\n\nstring\n\nNo",
+      "instance_id\n\nstring\n\nYes",
+      "Table 1, instance_id: mandatory | no | yes | new edition",
+    ],
+    [
+      "another value",
+      "003",
+      "• BUILDING:",
+      "• BUILT:",
+      "Table 4, status: values | BUILDING, COMPLETED, FAILED, DISABLED | BUILT, COMPLETED, FAILED, DISABLED | new edition",
+    ],
+    [
+      "a new value in reStructuredText",
+      "002",
+      "-  **AUTOMATED**: one of them",
+      "-  **AUTOMATIC**: one of them",
+      "Table 3, type: values | MANUAL, AUTOMATED | MANUAL, AUTOMATIC | new edition",
+    ],
+    ["another unit", "001", "in GB", "in KB", "Table 3, size: unit | GB | KB | new edition"],
+    [
+      "another length",
+      "004",
+      "4 to 64 characters",
+      "4 to 65 characters",
+      "Table 3, name: maxLength | 64 | 65 | new edition",
+    ],
+    [
+      "another rule for characters",
+      "004",
+      "hyphens (-), and underscores (_)",
+      "and underscores (_)",
+      "Table 3, name: pattern | ^[A-Za-z][A-Za-z0-9_-]*$ | ^[A-Za-z][A-Za-z0-9_]*$ | new edition",
+    ],
+    [
+      "a number in the recorded response",
+      "003",
+      '"size": 2803',
+      '"size": 2804',
+      "Recorded response Backups: /backups/0/size | 2803 | 2804 | new edition",
+    ],
+    [
+      "another date",
+      "003",
+      "Updated on 2026-01-08",
+      "Updated on 2026-03-01",
+      "Date of the edition | 2026-01-08 | 2026-03-01 | new edition",
+    ],
+    [
+      "another title of a table",
+      "001",
+      "Table 3 Snapshots",
+      "Table 3 Copies",
+      "Table 3: title | Snapshots | Copies | new edition",
+    ],
+  ])("%s", (_, number, text, by, line) => {
+    change(number, text, by);
+    const result = run();
+    expect(differences(result)).toContainEqual(expect.stringContaining(line.split(" | ")[0] ?? ""));
+    expect(differences(result)).toContain(line);
+    expect(result.status).toBe(1);
+    expect(result.output).toContain("then run again with --accept");
+  });
+
+  test("a removed row", () => {
+    change("001", "finished\n\nString", "ended\n\nString");
+    const reported = differences(run());
+    expect(reported.join("\n")).toMatch(/Table 3, finished/);
+    expect(reported.join("\n")).toMatch(/ended/);
+  });
+
+  test("a removed status code", () => {
+    change("001", "404\n\nWhere?\n\n", "");
+    expect(differences(run())).toEqual(["Status code 404 | listed | not listed | new edition"]);
+  });
+
+  test("other words that state the same facts, with a quotation", () => {
+    change("001", "Our words on name.", "Our better words on name.");
+    const [reported] = differences(run());
+    expect(reported).toContain("Table 3, name");
+    expect(reported).toContain("Our better words on name.");
+  });
+});
+
+describe("reports a transcription error where the words of a row are the same and a fact differs", () => {
+  test("another bound", () => {
+    const wrong = tables.map((record) => ({
+      ...record,
+      tables: record.tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) =>
+          row.name === "limit" && row.maximum === 100 ? { ...row, maximum: 99 } : row,
+        ),
+      })),
+    }));
+    const result = run(wrong);
+    expect(differences(result)).toEqual([
+      "Table 1, limit: maximum | 99 | 100 | transcription error",
+    ]);
+    expect(result.output).toContain("1 transcription error");
+    expect(result.status).toBe(1);
+  });
+
+  test("a missing row", () => {
+    const wrong = tables.map((record) => ({
+      ...record,
+      tables: record.tables.map((table) => ({
+        ...table,
+        rows: table.rows.filter(({ name }) => name !== "progress"),
+      })),
+    }));
+    expect(differences(run(wrong)).join("\n")).toMatch(/Table 4, progress.*transcription error/);
+  });
+});
+
+describe("--accept", () => {
+  const memory = (): Files & { readonly written: Map<string, string> } => {
+    const texts = new Map<string, string>();
+    return {
+      written: texts,
+      read: (name) => texts.get(name) ?? projectFiles.read(name),
+      write: (name, text) => void texts.set(name, text),
+    };
+  };
+
+  test("writes fingerprints and dates, and keeps every other byte", () => {
+    change("003", "Updated on 2026-01-08", "Updated on 2026-03-01");
+    const files = memory();
+    const given = readSourceDocuments();
+    const { output, status } = run(given, true, files);
+    expect(status).toBe(0);
+    expect(output).toMatch(
+      /spec\/dds\/tables\/list-backups\.yaml: \d+ fingerprints, edition 2026-03-01/,
+    );
+    for (const record of given) {
+      const plain = (text: string | undefined): string | undefined =>
+        text?.replace(/hash: "[0-9a-f]{16}"/g, "hash").replace(/edition: "[\d-]+"/, "edition");
+      expect(plain(files.written.get(record.file))).toBe(plain(projectFiles.read(record.file)));
+      expect(files.written.get(record.file)).not.toBe(projectFiles.read(record.file));
+    }
+  });
+
+  test("writes nothing while a fact differs", () => {
+    change("003", "ranges from 1 to 100", "ranges from 1 to 200");
+    const files = memory();
+    const { errors, status } = run(tables, true, files);
+    expect(status).toBe(1);
+    expect(errors).toEqual([
+      "Nothing was written: 1 fact differs, and --accept writes fingerprints and dates only.",
+    ]);
+    expect(files.written.size).toBe(0);
+  });
+});
+
+describe("reports a file that is not the document of a file of tables in one line", () => {
+  test.each([
+    ["an empty file", "", /001_df96496f9513eb0d\.txt:1:1 {2}The file is empty\.$/],
+    ["a binary file", "\0\0", /:1:1 {2}The file is not text: it has a NUL character\.$/],
+    [
+      "no request line",
+      "A Title\n\nFunction\n\nNothing.\n",
+      /:1:1 {2}The document has no request line: .*\.$/,
+    ],
+    [
+      "no table",
+      "A Title\n\nURI\n\nGET /v1.0/{project_id}/snapshots\n",
+      /:1:1 {2}The document has no table of parameters\.$/,
+    ],
+    [
+      "an example that is not valid JSON",
+      textOf("001").replace('"count": 2', '"count": '),
+      /:\d+:\d+ {2}\S.*JSON.*\.$/,
+    ],
+    [
+      "two rows with the same name",
+      textOf("001").replace("finished\n\nString", "started\n\nString"),
+      /:\d+:1 {2}Table 3 has two rows named started\.$/,
+    ],
+    [
+      "the request of another operation",
+      textOf("001").replace(/v1\.0\/\{project_id\}\/snapshots/g, "v2/{project_id}/servers"),
+      /001_df96496f9513eb0d\.txt:\d+:1 {2}\S.*\.$/,
+    ],
+  ])("%s", (_, text, message) => {
+    writeFileSync(join(folder, file("001")), text);
+    const { errors, status } = run();
+    expect(status).toBe(1);
+    expect(errors.filter((error) => error.startsWith(folder))).toEqual([
+      expect.stringMatching(message),
+    ]);
+  });
+
+  test("a broken table", () => {
+    writeFileSync(
+      join(folder, file("002")),
+      textOf("002").replace(/^ {3}\| finished .*$/m, "   finished"),
+    );
+    const { errors, status } = run();
+    expect(status).toBe(1);
+    expect(errors.filter((error) => error.startsWith(folder))).toEqual([
+      expect.stringMatching(/002_26e709efa6d9bf86\.txt:\d+:\d+ {2}\S.*\.$/),
+    ]);
+  });
+
+  test("a document of another operation in the folder", () => {
+    writeFileSync(
+      join(folder, "servers.txt"),
+      textOf("001").replace(/v1\.0\/\{project_id\}\/snapshots/g, "v2/{project_id}/servers"),
+    );
+    const { errors, status } = run();
+    expect(status).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/servers\.txt:\d+:1 {2}\S.*servers.*\.$/)]);
+  });
+
+  test("a missing document", () => {
+    rmSync(join(folder, file("000")));
+    const { errors, status } = run();
+    expect(status).toBe(1);
+    expect(errors).toEqual([
+      expect.stringContaining("The source document 000_be0af6c6f98b15fa.txt is missing in "),
+    ]);
+  });
+
+  test("ignores other files, and recognises a document under another name by its content", () => {
+    mkdirSync(join(folder, "old.txt"));
+    writeFileSync(join(folder, "README.md"), "Not a document.");
+    rmSync(join(folder, file("000")));
+    writeFileSync(join(folder, "ListClusterSnapshots.txt"), textOf("000"));
+    expect(run()).toMatchObject({ errors: [], status: 0 });
+  });
+});
+
+describe("npm run tables:verify", () => {
+  function command(...options: string[]): {
+    status: number | null;
+    stdout: string;
+    stderr: string;
+  } {
+    return spawnSync(
+      process.execPath,
+      ["--import", "tsx", inProject("scripts/verify/tables-verify.ts"), ...options],
+      {
+        cwd: projectFolder,
+        encoding: "utf8",
+      },
+    );
+  }
+
+  test.each([
+    [[], "The folder of the source documents is missing: --documents DIR."],
+    [["--documents", "/no/such/folder"], "There is no folder /no/such/folder."],
+    [["--document", "x"], "Unknown option '--document'"],
+  ])("exits with a message, its usage and status 2 for the arguments %j", (options, message) => {
+    const { status, stdout, stderr } = command(...options);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr.split("\n")[0]).toContain(message);
+    expect(stderr).toContain("Usage: npm run tables:verify -- --documents DIR");
+  });
+
+  test("prints the differences and exits with status 1", () => {
+    const { status, stdout } = command("--documents", folder);
+    expect(status).toBe(1);
+    expect(stdout).toContain("new edition");
+  });
+});
