@@ -53,13 +53,17 @@ describe("createDwsClient rejects", () => {
     [
       "an endpoint that is no address",
       { endpoint: "dws.example.com" },
-      "The endpoint is not a URL",
+      "The endpoint must be a URL",
     ],
-    ["an endpoint with a query", { endpoint: "https://dws.example.com?a=1" }, "a query"],
+    [
+      "an endpoint with a query",
+      { endpoint: "https://dws.example.com?a=1" },
+      "without user, password, query",
+    ],
     [
       "an endpoint with a password",
       { endpoint: "https://user:secret@dws.example.com" },
-      "a password",
+      "without user, password",
     ],
     [
       "plain http to another machine",

@@ -178,14 +178,14 @@ describe("the message of an API error has a hint", () => {
   const past = { Date: new Date(Date.now() - 20 * 60_000).toUTCString() };
   const future = { Date: new Date(Date.now() + 20 * 60_000).toUTCString() };
   const key =
-    "Check the key or token, its project and its region; a key is locked for 5 minutes after five rejected requests";
+    "Check the key or token, its project and its region; five rejected requests lock a key for 5 minutes";
   const unknown =
-    "There may be no such cluster in this project and region: the response to an unknown cluster is the same";
+    "There may be no such cluster in this project and region: the response is the same";
   test.each<
     readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]
   >([
-    ["project", 401, undefined, {}, "Check the token or key, its project and its region"],
-    ["project", 403, undefined, {}, "Check the permissions that the operation's description names"],
+    ["project", 401, undefined, {}, "Check the key or token, its project and its region"],
+    ["project", 403, undefined, {}, "Check the permissions in the description of the operation"],
     ["cluster", 401, undefined, {}, unknown],
     ["cluster", 403, undefined, {}, unknown],
     ["cluster", 404, "DWS.0047", {}, unknown],
@@ -220,7 +220,7 @@ describe("the message of an API error has a hint", () => {
       {},
       "The endpoint has no such operation: check cloud, region and endpoint",
     ],
-    ["project", 400, "DBS.200010", {}, "Check the token or key, its project and its region"],
+    ["project", 400, "DBS.200010", {}, "Check the key or token, its project and its region"],
   ])("%s, status %d, code %s, %j: %s", async (about, status, code, headers, advice) => {
     const dws = client(() =>
       jsonResponse({ error_code: code, error_msg: "No." }, status, {
@@ -243,7 +243,7 @@ describe("the message of an API error has a hint", () => {
     );
     expect(error).toMatchObject({ reason: "No such user." });
     expect(error.message).toBe(
-      "listSnapshots was rejected with status 401: No such user. Check the token or key, its project and its region",
+      "listSnapshots was rejected with status 401: No such user. Check the key or token, its project and its region",
     );
   });
 
