@@ -14,7 +14,6 @@ export default tseslint.config(
       "dist/",
       "generated/",
       ".wireit/",
-      "bench/*/peers/",
       "test/package/consumers/",
       // Compiled where a test copies it, beside the client that a generator writes.
       "test/languages/hey-api-typescript/",

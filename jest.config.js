@@ -12,7 +12,7 @@ export default {
     "<rootDir>/.wireit/",
     "<rootDir>/build/",
     "<rootDir>/dist/",
-    "<rootDir>/bench/[^/]+/peers/",
+    "<rootDir>/bench/",
     "<rootDir>/test/package/consumers/",
   ],
   extensionsToTreatAsEsm: [".ts"],

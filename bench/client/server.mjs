@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { pagesOf, slow } from "./pages.mjs";
 
-const { snapshots, backup } = JSON.parse(process.argv[2]);
+const { list: snapshots, backup } = JSON.parse(process.argv[2]);
 const list = JSON.stringify(snapshots);
 const xml = redshiftList(snapshots.snapshots.length);
 const page = pagesOf(backup, slow.pages);

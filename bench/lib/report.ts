@@ -1,6 +1,3 @@
-import { availableParallelism, loadavg } from "node:os";
-import { parseArgs } from "node:util";
-
 /** A limit for a figure, with the words that state it. */
 export interface Goal {
   readonly words: string;
@@ -12,7 +9,7 @@ export function atMost(limit: number, format: (value: number) => string): Goal {
   return { words: `at most ${format(limit)}`, isMet: (value) => value <= limit };
 }
 
-/** The goal of a heap: so much comes and goes with compiled code. */
+/** The goal of a heap, whose size varies this much with compiled code. */
 export const flat: Goal = { words: "flat: below 2 MB", isMet: (growth) => growth < 2e6 };
 
 /** The cells "goal" and "result" of a row. */
@@ -20,16 +17,12 @@ export function verdict(value: number, goal: Goal | undefined): string[] {
   return goal ? [goal.words, goal.isMet(value) ? "met" : "missed"] : [];
 }
 
-/**
- * A table: the first column is left-aligned, figures are right-aligned, what follows them is left-aligned again. The headings
- * are separated by "|".
- */
+/** A table: the first column is left-aligned, so many columns of figures are right-aligned, the rest is left-aligned. */
 export function table(
-  titles: string,
+  headings: readonly string[],
   rows: readonly (readonly string[])[],
   figures: number,
 ): string {
-  const headings = titles.split("|").map((title) => title.trim());
   const lines = [headings, ...rows];
   const widths = headings.map((_, column) =>
     Math.max(...lines.map((line) => (line[column] ?? "").length)),
@@ -55,7 +48,7 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** Combines each value with that of the same round, so that what slows the machine for a while cancels out. */
+/** Combines each value with the value of the same round, so that what slows the machine for a while cancels out. */
 export function byRound(
   values: readonly number[],
   others: readonly number[],
@@ -80,40 +73,4 @@ export const asRatio = unit("", 2);
 /** Reports progress on stderr, where it does not mix with the tables. */
 export function tell(line: string): void {
   console.error(`  … ${line}`);
-}
-
-/** Prints the machine and its load: other work on the processors makes the figures less exact. */
-export function tellMachine(subject: string): void {
-  const load = (loadavg()[0] ?? 0).toFixed(1);
-  console.log(
-    `${availableParallelism()} processors, Node ${process.version}, load ${load} at the start; ${subject}\n`,
-  );
-}
-
-/** Reads string options; a wrong command line prints one line with the usage and exits with status 2. */
-export function readOptions<Name extends string>(
-  defaults: Readonly<Record<Name, string>>,
-  check: (options: Readonly<Record<Name, string>>) => string | undefined,
-  usage: string,
-): Readonly<Record<Name, string>> {
-  const options: Record<string, { type: "string" }> = {};
-  for (const name in defaults) options[name] = { type: "string" };
-  let wrong: string | undefined;
-  let values: Readonly<Record<Name, string>> = defaults;
-  try {
-    values = { ...defaults, ...parseArgs({ options }).values };
-    wrong = check(values);
-  } catch (error) {
-    wrong = error instanceof Error ? error.message : String(error);
-  }
-  if (wrong === undefined) return values;
-  console.error(`${wrong}\nUsage: ${usage}`);
-  process.exit(2);
-}
-
-/** What is wrong with a number of rounds, if anything. */
-export function checkRuns(runs: string): string | undefined {
-  return /^[1-9]\d{0,2}$/.test(runs)
-    ? undefined
-    : `--runs takes a whole number from 1 to 999, not "${runs}".`;
 }

@@ -1,0 +1,96 @@
+// What the pager costs: its time and its memory over a million backups, and its time over a slow network.
+import { setTimeout as sleep } from "node:timers/promises";
+import { createDdsClient, paginateListBackups, tokenCredentials } from "huaweicloud-dws-dds/dds";
+import { pagesOf, pageSize, slow } from "./pages.mjs";
+
+const pages = 10_000;
+const projectId = "89cd04f168b84af6be287f71730fdb4b";
+const nowhere = "http://127.0.0.1:9";
+
+/** The time of a walk through a million backups, compared with a loop that only fetches and parses. */
+export function time({ backup }) {
+  const result = pages * pageSize;
+  return {
+    title: "A million backups, 100 per page, stubbed fetch",
+    goals: { "the pager": 1.3 },
+    candidates: [
+      { name: "a bare loop of fetch and JSON.parse", result, call: () => count(bareLoop(backup)) },
+      { name: "the pager", result, call: () => count(stubbed(backup, false)) },
+      { name: "the pager with prefetch", result, call: () => count(stubbed(backup, true)) },
+    ],
+  };
+}
+
+/** The time of a walk through pages with latency, by a consumer that works for a time after each page. */
+export const latency = ({ server }) => walks(server, 50, { "with prefetch": 0.6 });
+
+/** The same, by a consumer without work of its own. */
+export const latencyWithoutWork = ({ server }) => walks(server, 0, {});
+
+function walks(endpoint, workMs, goals) {
+  const candidate = (name, prefetch) => ({
+    name,
+    result: slow.pages * pageSize,
+    call: () => count(backups({ endpoint }, prefetch), workMs),
+  });
+  return {
+    title: `${slow.pages} pages of ${slow.latencyMs} ms latency, ${workMs} ms of work per page`,
+    goals,
+    candidates: [candidate("one page after the other", false), candidate("with prefetch", true)],
+  };
+}
+
+/** The heap in bytes, after a collection, at 10, 50 and 100 percent of a walk through a million backups. */
+export async function heap({ backup }) {
+  const places = new Set([0.1, 0.5, 1].map((share) => share * pages * pageSize));
+  const sizes = { "the pager": [], "the pager with prefetch": [] };
+  for (const [name, series] of Object.entries(sizes)) {
+    console.error(`  … the heap during a million backups, ${name}`);
+    let number = 0;
+    for await (const { id } of stubbed(backup, name !== "the pager")) {
+      if (id !== "") number += 1;
+      if (!places.has(number)) continue;
+      globalThis.gc();
+      series.push(process.memoryUsage().heapUsed);
+    }
+  }
+  return sizes;
+}
+
+function stubbed(backup, prefetch) {
+  return backups({ endpoint: nowhere, fetch: stubbedFetch(backup) }, prefetch);
+}
+
+function backups(target, prefetch) {
+  const dds = createDdsClient({ ...target, projectId, credentials: tokenCredentials("a-token") });
+  return paginateListBackups(dds, { limit: pageSize }, { prefetch });
+}
+
+function stubbedFetch(backup) {
+  const page = pagesOf(backup, pages);
+  const headers = { "Content-Type": "application/json" };
+  return async (url) => new Response(page(url), { headers });
+}
+
+async function* bareLoop(backup) {
+  const fetch = stubbedFetch(backup);
+  for (let page = 0; page < pages; page += 1) {
+    const query = `offset=${page * pageSize}&limit=${pageSize}`;
+    const response = await fetch(`${nowhere}/v3/${projectId}/backups?${query}`);
+    yield JSON.parse(await response.text()).backups;
+  }
+}
+
+/** Counts items, or lists of items, and fails when one is missing or comes twice. */
+async function count(items, workMs = 0) {
+  let number = 0;
+  let last = "";
+  for await (const item of items)
+    for (const { id } of Array.isArray(item) ? item : [item]) {
+      if (id <= last) throw new Error(`Backup ${id} came after ${last}: the pages are mixed up.`);
+      last = id;
+      number += 1;
+      if (workMs > 0 && number % pageSize === 0) await sleep(workMs);
+    }
+  return number;
+}
