@@ -78,13 +78,13 @@ describe("what README and documentation show can be pasted", () => {
     const names = examples.map(({ name }) => name.replace(/, example.*/, ""));
     expect([...new Set(names)].sort()).toEqual([
       "README.md",
+      "guides/authentication.md",
+      "guides/client.md",
       "guides/errors.md",
-      "guides/limits.md",
-      "guides/other-languages.md",
+      "guides/known-limitations.md",
       "guides/paging.md",
       "guides/proxies.md",
       "guides/sandbox.md",
-      "guides/signing-in.md",
       "guides/times.md",
       "guides/waiting.md",
       "src/auth/access-key.ts",
