@@ -74,9 +74,10 @@ export function propertiesOf(file: string, name: string): DeclaredProperty[] {
     .filter(ts.isInterfaceDeclaration)
     .find((candidate) => candidate.name.text === name);
   if (!declaration) throw new Error(`${file} has no interface ${name}.`);
+  // cspell:disable-next-line
   return declaration.members.filter(ts.isPropertySignature).map((property) => ({
     name: property.name.getText(),
-    default: /(?:Default:|@defaultValue) ([^:;(]*?)(?:[.,]\s|\s*\n|\s*\(|[.,]?$)/.exec(
+    default: /@defaultValue ([^:;(]*?)(?:[.,]\s|\s*\n|\s*\(|[.,]?$)/.exec(
       ts
         .getJSDocCommentsAndTags(property)
         .map((comment) => comment.getText())
