@@ -147,6 +147,7 @@ describe("a refusal says what happened", () => {
         endpoint,
         projectId,
         credentials,
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
         fetch: () => Promise.reject(thrown),
         retry: false,
       });
@@ -155,11 +156,8 @@ describe("a refusal says what happened", () => {
   );
 
   test("a connection that fails names the reason", async () => {
-    const fetch = async (): Promise<Response> => {
-      throw new TypeError("fetch failed", {
-        cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
-      });
-    };
+    const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
     const dws = createDwsClient({ endpoint, projectId, credentials, fetch, retry: false });
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
-import { guideList } from "../../scripts/docs/site/guide-list.js";
+import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
 import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
