@@ -3,13 +3,14 @@
  *
  * @module huaweicloud-dws-dds/dds
  */
-import { operations, servers, type Operations } from "../generated/dds/client.js";
+import { operations, retry, servers, type Operations } from "../generated/dds/client.js";
 import type { ClientChanges, ClientOptions } from "./client/client-options.js";
 import { createServiceClient, type ServiceClient } from "./client/create-client.js";
 import type { CallOptions } from "./options.js";
 
 export * from "../generated/dds/client.js";
 export * from "./common.js";
+export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
 export { waitUntilBackupCompleted, type BackupToAwait } from "./dds/wait-until-backup-completed.js";
 
 /** A client of the document database service: a method for each operation, `fetch` and `with`. */
@@ -49,5 +50,6 @@ export interface DdsClient extends Operations<CallOptions>, ServiceClient {
  * ```
  */
 export function createDdsClient(options: ClientOptions): DdsClient {
-  return createServiceClient<DdsClient>({ operations, servers }, options);
+  // The operation table and the interface are generated from one description; a test calls every method.
+  return createServiceClient({ operations, retry, servers }, options) as DdsClient;
 }

@@ -1,43 +1,52 @@
 // The form of the generated operation tables: TypeScript checks it where a client is created from one.
 
-/** A path or query parameter, with every bound that the description gives it. */
-export interface OperationParameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required: boolean;
-  readonly type?: string;
+/**
+ * A JSON Schema of the keywords that the descriptions use, as short as possible: a schema that has `properties` means an
+ * object, allows no other properties unless `additionalProperties` is true, and one that has `items` means an array.
+ */
+export interface JsonSchema {
+  /** The name of a component that holds the schema. */
+  readonly $ref?: string;
+  readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
+  readonly nullable?: boolean;
+  /** Only `int32`, which bounds an integer. */
   readonly format?: string;
-  readonly values?: readonly (string | number)[];
+  readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** In code points. */
   readonly minLength?: number;
+  /** In code points. */
   readonly maxLength?: number;
   readonly pattern?: string;
-  readonly default?: unknown;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean;
+  /** For a property, the properties that it requires. */
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
-/** A demand that parameters make of one another; for "if", the first demands the others. */
-export interface OperationDependency {
-  readonly kind: "if" | "or" | "onlyOne" | "allOrNone" | "zeroOrOne";
-  readonly parameters: readonly string[];
-}
-
-/** How an operation pages: the parameters that say where a page begins and how long it is, and the members of its answer. */
+/** How an operation pages: the parameters for the start and the length of a page, and the properties of its response. */
 export interface OperationPagination {
   readonly offset: string;
-  /** What the offset counts, as far as the documents can be believed. */
+  /** What the offset counts, according to the documents. */
   readonly unit: "page" | "item";
   readonly limit: string;
+  /** The documented length of a page if `limit` is left out. */
+  readonly pageSize?: number;
   readonly items: string;
-  /** The member that says how many items there are. */
+  /** The property that holds the number of all items. */
   readonly total?: string;
 }
 
-/** When an operation may be sent again. */
+/** When a request may be sent again. */
 export interface OperationRetry {
   /** After these statuses. */
   readonly statuses: readonly number[];
-  /** After a connection that broke, when nobody knows whether the request had its effect. */
+  /** After a connection that broke, when the request may have had its effect. */
   readonly connectionErrors: boolean;
 }
 
@@ -46,9 +55,16 @@ export interface Operation {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  readonly parameters: readonly OperationParameter[];
-  readonly dependencies: readonly OperationDependency[];
-  readonly body?: { readonly required: boolean; readonly members: readonly string[] };
-  readonly pagination?: OperationPagination;
+  /** Path parameters, query parameters and the properties of the body in one object, without the client's own `project_id`. */
+  readonly input: JsonSchema;
+  /** The properties of `input` that form the body; missing for a request without a body. */
+  readonly body?: readonly string[];
+  /** Only where the rule differs from that of the service. */
   readonly retry?: OperationRetry;
+}
+
+/** Where a property of an input is sent. */
+export function placeOf({ path, body }: Operation, name: string): "path" | "query" | "body" {
+  if (path.includes(`{${name}}`)) return "path";
+  return body?.includes(name) ? "body" : "query";
 }

@@ -8,13 +8,15 @@ import type { paths as DdsPaths } from "../generated/dds/schema.js";
 import type { paths as DwsPaths } from "../generated/dws/schema.js";
 import { contextOf } from "./client/context.js";
 import type { ServiceClient } from "./client/create-client.js";
-import { explainValue } from "./client/explain-input.js";
 import { parseErrorOf } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
 import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
+import { checkUrlValue } from "./validation/check-input.js";
+import { issueAt } from "./validation/check-schema.js";
+import { withoutUndefined } from "./values.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
 export type RawClient<Paths extends object> = Client<ProjectOptional<Paths>>;
@@ -76,14 +78,15 @@ interface RawInit {
 export function createRawClient(client: DwsClient): RawClient<DwsPaths>;
 export function createRawClient(client: DdsClient): RawClient<DdsPaths>;
 export function createRawClient(client: ServiceClient): RawClient<object> {
-  const { endpoint } = contextOf(client);
+  const { endpoint, projectId } = contextOf(client);
   if (endpoint === undefined)
     throw new ConfigurationError(
       "createRawClient needs a client of createDwsClient or createDdsClient.",
     );
   const raw = createClient<object>({
     baseUrl: endpoint,
-    pathSerializer: serializePath,
+    pathSerializer: (url, values) =>
+      serializePath(url, { project_id: projectId, ...withoutUndefined(values) }),
   });
   // The methods are called by name, which the types of openapi-fetch cannot express.
   const send = raw.request as (method: string, path: string, init: object) => Promise<unknown>;
@@ -136,14 +139,18 @@ async function sendRequest(
 
 /**
  * Fills the path parameters of a URL. The serializer of openapi-fetch 0.17.0 sends the placeholder of a missing value, and a
- * value of ".." changes the operation. `project_id` is left to the client.
+ * value of ".." changes the operation. An unknown `project_id` is left to
+ * the client.
  */
 function serializePath(url: string, values: Readonly<Record<string, unknown>>): string {
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (name === "project_id" && value === undefined) return placeholder;
-    const issue = explainValue({ name, in: "path", required: true, type: "string" }, value);
-    if (issue) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), [issue]);
+    const issues =
+      typeof value === "string"
+        ? checkUrlValue(name, value, "path")
+        : [issueAt(`/${name}`, value === undefined ? "is missing" : "must be a string")];
+    if (issues.length > 0) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), issues);
     return encodeURIComponent(String(value));
   });
 }

@@ -1,13 +1,13 @@
 /**
- * Validators of requests and answers, one an operation, without any dependency.
+ * Checks of inputs and responses against the description, without any dependency.
  *
  * @module huaweicloud-dws-dds/validation
  */
-export * from "../generated/validators.js";
 export type { ValidationIssue } from "./errors.js";
 export {
   validateRequest,
   validateResponse,
+  type OperationId,
   type ValidateResponseOptions,
 } from "./validation/validate.js";
 export {

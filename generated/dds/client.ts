@@ -2,6 +2,7 @@
 // The one function of src/ that generated code imports: the paginate functions below only add types to it.
 import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
 import type { CallOptions } from "../../src/options.js";
+import type { Operation, OperationRetry } from "../../src/operation.js";
 import type { components } from "./schema.js";
 
 /**
@@ -101,7 +102,7 @@ export const backupTypeValues = ["Auto", "Manual"] as const;
 /** The documented values of {@link BackupStatus}. */
 export const backupStatusValues = ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] as const;
 
-interface ListBackupsMembers {
+interface ListBackupsProperties {
   /** Return only backups of this instance. */
   readonly instance_id?: string | undefined;
   /** Return only the backup with this id. This is the way to get a single backup. */
@@ -127,10 +128,10 @@ interface ListBackupsMembers {
   readonly mode?: InstanceMode | undefined;
 }
 
-/** What `listBackups` takes. */
-export type ListBackupsInput = ListBackupsMembers & ({ readonly end_time?: undefined } | { readonly begin_time: string });
+/** The input of `listBackups`. */
+export type ListBackupsInput = ListBackupsProperties & ({ readonly end_time?: undefined } | { readonly begin_time: string });
 
-/** The operations of the service as methods: one documented call each, in the wire's own names. */
+/** The operations of the service as methods: one documented call each, with the names that the service uses. */
 export interface Operations<CallOptions> {
   /**
    * List the backups of a project.
@@ -149,52 +150,37 @@ export interface Operations<CallOptions> {
   listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
 }
 
-/** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
+/** The hosts of the service: one for each cloud, and one for each region of a cloud (`cloud-region`) that has its own. */
 export const servers = {
   huaweicloud: "https://dds.{region}.myhuaweicloud.com",
   "huaweicloud-eu-west-101": "https://dds.eu-west-101.myhuaweicloud.eu",
   opentelekomcloud: "https://dds.{region}.otc.t-systems.com",
 } as const;
 
+/** When a request of the service may be sent again, unless its operation has a rule of its own. */
+export const retry: OperationRetry = { statuses: [408, 429, 500, 502, 503, 504], connectionErrors: true };
+
 /** Every operation as data, by its operationId. */
-export const operations = {
+export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> = {
   listBackups: {
     operationId: "listBackups",
     method: "GET",
     path: "/v3/{project_id}/backups",
-    tag: "Backups",
-    summary: "List the backups of a project",
-    parameters: [
-      { name: "project_id", in: "path", required: true, type: "string" },
-      { name: "instance_id", in: "query", required: false, type: "string" },
-      { name: "backup_id", in: "query", required: false, type: "string" },
-      { name: "backup_type", in: "query", required: false, type: "string", values: ["Auto", "Manual"] },
-      { name: "offset", in: "query", required: false, type: "integer", format: "int32", minimum: 0, default: 0 },
-      { name: "limit", in: "query", required: false, type: "integer", format: "int32", minimum: 1, maximum: 100, default: 100 },
-      {
-        name: "begin_time",
-        in: "query",
-        required: false,
-        type: "string",
-        pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$",
+    input: {
+      properties: {
+        instance_id: { type: "string" },
+        backup_id: { type: "string" },
+        backup_type: { type: "string", enum: ["Auto", "Manual"] },
+        offset: { type: "integer", format: "int32", minimum: 0 },
+        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
+        begin_time: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" },
+        end_time: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" },
+        mode: { type: "string", enum: ["Sharding", "ReplicaSet", "Single"] },
       },
-      { name: "end_time", in: "query", required: false, type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" },
-      { name: "mode", in: "query", required: false, type: "string", values: ["Sharding", "ReplicaSet", "Single"] },
-    ],
-    dependencies: [{ kind: "if", parameters: ["end_time", "begin_time"] }],
-    pagination: { offset: "offset", unit: "item", limit: "limit", items: "backups", total: "total_count" },
-    retry: {
-      statuses: [408, 429, 500, 502, 503, 504],
-      connectionErrors: true,
-      initialInterval: 2000,
-      maxInterval: 20000,
-      maxElapsedTime: 120000,
-      exponent: 2,
+      dependentRequired: { end_time: ["begin_time"] },
     },
-    success: [200],
-    errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
   },
-} as const;
+};
 
 /**
  * Iterates over all items that `listBackups` lists, over all pages; `.pages()` iterates over the pages, and
@@ -210,5 +196,6 @@ export function paginateListBackups(
   input: ListBackupsInput = {},
   options?: PagerOptions,
 ): Pager<Backup, BackupList> {
-  return paginate(operations.listBackups, (page, call) => client.listBackups(page, call), input, options);
+  const pagination = { offset: "offset", unit: "item", limit: "limit", pageSize: 100, items: "backups", total: "total_count" } as const;
+  return paginate(pagination, (page, call) => client.listBackups(page, call), input, options);
 }

@@ -2,6 +2,7 @@
 // The one function of src/ that generated code imports: the paginate functions below only add types to it.
 import { paginate, type Pager, type PagerOptions } from "../../src/paging/paginate.js";
 import type { CallOptions } from "../../src/options.js";
+import type { Operation, OperationRetry } from "../../src/operation.js";
 import type { components } from "./schema.js";
 
 /**
@@ -90,10 +91,10 @@ export const snapshotTypeValues = ["MANUAL", "AUTO", "AUTOMATED"] as const;
 /** The documented values of {@link SortDirection}. */
 export const sortDirectionValues = ["asc", "desc"] as const;
 
-/** What `listSnapshots` takes: nothing but what the client already knows. */
+/** The input of `listSnapshots`: empty, because the client knows all of it. */
 export type ListSnapshotsInput = Record<string, never>;
 
-/** What `createSnapshot` takes. */
+/** The input of `createSnapshot`. */
 export interface CreateSnapshotInput {
   /**
    * The cluster to copy and the name of the snapshot. No other properties are allowed, so that a misspelt one is found
@@ -102,7 +103,7 @@ export interface CreateSnapshotInput {
   readonly snapshot: SnapshotToCreate;
 }
 
-/** What `listClusterSnapshots` takes. */
+/** The input of `listClusterSnapshots`. */
 export interface ListClusterSnapshotsInput {
   /**
    * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
@@ -123,7 +124,7 @@ export interface ListClusterSnapshotsInput {
   readonly sort_dir?: SortDirection | undefined;
 }
 
-/** The operations of the service as methods: one documented call each, in the wire's own names. */
+/** The operations of the service as methods: one documented call each, with the names that the service uses. */
 export interface Operations<CallOptions> {
   /**
    * List the snapshots of a project.
@@ -178,83 +179,55 @@ export interface Operations<CallOptions> {
   listClusterSnapshots(input: ListClusterSnapshotsInput, options?: CallOptions): Promise<ClusterSnapshotList>;
 }
 
-/** The hosts of the service: one a cloud, and one a region of a cloud (`cloud-region`) that has a host of its own. */
+/** The hosts of the service: one for each cloud, and one for each region of a cloud (`cloud-region`) that has its own. */
 export const servers = {
   huaweicloud: "https://dws.{region}.myhuaweicloud.com",
   "huaweicloud-eu-west-101": "https://dws.eu-west-101.myhuaweicloud.eu",
   opentelekomcloud: "https://dws.{region}.otc.t-systems.com",
 } as const;
 
+/** When a request of the service may be sent again, unless its operation has a rule of its own. */
+export const retry: OperationRetry = { statuses: [408, 429, 500, 502, 503, 504], connectionErrors: true };
+
 /** Every operation as data, by its operationId. */
-export const operations = {
-  listSnapshots: {
-    operationId: "listSnapshots",
-    method: "GET",
-    path: "/v1.0/{project_id}/snapshots",
-    tag: "Snapshots",
-    summary: "List the snapshots of a project",
-    parameters: [{ name: "project_id", in: "path", required: true, type: "string" }],
-    dependencies: [],
-    retry: {
-      statuses: [408, 429, 500, 502, 503, 504],
-      connectionErrors: true,
-      initialInterval: 2000,
-      maxInterval: 20000,
-      maxElapsedTime: 120000,
-      exponent: 2,
-    },
-    success: [200],
-    errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
-  },
+export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> = {
+  listSnapshots: { operationId: "listSnapshots", method: "GET", path: "/v1.0/{project_id}/snapshots", input: { properties: {} } },
   createSnapshot: {
     operationId: "createSnapshot",
     method: "POST",
     path: "/v1.0/{project_id}/snapshots",
-    tag: "Snapshots",
-    summary: "Create a snapshot of a cluster",
-    parameters: [{ name: "project_id", in: "path", required: true, type: "string" }],
-    dependencies: [],
-    body: { required: true, members: ["snapshot"] },
-    retry: { statuses: [429], connectionErrors: false, initialInterval: 2000, maxInterval: 20000, maxElapsedTime: 120000, exponent: 2 },
-    success: [200],
-    errors: [400, 401, 403, 404, 409, 429, 500, 502, 503, 504],
+    input: {
+      required: ["snapshot"],
+      properties: {
+        snapshot: {
+          required: ["name", "cluster_id"],
+          properties: {
+            name: { type: "string", minLength: 4, maxLength: 64, pattern: "^[A-Za-z][A-Za-z0-9_-]*$" },
+            cluster_id: { type: "string" },
+            description: { type: "string", maxLength: 256, pattern: "^[^!<>'=&\\x22]*$" },
+          },
+        },
+      },
+    },
+    body: ["snapshot"],
+    retry: { statuses: [429], connectionErrors: false },
   },
   listClusterSnapshots: {
     operationId: "listClusterSnapshots",
     method: "GET",
     path: "/v1.0/{project_id}/clusters/{cluster_id}/snapshots",
-    tag: "Snapshots",
-    summary: "List the snapshots of a cluster",
-    parameters: [
-      { name: "project_id", in: "path", required: true, type: "string" },
-      {
-        name: "cluster_id",
-        in: "path",
-        required: true,
-        type: "string",
-        minLength: 36,
-        maxLength: 36,
-        pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",
+    input: {
+      required: ["cluster_id"],
+      properties: {
+        cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" },
+        limit: { type: "integer", format: "int32", minimum: 1 },
+        offset: { type: "integer", format: "int32", minimum: 0 },
+        sort_key: { type: "string" },
+        sort_dir: { type: "string", enum: ["asc", "desc"] },
       },
-      { name: "limit", in: "query", required: false, type: "integer", format: "int32", minimum: 1 },
-      { name: "offset", in: "query", required: false, type: "integer", format: "int32", minimum: 0, default: 0 },
-      { name: "sort_key", in: "query", required: false, type: "string" },
-      { name: "sort_dir", in: "query", required: false, type: "string", values: ["asc", "desc"] },
-    ],
-    dependencies: [],
-    pagination: { offset: "offset", unit: "page", limit: "limit", items: "snapshots", total: "count" },
-    retry: {
-      statuses: [408, 429, 500, 502, 503, 504],
-      connectionErrors: true,
-      initialInterval: 2000,
-      maxInterval: 20000,
-      maxElapsedTime: 120000,
-      exponent: 2,
     },
-    success: [200],
-    errors: [400, 401, 403, 404, 429, 500, 502, 503, 504],
   },
-} as const;
+};
 
 /**
  * Iterates over all items that `listClusterSnapshots` lists, over all pages; `.pages()` iterates over the pages, and
@@ -270,5 +243,6 @@ export function paginateListClusterSnapshots(
   input: ListClusterSnapshotsInput,
   options?: PagerOptions,
 ): Pager<ClusterSnapshot, ClusterSnapshotList> {
-  return paginate(operations.listClusterSnapshots, (page, call) => client.listClusterSnapshots(page, call), input, options);
+  const pagination = { offset: "offset", unit: "page", limit: "limit", items: "snapshots", total: "count" } as const;
+  return paginate(pagination, (page, call) => client.listClusterSnapshots(page, call), input, options);
 }

@@ -34,18 +34,18 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
 
   rmSync(inProject(stagingFolder), { recursive: true, force: true });
   const linted = run("lint-source", async () => reportFindings(await lintSource()));
-  // Loads the compiler of TypeScript while Redocly runs in processes of its own.
+  // Loads the compiler of TypeScript while files are read.
   const generators = loadGenerators();
   const bundled = 
     (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
     (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
-  const { verifyBundles, clientStep, validatorsStep, typesStep } = await generators;
+  const { verifyBundles, clientStep, schemasStep, typesStep } = await generators;
   if (bundled)
     await Promise.all([
       run("lint-bundles", () => linter.lint()),
       run("verification", verifyBundles),
       run("client", clientStep),
-      run("validators", validatorsStep),
+      run("schemas", schemasStep),
       run("types", typesStep),
     ]);
   // Redocly's linter reports the place of what its bundler stops at.
@@ -60,11 +60,11 @@ async function loadGenerators() {
   const modules = await Promise.all([
     import("../verify/verification.js"),
     import("../codegen/client.js"),
-    import("../codegen/validators.js"),
+    import("../codegen/schemas.js"),
     import("../codegen/types.js"),
   ]);
-  const [{ verifyBundles }, { clientStep }, { validatorsStep }, { typesStep }] = modules;
-  return { verifyBundles, clientStep, validatorsStep, typesStep };
+  const [{ verifyBundles }, { clientStep }, { schemasStep }, { typesStep }] = modules;
+  return { verifyBundles, clientStep, schemasStep, typesStep };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

@@ -40,9 +40,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url) && process.send) {
   // The first request reports rules that do not load.
   loadLinter().catch(() => undefined);
   process.on("message", () => {
-    lintBundles().then(
-      (findings) => respond({ report: reportFindings(findings) }),
-      (error: unknown) => respond({ failure: failureMessage("lint-bundles", error) }),
-    );
+    lintBundles()
+      .then(reportFindings)
+      .then(
+        (report) => respond({ report }),
+        (error: unknown) => respond({ failure: failureMessage("lint-bundles", error) }),
+      );
   });
 }

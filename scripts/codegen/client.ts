@@ -1,13 +1,13 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
-import { renderClient } from "./client/render-client.js";
-import { renderExamples } from "./client/render-examples.js";
-import { renderPublic } from "./client/render-public.js";
+import { renderClient } from "./client-module.js";
+import { renderExamples } from "./examples-module.js";
+import { renderPublic } from "./public-module.js";
 import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
 import { serviceNames } from "../build/project.js";
-import { stage } from "../build/step.js";
-import { type StepReport } from "../build/step.js";
+import { stage, type StepReport } from "../build/step.js";
 
+/** Writes the client and the examples of each service, and the public names of all services. */
 export async function clientStep(): Promise<StepReport> {
   const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
   const clients: string[] = [];

@@ -1,19 +1,19 @@
-// openapi-typescript: the types of each bundle, and the proof that OpenAPI 3.0 and 3.1 say the same.
+// The types of each service by openapi-typescript. OpenAPI 3.0 and 3.1 must give the same ones.
 import { readFileSync } from "node:fs";
+import openapiTS, { astToString, COMMENT_HEADER } from "openapi-typescript";
+import ts from "typescript";
 import { inProject, serviceNames, stagingFolder } from "../build/project.js";
-import { stage } from "../build/step.js";
-import { type StepReport, StepError } from "../build/step.js";
-import { typesOf } from "./types/types-of.js";
+import { stage, StepError, type StepReport } from "../build/step.js";
 
+/** Writes the types of each service. */
 export async function typesStep(): Promise<StepReport> {
   const wrote: string[] = [];
   for (const service of serviceNames()) {
     const types = await typesOf(bundle(service));
-    if ((await typesOf(bundle(`${service}-3.1`))) !== types) {
+    if ((await typesOf(bundle(`${service}-3.1`))) !== types)
       throw new StepError(
-        `The OpenAPI 3.1 form of ${service} gives other TypeScript types than the 3.0 form: derive.ts lost something.`,
+        `The OpenAPI 3.1 form of ${service} gives other TypeScript types than the 3.0 form: fix scripts/spec/derive.ts.`,
       );
-    }
     wrote.push(stage(`${service}/schema.ts`, types));
   }
   return { wrote };
@@ -21,4 +21,49 @@ export async function typesStep(): Promise<StepReport> {
 
 function bundle(name: string): string {
   return readFileSync(inProject(stagingFolder, "openapi", `${name}.json`), "utf8");
+}
+
+/** The TypeScript types of a description, given as JSON: by openapi-typescript, with open lists. */
+export async function typesOf(json: string): Promise<string> {
+  const tree = await openapiTS(json, {
+    silent: true,
+    defaultNonNullable: false,
+    transform: openList,
+    transformProperty: allowUndefined,
+  });
+  return COMMENT_HEADER + astToString(tree);
+}
+
+/** The type of an open list: its documented values, and any other string. */
+function openList(schema: object): ts.TypeNode | undefined {
+  const values = (schema as { "x-extensible-enum"?: readonly string[] })["x-extensible-enum"];
+  if (!values) return undefined;
+  const anyOther = ts.factory.createParenthesizedType(
+    ts.factory.createIntersectionTypeNode([
+      ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+      ts.factory.createTypeLiteralNode([]),
+    ]),
+  );
+  return ts.factory.createUnionTypeNode([
+    ...values.map((value) =>
+      ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value)),
+    ),
+    anyOther,
+  ]);
+}
+
+/** Callers under exactOptionalPropertyTypes may pass `undefined` for what they leave out. */
+function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
+  if (!property.questionToken || !property.type) return property;
+  const type = ts.factory.createUnionTypeNode([
+    property.type,
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword),
+  ]);
+  return ts.factory.updatePropertySignature(
+    property,
+    property.modifiers,
+    property.name,
+    property.questionToken,
+    type,
+  );
 }

@@ -49,8 +49,12 @@ async function format(code: string, path: string): Promise<string> {
   return (await transform(code, options)).code;
 }
 
-/** Where a module belongs, unless several entry points share it. The command needs more of the sandbox than its entry point has. */
+/**
+ * Where a module belongs, unless several entry points share it. The command needs more of the sandbox than its entry point
+ * has, and the sandbox and the entry point for validation share the response schemas.
+ */
 function chunkOf(path: string): string | undefined {
+  if (/^(src\/validation\/validate|generated\/\w+\/schemas)\.js$/.test(path)) return "validate";
   return serviceOf(path) ?? (path.startsWith("src/sandbox/") ? "sandbox-server" : undefined);
 }
 

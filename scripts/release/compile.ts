@@ -1,12 +1,11 @@
 // Compiles src/ and generated/ to what is published, in dist/lib: modules, types, and the descriptions.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { inProject, stagingFolder } from "../build/project.js";
+import { inProject } from "../build/project.js";
 import { runTool } from "../build/run-tool.js";
 import { runStep, StepError } from "../build/step.js";
 import { bundleDeclarations } from "./bundle-declarations.js";
 import { bundleModules } from "./bundle-modules.js";
 import { entryPoints } from "./entry-points.js";
-import { bundledPackages, thirdPartyNotices } from "./third-party-notices.js";
 
 await runStep("compile", async () => {
   const [compiled, output] = [inProject("build/compiled"), inProject("dist/lib")];
@@ -23,8 +22,6 @@ await runStep("compile", async () => {
     bundleDeclarations(entryPoints(), compiled, output),
   ]);
   copyDescriptions(inProject("generated/openapi"), `${output}/generated/openapi`);
-  const notices = thirdPartyNotices(bundledPackages(inProject(stagingFolder)));
-  writeFileSync(`${output}/THIRD-PARTY-NOTICES.txt`, notices);
   return { wrote: ["dist/lib/"] };
 });
 

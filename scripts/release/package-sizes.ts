@@ -36,10 +36,13 @@ for (const { name, status } of snapshots) console.log(name, status);
 /** The files that npm shows on the page of a package, and the licence. */
 const documentation = /^(README|CHANGELOG|LICENSE)(\.md)?$/;
 
-/** Measures the tarball, and the program against the same build in build/package. */
-export async function packageSizes(tarball: string): Promise<PackageSizes> {
+/** Measures a tarball, and the program with the same package in a folder. */
+export async function packageSizes(
+  tarball: string,
+  folder = inProject("build/package"),
+): Promise<PackageSizes> {
   const files = tarballFiles(tarball).filter(({ path }) => !documentation.test(path));
-  const program = await bundleProgram(listProgram, inProject("build/package"));
+  const program = await bundleProgram(listProgram, folder);
   return {
     unpacked: files.reduce((sum, { bytes }) => sum + bytes, 0),
     packed: statSync(tarball).size,

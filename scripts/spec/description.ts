@@ -8,7 +8,7 @@ export interface Reference {
 }
 
 export interface Schema {
-  readonly type?: string;
+  readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly format?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Schema | Reference>>;
@@ -22,6 +22,9 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly nullable?: boolean;
   readonly default?: unknown;
   readonly example?: unknown;
 }

@@ -38,35 +38,37 @@ export async function lintSource(): Promise<Finding[]> {
  * Bundles the description of each service into one document.
  *
  * @returns The files written.
- * @throws StepError with the findings of the bundler, or with no message if {@link lintSource} reports findings: they
- *   describe the same error better.
+ * @throws StepError with the findings of the bundler. {@link lintSource} finds the same errors and reports them better.
  */
 export async function bundleDescriptions(): Promise<string[]> {
   const config = await readConfig();
   const written: string[] = [];
   for (const service of serviceNames()) {
-    const findings: Finding[] = [];
-    try {
-      const { bundle: document, problems } = await bundle({
-        ref: rootFile(service),
-        config: config.forAlias(service),
-        // Otherwise two components of one name become "Name" and "Name-2", with a warning only.
-        componentRenamingConflicts: "error",
-      });
-      findings.push(...toFindings(problems));
-      const path = inProject(bundlePath(service));
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, JSON.stringify(document.parsed));
-    } catch (error) {
-      findings.push(rootFinding(error));
-    }
-    if (findings.length > 0) {
-      if ((await lintSource()).length > 0) throw new StepError("");
-      throw StepError.fromFindings(findings);
-    }
+    const { document, findings } = await bundleDescription(service, config);
+    if (findings.length > 0) throw StepError.fromFindings(findings);
+    const path = inProject(bundlePath(service));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, JSON.stringify(document));
     written.push(bundlePath(service));
   }
   return written;
+}
+
+async function bundleDescription(
+  service: string,
+  config: Config,
+): Promise<{ readonly document?: unknown; readonly findings: readonly Finding[] }> {
+  try {
+    const result = await bundle({
+      ref: rootFile(service),
+      config: config.forAlias(service),
+      // Otherwise two components of one name become "Name" and "Name-2", with a warning only.
+      componentRenamingConflicts: "error",
+    });
+    return { document: result.bundle.parsed, findings: toFindings(result.problems) };
+  } catch (error) {
+    return { findings: [rootFinding(error)] };
+  }
 }
 
 function readConfig(): Promise<Config> {

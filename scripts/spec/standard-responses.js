@@ -1,5 +1,6 @@
 // A Redocly plugin, so that linting, bundling and editors all read complete operations. Plain JavaScript, because Redocly
 // loads it by its path in redocly.yaml.
+import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 
 const extension = "x-standard-responses";
@@ -13,17 +14,24 @@ function standardResponses() {
   let responses = [];
   return {
     Root: {
-      enter(root, { location }) {
+      enter(root, { location, report }) {
         const folder = dirname(location.source.absoluteRef);
-        responses = Object.entries(root[extension] ?? {}).map(([status, { $ref }]) => [
-          status,
-          resolve(folder, $ref),
-        ]);
+        responses = [];
+        for (const [status, response] of Object.entries(root[extension] ?? {})) {
+          const file = resolve(folder, String(response?.$ref));
+          if (existsSync(file)) responses.push([status, file]);
+          else
+            report({
+              message: `The standard response ${status} must be a $ref to a file that exists.`,
+              location: location.child([extension, status]),
+            });
+        }
         delete root[extension];
       },
     },
     Operation: {
       enter(operation, { location }) {
+        if (!operation.responses) return;
         const folder = dirname(location.source.absoluteRef);
         for (const [status, file] of responses)
           operation.responses[status] ??= { $ref: relative(folder, file).split(sep).join("/") };

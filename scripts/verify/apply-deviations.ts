@@ -111,16 +111,16 @@ class Application implements AppliedDeviations {
   }
 }
 
-/** Finds the places that may match a path by its first two segments, so that few have to be compared. */
+/** Finds the places that may match a path by its first three segments, so that few have to be compared. */
 function indexByPrefix(
   places: readonly DeviationPlace[],
 ): (path: Path) => readonly DeviationPlace[] {
-  const prefixOf = (path: Path): string => path.slice(0, 2).join(" ");
+  const prefixOf = (path: Path): string => path.slice(0, 3).join(" ");
   const byPrefix = new Map<string, DeviationPlace[]>();
   const anywhere: DeviationPlace[] = [];
   for (const place of places) {
     const group = byPrefix.get(prefixOf(place.segments));
-    const hasPrefix = place.segments.length >= 2 && !place.segments.slice(0, 2).includes("*");
+    const hasPrefix = place.segments.length >= 3 && !place.segments.slice(0, 3).includes("*");
     if (!hasPrefix) anywhere.push(place);
     else if (group) group.push(place);
     else byPrefix.set(prefixOf(place.segments), [place]);

@@ -1,17 +1,15 @@
 import type { Credentials } from "../auth/credentials.js";
-import { ConfigurationError, throwConfigurationError, type ValidationIssue } from "../errors.js";
+import { ConfigurationError, throwConfigurationError } from "../errors.js";
 import type { EndpointOptions } from "../http/endpoint.js";
 import type { ClientEvent } from "../http/events.js";
 import type { Fetch } from "../http/http-types.js";
 import type { CallOptions } from "../options.js";
 import { withoutUndefined } from "../values.js";
 
-/** Checks calls beyond names and parameters. Made by `createValidation` of `huaweicloud-dws-dds/validation`. */
+/** Checks responses. Created by `createValidation` of `huaweicloud-dws-dds/validation`. */
 export interface Validation {
-  /** What is wrong with the input of a method. */
-  request(operationId: string, input: unknown): readonly ValidationIssue[];
-  /** Called with each response body; may throw to fail the call. */
-  response(operationId: string, body: unknown): void | Promise<void>;
+  /** Called with the body of each success response; may throw to fail the call. */
+  readonly response: (operationId: string, body: unknown) => void | Promise<void>;
 }
 
 /** The options of a client. Those of a call are the defaults of all its calls. */
@@ -35,8 +33,8 @@ export interface ClientOptions extends EndpointOptions, CallOptions {
    */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   /**
-   * Checks requests before they are sent, and responses.
-   * @defaultValue none; names and parameters are always checked
+   * Checks responses. Inputs are always checked, with the same rules.
+   * @defaultValue none
    */
   readonly validation?: Validation | undefined;
   /**
@@ -61,7 +59,7 @@ export function checkClientOptions(options: Partial<ClientOptions> | undefined):
     );
   for (const [name, option] of Object.entries({ fetch, onEvent }))
     if (option !== undefined && !isFunction(option)) throwConfigurationError(name, "a function");
-  if (validation && !(isFunction(validation.request) && isFunction(validation.response)))
+  if (validation && !isFunction(validation.response))
     throwConfigurationError(
       "validation",
       "the result of createValidation() of huaweicloud-dws-dds/validation",

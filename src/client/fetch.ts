@@ -4,7 +4,7 @@ import { Call } from "../http/call.js";
 import { headerError, parseError } from "../http/failures.js";
 import { safeRetry } from "../http/retry.js";
 import { send, type Transport } from "../http/send.js";
-import type { Operation } from "../operation.js";
+import type { Operation, OperationRetry } from "../operation.js";
 import { resolveOptions, type CallSettings } from "../options.js";
 import { findProject } from "./project.js";
 
@@ -14,6 +14,8 @@ export type ClientFetch = (input: string | URL | Request, init?: RequestInit) =>
 /** What `fetch` uses of its client. */
 export interface FetchContext {
   readonly operations: Readonly<Record<string, Operation>>;
+  /** The retry rule of every operation that has none of its own. */
+  readonly retry: OperationRetry;
   readonly endpoint: string;
   readonly projectId: string | undefined;
   readonly defaults: CallSettings;
@@ -22,7 +24,7 @@ export interface FetchContext {
 
 /** Creates the `fetch` of a client. */
 export function createFetch(context: FetchContext): ClientFetch {
-  const { operations, endpoint, defaults, transport } = context;
+  const { operations, retry, endpoint, defaults, transport } = context;
   return async (input, { signal, ...init } = {}) => {
     const request = createRequest(input, init, endpoint);
     const { method } = request;
@@ -33,7 +35,7 @@ export function createFetch(context: FetchContext): ClientFetch {
     const call = new Call(
       {
         operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
-        retry: operation ? operation.retry : isSafe ? safeRetry : undefined,
+        retry: operation ? (operation.retry ?? retry) : isSafe ? safeRetry : undefined,
         namesCluster: path.includes("/clusters/"),
         keepsBody: true,
       },

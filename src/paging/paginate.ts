@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
-import type { Operation, OperationPagination } from "../operation.js";
+import type { OperationPagination } from "../operation.js";
 import type { CallOptions } from "../options.js";
 import { itemsOf } from "./items.js";
 import { OffsetTracker } from "./offset-tracker.js";
@@ -41,30 +41,24 @@ export interface Pager<Item, Page> extends AsyncIterable<Item> {
   toArray(options?: { readonly max?: number | undefined }): Promise<Item[]>;
 }
 
-/** The list operation of a pager, with its pagination as the description declares it. */
-interface PagedOperation {
-  readonly parameters: Operation["parameters"];
-  readonly pagination: OperationPagination;
-}
-
 /** How many items a page has where neither the caller nor the documents name a number. */
 const defaultPageSize = 100;
 
 /**
  * Creates the pager of an operation. Sends nothing before the first item is requested.
  *
- * @param operation - The row of the operation table.
+ * @param pagination - How the operation pages, as the description declares it.
  * @param list - Calls the operation.
  */
 export function paginate<Item, Page extends object, Input extends object>(
-  operation: PagedOperation,
+  pagination: OperationPagination,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
   options: PagerOptions = {},
 ): Pager<Item, Page> {
   const pages = (): AsyncGenerator<Page, void, undefined> =>
-    listPages(operation, list, input, options);
-  const { items: property } = operation.pagination;
+    listPages(pagination, list, input, options);
+  const { items: property } = pagination;
   return {
     [Symbol.asyncIterator]: () => iterateItems<Item>(pages(), property),
     pages,
@@ -74,22 +68,21 @@ export function paginate<Item, Page extends object, Input extends object>(
 
 /** Requests one page after the other, until there are no more. */
 async function* listPages<Page extends object, Input extends object>(
-  { parameters, pagination }: PagedOperation,
+  pagination: OperationPagination,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
   { prefetch, ...options }: PagerOptions,
 ): AsyncGenerator<Page, void, undefined> {
   const { limit: limitName, offset: offsetName } = pagination;
   const given = input as Readonly<Record<string, unknown>>;
-  const limitDefault = parameters.find(({ name }) => name === limitName)?.default;
-  const limit = Number(given[limitName] ?? limitDefault ?? defaultPageSize);
+  const limit = Number(given[limitName] ?? pagination.pageSize ?? defaultPageSize);
   const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
-  // Without prefetch no request is in flight when the loop is left.
-  const controller = prefetch ? new AbortController() : undefined;
-  const callOptions = controller ? { ...options, signal: controller.signal } : options;
-  const stopListening = onAbort(controller && options.signal ? [options.signal] : [], (reason) =>
-    controller?.abort(reason),
+  // With prefetch, the request for a page that is not needed any more has to be aborted.
+  const controller = new AbortController();
+  const stopListening = onAbort(prefetch && options.signal ? [options.signal] : [], (reason) =>
+    controller.abort(reason),
   );
+  const callOptions = prefetch ? { ...options, signal: controller.signal } : options;
   const requestPage = (): Promise<Page> =>
     list({ ...input, [limitName]: limit, [offsetName]: tracker.offset }, callOptions);
   try {
@@ -105,7 +98,7 @@ async function* listPages<Page extends object, Input extends object>(
     }
   } finally {
     stopListening();
-    controller?.abort(); // Ends the request for a page that is not needed any more.
+    controller.abort();
   }
 }
 

@@ -1,8 +1,7 @@
-import { listBackupsValidator, listClusterSnapshotsValidator } from "../../generated/validators.js";
-import { explainValue } from "../client/explain-input.js";
 import { operations } from "../dws.js";
 import type { ValidationIssue } from "../errors.js";
 import { parseTimestamp } from "../times.js";
+import { checkSchema } from "../validation/check-schema.js";
 import { validateResponse } from "../validation/validate.js";
 import { isObject } from "../values.js";
 import type { SandboxSeed } from "./seed.js";
@@ -25,9 +24,7 @@ const requiredProperties: Readonly<Record<List, readonly string[]>> = {
   backups: ["id"],
 };
 const timeProperties = ["started", "finished", "updated", "begin_time", "end_time"];
-const clusterId = operations.listClusterSnapshots.parameters.find(
-  ({ name }) => name === "cluster_id",
-);
+const clusterId = operations.listClusterSnapshots.input.properties?.["cluster_id"] ?? {};
 
 /** Validates a seed against the description, and its lists against each other. A missing list is empty. */
 export function readSeed(value: unknown): ReadSeed {
@@ -42,23 +39,23 @@ export function readSeed(value: unknown): ReadSeed {
   if (shapeErrors.length > 0) return { errors: shapeErrors, warnings: [] };
   const seed = { clusters: [], snapshots: [], backups: [], ...value } as unknown as SandboxSeed;
   const errors = [
-    ...responseFindings(seed, false),
+    ...responseIssues(seed, false),
     ...seed.clusters.flatMap(clusterErrors),
     ...lists.flatMap((list) => repeatedIds(list, seed[list])),
     ...unknownClusters(seed),
   ];
   if (errors.length > 0) return { errors, warnings: [] };
-  const warnings = responseFindings(seed, true)
+  const warnings = responseIssues(seed, true)
     // The list of the project documents this property, and the list of a cluster does not.
     .filter(({ pointer }) => !/^\/snapshots\/\d+\/finished$/.test(pointer));
   return { seed, errors, warnings };
 }
 
 /** Validates the lists of a seed as the services respond with them. */
-function responseFindings({ snapshots, backups }: SandboxSeed, strict: boolean): ValidationIssue[] {
+function responseIssues({ snapshots, backups }: SandboxSeed, strict: boolean): ValidationIssue[] {
   return [
-    ...validateResponse(listClusterSnapshotsValidator, { snapshots }, { strict }),
-    ...validateResponse(listBackupsValidator, { backups, total_count: backups.length }, { strict }),
+    ...validateResponse("listClusterSnapshots", { snapshots }, { strict }),
+    ...validateResponse("listBackups", { backups, total_count: backups.length }, { strict }),
   ];
 }
 
@@ -102,7 +99,7 @@ function itemErrors(
   ];
 }
 
-/** Whether a string is no time. A backup that is not complete has an empty one; the validators check other types. */
+/** Whether a string is no time. A backup that is not complete has an empty one; the description covers other types. */
 function isInvalidTime(value: unknown): boolean {
   if (typeof value !== "string" || value === "") return false;
   try {
@@ -117,13 +114,10 @@ function clusterErrors(
   { id, status }: SandboxSeed["clusters"][number],
   index: number,
 ): ValidationIssue[] {
-  const finding = clusterId && explainValue(clusterId, id);
-  const errors: ValidationIssue[] = [];
-  if (finding)
-    errors.push({
-      pointer: `/clusters/${index}/id`,
-      message: finding.message.replace("cluster_id", "The id of a cluster"),
-    });
+  const errors = checkSchema(clusterId, id, { strict: true }).map(({ message }) => ({
+    pointer: `/clusters/${index}/id`,
+    message: message.replace("The value", "The id of a cluster"),
+  }));
   // A file can contain any value, whatever the type says.
   const unchecked: unknown = status;
   if (unchecked !== undefined && typeof unchecked !== "string")

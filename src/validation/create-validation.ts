@@ -1,33 +1,41 @@
-import { allValidators, type Validator } from "../../generated/validators.js";
 import type { Validation } from "../client/client-options.js";
 import { ValidationError, type ValidationIssue } from "../errors.js";
 import { notify } from "../http/events.js";
-import { validateRequest, validateResponse } from "./validate.js";
+import { validateResponse, type OperationId } from "./validate.js";
 
-/** What an answer has that the description does not, or has otherwise. */
+/** The differences between a response and the description. */
 export interface DriftReport {
   /** The operation that was called. */
   readonly operation: string;
-  /** Each unknown member, unknown value and wrong type, with its place. */
-  readonly findings: readonly ValidationIssue[];
+  /** Each unknown property, unknown value and wrong type, with its place. */
+  readonly issues: readonly ValidationIssue[];
 }
 
-/** What {@link createValidation} is to check. */
+/** Options of {@link createValidation}. */
 export interface ValidationOptions {
-  /** Checks the input of each method against every documented rule, bodies included, before anything is sent. Default: true. */
-  readonly requests?: boolean | undefined;
-  /** Told of each answer that the description does not foresee. What it throws is ignored. Default: none. */
+  /**
+   * Called with each response that differs from the description. What it throws is ignored.
+   * @defaultValue none
+   */
   readonly onDrift?: ((report: DriftReport) => void) | undefined;
-  /** Fails a call whose answer the description does not foresee: for a test, hardly for a job. Default: false. */
+  /**
+   * Whether a call fails when its response differs from the description. Useful in a test, rarely in a job.
+   * @defaultValue false
+   */
   readonly failOnDrift?: boolean | undefined;
+  /**
+   * Whether undocumented properties and values are differences, too.
+   * @defaultValue true
+   */
+  readonly strict?: boolean | undefined;
 }
 
 /**
- * Makes a client check what it sends and receives, with the validators of all operations.
+ * Makes a client check the responses that it receives. Inputs are checked by every client, without this.
  *
- * @param options - What is to be checked, and what happens then.
- * @returns What the client's option `validation` takes. A wrong request then rejects with {@link ValidationError}, unsent; an
- * answer never does, unless `failOnDrift` asks for it.
+ * @param options - What happens when a response differs from the description.
+ * @returns The value of the client's option `validation`. With `failOnDrift` a call can reject with {@link ValidationError}
+ * after the operation has had its effect.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -37,33 +45,28 @@ export interface ValidationOptions {
  *   region: "eu-west-101",
  *   credentials: credentialsFromEnvironment(),
  *   validation: createValidation({
- *     onDrift: ({ operation, findings }) => console.warn(operation, findings.map(({ message }) => message)),
+ *     onDrift: ({ operation, issues }) => console.warn(operation, issues.map(({ message }) => message)),
  *   }),
  * });
  * ```
  */
 export function createValidation({
-  requests = true,
   onDrift,
   failOnDrift = false,
+  strict = true,
 }: ValidationOptions = {}): Validation {
-  const validators = new Map<string, Validator>(Object.entries(allValidators));
   return {
-    request(operation, input) {
-      const validator = requests ? validators.get(operation) : undefined;
-      return validator ? validateRequest(validator, input) : [];
-    },
-    response(operation, answer) {
-      const validator = validators.get(operation);
-      const findings = validator ? validateResponse(validator, answer, { strict: true }) : [];
-      if (findings.length === 0) return;
-      notify(onDrift, { operation, findings });
+    response(operation, body) {
+      // Clients only call operations of the tables that the schemas are generated with.
+      const issues = validateResponse(operation as OperationId, body, { strict });
+      if (issues.length === 0) return;
+      notify(onDrift, { operation, issues });
       if (failOnDrift)
         throw new ValidationError(
           operation,
-          findings,
+          issues,
           true,
-          "brought an answer that the description does not foresee",
+          "received a response that differs from the description",
         );
     },
   };

@@ -1,94 +1,86 @@
-import type { Check, SchemaFault, Validator } from "../../generated/validators.js";
-import type { ValidationIssue } from "../errors.js";
-import { sentence } from "./sentence.js";
+import {
+  operations as ddsOperations,
+  type Operations as DdsOperations,
+} from "../../generated/dds/client.js";
+import * as ddsSchemas from "../../generated/dds/schemas.js";
+import {
+  operations as dwsOperations,
+  type Operations as DwsOperations,
+} from "../../generated/dws/client.js";
+import * as dwsSchemas from "../../generated/dws/schemas.js";
+import { ConfigurationError, type ValidationIssue } from "../errors.js";
+import type { JsonSchema, Operation } from "../operation.js";
+import { checkInput } from "./check-input.js";
+import { checkSchema, ownValue } from "./check-schema.js";
 
-/** What {@link validateResponse} is to report. */
+/** The id of an operation, which is also the name of the client's method. */
+export type OperationId = keyof DdsOperations<unknown> | keyof DwsOperations<unknown>;
+
+/** Options of {@link validateResponse}. */
 export interface ValidateResponseOptions {
   /**
-   * Reports members and values that are not documented, too. The services may send both at any time, so that a program
-   * should not fail because of them. Default: false.
+   * Whether undocumented properties and values are issues. The services may add both at any time, so a program should not
+   * fail because of them.
+   * @defaultValue false
    */
   readonly strict?: boolean | undefined;
 }
 
-/** What only a strict check of an answer reports. */
-const driftKeywords: ReadonlySet<string> = new Set(["additionalProperties", "enum"]);
-
 /**
- * Holds the input of a method against every documented rule: names, types, lengths, values, patterns, and the parameters
- * that need one another.
+ * Checks the input of a method against every documented rule: names, types, lengths, values, patterns, and parameters that
+ * require one another. A client checks every input in the same way before it sends a request.
  *
- * @param validator - The operation's validator, for example `createSnapshotValidator`.
- * @param input - What the method of that name would be called with.
- * @returns What is wrong; empty when nothing is.
+ * @param operationId - The operation, for example "createSnapshot".
+ * @param input - The input that the method of that name would be called with.
+ * @returns Everything that is wrong; empty for a valid input.
+ * @throws `ConfigurationError` for an operation that does not exist.
  * @example
  * ```ts
- * import { createSnapshotValidator, validateRequest } from "huaweicloud-dws-dds/validation";
+ * import { validateRequest } from "huaweicloud-dws-dds/validation";
  *
- * const findings = validateRequest(createSnapshotValidator, { snapshot: { name: "abc" } });
- * for (const { pointer, message } of findings) console.log(pointer, message);
+ * const issues = validateRequest("createSnapshot", { snapshot: { name: "abc" } });
+ * for (const { pointer, message } of issues) console.log(pointer, message);
  * ```
  */
-export function validateRequest(validator: Validator, input: unknown): ValidationIssue[] {
-  return run(validator.request, input).map((fault) => toFinding(fault, input));
+export function validateRequest(operationId: OperationId, input: unknown): ValidationIssue[] {
+  return checkInput(known<Operation>({ ...ddsOperations, ...dwsOperations }, operationId), input);
 }
 
 /**
- * Holds an answer against the description.
+ * Checks the body of a success response against the description.
  *
- * @param validator - The operation's validator, for example `listBackupsValidator`.
- * @param body - The answer's body, as the method of that name returns it.
- * @returns What is wrong; empty when nothing is.
+ * @param operationId - The operation, for example "listBackups".
+ * @param body - The body, as the method of that name returns it.
+ * @param options - How strict the check is.
+ * @returns Everything that is wrong; empty for a valid body.
+ * @throws `ConfigurationError` for an operation that does not exist.
  * @example
  * ```ts
- * import { listBackupsValidator, validateResponse } from "huaweicloud-dws-dds/validation";
+ * import { validateResponse } from "huaweicloud-dws-dds/validation";
  *
  * const body: unknown = JSON.parse('{ "backups": [], "total_count": 0, "page": 1 }');
- * console.log(validateResponse(listBackupsValidator, body).length); // 0
- * console.log(validateResponse(listBackupsValidator, body, { strict: true }).length); // 1, the member "page"
+ * console.log(validateResponse("listBackups", body).length); // 0
+ * console.log(validateResponse("listBackups", body, { strict: true }).length); // 1, the property "page"
  * ```
  */
 export function validateResponse(
-  validator: Validator,
+  operationId: OperationId,
   body: unknown,
   { strict = false }: ValidateResponseOptions = {},
 ): ValidationIssue[] {
-  return run(validator.response, body)
-    .filter((fault) => strict || !driftKeywords.has(fault.keyword))
-    .map((fault) => toFinding(fault, body));
+  const service = operationId in ddsSchemas.responses ? ddsSchemas : dwsSchemas;
+  const schemas = known<readonly JsonSchema[]>(service.responses, operationId);
+  const [closest = []] = schemas
+    .map((schema) => checkSchema(schema, body, { strict, components: service.components }))
+    .sort((one, other) => one.length - other.length);
+  return closest;
 }
 
-function run(check: Check, value: unknown): readonly SchemaFault[] {
-  return check(value) ? [] : (check.errors ?? []);
-}
-
-/** The pointer leads to the member that is too much, or would be missing, and not to the object around it. */
-function toFinding(fault: SchemaFault, value: unknown): ValidationIssue {
-  const member =
-    fault.params["additionalProperty"] ??
-    (fault.keyword === "required" || fault.keyword === "dependencies"
-      ? fault.params["missingProperty"]
-      : undefined);
-  const pointer =
-    member === undefined
-      ? fault.instancePath
-      : `${fault.instancePath}/${escapeSegment(String(member))}`;
-  return { pointer, message: sentence(fault, valueAt(value, fault.instancePath)) };
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<unknown>(
-      (node, segment) =>
-        (node as Readonly<Record<string, unknown>>)[
-          segment.replaceAll("~1", "/").replaceAll("~0", "~")
-        ],
-      value,
+function known<Entry>(entries: Readonly<Record<string, Entry>>, operationId: string): Entry {
+  const entry = ownValue(entries, operationId);
+  if (entry === undefined)
+    throw new ConfigurationError(
+      `There is no operation ${operationId}: see the methods of the clients for the names of all operations.`,
     );
-}
-
-function escapeSegment(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return entry as Entry;
 }

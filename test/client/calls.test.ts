@@ -38,11 +38,11 @@ describe("a value that must not be sent is refused before anything is sent", () 
     [{ offset: -1 }, "offset must be at least 0 and is -1."],
     [
       { mode: "sharding" },
-      "mode must be one of Sharding, ReplicaSet, Single, in this letter case.",
+      'mode must be one of Sharding, ReplicaSet, Single, in this letter case, and is "sharding".',
     ],
-    [{ end_time: "2018-08-07 00:00:00" }, "end_time needs begin_time beside it."],
+    [{ end_time: "2018-08-07 00:00:00" }, "begin_time is missing, and end_time requires it."],
     [{ instance_id: "" }, "instance_id is empty."],
-    [{ instanceId: "i" }, "instanceId is not known here; known are instance_id,"],
+    [{ instanceId: "i" }, "instanceId is not documented; known are instance_id,"],
   ])("listBackups %j", async (input, message) => {
     const { dds, sent } = clients(() => jsonResponse({}));
     const call = dds.listBackups(input as object);
@@ -147,6 +147,7 @@ describe("a refusal says what happened", () => {
         endpoint,
         projectId,
         credentials,
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
         fetch: () => Promise.reject(thrown),
         retry: false,
       });
@@ -155,11 +156,8 @@ describe("a refusal says what happened", () => {
   );
 
   test("a connection that fails names the reason", async () => {
-    const fetch = async (): Promise<Response> => {
-      throw new TypeError("fetch failed", {
-        cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
-      });
-    };
+    const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
     const dws = createDwsClient({ endpoint, projectId, credentials, fetch, retry: false });
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);

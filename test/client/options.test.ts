@@ -188,7 +188,7 @@ test.each<[object]>([[{ __proto__: { limit: 1 } }], [{ constructor: "x" }], [{ t
       ...input,
     });
     if (Object.keys(input).length === 0) await expect(call).resolves.toEqual({ snapshots: [] });
-    else await expect(call).rejects.toThrow("is not known here");
+    else await expect(call).rejects.toThrow("is not documented");
   },
 );
 

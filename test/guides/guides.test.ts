@@ -6,7 +6,7 @@ import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { guideList } from "../../scripts/docs/site/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
-import { operations, snapshotStatusValues } from "../../src/dws.js";
+import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
 import { readSeed } from "../../src/sandbox/read-seed.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
@@ -124,7 +124,7 @@ describe("errors.md", () => {
       const all = statuses.split(", ").map(Number);
       if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
       const by = (operation: keyof typeof operations) =>
-        all.every((status) => operations[operation].retry.statuses.some((one) => one === status));
+        all.every((status) => (operations[operation].retry ?? retry).statuses.includes(status));
       const right = by("createSnapshot")
         ? "all"
         : by("listSnapshots") || isBusy(code)
@@ -138,7 +138,9 @@ describe("errors.md", () => {
     const described = descriptions
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
       .filter((key) => /^\d{3}$/.test(key) && key !== "200");
-    const repeated = Object.values(operations).flatMap(({ retry }) => retry.statuses.map(String));
+    const repeated = [retry, ...Object.values(operations).map((operation) => operation.retry)]
+      .flatMap((rule) => rule?.statuses ?? [])
+      .map(String);
     const inTable = tableRows(textOf("errors"), "Statuses").flatMap(({ Status: statuses = "" }) =>
       statuses.split(", "),
     );

@@ -95,7 +95,9 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
   test("while it waits to be repeated does not wait any longer", async () => {
     const { reach, reached } = milestone();
     const cloud = await cloudOf(kind, [answer(503, { "Retry-After": "30" })], {
-      onEvent: ({ type }) => void (type === "retry" && setImmediate(reach)),
+      onEvent: ({ type }) => {
+        if (type === "retry") setImmediate(reach);
+      },
     });
     expect(await abortAt(reached, cloud)).toMatchObject([ended, ended]);
     expect(cloud.service.seen.length).toBeLessThanOrEqual(2);

@@ -31,8 +31,9 @@ async function clientOf(
   const { fetch: record, sent } = stubFetch(() => new Response());
   let current: Respond = () => jsonResponse({}, 404);
   const delays: number[] = [];
-  const onEvent = (event: ClientEvent): void =>
-    void (event.type === "retry" && delays.push(event.delayMs));
+  const onEvent = (event: ClientEvent): void => {
+    if (event.type === "retry") delays.push(event.delayMs);
+  };
   const dws = createDwsClient({
     endpoint: "https://endpoint.example.com",
     projectId,

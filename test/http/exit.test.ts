@@ -13,7 +13,9 @@ import {
 } from "../support/faults.js";
 
 const servers: FaultServer[] = [];
-afterEach(async () => void (await Promise.all(servers.splice(0).map((server) => server.close()))));
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
 
 async function serve(fault: Answer): Promise<string> {
   const server = await new FaultServer([fault]).listen();
@@ -32,7 +34,8 @@ function run(
       process.execPath,
       ["--import", "tsx", file, ...parameters],
       options,
-      (error, stdout, stderr) => (error ? reject(error) : resolve({ stdout, stderr })),
+      (error, stdout, stderr) =>
+        error ? reject(new Error(error.message, { cause: error })) : resolve({ stdout, stderr }),
     );
   });
 }

@@ -110,7 +110,9 @@ async function callAfter429(
     kind,
     [answer(429, { "Retry-After": value }), json(list)],
     {
-      onEvent: (event) => void (event.type === "retry" && delays.push(event.delayMs)),
+      onEvent: (event) => {
+        if (event.type === "retry") delays.push(event.delayMs);
+      },
       retry: { baseDelayMs: 1, maxDelayMs: 2, maxRetryAfterMs: 25 },
     },
   );

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { compilers } from "../support/consumers.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 
-/** A program of a user who has every check turned on, with something from each door. */
+/** A program of a user with every compiler check, which uses each entry point. */
 const program = `import { paginateListBackups, createDdsClient, createDwsClient, tokenCredentials, type Backup, type Snapshot } from "huaweicloud-dws-dds";
 import { createDwsClient as createWarehouseClient, operations, type ApiError } from "huaweicloud-dws-dds/dws";
 import { createRawClient } from "huaweicloud-dws-dds/raw";
 import type { DdsClient } from "huaweicloud-dws-dds/dds";
 import { startSandbox, type Sandbox } from "huaweicloud-dws-dds/sandbox";
-import { createSnapshotValidator, createValidation, validateRequest, type Finding } from "huaweicloud-dws-dds/validation";
+import { createValidation, validateRequest, type ValidationIssue } from "huaweicloud-dws-dds/validation";
 
 export const dws = createDwsClient({ region: "eu-west-101", projectId: "p", credentials: tokenCredentials("t"), validation: createValidation() });
 const { snapshots = [] } = await dws.listSnapshots();
 export const names: (string | undefined)[] = snapshots.map((snapshot: Snapshot) => snapshot.name);
-export const findings: readonly Finding[] = validateRequest(createSnapshotValidator, {});
+export const issues: readonly ValidationIssue[] = validateRequest("createSnapshot", {});
 export const dds: DdsClient = createDdsClient({ region: "eu-de", credentials: tokenCredentials("t"), fetch: globalThis.fetch });
 export const backups: Backup[] = await paginateListBackups(dds, {}, { prefetch: true }).toArray({ max: 5 });
 export const raw = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { Ajv, type ValidateFunction } from "ajv";
-import { allValidators, type Validator } from "../../generated/validators.js";
 import { inProject } from "../../scripts/build/project.js";
 import {
   ManualClock,
@@ -10,7 +9,7 @@ import {
   type InjectedFault,
   type Sandbox,
 } from "../../src/sandbox.js";
-import { validateResponse } from "../../src/validation.js";
+import { validateResponse, type OperationId } from "../../src/validation.js";
 import {
   call,
   callSigned,
@@ -30,7 +29,6 @@ interface Description {
 
 const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
 const descriptions = new Map(["dws", "dds"].map((service) => [service, read(service)]));
-const validators = new Map<string, Validator>(Object.entries(allValidators));
 
 function read(service: string): Description {
   const description = JSON.parse(
@@ -62,7 +60,7 @@ function documentedResponses(operationId: string): ReadonlyMap<number, ValidateF
 }
 
 /** A recorded response writes the type in lower case, and the seed contains it (see deviations.yaml). */
-const recorded = /^\/backups\/\d+\/type is "auto"/;
+const recorded = /^backups\.\d+\.type .* is "auto"/;
 
 /** How a response differs from the description; empty if it does not. */
 function deviationsOf(operationId: string, { status, headers, body }: CallResponse): string[] {
@@ -75,10 +73,9 @@ function deviationsOf(operationId: string, { status, headers, body }: CallRespon
     deviations.push("It has no request id.");
   if (headers["content-type"] !== "application/json")
     deviations.push("Its content type is not JSON.");
-  const validator = validators.get(operationId);
-  if (status === 200 && validator)
+  if (status === 200)
     deviations.push(
-      ...validateResponse(validator, body, { strict: true })
+      ...validateResponse(operationId as OperationId, body, { strict: true })
         .map(({ message }) => message)
         .filter((message) => !recorded.test(message)),
     );

@@ -83,7 +83,7 @@ test.each<[string, unknown, string, string]>([
     "a size that is a string",
     { clusters, snapshots: [{ ...snapshot, size: "5" }] },
     "/snapshots/0/size",
-    "must be of type number and is string",
+    "must be a number and is a string",
   ],
   [
     "a backup without an instance_id",

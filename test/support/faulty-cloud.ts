@@ -66,15 +66,15 @@ export interface FaultyCloud {
   readonly dws: DwsClient;
   /** Ends the calls below. */
   readonly controller: AbortController;
-  list(options?: CallOptions): Promise<Result<unknown>>;
-  create(options?: CallOptions): Promise<Result<unknown>>;
-  ensure(
+  readonly list: (options?: CallOptions) => Promise<Result<unknown>>;
+  readonly create: (options?: CallOptions) => Promise<Result<unknown>>;
+  readonly ensure: (
     options?: CallOptions & { readonly reconcileTimeoutMs?: number },
-  ): Promise<Result<unknown>>;
+  ) => Promise<Result<unknown>>;
   /** The list by the raw client. */
-  get(init?: {
+  readonly get: (init?: {
     readonly parseAs?: "stream" | "text";
-  }): Promise<Result<{ data?: unknown; error?: unknown; response: Response }>>;
+  }) => Promise<Result<{ data?: unknown; error?: unknown; response: Response }>>;
 }
 
 /** What makes clouds whose servers and signals are checked and closed after each test. */

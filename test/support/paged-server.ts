@@ -16,13 +16,13 @@ export interface PagedList {
 
 /** A fetch that answers as such a list does, and remembers the queries. */
 export function pagedFetch(list: PagedList): {
-  fetch(url: string, init?: RequestInit): Promise<Response>;
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly queries: string[];
 } {
   const queries: string[] = [];
   return {
     queries,
-    async fetch(url) {
+    fetch(url) {
       const { search, searchParams } = new URL(url);
       const ids = list.ids(queries.length);
       queries.push(search);
@@ -31,10 +31,12 @@ export function pagedFetch(list: PagedList): {
       const start = list.unit === "page" ? offset * limit : offset;
       const page = ids.slice(start, start + limit).map((id) => ({ id, name: `name-${id}` }));
       const [items, total] = list.members;
-      return jsonResponse({
-        [items]: page,
-        [total]: list.total ? list.total(ids.length, page.length) : ids.length,
-      });
+      return Promise.resolve(
+        jsonResponse({
+          [items]: page,
+          [total]: list.total ? list.total(ids.length, page.length) : ids.length,
+        }),
+      );
     },
   };
 }

@@ -5,7 +5,7 @@ import { startSandbox, type Sandbox } from "../../src/sandbox.js";
 import { callSigned } from "./sandbox-calls.js";
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32), so that a failure can be repeated. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

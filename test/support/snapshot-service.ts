@@ -20,23 +20,28 @@ export class SnapshotService {
   looks = 0;
   /** How many looks after an order the list still lags behind. */
   lag = 0;
+  /** What the ids of new snapshots begin with. */
+  idPrefix = "id";
   #hiddenUntil = 0;
 
   constructor(private readonly fates: readonly OrderFate[] = []) {}
 
-  readonly fetch = async (_: string, { method, body }: RequestInit): Promise<Response> => {
+  readonly fetch = (_: string, init: RequestInit): Promise<Response> =>
+    new Promise((resolve) => resolve(this.#respond(init)));
+
+  #respond({ method, body }: RequestInit): Response {
     if (method === "GET") {
       this.looks += 1;
       const snapshots =
         this.looks > this.#hiddenUntil ? this.snapshots : this.snapshots.slice(0, -1);
       return jsonResponse({ snapshots, count: snapshots.length });
     }
-    const { snapshot } = JSON.parse(String(body)) as {
+    const { snapshot } = JSON.parse(body as string) as {
       snapshot: { name: string; cluster_id: string };
     };
     const fate = this.fates[this.orders] ?? { obeyed: true };
     this.orders += 1;
-    const made = { id: `id-${this.orders}`, ...snapshot, status: "CREATING" };
+    const made = { id: `${this.idPrefix}-${this.orders}`, ...snapshot, status: "CREATING" };
     if (fate.obeyed) {
       this.snapshots.push(made);
       this.#hiddenUntil = this.looks + this.lag;
@@ -48,5 +53,5 @@ export class SnapshotService {
     }
     if (!fate.answer) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return jsonResponse(fate.answer.body ?? {}, fate.answer.status);
-  };
+  }
 }

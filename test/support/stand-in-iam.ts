@@ -23,7 +23,7 @@ export class StandInIam {
       if (!url.endsWith("/auth/tokens")) return service(url, init);
       this.requests.push({
         url,
-        body: JSON.parse(String(init.body)) as unknown,
+        body: JSON.parse(init.body as string) as unknown,
         headers: Object.fromEntries(new Headers(init.headers)),
       });
       const failure = this.failures.shift();

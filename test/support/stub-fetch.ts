@@ -8,7 +8,7 @@ export interface SentRequest {
 
 /** A fetch that answers every request alike, or by its number from 0, and remembers it. */
 export function stubFetch(answer: (index: number) => Response | Promise<Response>): {
-  fetch(url: string, init: RequestInit): Promise<Response>;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly sent: SentRequest[];
 } {
   const sent: SentRequest[] = [];

@@ -3,17 +3,17 @@ import { parse } from "yaml";
 import { inProject } from "../../scripts/build/project.js";
 import type { Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
 
-/** The forms that the vendor's pages come in, and with another order of columns. */
+/** The forms of the source documents, one of them with another order of columns. */
 export const forms = ["labelled", "prose", "prose, type first", "reStructuredText"] as const;
 export type Form = (typeof forms)[number];
 
-/** A page that says what a record says, in sentences of our own: the pages themselves are not ours to copy. */
+/** Writes a document with the facts of a file of tables in sentences of our own: the source documents may not be copied. */
 export function writePage(record: SourceDocument, form: Form): string {
   const parts = form === "reStructuredText" ? gridPage(record) : plainPage(record, form);
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Whether a form can say all that a record holds: that a rule is in the wrong section takes sections. */
+/** Whether a form can state all facts: that a rule is in the wrong section can be stated in sections only. */
 export function carries(record: SourceDocument, form: Form): boolean {
   return (
     form === "labelled" ||
@@ -48,12 +48,12 @@ function plainPage(record: SourceDocument, form: Form): string[] {
     "URI",
     record.request,
     ...record.tables.flatMap((table) => plainTable(table, form)),
-    ...record.exchanges.flatMap(({ request, body, response: answer }) => [
+    ...record.exchanges.flatMap(({ request, body, response }) => [
       "Example Requests",
       request,
       ...(body ? [JSON.stringify(exampleValue(record.service, body.example), null, 2)] : []),
       "Example Responses",
-      JSON.stringify(exampleValue(record.service, answer.example), null, 2),
+      JSON.stringify(exampleValue(record.service, response.example), null, 2),
     ]),
     "Status Codes",
     ...(record.statusCodes.length === 0
@@ -120,50 +120,54 @@ function without(row: Row, ...keys: (keyof Row)[]): Row {
   ) as unknown as Row;
 }
 
-/** One sentence a fact, in the words that the readers know. */
+/** One sentence for each fact, in words that the reader knows. */
 function sentences(row: Row): string[] {
-  const { minimum, maximum, minLength, maxLength, pattern, default: standard } = row;
-  const standardSentence =
-    standard === ""
-      ? "If no value is specified, it is empty."
-      : row.counts
-        ? ""
-        : `The value is set to ${String(standard)} by default.`;
-  return [
-    row.table !== undefined && !/object/.test(row.type)
-      ? `For its members, see Table ${row.table}.`
-      : "",
-    row.table !== undefined && row.type.toLowerCase().endsWith("of objects")
-      ? `See Table ${row.table}.`
-      : "",
-    row.format === "uuid" ? `It is a ${String(minLength)}-digit UUID.` : "",
-    row.format === "date-time" ? "Format: ISO8601: YYYY-MM-DDThh:mm:ssZ." : "",
-    minimum !== undefined && maximum !== undefined
-      ? `The value ranges from ${minimum} to ${maximum}.`
-      : minimum === 1
-        ? "Greater than 0"
-        : minimum !== undefined
-          ? `It is greater than or equal to ${minimum}.`
-          : "",
-    row.format === undefined && minLength !== undefined
-      ? `It has ${minLength} to ${String(maxLength)} characters.`
-      : "",
-    row.format === undefined && minLength === undefined && maxLength !== undefined
-      ? `It has a maximum of ${maxLength} characters.`
-      : "",
-    pattern === undefined ? "" : patternSentence(pattern),
-    row.unit === "days" ? "It is given in days." : row.unit ? `A size, in ${row.unit}.` : "",
-    row.zone ? `The value is in ${row.zone} format.` : "",
-    row.neededBy ? `When ${row.neededBy} is not empty, ${row.name} is mandatory.` : "",
-    standard === undefined ? "" : standardSentence,
-    row.counts && standard === 0
-      ? `It is set to 0 by default, starting from the latest ${row.counts.slice(0, -1)}.`
-      : "",
-    row.counts && standard === undefined ? `Of more, the first 7 ${row.counts} are queried.` : "",
-    row.counts && standard !== undefined && standard !== 0
-      ? `The first ${String(standard)} ${row.counts} are queried by default.`
-      : "",
-  ].filter((sentence) => sentence !== "");
+  const { format, pattern, unit, zone, neededBy } = row;
+  const parts = [
+    linkSentence(row),
+    format === "uuid" && `It is a ${String(row.minLength)}-digit UUID.`,
+    format === "date-time" && "Format: ISO8601: YYYY-MM-DDThh:mm:ssZ.",
+    boundsSentence(row),
+    format === undefined && lengthSentence(row),
+    pattern !== undefined && patternSentence(pattern),
+    unit !== undefined && (unit === "days" ? "It is given in days." : `A size, in ${unit}.`),
+    zone !== undefined && `The value is in ${zone} format.`,
+    neededBy !== undefined && `When ${neededBy} is not empty, ${row.name} is mandatory.`,
+    row.counts === undefined ? defaultSentence(row) : countSentence(row, row.counts),
+  ];
+  return parts.filter((sentence) => typeof sentence === "string");
+}
+
+/** A type that names the table needs no sentence. */
+function linkSentence({ table, type }: Row): string | undefined {
+  if (table === undefined) return undefined;
+  if (!type.includes("object")) return `For its properties, see Table ${table}.`;
+  return type.toLowerCase().endsWith("of objects") ? `See Table ${table}.` : undefined;
+}
+
+function boundsSentence({ minimum, maximum }: Row): string | undefined {
+  if (minimum === undefined) return undefined;
+  if (maximum !== undefined) return `The value ranges from ${minimum} to ${maximum}.`;
+  return minimum === 1 ? "Greater than 0" : `It is greater than or equal to ${minimum}.`;
+}
+
+function lengthSentence({ minLength, maxLength }: Row): string | undefined {
+  if (minLength !== undefined) return `It has ${minLength} to ${String(maxLength)} characters.`;
+  return maxLength === undefined ? undefined : `It has a maximum of ${maxLength} characters.`;
+}
+
+function defaultSentence({ default: standard }: Row): string | undefined {
+  if (standard === undefined) return undefined;
+  return standard === ""
+    ? "If no value is specified, it is empty."
+    : `The value is set to ${standard} by default.`;
+}
+
+function countSentence({ default: standard }: Row, counts: string): string {
+  if (standard === undefined) return `Of more, the first 7 ${counts} are queried.`;
+  return standard === 0
+    ? `It is set to 0 by default, starting from the latest ${counts.slice(0, -1)}.`
+    : `The first ${standard} ${counts} are queried by default.`;
 }
 
 function patternSentence(pattern: string): string {
@@ -186,12 +190,12 @@ function gridPage(record: SourceDocument): string[] {
     ...record.tables.map(
       (table) => `.. table:: **Table ${table.number}** ${table.title}\n\n${grid(table)}`,
     ),
-    ...record.exchanges.flatMap(({ request, body, response: answer }) => [
+    ...record.exchanges.flatMap(({ request, body, response }) => [
       underlined("Example Request", "-"),
       code(request),
       ...(body ? [code(JSON.stringify(exampleValue(record.service, body.example), null, 4))] : []),
       underlined("Response Example", "-"),
-      code(JSON.stringify(exampleValue(record.service, answer.example), null, 4)),
+      code(JSON.stringify(exampleValue(record.service, response.example), null, 4)),
     ]),
     underlined("Status Code", "-"),
     ...(record.statusCodes.length === 0

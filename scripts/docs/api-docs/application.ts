@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflection } from "typedoc";
-import { conditionalMembersName, dependenciesOf } from "../../codegen/client/input.js";
+import { conditionalPropertiesName, dependenciesOf } from "../../codegen/inputs.js";
 import { operationsOf, readBundle } from "../../spec/description.js";
 import { inProject, serviceNames } from "../../build/project.js";
 import { guideList } from "../site/guide-list.js";
@@ -35,7 +35,7 @@ function conditionalMembers(): string[] {
   const operations = serviceNames().flatMap((service) => operationsOf(readBundle(service)));
   return operations
     .filter((operation) => dependenciesOf(operation).length > 0)
-    .map(({ object }) => conditionalMembersName(object.operationId));
+    .map(({ object }) => conditionalPropertiesName(object.operationId));
 }
 
 /** Collects what TypeDoc finds fault with: each of it is a fault of the build. */

@@ -115,10 +115,10 @@ function mutantsOfProperty({ required = [] }: SchemaObject, path: Path, name: st
   const others = required.filter((other) => other !== name);
   const withoutName = set([...path, "required"], others);
   const isRequired = required.includes(name);
-  const unrequire = isRequired ? [withoutName] : [];
+  const optional = isRequired ? [withoutName] : [];
   return [
-    mutant("property", "drop:", remove(property), ...unrequire),
-    mutant("property", "rename:", rename(property, `${name}s`), ...unrequire),
+    mutant("property", "drop:", remove(property), ...optional),
+    mutant("property", "rename:", rename(property, `${name}s`), ...optional),
     isRequired
       ? mutant("mandatory", `make ${name} optional:`, withoutName)
       : mutant(

@@ -45,8 +45,8 @@ export async function tryMutants(
     for (const mutant of mutantsOf(description).filter((_, index) => index % every === 0)) {
       const changed = edited(description, mutant.edits);
       const check = detectedBy(service, changed, others, inputs);
-      const isLinted = !check && (await lint(service, JSON.stringify(changed))).length > 0;
-      trials.push({ service, mutant, check: check ?? (isLinted ? "lint" : undefined) });
+      const isFoundByLint = !check && (await lint(service, JSON.stringify(changed))).length > 0;
+      trials.push({ service, mutant, check: check ?? (isFoundByLint ? "lint" : undefined) });
     }
   }
   return trials;

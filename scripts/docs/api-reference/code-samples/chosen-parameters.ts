@@ -1,4 +1,4 @@
-import { clientParameters, dependenciesOf } from "../../../codegen/client/input.js";
+import { clientParameters, dependenciesOf } from "../../../codegen/inputs.js";
 import type { Operation, Parameter } from "../../../spec/description.js";
 
 /** The parameters that a sample shows: all that are required, of the rest only what says which page is wanted, and what these need. */

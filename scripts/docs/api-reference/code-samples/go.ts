@@ -1,4 +1,4 @@
-import { pascalCase } from "../../../codegen/client/names.js";
+import { pascalCase } from "../../../codegen/typescript.js";
 import { openingComment } from "./opening-comment.js";
 import type { SampleList } from "./sample-answer.js";
 import type { SampleCall } from "./sample-call.js";

@@ -1,4 +1,4 @@
-import { inputMembers } from "../../../codegen/client/input.js";
+import { inputProperties } from "../../../codegen/inputs.js";
 import { DescriptionError } from "../../../spec/source-location.js";
 import {
   jsonContent,
@@ -49,7 +49,7 @@ export function sampleCall(
     ...Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
     ...(typeof body === "object" && body),
   };
-  const members = inputMembers(description, operation).filter(
+  const members = inputProperties(description, operation).filter(
     ({ name }) => name in values && !begins.includes(name),
   );
   const path = parameters.reduce(

@@ -1,11 +1,11 @@
-import { memberName, pascalCase } from "../../../codegen/client/names.js";
+import { propertyName, pascalCase } from "../../../codegen/typescript.js";
 import { literal, type Dialect } from "./literal.js";
 import { openingComment } from "./opening-comment.js";
 import type { SampleCall } from "./sample-call.js";
 
 const dialect: Dialect = {
   words: { true: "true", false: "false", null: "null" },
-  member: memberName,
+  member: propertyName,
   padding: " ",
   indent: "  ",
 };

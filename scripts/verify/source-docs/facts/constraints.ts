@@ -69,7 +69,7 @@ export function readFormat({
   // A date-time of RFC 3339 has a zone; a time without one is only a pattern.
   if (/T.*Z$/.test(time)) return { format: "date-time" };
   // Each letter of the template stands for a digit; the T between date and time stands for itself.
-  const digitsPattern = time.replace(/[ymdhs]+/gi, (run) => `[0-9]{${run.length}}`);
+  const digitsPattern = time.replace(/y+|m+|d+|h+|s+/gi, (run) => `[0-9]{${run.length}}`);
   return { pattern: `^${digitsPattern}$` };
 }
 

@@ -16,7 +16,7 @@ export function readTableLink(
 export function readUnit({ type, text }: DescribedRow): Pick<StatedFacts, "unit"> {
   if (/^(?:string|boolean|object|array)\b/i.test(type)) return {};
   const [, unit] =
-    /\b(?:in|unit:?(?: is)?) (bytes|[KMGT]B|seconds|minutes|hours|days)\b/i.exec(text) ??
+    /\b(?:in|unit:?(?: is)?) (bytes|(?:K|M|G|T)B|seconds|minutes|hours|days)\b/i.exec(text) ??
     /\bretention (days|hours)\b/i.exec(text) ??
     [];
   if (unit === undefined) return {};

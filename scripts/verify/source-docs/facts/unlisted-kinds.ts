@@ -1,11 +1,21 @@
 import type { PageTable, Paragraph } from "../source-page.js";
 
-const kind =
-  /\b(automated|automatic|manual|incremental|differential|full|partial|physical|logical) (?:backup|snapshot)s?\b/gi;
+const kinds = [
+  "automated",
+  "automatic",
+  "manual",
+  "incremental",
+  "differential",
+  "full",
+  "partial",
+  "physical",
+  "logical",
+];
+const kind = new RegExp(`\\b(${kinds.join("|")}) (?:backup|snapshot)s?\\b`, "gi");
 
 /** The first letters identify a kind, so that "Auto", AUTOMATED and automatic are the same. */
 const stem = (word: string): string => word.slice(0, 4).toLowerCase();
-const stems = new Set(["auto", "manu", "incr", "diff", "full", "part", "phys", "logi"]);
+const stems = new Set(kinds.map(stem));
 
 /**
  * Kinds of backups and snapshots that the text outside the tables names and no list of values has. A page without a list

@@ -1,0 +1,135 @@
+import {
+  componentName,
+  isReference,
+  resolve,
+  type Description,
+  type Reference,
+  type Schema,
+} from "../spec/description.js";
+import { DescriptionError } from "../spec/source-location.js";
+import type { JsonSchema } from "../../src/operation.js";
+import { withoutUndefined } from "../../src/values.js";
+
+/** Whether a schema is for a request, where everything counts, or for a response, where a service may add properties and values. */
+export type SchemaUse = "request" | "response";
+
+/** What describes a value without restricting it. */
+const annotations: ReadonlySet<string> = new Set([
+  "default",
+  "deprecated",
+  "description",
+  "example",
+  "readOnly",
+  "title",
+  "writeOnly",
+]);
+
+/** What `src/validation` checks as it is. */
+const copied = [
+  "nullable",
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "pattern",
+] as const satisfies readonly (keyof JsonSchema)[];
+
+const converted: ReadonlySet<string> = new Set([
+  ...copied,
+  "additionalProperties",
+  "enum",
+  "format",
+  "items",
+  "properties",
+  "required",
+  "type",
+  "x-extensible-enum",
+]);
+
+/**
+ * The parts of an OpenAPI 3.0 schema that restrict a value, in the form of {@link JsonSchema}. In a request components are
+ * written out, because a `$ref` and its table take more bytes of a client; in a response they are named.
+ *
+ * @param path - The place of the schema in the description, for the message of an error.
+ * @param within - The components that contain the schema.
+ * @throws DescriptionError for a keyword that is not checked, and for a component of a request that contains itself.
+ */
+export function jsonSchema(
+  description: Description,
+  schema: Schema | Reference,
+  use: SchemaUse,
+  path: readonly string[],
+  within: readonly string[] = [],
+): JsonSchema {
+  if (!isReference(schema))
+    return convert(schema, use, path, (inner) => jsonSchema(description, inner, use, path, within));
+  const name = componentName(schema);
+  if (use === "response") return { $ref: name };
+  if (within.includes(name))
+    throw new DescriptionError(
+      `${name} contains itself, which no request can be checked for.`,
+      path,
+    );
+  return jsonSchema(description, resolve(description, schema), use, path, [...within, name]);
+}
+
+function convert(
+  schema: Schema,
+  use: SchemaUse,
+  path: readonly string[],
+  convertInner: (inner: Schema | Reference) => JsonSchema,
+): JsonSchema {
+  const unknown = Object.keys(schema).find(
+    (keyword) => !annotations.has(keyword) && !converted.has(keyword),
+  );
+  if (unknown !== undefined)
+    throw new DescriptionError(
+      `Validation does not check the keyword ${unknown}: add it to src/validation/check-schema.ts and scripts/codegen/json-schema.ts.`,
+      path,
+    );
+  const { type, format, properties, required = [], items, additionalProperties } = schema;
+  const values = schema.enum ?? (use === "response" ? schema["x-extensible-enum"] : undefined);
+  const isOpen = use === "request" && additionalProperties !== false;
+  return withoutUndefined({
+    // Properties and items imply the type.
+    type: (properties ?? items) ? undefined : type,
+    format: format === "int32" ? format : undefined,
+    enum: values,
+    ...Object.fromEntries(copied.map((keyword) => [keyword, schema[keyword]])),
+    required: required.length > 0 ? required : undefined,
+    properties: properties && mapValues(properties, convertInner),
+    additionalProperties: properties && isOpen ? true : undefined,
+    items: items && convertInner(items),
+  });
+}
+
+/** The components that schemas use, directly or through others, by name. */
+export function reachedComponents(
+  description: Description,
+  roots: readonly (Schema | Reference)[],
+): Map<string, Schema> {
+  const reached = new Map<string, Schema>();
+  const visit = (schema: Schema | Reference): void => {
+    if (isReference(schema)) {
+      const name = componentName(schema);
+      if (reached.has(name)) return;
+      const component = resolve<Schema>(description, schema);
+      reached.set(name, component);
+      visit(component);
+      return;
+    }
+    for (const property of Object.values(schema.properties ?? {})) visit(property);
+    if (schema.items) visit(schema.items);
+  };
+  for (const root of roots) visit(root);
+  return reached;
+}
+
+function mapValues<From, To>(
+  object: Readonly<Record<string, From>>,
+  convert: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, convert(value)]));
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonSchema, Operation as TableRow, OperationRetry } from "../../src/operation.js";
+import {
+  operationsOf,
+  retriesOf,
+  type Description,
+  type Operation,
+  type Retries,
+} from "../spec/description.js";
+import { dependenciesOf, inputProperties } from "./inputs.js";
+import { jsonSchema } from "./json-schema.js";
+import { literal, propertyName } from "./typescript.js";
+
+/** The retry rule of the service, and the data with which one runtime sends every operation and checks its input. */
+export function renderOperationTable(description: Description): string {
+  const operations = operationsOf(description);
+  const shared = retryOf(description["x-speakeasy-retries"]);
+  const rows = operations.map((operation) => {
+    const row = tableRow(description, operation, shared);
+    return `  ${propertyName(row.operationId)}: ${literal(row, "  ")},\n`;
+  });
+  return `/** When a request of the service may be sent again, unless its operation has a rule of its own. */
+export const retry: OperationRetry = ${literal(shared)};
+
+/** Every operation as data, by its operationId. */
+export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> = {\n${rows.join("")}};\n`;
+}
+
+function tableRow(
+  description: Description,
+  operation: Operation,
+  shared: OperationRetry,
+): TableRow {
+  const { object, method, path } = operation;
+  const body = inputProperties(description, operation).filter((property) => property.in === "body");
+  const rule = retryOf(retriesOf(description, operation));
+  return {
+    operationId: object.operationId,
+    method,
+    path,
+    input: inputSchema(description, operation),
+    ...(object.requestBody && { body: body.map(({ name }) => name) }),
+    ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
+  };
+}
+
+/** The schema of the one object that a method takes. */
+function inputSchema(description: Description, operation: Operation): JsonSchema {
+  const place = ["paths", operation.path, operation.method.toLowerCase()];
+  const properties = inputProperties(description, operation);
+  const required = properties.filter((property) => property.required).map(({ name }) => name);
+  const dependentRequired = new Map<string, string[]>();
+  for (const {
+    parameters: [parameter, requires],
+  } of dependenciesOf(operation))
+    dependentRequired.set(parameter, [...(dependentRequired.get(parameter) ?? []), requires]);
+  return {
+    ...(required.length > 0 && { required }),
+    properties: Object.fromEntries(
+      properties.map(({ name, schema }) => [
+        name,
+        jsonSchema(description, schema, "request", place),
+      ]),
+    ),
+    ...(dependentRequired.size > 0 && { dependentRequired: Object.fromEntries(dependentRequired) }),
+  };
+}
+
+const noRetry: OperationRetry = { statuses: [], connectionErrors: false };
+
+function retryOf(retries: Retries | undefined): OperationRetry {
+  if (!retries) return noRetry;
+  return {
+    statuses: retries.statusCodes.map(Number),
+    connectionErrors: retries.retryConnectionErrors,
+  };
+}

@@ -1,0 +1,418 @@
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import { createRawClient } from "../../src/raw.js";
+import {
+  ConfigurationError,
+  createDdsClient,
+  createDwsClient,
+  credentialsFromEnvironment,
+  passwordCredentials,
+  tokenCredentials,
+  type ClientOptions,
+  type PasswordOptions,
+} from "../../src/index.js";
+import { StandInIam } from "../support/stand-in-iam.js";
+import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch.js";
+
+const user: PasswordOptions = { username: "backup", password: "pass-word", domainName: "account" };
+const iamRegion = { cloud: "opentelekomcloud", region: "eu-de" } as const;
+const tokensOf = (sent: readonly SentRequest[]): (string | undefined)[] =>
+  sent.map(({ headers }) => headers["x-auth-token"]);
+
+afterEach(() => void jest.useRealTimers());
+
+/** A client that signs in with a password, its service and its IAM. */
+function signedIn(
+  options: Partial<PasswordOptions> = {},
+  client: Partial<ClientOptions> = {},
+  answer: (index: number) => Response = () => jsonResponse({ snapshots: [] }),
+) {
+  const iam = new StandInIam();
+  const { fetch, sent } = stubFetch(answer);
+  const credentials = passwordCredentials({ ...user, projectName: "eu-de", ...options });
+  const dws = createDwsClient({
+    ...iamRegion,
+    credentials,
+    fetch: iam.fetch(fetch),
+    retry: { baseDelayMs: 0 },
+    ...client,
+  });
+  return { dws, iam, sent, credentials };
+}
+
+describe("a password", () => {
+  test("is changed for a token, and the project comes with it", async () => {
+    const { dws, iam, sent } = signedIn();
+    await dws.listSnapshots();
+    expect(iam.requests).toMatchObject([
+      {
+        url: "https://iam.eu-de.otc.t-systems.com/v3/auth/tokens",
+        headers: { "content-type": "application/json" },
+        body: {
+          auth: {
+            identity: {
+              methods: ["password"],
+              password: {
+                user: { name: "backup", password: "pass-word", domain: { name: "account" } },
+              },
+            },
+            scope: { project: { name: "eu-de" } },
+          },
+        },
+      },
+    ]);
+    expect(sent[0]?.url).toBe("https://dws.eu-de.otc.t-systems.com/v1.0/project-of-iam/snapshots");
+    expect(tokensOf(sent)).toEqual(["token-1"]);
+  });
+
+  test("also serves raw calls, which have the project, too", async () => {
+    const { dws, sent } = signedIn();
+    await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
+    expect(sent[0]?.url).toBe("https://dws.eu-de.otc.t-systems.com/v1.0/project-of-iam/snapshots");
+  });
+
+  test.each([
+    ["the client's project", {}, { projectId: "p" }, { id: "p" }],
+    ["its own project", { projectId: "own" }, { projectId: "p" }, { id: "own" }],
+    ["a project's name", { projectName: "eu-de_sub" }, { projectId: "p" }, { name: "eu-de_sub" }],
+  ])("is scoped to %s", async (_, options, client, project) => {
+    const { dws, iam } = signedIn({ projectName: undefined, ...options }, client);
+    await dws.listSnapshots();
+    expect(iam.requests).toMatchObject([{ body: { auth: { scope: { project } } } }]);
+  });
+
+  test.each([
+    ["https://iam.example.com", "https://iam.example.com/v3/auth/tokens"],
+    ["https://iam.example.com/v3", "https://iam.example.com/v3/auth/tokens"],
+    ["https://iam.example.com/v3/", "https://iam.example.com/v3/auth/tokens"],
+    ["https://iam.example.com/v3/auth/tokens", "https://iam.example.com/v3/auth/tokens"],
+    ["https://proxy.example.com/iam/v3", "https://proxy.example.com/iam/v3/auth/tokens"],
+  ])("is sent to %s in the way that IAM wants", async (authUrl, url) => {
+    const { dws, iam } = signedIn({ authUrl });
+    await dws.listSnapshots();
+    expect(iam.requests[0]?.url).toBe(url);
+  });
+
+  test("brings one token for two hundred calls of two services", async () => {
+    const { dws, iam, sent, credentials } = signedIn();
+    const { fetch } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
+    const dds = createDdsClient({ ...iamRegion, credentials, fetch: iam.fetch(fetch) });
+    await Promise.all(
+      Array.from({ length: 100 }, () => [dws.listSnapshots(), dds.listBackups()]).flat(),
+    );
+    expect(iam.requests).toHaveLength(1);
+    expect(new Set(tokensOf(sent))).toEqual(new Set(["token-1"]));
+  });
+
+  test("brings a token for each project", async () => {
+    const iam = new StandInIam();
+    const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: [] }));
+    const credentials = passwordCredentials(user);
+    const options = { ...iamRegion, credentials, fetch: iam.fetch(fetch) };
+    await createDwsClient({ ...options, projectId: "a" }).listSnapshots();
+    await createDwsClient({ ...options, projectId: "b" }).listSnapshots();
+    expect(tokensOf(sent)).toEqual(["token-1", "token-2"]);
+  });
+
+  test.each([0, 3 * 3_600_000, -3 * 3_600_000])(
+    "is used again shortly before the token ends, whatever the clocks say (%i ms apart)",
+    async (clockAheadMs) => {
+      jest.useFakeTimers();
+      const { dws, iam, sent } = signedIn();
+      iam.clockAheadMs = clockAheadMs;
+      await dws.listSnapshots();
+      jest.advanceTimersByTime((24 * 60 - 6) * 60_000);
+      await dws.listSnapshots();
+      jest.advanceTimersByTime(2 * 60_000);
+      await dws.listSnapshots(); // The old token serves while the new one is on its way.
+      await jest.advanceTimersByTimeAsync(0);
+      await dws.listSnapshots();
+      expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1", "token-2"]);
+    },
+  );
+
+  test("is not used for every call when tokens live shorter than that", async () => {
+    const { dws, iam } = signedIn();
+    iam.lifetimeSeconds = 60;
+    await dws.listSnapshots();
+    await dws.listSnapshots();
+    expect(iam.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ["fails", () => new Response("", { status: 400 })],
+    ["hangs", () => new Promise<Response>(() => {})],
+  ])(
+    "serves on when IAM %s while the token still lives, and IAM is left alone for a while",
+    async (_, failure) => {
+      jest.useFakeTimers();
+      const { dws, iam, sent } = signedIn();
+      await dws.listSnapshots();
+      jest.advanceTimersByTime((24 * 60 - 4) * 60_000);
+      iam.failures.push(failure);
+      for (let calls = 0; calls < 5; calls += 1) await dws.listSnapshots();
+      expect(tokensOf(sent)).toEqual(Array(6).fill("token-1"));
+      expect(iam.requests).toHaveLength(2);
+      await jest.advanceTimersByTimeAsync(3 * 60_000);
+      await dws.listSnapshots();
+      await jest.advanceTimersByTimeAsync(0);
+      await dws.listSnapshots();
+      expect(tokensOf(sent).at(-1)).not.toBe("token-1");
+    },
+  );
+
+  test("keeps a token that was refused while IAM cannot bring another: it may be good for other calls", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, (index) =>
+      jsonResponse({ snapshots: [] }, index === 1 ? 401 : 200),
+    );
+    await dws.listSnapshots();
+    iam.failures.push(() => new Response("", { status: 400 }));
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ operation: "Authentication at IAM" });
+    await dws.listSnapshots();
+    expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1"]);
+  });
+
+  test("is not used for every refusal when a new token does not help", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
+    for (let calls = 0; calls < 5; calls += 1)
+      await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
+    expect([iam.requests.length, sent.length]).toEqual([2, 6]);
+  });
+
+  test("is used once more when the service refuses the token, and a create is then sent again, too", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, (index) =>
+      index === 0
+        ? jsonResponse({ error_code: "APIGW.0301" }, 401)
+        : jsonResponse({ snapshot: { id: "s" } }),
+    );
+    const { snapshot } = await dws.createSnapshot({
+      snapshot: { name: "nightly", cluster_id: "c" },
+    });
+    expect(snapshot?.id).toBe("s");
+    expect(tokensOf(sent)).toEqual(["token-1", "token-2"]);
+    expect(iam.requests).toHaveLength(2);
+  });
+
+  test("is not used a third time when the new token is refused, too", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
+    await expect(dws.listSnapshots()).rejects.toMatchObject({
+      name: "ApiError",
+      status: 401,
+      attempts: 2,
+    });
+    expect([iam.requests.length, sent.length]).toEqual([2, 2]);
+  });
+
+  test("is used once when two hundred calls find their token refused", async () => {
+    const { dws, iam, sent } = signedIn({}, {}, (index) =>
+      index < 200 ? jsonResponse({}, 401) : jsonResponse({ snapshots: [] }),
+    );
+    await Promise.all(Array.from({ length: 200 }, () => dws.listSnapshots()));
+    expect([iam.requests.length, sent.length]).toEqual([2, 400]);
+  });
+
+  test("that IAM refuses ends the call with IAM's own words, and is not tried again", async () => {
+    const { dws, iam, sent } = signedIn();
+    iam.failures.push(() =>
+      jsonResponse(
+        {
+          error: {
+            code: 401,
+            message: "The username or password is wrong.",
+            title: "Unauthorized",
+          },
+        },
+        401,
+      ),
+    );
+    const call = dws.listSnapshots();
+    await expect(call).rejects.toMatchObject({
+      name: "ApiError",
+      status: 401,
+      operation: "Authentication at IAM",
+    });
+    await expect(call).rejects.toThrow("The username or password is wrong.");
+    expect([iam.requests.length, sent.length]).toEqual([1, 0]);
+  });
+
+  test("is tried again when IAM fails for a moment", async () => {
+    jest.useFakeTimers();
+    const { dws, iam, sent } = signedIn();
+    iam.failures.push(() => new Response("", { status: 502 }));
+    const listing = dws.listSnapshots();
+    await jest.advanceTimersByTimeAsync(10_000);
+    await listing;
+    expect([iam.requests.length, sent.length]).toEqual([2, 1]);
+  });
+
+  test("waits no longer than its caller, who may leave without disturbing the others", async () => {
+    const { dws, iam } = signedIn();
+    let answer: (response: Response) => void = () => undefined;
+    iam.failures.push(() => new Promise((resolve) => (answer = resolve)));
+    const controller = new AbortController();
+    const first = dws.listSnapshots({}, { signal: controller.signal });
+    const second = dws.listSnapshots();
+    setImmediate(() => controller.abort("enough"));
+    await expect(first).rejects.toMatchObject({ name: "AbortError", cause: "enough" });
+    answer(jsonResponse({ token: { project: { id: "p" } } }, 201, { "X-Subject-Token": "late" }));
+    await second;
+    expect(iam.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ["an empty password", { password: "" }, {}, "The password is empty"],
+    ["no project", { projectName: undefined }, {}, "The project is missing"],
+    [
+      "an endpoint that does not tell where IAM is",
+      {},
+      { endpoint: "https://127.0.0.1:1" },
+      "give passwordCredentials an authUrl",
+    ],
+    ["an address of IAM over plain http", { authUrl: "http://iam.example.com" }, {}, "Plain http"],
+  ])("is refused with %s, before anything is sent", (_, options, client, message) => {
+    expect(() => signedIn(options, client)).toThrow(ConfigurationError);
+    expect(() => signedIn(options, client)).toThrow(message);
+  });
+
+  test("whose token comes without a project needs one from the client", async () => {
+    const { dws, iam } = signedIn();
+    iam.failures.push(() => jsonResponse({ token: {} }, 201, { "X-Subject-Token": "t" }));
+    await expect(dws.listSnapshots()).rejects.toThrow(
+      "The response of IAM names no project: give the client a projectId.",
+    );
+  });
+
+  test("is of no use when IAM sends no token", async () => {
+    const { dws, iam } = signedIn();
+    iam.failures.push(() => jsonResponse({ token: { project: { id: "p" } } }, 201));
+    await expect(dws.listSnapshots()).rejects.toThrow("The response of IAM has no token");
+  });
+});
+
+describe("a provider of tokens", () => {
+  const client = { endpoint: "https://endpoint.example.com", projectId: "p" };
+
+  test("is told which token was refused, and the call is sent once more with another", async () => {
+    const { fetch, sent } = stubFetch((index) =>
+      jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200),
+    );
+    let kept = "old";
+    const credentials = tokenCredentials(({ rejected }) =>
+      Promise.resolve(rejected === kept ? (kept = "new") : kept),
+    );
+    await createDwsClient({ ...client, credentials, fetch }).listSnapshots();
+    expect(tokensOf(sent)).toEqual(["old", "new"]);
+  });
+
+  test("that brings the same one again leaves it at that", async () => {
+    const { fetch, sent } = stubFetch(() => jsonResponse({}, 401));
+    const dws = createDwsClient({ ...client, credentials: tokenCredentials(() => "same"), fetch });
+    await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe("the environment", () => {
+  async function signInWith(
+    environment: Readonly<Record<string, string>>,
+    client: Partial<ClientOptions> = {},
+  ) {
+    const iam = new StandInIam();
+    const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: [] }));
+    await createDwsClient({
+      ...iamRegion,
+      credentials: credentialsFromEnvironment(environment),
+      fetch: iam.fetch(fetch),
+      ...client,
+    }).listSnapshots();
+    return { sent: sent[0], iam: iam.requests[0] };
+  }
+  const vendor = {
+    HUAWEICLOUD_SDK_AK: "AK1",
+    HUAWEICLOUD_SDK_SK: "SK1",
+    HUAWEICLOUD_SDK_PROJECT_ID: "p1",
+  };
+  const keys = { OS_ACCESS_KEY: "AK2", OS_SECRET_KEY: "SK2", OS_PROJECT_ID: "p2" };
+  const token = { OS_TOKEN: "token", OS_PROJECT_ID: "p3" };
+  const password = {
+    OS_USERNAME: "u",
+    OS_PASSWORD: "w",
+    OS_USER_DOMAIN_NAME: "d",
+    OS_PROJECT_NAME: "eu-de",
+    OS_AUTH_URL: "https://iam.example.com/v3",
+  };
+
+  test.each([
+    ["the vendor's key", vendor, { authorization: expect.stringContaining("Access=AK1,") }, "p1"],
+    [
+      "the vendor's temporary key",
+      { ...vendor, HUAWEICLOUD_SDK_SECURITY_TOKEN: "t" },
+      { "x-security-token": "t" },
+      "p1",
+    ],
+    ["a key of OpenStack", keys, { authorization: expect.stringContaining("Access=AK2,") }, "p2"],
+    ["a token", token, { "x-auth-token": "token" }, "p3"],
+    [
+      "the vendor's key before all others",
+      { ...token, ...keys, ...vendor },
+      { authorization: expect.stringContaining("Access=AK1,") },
+      "p1",
+    ],
+    [
+      "what is set, and not what is empty",
+      { ...token, HUAWEICLOUD_SDK_AK: "", OS_ACCESS_KEY: "" },
+      { "x-auth-token": "token" },
+      "p3",
+    ],
+  ])("signs in with %s", async (_, environment, headers, project) => {
+    const { sent } = await signInWith(environment);
+    expect(sent?.headers).toMatchObject(headers);
+    expect(sent?.url).toContain(`/${project}/`);
+  });
+
+  test("signs in with a password, and takes the project from IAM", async () => {
+    const { sent, iam } = await signInWith(password);
+    expect(iam).toMatchObject({
+      url: "https://iam.example.com/v3/auth/tokens",
+      body: { auth: { scope: { project: { name: "eu-de" } } } },
+    });
+    expect(sent?.url).toContain("/project-of-iam/");
+  });
+
+  test("gives way to the client's own project", async () => {
+    expect((await signInWith(vendor, { projectId: "mine" })).sent?.url).toContain("/mine/");
+  });
+
+  test.each([
+    [
+      {},
+      "Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or OS_ACCESS_KEY and OS_SECRET_KEY, or OS_TOKEN, or OS_USERNAME and OS_PASSWORD and OS_USER_DOMAIN_NAME.",
+    ],
+    [
+      { HUAWEICLOUD_SDK_AK: "AK-secret" },
+      "HUAWEICLOUD_SDK_AK is set, but HUAWEICLOUD_SDK_SK is not.",
+    ],
+    [
+      { OS_USERNAME: "u", OS_PASSWORD: "w-secret" },
+      "OS_USERNAME and OS_PASSWORD are set, but OS_USER_DOMAIN_NAME is not.",
+    ],
+    [
+      { OS_USERNAME: "u", OS_ACCESS_KEY: "a" },
+      "OS_ACCESS_KEY is set, but OS_SECRET_KEY is not. OS_USERNAME is set, but OS_PASSWORD and OS_USER_DOMAIN_NAME are not.",
+    ],
+  ])("that is incomplete says what is missing: %j", (environment, message) => {
+    expect(() => credentialsFromEnvironment(environment)).toThrow(ConfigurationError);
+    expect(() => credentialsFromEnvironment(environment)).toThrow(message);
+    expect(() => credentialsFromEnvironment(environment)).not.toThrow("secret");
+  });
+
+  test("is process.env, unless another is given", () => {
+    const saved = process.env["OS_TOKEN"];
+    try {
+      process.env["OS_TOKEN"] = "from-process-env";
+      expect(() => credentialsFromEnvironment()).not.toThrow();
+    } finally {
+      if (saved === undefined) delete process.env["OS_TOKEN"];
+      else process.env["OS_TOKEN"] = saved;
+    }
+  });
+});

@@ -1,0 +1,349 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  ApiError,
+  CloudError,
+  createDwsClient,
+  isApiError,
+  passwordCredentials,
+  tokenCredentials,
+  toResult,
+  ValidationError,
+  type ClientOptions,
+} from "../../src/index.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+
+function client(answer: () => Response, options: Partial<ClientOptions> = {}) {
+  const { fetch, sent } = stubFetch(answer);
+  const credentials = tokenCredentials("a-secret-token");
+  const defaults = {
+    endpoint: "https://dws.example.com",
+    projectId: "p",
+    credentials,
+    fetch,
+    retry: false,
+  } as const;
+  return Object.assign(createDwsClient({ ...defaults, ...options }), { sent });
+}
+
+async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isApiError(error)) throw new Error(`That is no refusal: ${String(error)}`);
+  return error;
+}
+
+describe("code and reason of a refusal are found in", () => {
+  test.each<readonly [string, unknown, string | undefined, string | undefined]>([
+    ["the service's two members", { error_code: "DWS.1", error_msg: "No." }, "DWS.1", "No."],
+    [
+      "the two spellings at once",
+      { externalMessage: "Nein.", errCode: "DWS.2", error_code: "DWS.1", error_msg: "No." },
+      "DWS.1",
+      "No.",
+    ],
+    ["the older spelling", { errCode: "DWS.1", externalMessage: "No." }, "DWS.1", "No."],
+    ["the gateway's members", { error_msg: "No.", error_code: "APIGW.1" }, "APIGW.1", "No."],
+    ["members of an error", { error: { code: "APIGW.1", message: "No." } }, "APIGW.1", "No."],
+    [
+      "members of an error, as IAM writes them",
+      { error: { code: 401, message: "No.", title: "Unauthorized" } },
+      "401",
+      "No.",
+    ],
+    [
+      "members of an error and beside it",
+      { error: { message: "No." }, error_code: "DWS.1" },
+      "DWS.1",
+      "No.",
+    ],
+    ["the plain members", { code: "C", message: "No." }, "C", "No."],
+    ["the members in camel case", { errorCode: "C", errorMsg: "No." }, "C", "No."],
+    ["an error that is a word", { error: "unauthorized", message: "No." }, undefined, "No."],
+    [
+      "a refusal with its permissions in code",
+      { error_code: "DWS.1", error_msg: "No.", encoded_authorization_message: "AQ==" },
+      "DWS.1",
+      "No.",
+    ],
+    ["a code alone", { error_code: "DWS.1" }, "DWS.1", undefined],
+    ["a reason alone", { error_msg: "No." }, undefined, "No."],
+    ["a code that is a number", { error_code: 400, error_msg: "No." }, "400", "No."],
+    [
+      "members that are there and empty",
+      { error_code: "", errCode: "DWS.1", error_msg: null, message: "No." },
+      "DWS.1",
+      "No.",
+    ],
+  ])("%s", async (_, body, code, reason) => {
+    const error = await refusalOf(client(() => jsonResponse(body, 400)).listSnapshots());
+    expect(error).toMatchObject({ operation: "listSnapshots", status: 400, attempts: 1 });
+    expect([error.code, error.reason]).toEqual([code, reason]);
+    expect(error.message).toBe(
+      `listSnapshots was rejected with status 400${code ? ` and code ${code}` : ""}${reason ? `: ${reason}` : ""}`,
+    );
+  });
+
+  test.each<readonly [string, () => Response]>([
+    ["an empty body", () => new Response(null, { status: 502 })],
+    [
+      "a page of HTML",
+      () => new Response("<html><h1>502 Bad Gateway</h1></html>", { status: 502 }),
+    ],
+    ["null", () => jsonResponse(null, 502)],
+    ["an array", () => jsonResponse([{ error_code: "DWS.1" }], 502)],
+    ["a text", () => jsonResponse("Bad Gateway", 502)],
+    ["a number", () => jsonResponse(502, 502)],
+    [
+      "members of other types",
+      () => jsonResponse({ error_code: { a: 1 }, error_msg: ["No."], error: null }, 502),
+    ],
+  ])("but not in %s, which is a refusal all the same", async (_, answer) => {
+    const error = await refusalOf(client(answer).listSnapshots());
+    expect([error.status, error.code, error.reason]).toEqual([502, undefined, undefined]);
+    expect(error.message).toBe("listSnapshots was rejected with status 502");
+  });
+});
+
+describe("the id of the request", () => {
+  test.each<readonly [string, Record<string, string>, Record<string, unknown>, string | undefined]>(
+    [
+      ["is that of the header", { "X-Request-Id": "of-header" }, { error_code: "C" }, "of-header"],
+      [
+        "is that of the header, if there are two",
+        { "X-Request-Id": "of-header" },
+        { request_id: "of-body" },
+        "of-header",
+      ],
+      [
+        "is that of the body, where the header is missing",
+        {},
+        { error_code: "C", error_msg: "No.", request_id: "of-body" },
+        "of-body",
+      ],
+      [
+        "is that of the body, where the header is empty",
+        { "X-Request-Id": "" },
+        { request_id: "of-body" },
+        "of-body",
+      ],
+      ["is none that is no text", {}, { error_code: "C", request_id: { id: 1 } }, undefined],
+    ],
+  )("%s", async (_, headers, body, requestId) => {
+    const error = await refusalOf(client(() => jsonResponse(body, 400, headers)).listSnapshots());
+    expect(error.requestId).toBe(requestId);
+    expect(error.message.endsWith(`(request ${requestId})`)).toBe(requestId !== undefined);
+  });
+});
+
+describe("an answer of status 200", () => {
+  test.each<readonly [string, unknown, string]>([
+    ["error_code", { error_code: "DWS.0015", error_msg: "No." }, "DWS.0015"],
+    ["errCode", { errCode: "DWS.0015", externalMessage: "No." }, "DWS.0015"],
+    ["errorCode", { errorCode: "C", errorMsg: "No." }, "C"],
+    ["error", { error: { code: "C", message: "No." } }, "C"],
+    ["error_code of a number", { error_code: 500, error_msg: "No." }, "500"],
+  ])("with a failing %s is a refusal", async (_, body, code) => {
+    const error = await refusalOf(client(() => jsonResponse(body)).listSnapshots());
+    expect(error).toMatchObject({ status: 200, code, reason: "No." });
+  });
+
+  test.each<readonly [string, unknown]>([
+    ["a code that says success", { errCode: "DWS.0000", externalMessage: "OK", snapshots: [] }],
+    ["a code of another service that says success", { error_code: "DBS.0000" }],
+    ["a code of 0", { error_code: 0, snapshots: [] }],
+    ["no code in its error", { error: null, snapshots: [] }],
+    ["an empty code", { error_code: "", snapshots: [] }],
+    ["members that others use for else", { code: "C", message: "M", snapshots: [] }],
+  ])("with %s is a success", async (_, body) => {
+    expect(await client(() => jsonResponse(body)).listSnapshots()).toEqual(body);
+  });
+});
+
+test.each(["null", '"done"', "7", "true", ""])(
+  "an answer of status 200 that is %j is no list of anything",
+  async (text) => {
+    const error = await toResult(client(() => new Response(text)).listSnapshots());
+    expect(error).toMatchObject({
+      ok: false,
+      error: { name: "ResponseParseError", status: 200, preview: text },
+    });
+  },
+);
+
+describe("a message ends with what to do", () => {
+  const past = { Date: new Date(Date.now() - 20 * 60_000).toUTCString() };
+  const future = { Date: new Date(Date.now() + 20 * 60_000).toUTCString() };
+  const key =
+    "Check the key or token, its project and its region; a key is locked for 5 minutes after five rejected requests";
+  const unknown =
+    "There may be no such cluster in this project and region: the response to an unknown cluster is the same";
+  test.each<
+    readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]
+  >([
+    ["project", 401, undefined, {}, "Check the token or key, its project and its region"],
+    ["project", 403, undefined, {}, "Check the permissions that the operation's description names"],
+    ["cluster", 401, undefined, {}, unknown],
+    ["cluster", 403, undefined, {}, unknown],
+    ["cluster", 404, "DWS.0047", {}, unknown],
+    ["project", 401, "APIGW.0301", {}, key],
+    ["cluster", 401, "APIGW.0301", {}, key],
+    [
+      "project",
+      401,
+      "APIGW.0301",
+      past,
+      "The clock of this machine is 20 minutes ahead of the service's, and 15 are allowed: set it",
+    ],
+    [
+      "project",
+      400,
+      "APIGW.0303",
+      future,
+      "The clock of this machine is 20 minutes behind the service's, and 15 are allowed: set it",
+    ],
+    ["project", 401, "APIGW.0301", { Date: "soon" }, key],
+    [
+      "project",
+      409,
+      "DWS.0011",
+      {},
+      "The cluster is busy with another operation: call again when that has ended",
+    ],
+    [
+      "project",
+      404,
+      "APIGW.0101",
+      {},
+      "The endpoint has no such operation: check cloud, region and endpoint",
+    ],
+    ["project", 400, "DBS.200010", {}, "Check the token or key, its project and its region"],
+  ])("%s, status %d, code %s, %j: %s", async (about, status, code, headers, advice) => {
+    const dws = client(() =>
+      jsonResponse({ error_code: code, error_msg: "No." }, status, {
+        "X-Request-Id": "r",
+        ...headers,
+      }),
+    );
+    const error = await refusalOf(
+      about === "cluster" ? dws.listClusterSnapshots({ cluster_id }) : dws.listSnapshots(),
+    );
+    const operation = about === "cluster" ? "listClusterSnapshots" : "listSnapshots";
+    expect(error.message).toBe(
+      `${operation} was rejected with status ${status}${code ? ` and code ${code}` : ""}: No. (request r). ${advice}`,
+    );
+  });
+
+  test("after one full stop, where the reason ends with its own", async () => {
+    const error = await refusalOf(
+      client(() => jsonResponse({ error_msg: "No such user." }, 401)).listSnapshots(),
+    );
+    expect(error).toMatchObject({ reason: "No such user." });
+    expect(error.message).toBe(
+      "listSnapshots was rejected with status 401: No such user. Check the token or key, its project and its region",
+    );
+  });
+
+  test.each([{ Location: "https://elsewhere.example.com/login" }, {}])(
+    "for a redirect, which is not followed: %j",
+    async (headers) => {
+      const dws = client(() => new Response(null, { status: 302, headers: { ...headers } }));
+      const { message } = await refusalOf(dws.listSnapshots());
+      const to = headers.Location === undefined ? "" : ` to ${headers.Location}`;
+      expect(message).toContain(
+        `rejected with status 302. A redirect${to} is not followed, since it would send your credentials there`,
+      );
+      expect(dws.sent).toHaveLength(1);
+    },
+  );
+
+  test("and says how often it was tried", async () => {
+    const dws = client(() => jsonResponse({}, 503), { retry: { maxAttempts: 2, baseDelayMs: 0 } });
+    const error = await refusalOf(dws.listSnapshots());
+    expect(error.attempts).toBe(2);
+    expect(error.message).toBe("listSnapshots was rejected with status 503 (2 attempts)");
+  });
+});
+
+describe("isApiError", () => {
+  const error = new ApiError("listSnapshots was refused.", {
+    operation: "listSnapshots",
+    status: 409,
+    code: "DWS.0011",
+  });
+  test.each([
+    [undefined, true],
+    [{}, true],
+    [{ status: 409 }, true],
+    [{ code: "DWS.0011" }, true],
+    [{ status: 409, code: "DWS.0011" }, true],
+    [{ status: 404, code: "DWS.0011" }, false],
+    [{ status: 409, code: "DWS.0047" }, false],
+    [{ code: "dws.0011" }, false],
+  ])("with %j of a refusal with 409 and DWS.0011 is %s", (match, expected) => {
+    expect(isApiError(error, match)).toBe(expected);
+  });
+
+  test("knows a refusal of a second copy of the package, and nothing else", () => {
+    const foreign = Object.assign(new Error("No."), {
+      name: "ApiError",
+      status: 409,
+      code: "DWS.0011",
+    });
+    expect(isApiError(foreign, { status: 409 })).toBe(true);
+    for (const other of [
+      new CloudError("No."),
+      new Error("No."),
+      { name: foreign.name, message: foreign.message, status: foreign.status, code: foreign.code },
+      "ApiError",
+      null,
+      undefined,
+    ])
+      expect(isApiError(other)).toBe(false);
+  });
+});
+
+describe("toResult", () => {
+  test("is the answer, a refusal, or an input that was not sent", async () => {
+    expect(await toResult(client(() => jsonResponse({ count: 2 })).listSnapshots())).toEqual({
+      ok: true,
+      data: { count: 2 },
+    });
+    const refused = await toResult(
+      client(() => jsonResponse({ error_code: "DWS.1" }, 400)).listSnapshots(),
+    );
+    expect(refused).toMatchObject({ ok: false, error: { name: "ApiError", code: "DWS.1" } });
+    const unsent = await toResult(
+      client(() => jsonResponse({})).listClusterSnapshots({ cluster_id: ".." }),
+    );
+    expect(unsent).toEqual({ ok: false, error: expect.any(ValidationError) });
+  });
+
+  test("throws what is a mistake of the program", async () => {
+    const mistake = new TypeError("x is not a function");
+    const credentials = tokenCredentials(() => Promise.reject(mistake));
+    await expect(
+      toResult(client(() => jsonResponse({}), { credentials }).listSnapshots()),
+    ).rejects.toBe(mistake);
+  });
+});
+
+test.each([
+  ["null", () => jsonResponse(null, 201), "ResponseParseError"],
+  ["nothing", () => new Response(null, { status: 204 }), "CloudError"],
+  ["no token", () => jsonResponse({ token: null }, 201), "CloudError"],
+])(
+  "a sign-in that IAM answers with %s ends with an error of this package",
+  async (_, answer, name) => {
+    const credentials = passwordCredentials({
+      username: "u",
+      password: "a-secret",
+      domainName: "d",
+      authUrl: "https://iam.example.com",
+    });
+    await expect(client(answer, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
+  },
+);

@@ -1,0 +1,367 @@
+import { getEventListeners } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, test } from "@jest/globals";
+import { createServiceClient, type ServiceClient } from "../../src/client/create-client.js";
+import { paginate } from "../../src/paging/paginate.js";
+import {
+  paginateListClusterSnapshots,
+  paginateListBackups,
+  AbortError,
+  ApiError,
+  ConfigurationError,
+  createDdsClient,
+  createDwsClient,
+  tokenCredentials,
+  toResult,
+  type CallOptions,
+} from "../../src/index.js";
+import { pagedFetch, type PagedList } from "../support/paged-server.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+const options = {
+  endpoint: "https://endpoint.example.com",
+  projectId: "p",
+  credentials: tokenCredentials("a-token"),
+  retry: false as const,
+};
+const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+const numbered = (size: number): string[] =>
+  Array.from({ length: size }, (_, index) => `s${index}`);
+
+/** Walks through the snapshots of a cluster, and collects their ids. */
+async function walk(
+  list: Omit<PagedList, "members">,
+  limit: number,
+): Promise<{ ids: string[]; queries: string[] }> {
+  const { fetch, queries } = pagedFetch({ ...list, members: ["snapshots", "count"] });
+  const pager = paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+    cluster_id,
+    limit,
+  });
+  return { ids: (await pager.toArray()).map(({ id }) => id ?? ""), queries };
+}
+
+describe.each(["page", "item"] as const)(
+  "where an offset counts by the %s, each snapshot comes once",
+  (unit) => {
+    const sizes = Array.from({ length: 13 }, (_, size) => size);
+    const totals: readonly (readonly [string, PagedList["total"]])[] = [
+      ["a true total", undefined],
+      ["no total", () => undefined],
+      ["a total that is too high", (size) => size + 7],
+      ["a total that is too low", (size) => Math.floor(size / 2)],
+      ["a total that counts the page", (_, page) => page],
+    ];
+    test.each(totals)("with %s, for every size of list and page", async (_, total) => {
+      for (const limit of [1, 2, 3, 4, 5, 12, 50])
+        for (const size of sizes) {
+          const { ids, queries } = await walk(
+            { ids: () => numbered(size), unit, ...(total && { total }) },
+            limit,
+          );
+          expect({ limit, size, ids }).toEqual({ limit, size, ids: numbered(size) });
+          expect(queries.length).toBeLessThanOrEqual(size / limit + 4);
+        }
+    });
+
+    test("with a service that gives smaller pages than it is asked for", async () => {
+      const { ids } = await walk({ ids: () => numbered(23), unit, cap: 5 }, 50);
+      expect(ids).toEqual(numbered(23));
+    });
+
+    test.each([2, 3, 5])(
+      "and a snapshot that is taken after the first page of %i neither hides nor repeats another",
+      async (limit) => {
+        const list = {
+          ids: (request: number) => (request === 0 ? numbered(11) : ["new", ...numbered(11)]),
+          unit,
+        };
+        const { ids } = await walk(list, limit);
+        expect(ids.filter((id) => id !== "new")).toEqual(numbered(11));
+      },
+    );
+  },
+);
+
+test("a service that turns between two pages for ever is not followed for ever", async () => {
+  const { fetch, sent } = stubFetch((index) =>
+    jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }),
+  );
+  const items = await paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+    cluster_id,
+    limit: 2,
+  }).toArray();
+  expect(items).toHaveLength(4);
+  expect(sent).toHaveLength(3);
+});
+
+test.each(["page", "item"] as const)(
+  "as many new snapshots as a page holds, counted by the %s, end nothing early",
+  async (unit) => {
+    const list = {
+      ids: (request: number) => (request < 2 ? numbered(12) : ["n1", "n2", "n3", ...numbered(12)]),
+      unit,
+    };
+    const { ids } = await walk(list, 3);
+    expect(ids.filter((id) => id.startsWith("s"))).toEqual(numbered(12));
+  },
+);
+
+test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
+  "an answer of %j is an empty list, or an error of this package",
+  async (body) => {
+    const { fetch } = stubFetch(() => jsonResponse(body));
+    const outcome = await toResult(
+      paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+        cluster_id,
+      }).toArray(),
+    );
+    expect(outcome.ok ? outcome.data : outcome.error.name).toEqual(
+      body === null ? "ResponseParseError" : [],
+    );
+  },
+);
+
+test("the second request asks for offset 1, and its answer tells what an offset counts", async () => {
+  const byPage = await walk({ ids: () => numbered(6), unit: "page" }, 2);
+  expect(byPage.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual([
+    "0",
+    "1",
+    "2",
+    "3",
+  ]);
+  const byItem = await walk({ ids: () => numbered(6), unit: "item" }, 2);
+  expect(byItem.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual([
+    "0",
+    "1",
+    "2",
+    "4",
+    "6",
+  ]);
+});
+
+test("a service that always gives the same page is asked three times at most", async () => {
+  const { fetch, sent } = stubFetch(() =>
+    jsonResponse({ snapshots: numbered(2).map((id) => ({ id })), count: 99 }),
+  );
+  const items = await paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+    cluster_id,
+    limit: 2,
+  }).toArray();
+  expect(items.map(({ id }) => id)).toEqual(["s0", "s1"]);
+  expect(sent.length).toBeLessThanOrEqual(3);
+});
+
+describe("backups, whose offset counts items", () => {
+  function backups(list: Partial<PagedList> & Pick<PagedList, "ids">) {
+    const { fetch, queries } = pagedFetch({
+      unit: "item",
+      members: ["backups", "total_count"],
+      ...list,
+    });
+    return { dds: createDdsClient({ ...options, fetch }), queries };
+  }
+
+  test("come page by page, with the filters of the input, and end without a request too many", async () => {
+    const { dds, queries } = backups({ ids: () => numbered(250) });
+    expect(await paginateListBackups(dds, { instance_id: "i" }).toArray()).toHaveLength(250);
+    expect(queries).toEqual([
+      "?instance_id=i&offset=0&limit=100",
+      "?instance_id=i&offset=100&limit=100",
+      "?instance_id=i&offset=200&limit=100",
+    ]);
+  });
+
+  test("come from the offset that is asked for", async () => {
+    const { dds } = backups({ ids: () => numbered(7) });
+    expect(
+      (await paginateListBackups(dds, { offset: 5, limit: 2 }).toArray()).map(({ id }) => id),
+    ).toEqual(["s5", "s6"]);
+  });
+
+  test("a backup that a newer one pushes to the next page comes once", async () => {
+    const { dds } = backups({
+      ids: (request) => (request === 0 ? numbered(5) : ["new", ...numbered(5)]),
+    });
+    expect((await paginateListBackups(dds, { limit: 2 }).toArray()).map(({ id }) => id)).toEqual(
+      numbered(5),
+    );
+  });
+
+  test("without an id are told apart by all that they are", async () => {
+    const { fetch } = stubFetch((index) =>
+      jsonResponse({
+        backups: index < 3 ? [{ name: index }, { name: `${index}b` }] : [],
+        total_count: 6,
+      }),
+    );
+    expect(
+      await paginateListBackups(createDdsClient({ ...options, fetch }), { limit: 2 }).toArray(),
+    ).toHaveLength(6);
+  });
+
+  test(".pages() gives the pages as they came", async () => {
+    const { dds } = backups({ ids: () => numbered(3) });
+    const sizes: number[] = [];
+    for await (const { backups: page, total_count } of paginateListBackups(dds, {
+      limit: 2,
+    }).pages())
+      sizes.push(page.length, total_count);
+    expect(sizes).toEqual([2, 3, 1, 3]);
+  });
+
+  test("an empty list is one empty page, and no item", async () => {
+    const { dds, queries } = backups({ ids: () => [] });
+    const pager = paginateListBackups(dds);
+    expect(await pager.toArray()).toEqual([]);
+    let pages = 0;
+    for await (const page of pager.pages()) pages += 1 + page.backups.length;
+    expect(pages).toBe(1);
+    expect(queries).toHaveLength(2);
+  });
+
+  test.each([
+    [0, 0, 0],
+    [1, 1, 1],
+    [2, 2, 1],
+    [3, 3, 2],
+    [99, 5, 3],
+  ])("toArray({ max: %i }) collects %i, with %i requests", async (max, size, requests) => {
+    const { dds, queries } = backups({ ids: () => numbered(5) });
+    expect(await paginateListBackups(dds, { limit: 2 }).toArray({ max })).toHaveLength(size);
+    expect(queries).toHaveLength(requests);
+  });
+
+  test("toArray refuses a bound that is none", async () => {
+    const { dds } = backups({ ids: () => [] });
+    await expect(paginateListBackups(dds).toArray({ max: Number.NaN })).rejects.toThrow(
+      ConfigurationError,
+    );
+  });
+
+  test("nothing is sent before the first is asked for, and a wrong input is refused then", async () => {
+    const { dds, queries } = backups({ ids: () => [] });
+    const pager = paginateListBackups(dds, { limit: 101 });
+    await expect(pager.toArray()).rejects.toThrow("limit must be at most 100 and is 101.");
+    expect(queries).toEqual([]);
+  });
+});
+
+describe("with prefetch", () => {
+  const list = {
+    ids: () => numbered(6),
+    unit: "item" as const,
+    members: ["backups", "total_count"] as const,
+  };
+
+  test("the next page is asked for while you work, and only that one", async () => {
+    const { fetch, queries } = pagedFetch(list);
+    const pages = paginateListBackups(
+      createDdsClient({ ...options, fetch }),
+      { limit: 2 },
+      { prefetch: true },
+    ).pages();
+    await pages.next();
+    await delay(20);
+    expect(queries).toHaveLength(2);
+    expect((await pages.next()).value?.backups.map(({ id }) => id)).toEqual(["s2", "s3"]);
+    await pages.return();
+  });
+
+  test("the request for a page that nobody wants any more is ended", async () => {
+    const { fetch } = pagedFetch(list);
+    let signal: AbortSignal | null | undefined;
+    let requests = 0;
+    const slow = (url: string, init: RequestInit): Promise<Response> => {
+      requests += 1;
+      if (requests === 1) return fetch(url);
+      signal = init.signal;
+      return new Promise(() => {});
+    };
+    const items = paginateListBackups(
+      createDdsClient({ ...options, fetch: slow }),
+      { limit: 2 },
+      { prefetch: true },
+    )[Symbol.asyncIterator]();
+    await items.next();
+    await delay(10);
+    await items.return?.();
+    expect([requests, signal?.aborted]).toEqual([2, true]);
+  });
+
+  test("an error comes to light when its page is asked for, and not before", async () => {
+    const { fetch } = pagedFetch(list);
+    let requests = 0;
+    const failing = async (url: string): Promise<Response> =>
+      ++requests === 1 ? fetch(url) : jsonResponse({}, 403);
+    const items = paginateListBackups(
+      createDdsClient({ ...options, fetch: failing }),
+      { limit: 2 },
+      { prefetch: true },
+    )[Symbol.asyncIterator]();
+    await items.next();
+    await delay(20);
+    expect(await items.next()).toMatchObject({ value: { id: "s1" } });
+    await expect(items.next()).rejects.toThrow(ApiError);
+  });
+});
+
+test("a pager that is aborted ends with the signal's reason, and leaves no listener", async () => {
+  const { fetch } = pagedFetch({
+    ids: () => numbered(6),
+    unit: "item",
+    members: ["backups", "total_count"],
+  });
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const pager = paginateListBackups(
+    createDdsClient({ ...options, fetch }),
+    { limit: 2 },
+    { signal: controller.signal },
+  );
+  const seen: unknown[] = [];
+  const walking = (async () => {
+    for await (const { id } of pager) {
+      seen.push(id);
+      if (id === "s1") controller.abort(reason);
+    }
+  })();
+  await expect(walking).rejects.toMatchObject({ name: "AbortError", cause: reason });
+  await expect(walking).rejects.toThrow(AbortError);
+  expect(seen).toEqual(["s0", "s1"]);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("a list operation with other parameter and property names is paged by its row of the table", async () => {
+  const { fetch } = pagedFetch({
+    ids: () => numbered(5),
+    unit: "item",
+    members: ["things", "size"],
+  });
+  const listThings = {
+    operationId: "listThings",
+    method: "GET",
+    path: "/v9/{project_id}/things",
+    input: { properties: { start: { type: "integer" }, limit: { type: "integer" } } },
+  } as const;
+  const retry = { statuses: [], connectionErrors: false };
+  const servers = {
+    huaweicloud: "https://x.{region}.example.com",
+    opentelekomcloud: "https://x.{region}.example.com",
+  };
+  interface Things {
+    readonly things: readonly { readonly id: string }[];
+  }
+  const client = createServiceClient(
+    { operations: { listThings }, retry, servers },
+    { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) },
+  ) as ServiceClient & {
+    listThings(input: object, callOptions: CallOptions): Promise<Things>;
+  };
+  const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
+    { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
+    (input, callOptions) => client.listThings(input, callOptions),
+    { limit: 2 },
+  );
+  expect((await pager.toArray()).map(({ id }) => id)).toEqual(numbered(5));
+});

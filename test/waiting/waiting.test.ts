@@ -1,0 +1,310 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import {
+  waitUntilSnapshotAvailable,
+  waitUntilBackupCompleted,
+  createDdsClient,
+  createDwsClient,
+  tokenCredentials,
+  type Poll,
+  type WaiterOptions,
+} from "../../src/index.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+const options = {
+  endpoint: "https://endpoint.example.com",
+  projectId: "p",
+  credentials: tokenCredentials("a-token"),
+  retry: false as const,
+};
+const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+const id = "2a4d0f86-67cd-408a-8b66-017454fb5a8f";
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => {
+  expect(jest.getTimerCount()).toBe(0);
+  jest.useRealTimers();
+});
+
+/** Answers one after the other, the last for ever. */
+function answers(...bodies: readonly (object | number)[]) {
+  return stubFetch((index) => {
+    const body = bodies[Math.min(index, bodies.length - 1)];
+    return typeof body === "number"
+      ? jsonResponse({ error_code: "X.1" }, body)
+      : jsonResponse(body);
+  });
+}
+const listed = (status?: string, progress?: string): object => ({
+  snapshots: [{ id: "another" }, { id, status, progress }],
+  count: 2,
+});
+const unlisted = { snapshots: [], count: 0 };
+
+/** Waits for a snapshot with the timers running, and tells what came of it. */
+async function waitFor(
+  stub: ReturnType<typeof answers>,
+  waiter: WaiterOptions<unknown> = {},
+  snapshot: object = { id, cluster_id },
+) {
+  const polls: Poll<unknown>[] = [];
+  const dws = createDwsClient({ ...options, fetch: stub.fetch });
+  const outcome = waitUntilSnapshotAvailable(dws, snapshot, {
+    onPoll: (poll) => polls.push(poll),
+    ...waiter,
+  })
+    .then((ready) => ({ ready, error: undefined }))
+    .catch((error: unknown) => ({ ready: undefined, error }));
+  await jest.advanceTimersByTimeAsync(2 * 3_600_000);
+  return { ...(await outcome), polls };
+}
+
+describe("waiting for a snapshot", () => {
+  test("asks for the snapshots of its cluster, and tells of every poll", async () => {
+    const stub = answers(
+      listed("CREATING", "10%"),
+      listed("CREATING", "60%"),
+      listed("AVAILABLE", "100%"),
+    );
+    const { ready, polls } = await waitFor(stub);
+    expect(ready).toMatchObject({ id, status: "AVAILABLE" });
+    expect(stub.sent.map(({ url }) => new URL(url).pathname)).toEqual(
+      Array(3).fill(`/v1.0/p/clusters/${cluster_id}/snapshots`),
+    );
+    expect(polls.map(({ state, progress, polls: count }) => [count, state, progress])).toEqual([
+      [1, "CREATING", "10%"],
+      [2, "CREATING", "60%"],
+      [3, "AVAILABLE", "100%"],
+    ]);
+    expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000))).toEqual([0, 2, 6]);
+  });
+
+  test("asks for the snapshots of the project where the cluster is not known", async () => {
+    const stub = answers(listed("AVAILABLE"));
+    expect((await waitFor(stub, {}, { id })).ready).toMatchObject({ id });
+    expect(new URL(stub.sent[0]?.url ?? "").pathname).toBe("/v1.0/p/snapshots");
+  });
+
+  test("polls soon at first, and every 30 seconds later, for an hour", async () => {
+    const { error, polls } = await waitFor(answers(listed("CREATING")));
+    expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
+    expect(String(error)).toContain(
+      "did not become AVAILABLE within 3600000 ms (maxWaitMs); it is CREATING.",
+    );
+    const times = polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000));
+    expect(times.slice(0, 7)).toEqual([0, 2, 6, 14, 30, 60, 90]);
+    expect(times.at(-1)).toBe(3570);
+  });
+
+  test.each([
+    ["UNAVAILABLE", "is UNAVAILABLE and will not become AVAILABLE."],
+    ["Unavailable", "is Unavailable and will not become AVAILABLE."],
+  ])("ends at once with %s", async (state, message) => {
+    const { error, polls } = await waitFor(answers(listed("CREATING"), listed(state)));
+    expect(error).toMatchObject({
+      name: "WaiterError",
+      lastState: state,
+      operation: "waitUntilSnapshotAvailable",
+    });
+    expect(String(error)).toContain(message);
+    expect(polls).toHaveLength(2);
+  });
+
+  test.each(["RESTORING", "FROZEN", "A_STATE_OF_TOMORROW", undefined])(
+    "goes on with the state %s",
+    async (state) => {
+      const { ready, polls } = await waitFor(
+        answers(listed(state), listed(state), listed("AVAILABLE")),
+      );
+      expect(ready).toMatchObject({ status: "AVAILABLE" });
+      expect(polls).toHaveLength(3);
+    },
+  );
+
+  test("goes on while the snapshot is not listed yet", async () => {
+    const { ready, polls } = await waitFor(
+      answers(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")),
+    );
+    expect(ready).toMatchObject({ status: "AVAILABLE" });
+    expect(polls.map(({ state }) => state)).toEqual([
+      undefined,
+      undefined,
+      "CREATING",
+      "AVAILABLE",
+    ]);
+  });
+
+  test("ends when it is not listed for long, as it is with a wrong id", async () => {
+    const { error, polls } = await waitFor(answers(unlisted), { notFoundTimeoutMs: 60_000 });
+    expect(error).toMatchObject({ name: "WaiterError", lastState: undefined });
+    expect(String(error)).toContain(
+      "was not listed within 60000 ms (notFoundTimeoutMs): check its id.",
+    );
+    expect(polls).toHaveLength(6);
+  });
+
+  test("goes on when one list has lost it", async () => {
+    const { ready } = await waitFor(answers(listed("CREATING"), unlisted, listed("AVAILABLE")));
+    expect(ready).toMatchObject({ status: "AVAILABLE" });
+  });
+
+  test("goes through the pages when the service gives only some of the snapshots", async () => {
+    const pages = (ids: readonly string[], count: number): object => ({
+      snapshots: ids.map((one) => ({ id: one, status: "AVAILABLE" })),
+      count,
+    });
+    const stub = answers(pages(["a", "b"], 3), pages(["a", "b"], 3), pages([id], 3));
+    expect((await waitFor(stub)).ready).toMatchObject({ id });
+    expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual([
+      "",
+      "?limit=100&offset=0",
+      "?limit=100&offset=1",
+    ]);
+  });
+
+  test("ends with the signal of its client, too", async () => {
+    const controller = new AbortController();
+    const stub = answers(listed("CREATING"));
+    const waiting = waitUntilSnapshotAvailable(
+      createDwsClient({
+        ...options,
+        fetch: stub.fetch,
+        signal: controller.signal,
+      }),
+      { id },
+    );
+    setTimeout(() => controller.abort("enough"), 45_000);
+    const outcome = waiting.catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(46_000);
+    expect(await outcome).toMatchObject({ name: "AbortError", cause: "enough" });
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  test("ends when it was listed and is no longer", async () => {
+    const { error } = await waitFor(answers(listed("CREATING"), unlisted));
+    expect(String(error)).toContain(
+      "was CREATING and is not listed any more: it has been deleted.",
+    );
+  });
+
+  test.each([500, 503, 429, 408])("goes on after a status %i, which may heal", async (status) => {
+    const { ready, polls } = await waitFor(answers(status, status, listed("AVAILABLE")));
+    expect(ready).toMatchObject({ status: "AVAILABLE" });
+    expect(polls).toHaveLength(1);
+  });
+
+  test("goes on after a connection that is lost", async () => {
+    let calls = 0;
+    const fetch = (): Promise<Response> =>
+      ++calls === 1
+        ? Promise.reject(new TypeError("fetch failed"))
+        : Promise.resolve(jsonResponse(listed("AVAILABLE")));
+    const ready = waitUntilSnapshotAvailable(createDwsClient({ ...options, fetch }), {
+      id,
+      cluster_id,
+    });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await ready).toMatchObject({ status: "AVAILABLE" });
+  });
+
+  test.each([400, 401, 403, 404])(
+    "ends at once with a status %i, which a person has to mend",
+    async (status) => {
+      const stub = answers(listed("CREATING"), status);
+      const { error } = await waitFor(stub);
+      expect(error).toMatchObject({ name: "ApiError", status });
+      expect(stub.sent).toHaveLength(2);
+    },
+  );
+
+  test("that takes too long in an outage names the last error", async () => {
+    const { error } = await waitFor(answers(503), { maxWaitMs: 100_000 });
+    expect(error).toMatchObject({
+      name: "WaiterError",
+      lastState: undefined,
+      cause: { name: "ApiError", status: 503 },
+    });
+    expect(String(error)).toContain("was rejected with status 503");
+  });
+
+  test("does not outlast its time by a call that hangs", async () => {
+    const stub = stubFetch(() => new Promise(() => {}));
+    const { error } = await waitFor(stub, { maxWaitMs: 5000 });
+    expect(error).toMatchObject({ name: "WaiterError" });
+  });
+
+  test("is not disturbed by an onPoll that throws", async () => {
+    const onPoll = (): never => {
+      throw new Error("not yours");
+    };
+    expect(
+      (await waitFor(answers(listed("CREATING"), listed("AVAILABLE")), { onPoll })).ready,
+    ).toMatchObject({ status: "AVAILABLE" });
+  });
+
+  test("ends between two polls when it is aborted, and leaves neither timer nor listener", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const stub = answers(listed("CREATING"));
+    setTimeout(() => controller.abort(reason), 40_000);
+    const { error } = await waitFor(stub, { signal: controller.signal });
+    expect(error).toMatchObject({
+      name: "AbortError",
+      operation: "waitUntilSnapshotAvailable",
+      cause: reason,
+    });
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    expect(stub.sent).toHaveLength(5);
+  });
+
+  test.each([
+    [{ maxWaitMs: 0 }, "maxWaitMs must be a number from 1"],
+    [{ minDelayMs: Number.NaN }, "minDelayMs must be a number from 1"],
+    [{ maxDelayMs: -1 }, "maxDelayMs must be a number from 1"],
+    [{ notFoundTimeoutMs: Infinity }, "notFoundTimeoutMs must be a number from 0"],
+  ])("refuses %j", async (waiter, message) => {
+    const stub = answers(listed("AVAILABLE"));
+    const { error } = await waitFor(stub, waiter);
+    expect(error).toMatchObject({ name: "ConfigurationError" });
+    expect(String(error)).toContain(message);
+    expect(stub.sent).toEqual([]);
+  });
+
+  test("needs an id", async () => {
+    const stub = answers(listed("AVAILABLE"));
+    expect((await waitFor(stub, {}, { cluster_id })).error).toMatchObject({
+      name: "ConfigurationError",
+    });
+  });
+});
+
+describe("waiting for a backup", () => {
+  const backup_id = "43e4feaab48f11e89039fa163ebaa7e4br02";
+  async function waitForBackup(...states: readonly string[]) {
+    const { fetch, sent } = stubFetch((index) =>
+      jsonResponse({
+        backups: [{ id: backup_id, status: states[Math.min(index, states.length - 1)] }],
+        total_count: 1,
+      }),
+    );
+    const outcome = waitUntilBackupCompleted(createDdsClient({ ...options, fetch }), {
+      backup_id,
+    }).catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(600_000);
+    return { outcome: await outcome, sent };
+  }
+
+  test("asks for it by its id until it is COMPLETED", async () => {
+    const { outcome, sent } = await waitForBackup("BUILDING", "BUILDING", "COMPLETED");
+    expect(outcome).toMatchObject({ id: backup_id, status: "COMPLETED" });
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual(
+      Array(3).fill(`?backup_id=${backup_id}`),
+    );
+  });
+
+  test.each(["FAILED", "DISABLED", "DELETING"])("ends at once with %s", async (state) => {
+    const { outcome, sent } = await waitForBackup("BUILDING", state);
+    expect(outcome).toMatchObject({ name: "WaiterError", lastState: state });
+    expect(sent).toHaveLength(2);
+  });
+});
