@@ -15,7 +15,6 @@ import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
 import { checkUrlValue } from "./validation/check-input.js";
-import { issueAt } from "./validation/check-schema.js";
 import { withoutUndefined } from "./values.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
@@ -146,10 +145,7 @@ function serializePath(url: string, values: Readonly<Record<string, unknown>>): 
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (name === "project_id" && value === undefined) return placeholder;
-    const issues =
-      typeof value === "string"
-        ? checkUrlValue(name, value, "path")
-        : [issueAt(`/${name}`, value === undefined ? "is missing" : "must be a string")];
+    const issues = checkUrlValue(name, value, "path");
     if (issues.length > 0) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), issues);
     return encodeURIComponent(String(value));
   });
