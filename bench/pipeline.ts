@@ -1,14 +1,11 @@
 // npm run bench:pipeline: the time of builds, side by side with those of another revision, and how the time of our own steps
 // grows with a description. Goals are reported, not enforced.
+import { numberOfRuns, readOptions, runBenchmark } from "./lib/command.js";
 import { measureBuilds, removeCheckouts } from "./pipeline/builds.js";
 import { measureGrowth } from "./pipeline/growth.js";
-import { checkRuns, readOptions, tellMachine } from "./lib/report.js";
 
 const { base, runs } = readOptions(
   { base: "", runs: "3" },
-  (options) =>
-    checkRuns(options.runs) ??
-    (options.base === "" ? "--base takes the revision to compare with." : undefined),
   "npm run bench:pipeline -- --base <revision> [--runs <number>]",
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -17,13 +14,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.exit(1);
   });
 
-tellMachine(`${runs} runs of each build`);
-try {
-  console.log(`${await measureBuilds(base, Number(runs))}\n`);
-  console.log(await measureGrowth([100, 1000], Number(runs)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  removeCheckouts();
-}
+await runBenchmark(
+  () => `${runs} runs of each build`,
+  async function* () {
+    if (base === "") throw new Error("--base must be the revision to compare with.");
+    yield measureBuilds(base, numberOfRuns(runs));
+    yield measureGrowth([100, 1000], numberOfRuns(runs));
+  },
+);
+removeCheckouts();

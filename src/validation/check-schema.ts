@@ -172,6 +172,7 @@ function quote(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value.slice(0, 64)) : describe(value);
 }
 
-function pointerTo(pointer: string, name: string | number): string {
+/** The JSON pointer (RFC 6901) to a property or an item of the value that a pointer leads to. */
+export function pointerTo(pointer: string, name: string | number): string {
   return `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
