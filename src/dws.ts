@@ -11,10 +11,16 @@ import type { CallOptions } from "./options.js";
 export * from "../generated/dws/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
-export { ensureSnapshot, type EnsuredSnapshot, type EnsureOptions } from "./dws/ensure-snapshot.js";
+export {
+  ensureSnapshot,
+  type EnsuredSnapshot,
+  type EnsureOptions,
+  type EnsureSnapshotClient,
+} from "./dws/ensure-snapshot.js";
 export {
   waitUntilSnapshotAvailable,
   type SnapshotToAwait,
+  type ListSnapshotsClient,
 } from "./dws/wait-until-snapshot-available.js";
 
 /** A client of the data warehouse service: a method for each operation, `fetch` and `with`. */

@@ -1,35 +1,31 @@
-// The guides and the reference of the package, by TypeDoc: from the sources that this build has staged, in the site's frame.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createApplication } from "./api-docs/application.js";
-import { dressPages } from "./api-docs/decorate-html.js";
-import { collectSearchEntries } from "./api-docs/search-entries.js";
+import { rmSync } from "node:fs";
 import { inProject } from "../build/project.js";
-import { runStep, StepError } from "../build/step.js";
+import { StepError, type StepReport } from "../build/step.js";
+import { apiDocsAddress } from "./api-docs/address.js";
+import { createApplication } from "./api-docs/application.js";
+import { collectSearchEntries } from "./api-docs/search-entries.js";
+import { checkFixes } from "./api-docs/site-theme.js";
+import { siteFolder, writeSearchEntries } from "./frame/output.js";
 
-await runStep("handbook", async () => {
-  const folder = "dist/docs/handbook";
-  const messages: string[] = [];
-  const application = await createApplication((message) => messages.push(message));
+/** Writes the guides and the reference of the package: TypeDoc renders them in the frame of the site. */
+export async function apiDocsStep(): Promise<StepReport> {
+  const folder = `${siteFolder}/${apiDocsAddress}`;
+  const warnings: string[] = [];
+  const throwWarnings = (): void => {
+    if (warnings.length > 0)
+      throw new StepError(`The documentation of the package has errors:\n${warnings.join("\n")}`);
+  };
+  const application = await createApplication((message) => warnings.push(message));
   const project = await application.convert();
   if (project) application.validate(project);
-  if (!project || messages.length > 0)
-    throw new StepError(
-      `TypeDoc finds fault with the documentation of the package:\n${messages.join("\n")}`,
-    );
-  dressPages(application);
-  const searchEntries = collectSearchEntries(application);
+  throwWarnings();
+  if (!project) throw new StepError("TypeDoc has found nothing to document.");
+  const entries = collectSearchEntries(application);
   rmSync(inProject(folder), { recursive: true, force: true });
   await application.generateDocs(project, inProject(folder));
-  if (messages.length > 0)
-    throw new StepError(
-      `TypeDoc could not write the documentation of the package:\n${messages.join("\n")}`,
-    );
-  // TypeDoc's own index, which only its own search would read; the site's search covers all pages.
-  rmSync(inProject(folder, "assets/search.js"));
-  mkdirSync(inProject("build/docs/search"), { recursive: true });
-  writeFileSync(
-    inProject("build/docs/search/handbook.json"),
-    JSON.stringify(searchEntries, null, 2),
-  );
+  throwWarnings();
+  checkFixes();
+  rmSync(inProject(folder, "assets/search.js")); // TypeDoc's own search index.
+  writeSearchEntries("api-docs", entries);
   return { wrote: [`${folder}/index.html`] };
-});
+}

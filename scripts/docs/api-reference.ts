@@ -1,65 +1,53 @@
-// The reference of each service, rendered by Redocly into pages that need no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { withSourceLocations } from "../spec/source-location.js";
-import { readBundle } from "../spec/description.js";
 import { inProject, serviceNames } from "../build/project.js";
 import { redoclyScript, runTool } from "../build/run-tool.js";
-import { runStep, StepError } from "../build/step.js";
+import { StepError, type StepReport } from "../build/step.js";
+import { withSourceLocations } from "../spec/source-location.js";
+import { readBundle } from "../spec/description.js";
 import type { Provenance } from "../verify/provenance.js";
-import { withCodeSamples } from "./api-reference/code-samples.js";
-import { forReaders } from "./api-reference/prepare-docs.js";
-import { referenceHead } from "./api-reference/head.js";
-import { redocConfiguration } from "./api-reference/redoc-options.js";
+import { prepareDocs } from "./api-reference/prepare-docs.js";
+import { decorateHtml, redocConfiguration } from "./api-reference/redoc-page.js";
 import { searchEntries } from "./api-reference/search-entries.js";
-import { selfContained } from "./api-reference/self-contained.js";
-import { withSources } from "./api-reference/with-sources.js";
-import { siteScript } from "./site/assets.js";
-import { bar } from "./site/bar.js";
+import { withCodeSamples } from "./code-samples/code-samples.js";
+import { browserScript } from "./frame/browser-script.js";
+import { writePage, writeSearchEntries } from "./frame/output.js";
+import { readProvenance } from "./provenance/records.js";
 
-await runStep("reference", async () => {
-  mkdirSync(inProject("dist/docs"), { recursive: true });
-  const pages: string[] = [];
-  const provenance = JSON.parse(
-    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
-  ) as Provenance;
-  const searchFolder = inProject("build/docs/search");
-  mkdirSync(searchFolder, { recursive: true });
-  const entries = serviceNames().flatMap((service) =>
-    searchEntries(readBundle(service), `${service}.html`),
+/** Writes the API reference of each service: a page that Redocly renders and that works without a network. */
+export async function apiReferenceStep(): Promise<StepReport> {
+  const provenance = readProvenance();
+  const services = serviceNames();
+  writeSearchEntries(
+    "api-reference",
+    services.flatMap((service) => searchEntries(readBundle(service), `${service}.html`)),
   );
-  writeFileSync(`${searchFolder}/reference.json`, JSON.stringify(entries, null, 2));
-  for (const service of serviceNames()) pages.push(await render(service, provenance)); // One at a time: the graph fills the other cores.
-  return { wrote: pages };
-});
-
-async function render(service: string, provenance: Provenance): Promise<string> {
-  const sampled = inProject("build/docs", `${service}.json`);
-  const draft = inProject("build/docs", `${service}.html`);
-  const page = `dist/docs/${service}.html`;
   mkdirSync(inProject("build/docs"), { recursive: true });
+  const siteScript = await browserScript("site");
+  const wrote: string[] = [];
+  // One at a time: the build runs other steps on the other processors.
+  for (const service of services) {
+    const address = `${service}.html`;
+    const html = decorateHtml(await renderByRedocly(service, provenance), address, siteScript);
+    wrote.push(writePage(address, html));
+  }
+  return { wrote };
+}
+
+async function renderByRedocly(service: string, provenance: Provenance): Promise<string> {
+  const file = (extension: string): string => inProject("build/docs", `${service}.${extension}`);
   const description = await withSourceLocations(service, () =>
-    forReaders(withSources(withCodeSamples(readBundle(service), service), service, provenance)),
+    prepareDocs(withCodeSamples(readBundle(service), service), service, provenance),
   );
-  writeFileSync(sampled, `${JSON.stringify(description, null, 2)}\n`);
-  const configuration = inProject("build/docs", `${service}.redocly.yaml`);
-  writeFileSync(configuration, redocConfiguration(service));
-  // Without --inlineBundle the page would load its script from a CDN.
-  const result = await runTool(redoclyScript, [
+  writeFileSync(file("json"), `${JSON.stringify(description, null, 2)}\n`);
+  writeFileSync(file("redocly.yaml"), redocConfiguration(service));
+  const { status, stderr } = await runTool(redoclyScript, [
     "build-docs",
-    sampled,
-    "--inlineBundle",
-    `--config=${configuration}`,
-    `--output=${draft}`,
+    file("json"),
+    "--inlineBundle", // Otherwise the page loads Redoc from a CDN.
+    `--config=${file("redocly.yaml")}`,
+    `--output=${file("html")}`,
   ]);
-  if (result.status !== 0)
-    throw new StepError(
-      `Redocly could not render the documentation of ${service}: ${result.stderr.trim()}`,
-    );
-  const body = `${bar("", page.slice("dist/docs/".length))}
-<script>${await siteScript("site")}</script>`;
-  writeFileSync(
-    inProject(page),
-    selfContained(readFileSync(draft, "utf8"), page, { head: referenceHead, body }),
-  );
-  return page;
+  if (status !== 0)
+    throw new StepError(`Redocly cannot render the API reference of ${service}: ${stderr.trim()}`);
+  return readFileSync(file("html"), "utf8");
 }

@@ -1,27 +1,22 @@
-// The pages that show where each fact of the documents went, and what differs, from what the proof found.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { inProject } from "../build/project.js";
-import { runStep } from "../build/step.js";
-import { deviationsAddress, deviationsPage } from "./provenance/deviations-page.js";
-import { provenanceAddress, provenancePage } from "./provenance/provenance-page.js";
-import { searchEntries } from "./provenance/search-entries.js";
-import type { Provenance } from "../verify/provenance.js";
+import type { StepReport } from "../build/step.js";
+import { writePage, writeSearchEntries } from "./frame/output.js";
+import { deviationsPage } from "./provenance/deviations-page.js";
+import { provenancePage } from "./provenance/provenance-page.js";
+import {
+  deviationsAddress,
+  provenanceAddress,
+  readProvenance,
+  searchEntries,
+} from "./provenance/records.js";
 
-await runStep("provenance", () => {
-  const provenance = JSON.parse(
-    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
-  ) as Provenance;
-  const write = (file: string, text: string): string => {
-    mkdirSync(dirname(inProject(file)), { recursive: true });
-    writeFileSync(inProject(file), text);
-    return file;
-  };
-  write("build/docs/search/provenance.json", JSON.stringify(searchEntries(provenance), null, 2));
+/** Writes the pages that show the source of each fact in the descriptions, and the deviations. */
+export function provenanceStep(): StepReport {
+  const provenance = readProvenance();
+  writeSearchEntries("provenance", searchEntries(provenance));
   return {
     wrote: [
-      write(`dist/docs/${provenanceAddress}`, provenancePage(provenance)),
-      write(`dist/docs/${deviationsAddress}`, deviationsPage(provenance)),
+      writePage(provenanceAddress, provenancePage(provenance)),
+      writePage(deviationsAddress, deviationsPage(provenance)),
     ],
   };
-});
+}

@@ -1,48 +1,43 @@
-// What holds the documentation together: its start page, the search over all pages, and the styles and scripts of its frame.
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { readBundle } from "../spec/description.js";
+import { cpSync, readdirSync } from "node:fs";
+import MiniSearch from "minisearch";
 import { inProject, serviceNames, stagingFolder } from "../build/project.js";
-import { runStep } from "../build/step.js";
-import type { Provenance } from "../verify/provenance.js";
-import { siteScript, siteStyles } from "./site/assets.js";
-import { guideList } from "./site/guide-list.js";
-import type { SearchEntry } from "./site/search-entry.js";
-import { searchIndexScript } from "./site/search-index-script.js";
+import type { StepReport } from "../build/step.js";
+import { readBundle } from "../spec/description.js";
+import { browserScript } from "./frame/browser-script.js";
+import { guideList } from "./frame/guide-list.js";
+import { readSearchEntries, siteFolder, writePage } from "./frame/output.js";
+import { searchOptions, type IndexedEntry } from "./frame/search-entry.js";
+import { siteStyles } from "./frame/styles.js";
+import { readProvenance } from "./provenance/records.js";
 import { startPage } from "./site/start-page.js";
 
-await runStep("site", async () => {
-  const start = "dist/docs/index.html";
-  mkdirSync(inProject("dist/docs/assets"), { recursive: true });
-  const write = (name: string, text: string): void =>
-    writeFileSync(inProject("dist/docs/assets", name), text);
-  write("site.css", siteStyles);
-  write("site.js", await siteScript("site"));
-  write("filter.js", await siteScript("filter"));
-  write("search-index.js", searchIndexScript(searchEntries()));
-  const descriptions = new Map(serviceNames().map((service) => [service, readBundle(service)]));
-  const { counts } = JSON.parse(
-    readFileSync(inProject("build/verification/provenance.json"), "utf8"),
-  ) as Provenance;
-  writeFileSync(
-    inProject(start),
-    startPage({ descriptions, guides: guideList(), counts, files: copyDescriptions() }),
-  );
-  return { wrote: [start] };
-});
-
-/** Puts the descriptions beside the pages, for the generators that the guides speak of; tells their addresses. */
-function copyDescriptions(): string[] {
-  const from = inProject(stagingFolder, "openapi");
-  cpSync(from, inProject("dist/docs/openapi"), { recursive: true });
-  return readdirSync(from)
-    .sort()
-    .map((name) => `openapi/${name}`);
+/** Writes what all pages share, the search index over them, and the start page. It runs after the other steps. */
+export async function siteStep(): Promise<StepReport> {
+  writePage("assets/site.css", siteStyles);
+  writePage("assets/site.js", await browserScript("site"));
+  writePage("assets/filter.js", await browserScript("filter"));
+  writePage("assets/search-index.js", searchIndexScript());
+  const page = startPage({
+    descriptions: new Map(serviceNames().map((service) => [service, readBundle(service)])),
+    guides: guideList(),
+    counts: readProvenance().counts,
+    files: copyDescriptions(),
+  });
+  return { wrote: [writePage("index.html", page)] };
 }
 
-/** What every step that writes pages says can be found in them. */
-function searchEntries(): SearchEntry[] {
-  const folder = inProject("build/docs/search");
-  return readdirSync(folder)
+/** The index as a script: a page of the file system can load scripts, but no JSON. */
+function searchIndexScript(): string {
+  const index = new MiniSearch<IndexedEntry>(searchOptions);
+  index.addAll(readSearchEntries().map((entry, id) => ({ id, ...entry })));
+  return `window.siteSearchIndex = ${JSON.stringify(JSON.stringify(index))};\n`;
+}
+
+/** Copies the descriptions to the site; returns their addresses. */
+function copyDescriptions(): string[] {
+  const source = inProject(stagingFolder, "openapi");
+  cpSync(source, inProject(siteFolder, "openapi"), { recursive: true });
+  return readdirSync(source)
     .sort()
-    .flatMap((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as SearchEntry[]);
+    .map((name) => `openapi/${name}`);
 }

@@ -65,7 +65,7 @@ export async function bundleProgram(source: string, folder: string): Promise<str
 }
 
 /** The number of operations in the descriptions. */
-export function operationCount(): number {
+function operationCount(): number {
   return serviceNames().reduce((sum, name) => sum + operationsOf(readBundle(name)).length, 0);
 }
 

@@ -1,4 +1,4 @@
-import { referenceAnchor } from "../docs/reference-address.js";
+import { referenceAnchor } from "../docs/frame/reference-address.js";
 import type { Row, Table } from "../spec/tables.js";
 import type { CheckedDocument, CheckedRow } from "./check-document.js";
 import { isArrayType } from "./check-row.js";

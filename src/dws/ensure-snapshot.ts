@@ -36,7 +36,8 @@ export interface EnsureOptions extends CallOptions {
   readonly reconcileTimeoutMs?: number | undefined;
 }
 
-type Client = Pick<
+/** What `ensureSnapshot` needs of a client: a test may pass an object with these methods. */
+export type EnsureSnapshotClient = Pick<
   Operations<CallOptions>,
   "createSnapshot" | "listSnapshots" | "listClusterSnapshots"
 >;
@@ -70,7 +71,7 @@ const keptMs = 3_600_000;
 
 const states = new WeakMap<object, State>();
 
-function stateOf(client: Client): State {
+function stateOf(client: EnsureSnapshotClient): State {
   const { scope } = contextOf(client);
   const state = states.get(scope) ?? { inFlight: new InFlightCalls(), pending: new Map() };
   states.set(scope, state);
@@ -106,7 +107,7 @@ const operation = "ensureSnapshot";
  * ```
  */
 export async function ensureSnapshot(
-  client: Client,
+  client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
   { reconcileTimeoutMs = 60_000, signal, ...options }: EnsureOptions = {},
 ): Promise<EnsuredSnapshot> {
@@ -142,7 +143,7 @@ export async function ensureSnapshot(
 /** One call, for all callers that want the same snapshot. */
 class EnsureCall {
   constructor(
-    private readonly client: Client,
+    private readonly client: EnsureSnapshotClient,
     private readonly pending: Map<string, PendingSnapshot>,
     private readonly key: string,
     private readonly wanted: SnapshotToCreate,

@@ -17,7 +17,11 @@ export interface SnapshotToAwait {
   readonly cluster_id?: string | undefined;
 }
 
-type Lists = Pick<Operations<CallOptions>, "listSnapshots" | "listClusterSnapshots">;
+/** What `waitUntilSnapshotAvailable` needs of a client: a test may pass an object with these methods. */
+export type ListSnapshotsClient = Pick<
+  Operations<CallOptions>,
+  "listSnapshots" | "listClusterSnapshots"
+>;
 
 /**
  * Polls until a snapshot is AVAILABLE: at once, then after 2 seconds, and after at most 30 seconds. With `cluster_id` it
@@ -42,7 +46,7 @@ type Lists = Pick<Operations<CallOptions>, "listSnapshots" | "listClusterSnapsho
  * ```
  */
 export async function waitUntilSnapshotAvailable(
-  client: Lists,
+  client: ListSnapshotsClient,
   snapshot: SnapshotToAwait,
   options?: WaiterOptions<ClusterSnapshot | Snapshot>,
 ): Promise<ClusterSnapshot | Snapshot> {
@@ -65,7 +69,7 @@ export async function waitUntilSnapshotAvailable(
 }
 
 async function findInProject(
-  client: Lists,
+  client: ListSnapshotsClient,
   id: string,
   call: CallOptions,
 ): Promise<Snapshot | undefined> {
@@ -76,7 +80,7 @@ async function findInProject(
 }
 
 async function findInCluster(
-  client: Lists,
+  client: ListSnapshotsClient,
   id: string,
   cluster_id: string,
   call: CallOptions,

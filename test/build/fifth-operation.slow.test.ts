@@ -6,7 +6,7 @@ import type { Description } from "../../scripts/spec/description.js";
 import { inProject, projectFolder } from "../../scripts/build/project.js";
 import { packageBudget, packageSizes } from "../../scripts/release/package-sizes.js";
 import { findTarball } from "../../scripts/release/tarball.js";
-import type { SearchEntry } from "../../scripts/docs/site/search-entry.js";
+import type { SearchEntry } from "../../scripts/docs/frame/search-entry.js";
 import { documentedCounts, expectedCounts } from "../support/documented-counts.js";
 import { addedFiles, addFifthOperation, inventedPages } from "../support/fifth-operation.js";
 import { pageDescription, samplesIn } from "../support/page-description.js";

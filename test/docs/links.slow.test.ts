@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/build/project.js";
-import type { SearchEntry } from "../../scripts/docs/site/search-entry.js";
+import type { SearchEntry } from "../../scripts/docs/frame/search-entry.js";
 import { inProject } from "../../scripts/build/project.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";

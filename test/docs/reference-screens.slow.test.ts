@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { palette } from "../../scripts/docs/site/palette.js";
+import { palette } from "../../scripts/docs/frame/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { ground } from "../support/ground.js";

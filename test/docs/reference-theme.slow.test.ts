@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { palette, themeStorageKey } from "../../scripts/docs/site/palette.js";
+import { palette, themeStorageKey } from "../../scripts/docs/frame/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { ground } from "../support/ground.js";

@@ -1,9 +1,9 @@
-// What the guides say of the product, held against the product.
+// Compares the guides with the sources and the descriptions.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
-import { guideList } from "../../scripts/docs/site/guide-list.js";
+import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
 import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
@@ -33,7 +33,7 @@ function* objectsIn(
 }
 
 describe("the guides", () => {
-  test("are those of their index, under the titles that it gives them", () => {
+  test("are listed in their index, with their titles", () => {
     expect(guides.length).toBeGreaterThan(0);
     const listed = guideList().map(({ file, name }) => [file, name]);
     expect(guides.map(({ file, title }) => [file, title])).toEqual([...listed].sort());
@@ -46,7 +46,7 @@ describe("the guides", () => {
     ]),
   );
 
-  test("lead to guides that are there", () => {
+  test("link to existing guides", () => {
     const toGuides = links.filter(([, target]) => target.includes(".md"));
     expect(toGuides.length).toBeGreaterThan(10);
     expect(
@@ -54,18 +54,18 @@ describe("the guides", () => {
     ).toEqual([]);
   });
 
-  test("lead to deviations that say what the guide says: their numbers change when one is added before", () => {
+  test("link to the deviations that they mean, whose numbers change when one is inserted before", () => {
     const reasons = new Map(
       readDeviations().flatMap(({ service, deviations }) =>
         deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
       ),
     );
     const meant: Readonly<Record<string, RegExp>> = {
-      "dds-3": /error codes by reference/,
+      "dds-3": /error codes only by reference/,
       "dds-7": /counts instances/,
-      "dds-10": /lets end_time need begin_time/,
+      "dds-10": /end_time requires begin_time/,
       "dws-3": /statuses without codes/,
-      "dws-12": /Times are documented with a zone/,
+      "dws-12": /Times are documented with a time zone/,
       "dws-14": /counts pages; its edition of 2024 counted records/,
       "shared-1": /signed with an access key/,
     };
@@ -82,13 +82,13 @@ describe("errors.md", () => {
   const rows = tableRows(textOf("errors"), "Codes");
   const rowOf = new Map(rows.map((row) => [codesIn(row["Code"] ?? "")[0] ?? "", row]));
 
-  test("has a row for each code that the descriptions mention, and none for another", () => {
+  test("has a row for each code of the descriptions, and no other", () => {
     const mentioned = JSON.stringify(descriptions).match(/\b(?:DWS|DBS|APIGW)\.\d+/g) ?? [];
     expect(mentioned.length).toBeGreaterThan(25);
     expect(unique([...rowOf.keys(), "DWS.0000"])).toEqual(unique(mentioned));
   });
 
-  test.each(["src/http/hints.ts", "src/http/busy.ts"])("has each code that %s knows", (file) => {
+  test.each(["src/http/hints.ts", "src/http/retry.ts"])("has a row for each code of %s", (file) => {
     const known = [...source(file).matchAll(/(\d{4,6})(?=\$|")/g)].map(([, digits = ""]) => digits);
     expect(known.length).toBeGreaterThanOrEqual(6);
     expect(
@@ -96,7 +96,7 @@ describe("errors.md", () => {
     ).toEqual([]);
   });
 
-  test("names the statuses with which the descriptions show a code", () => {
+  test("lists the statuses of each code in the descriptions", () => {
     for (const { paths, components } of descriptions as unknown as {
       paths: object;
       components: { responses: Record<string, object> };
@@ -119,8 +119,8 @@ describe("errors.md", () => {
     }
   });
 
-  test("tells rightly what the client repeats", () => {
-    for (const [code, { Status: statuses = "", Repeated: repeated = "" }] of rowOf) {
+  test("lists the operations that the client retries after each code", () => {
+    for (const [code, { Status: statuses = "", Retried: repeated = "" }] of rowOf) {
       const all = statuses.split(", ").map(Number);
       if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
       const by = (operation: keyof typeof operations) =>
@@ -134,7 +134,7 @@ describe("errors.md", () => {
     }
   });
 
-  test("has each status that a description documents or repeats", () => {
+  test("has a row for each documented status and each status that is retried", () => {
     const described = descriptions
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
       .filter((key) => /^\d{3}$/.test(key) && key !== "200");
@@ -153,10 +153,10 @@ describe("options", () => {
   const everything = [source("README.md"), ...guides.map(({ text }) => text)].join("\n");
   const interfaces: [string, string][] = [
     ["src/client/client-options.ts", "ClientOptions"],
-    ["src/client/endpoint.ts", "EndpointOptions"],
+    ["src/http/endpoint.ts", "EndpointOptions"],
     ["src/options.ts", "CallOptions"],
     ["src/options.ts", "RetryOptions"],
-    ["src/paging/pager.ts", "PagerOptions"],
+    ["src/paging/paginate.ts", "PagerOptions"],
     ["src/waiting/waiter.ts", "WaiterOptions"],
     ["src/dws/ensure-snapshot.ts", "EnsureOptions"],
     ["src/auth/access-key.ts", "AccessKey"],
@@ -164,7 +164,7 @@ describe("options", () => {
     ["src/sandbox/injected-faults.ts", "InjectedFault"],
   ];
 
-  test.each(interfaces)("each of those in %s, %s, is named in README or a guide", (file, name) => {
+  test.each(interfaces)("of %s, %s, are named in README or a guide", (file, name) => {
     const members = membersOf(file, name);
     expect(members.length).toBeGreaterThan(0);
     expect(
@@ -174,18 +174,18 @@ describe("options", () => {
     ).toEqual([]);
   });
 
-  test("that a table of a guide names are there", () => {
+  test("in a table of a guide exist", () => {
     const known = interfaces.flatMap(([file, name]) =>
       membersOf(file, name).map((member) => member.name),
     );
     const named = guides.flatMap(({ text }) =>
-      tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Member of a fault"] ?? "")),
+      tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Property of a fault"] ?? "")),
     );
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((code) => !known.includes(code.replace(/^retry\.|:.*$/g, "")))).toEqual([]);
   });
 
-  test("have the defaults that a table of a guide gives them", () => {
+  test("have the defaults of the tables in the guides", () => {
     const defaults = new Map(
       interfaces.flatMap(([file, name]) =>
         membersOf(file, name).map(
@@ -197,7 +197,7 @@ describe("options", () => {
     const given = guides.flatMap(({ file, text }) =>
       tableRows(text).flatMap((row) => {
         const figures = (row["Default"] ?? "").match(/\b\d[\d,]*\b/g) ?? [];
-        return codesIn(row["Option"] ?? row["Member of a fault"] ?? "").map((code, index) => ({
+        return codesIn(row["Option"] ?? row["Property of a fault"] ?? "").map((code, index) => ({
           file,
           name: code,
           figure: figures[index],
@@ -222,16 +222,16 @@ describe("options", () => {
   });
 });
 
-describe("signing-in.md", () => {
-  const rows = tableRows(textOf("signing-in"), "From the environment");
+describe("authentication.md", () => {
+  const rows = tableRows(textOf("authentication"), "From the environment");
   const environment = source("src/auth/environment.ts").replaceAll(/^ \*.*$/gm, "");
 
-  test("names each variable that is read, and in its table none that is not", () => {
+  test("names each variable that is read, and no other in its table", () => {
     const read = [...environment.matchAll(/"((?:HUAWEICLOUD|OS)_[A-Z_]+)"/g)].map(
       ([, name = ""]) => name,
     );
     expect(read.length).toBeGreaterThan(10);
-    const named = codesIn(textOf("signing-in"));
+    const named = codesIn(textOf("authentication"));
     expect(unique(read).filter((name) => !named.includes(name))).toEqual([]);
     expect(
       rows
@@ -240,7 +240,7 @@ describe("signing-in.md", () => {
     ).toEqual([]);
   });
 
-  test("has the ways in the order of preference", () => {
+  test("lists the sets of variables in the order of precedence", () => {
     const needs = [...environment.matchAll(/needs: \[(.*?)\]/g)].map(([, names = ""]) =>
       names.match(/\w+/g),
     );
@@ -261,10 +261,10 @@ describe("times.md", () => {
         : [];
     }),
   );
-  const rows = tableRows(textOf("times"), "Every member with a time");
-  const named = rows.flatMap((row) => codesIn(row["Member"] ?? ""));
+  const rows = tableRows(textOf("times"), "Properties with a timestamp");
+  const named = rows.flatMap((row) => codesIn(row["Property"] ?? ""));
 
-  test("has each member of the descriptions that is a time", () => {
+  test("lists each property of the descriptions that is a timestamp", () => {
     const times = members.filter(
       ({ name, words }) =>
         /^[a-z_]+$/.test(name) && /^When |in UTC, written|milliseconds since 1970/.test(words),
@@ -272,11 +272,11 @@ describe("times.md", () => {
     expect(unique(named)).toEqual(unique(times.map(({ name }) => name)));
   });
 
-  test("shows the example of the description, which can be read", () => {
+  test("shows the examples of the descriptions, which parseTimestamp parses", () => {
     expect(rows).toHaveLength(6);
     for (const row of rows) {
       const [example = ""] = codesIn(row["Example"] ?? "");
-      const names = codesIn(row["Member"] ?? "");
+      const names = codesIn(row["Property"] ?? "");
       expect([
         names,
         members.some(({ name, example: shown }) => names.includes(name) && shown === example),
@@ -285,15 +285,15 @@ describe("times.md", () => {
     }
   });
 
-  test("names members that there are among what only looks like a time", () => {
-    const others = tableRows(textOf("times"), "What looks like a time").flatMap((row) =>
-      codesIn(row["Member"] ?? ""),
+  test("lists existing properties that only look like a timestamp", () => {
+    const others = tableRows(textOf("times"), "What looks like a timestamp").flatMap((row) =>
+      codesIn(row["Property"] ?? ""),
     );
     expect(others.length).toBeGreaterThan(3);
     expect(others.filter((other) => !members.some(({ name }) => name === other))).toEqual([]);
   });
 
-  test("shows what parseTimestamp makes of each form", () => {
+  test("shows the result of parseTimestamp for each form", () => {
     const shown = [
       ...textOf("times").matchAll(/parseTimestamp\("([^"]+)"\)\.toISOString\(\)\); \/\/ +(\S+)/g),
     ];
@@ -302,7 +302,7 @@ describe("times.md", () => {
   });
 });
 
-test("waiting.md knows each documented state", () => {
+test("waiting.md lists each documented state", () => {
   const states = codesIn(textOf("waiting"));
   expect(
     [...snapshotStatusValues, ...backupStatusValues].filter((state) => !states.includes(state)),
@@ -314,7 +314,7 @@ test("sandbox.md shows a seed that the sandbox accepts", () => {
   expect(seeds).toEqual([{ seed: expect.anything(), errors: [], warnings: [] }]);
 });
 
-test("other-languages.md signs its example as the client does", () => {
+test("other-languages.md shows the signature that the client computes", () => {
   const [canonical = ""] = blocksOf(textOf("other-languages"), "text");
   const [method = "", path = "", query = "", host = "", project = "", date = ""] =
     canonical.split("\n");

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { operationsOf } from "../../scripts/spec/description.js";
-import { codeSamples } from "../../scripts/docs/api-reference/code-samples.js";
+import { codeSamples } from "../../scripts/docs/code-samples/code-samples.js";
 import { awkward, inventedService } from "../support/invented-service.js";
 import { serveResponses, type ReceivedRequest } from "./loopback-server.js";
 import { isInstalled, runCommand } from "./run-command.js";

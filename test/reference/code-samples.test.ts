@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { operationsOf, type Description } from "../../scripts/spec/description.js";
 import { serviceNames } from "../../scripts/build/project.js";
 import { StepError } from "../../scripts/build/step.js";
-import { codeSamples, withCodeSamples } from "../../scripts/docs/api-reference/code-samples.js";
+import { codeSamples, withCodeSamples } from "../../scripts/docs/code-samples/code-samples.js";
 import { awkward, inventedService } from "../support/invented-service.js";
 import { samplesIn } from "../support/page-description.js";
 import { publishedDescription } from "../support/recordings.js";

@@ -76,7 +76,7 @@ export function membersOf(file: string, name: string): DeclaredMember[] {
   if (!declaration) throw new Error(`${file} has no interface ${name}.`);
   return declaration.members.filter(ts.isPropertySignature).map((member) => ({
     name: member.name.getText(),
-    default: /(?:Default:|@defaultValue) ([^:;]*?)(?:[.,]\s|\s*\n|[.,]?$)/.exec(
+    default: /(?:Default:|@defaultValue) ([^:;(]*?)(?:[.,]\s|\s*\n|\s*\(|[.,]?$)/.exec(
       ts
         .getJSDocCommentsAndTags(member)
         .map((comment) => comment.getText())

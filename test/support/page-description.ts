@@ -6,7 +6,7 @@ import {
   type OperationObject,
 } from "../../scripts/spec/description.js";
 import { projectFolder } from "../../scripts/build/project.js";
-import type { CodeSample } from "../../scripts/docs/api-reference/code-samples.js";
+import type { CodeSample } from "../../scripts/docs/code-samples/code-samples.js";
 
 /** The description that the built reference page of a service carries in it, here or in a copy of the project. */
 export function pageDescription(service: string, folder = projectFolder): Description {

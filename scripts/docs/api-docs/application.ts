@@ -1,112 +1,146 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { Application, Converter, LogLevel, Logger, OptionDefaults, type Reflection } from "typedoc";
-import { conditionalPropertiesName, dependenciesOf } from "../../codegen/inputs.js";
-import { operationsOf, readBundle } from "../../spec/description.js";
+import { readdirSync } from "node:fs";
+import {
+  Application,
+  Converter,
+  IndexEvent,
+  Logger,
+  LogLevel,
+  OptionDefaults,
+  type Reflection,
+} from "typedoc";
 import { inProject, serviceNames } from "../../build/project.js";
-import { guideList } from "../site/guide-list.js";
+import { conditionalPropertiesName, dependenciesOf } from "../../codegen/inputs.js";
+import { entryPoints } from "../../release/entry-points.js";
+import { operationsOf, readBundle } from "../../spec/description.js";
+import { guideList } from "../frame/guide-list.js";
 import { showComponents } from "./component-types.js";
-import { linkGuidesToSymbols } from "./guide-links.js";
-import { GuideRouter } from "./guide-router.js";
-import { SiteTheme } from "./site-theme.js";
+import { useSiteTheme } from "./site-theme.js";
 
-/** The doors of the package, each a module of the reference, as package.json exports them. */
-function doors(): string[] {
-  const { exports } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
-    exports: Record<string, { types?: string } | string>;
-  };
-  return Object.values(exports).flatMap((target) => {
-    const source =
-      typeof target === "string" ? undefined : /\/([a-z-]+)\.d\.ts$/.exec(target.types ?? "")?.[1];
-    return source === undefined ? [] : [inProject("src", `${source}.ts`)];
+/** TypeDoc with the settings of this package. Each warning is passed to `onWarning`. */
+export async function createApplication(
+  onWarning: (message: string) => void,
+): Promise<Application> {
+  const application = await Application.bootstrap({
+    entryPoints: entryPoints()
+      .filter(({ typed }) => typed)
+      .map(({ source }) => inProject(`${source}.ts`)),
+    tsconfig: inProject("tsconfig.build.json"),
+    name: "huaweicloud-dws-dds",
+    readme: inProject("guides/README.md"),
+    projectDocuments: guideFiles(),
+    disableSources: true, // There is no public repository to link to.
+    disableGit: true,
+    hideGenerator: true,
+    githubPages: false,
+    skipErrorChecking: true, // The step "compile" checks the same files with the same settings.
+    excludeInternal: true,
+    excludeExternals: true, // What errors inherit from the platform is documented elsewhere.
+    visibilityFilters: {},
+    navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
+    sort: ["documents-first", "kind", "alphabetical"],
+    highlightLanguages: [...OptionDefaults.highlightLanguages, ...guideLanguages],
+    blockTags: [...OptionDefaults.blockTags, "@description"], // openapi-typescript writes it.
+    // A test checks the relative links of the whole site.
+    validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
+    intentionallyNotExported: [...internalTypes, ...conditionalTypes()],
+    // A wide table scrolls; with a tabindex, keys can scroll it, too.
+    markdownItLoader: ({ renderer }: MarkdownParser) => {
+      renderer.rules["table_open"] = () => '<table tabindex="0">\n';
+    },
   });
-}
-
-/** The guides, in the order of their index. */
-function guideFiles(): string[] {
-  const listed = guideList().map(({ file }) => `${file}.md`);
-  const others = readdirSync(inProject("guides")).filter(
-    (name) => name.endsWith(".md") && name !== "README.md" && !listed.includes(name),
+  application.logger = new WarningLogger(onWarning);
+  useSiteTheme(application);
+  application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) =>
+    useDescription(reflection),
   );
-  return [...listed, ...others].map((name) => inProject("guides", name));
+  showComponents(application);
+  linkSymbolsByName(application);
+  // The search of the site replaces TypeDoc's, whose index stays empty.
+  application.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
+    event.searchResults = [];
+  });
+  return application;
 }
 
-/** The types of inputs of which some members need others, which are part of types that are shown. */
-function conditionalMembers(): string[] {
+/** The part of markdown-it, which TypeDoc includes, that this file uses. */
+interface MarkdownParser {
+  readonly renderer: { readonly rules: Record<string, () => string> };
+}
+
+/** The languages of the samples in guides/ that TypeDoc does not highlight by default. */
+const guideLanguages = [
+  "bash",
+  "go",
+  "java",
+  "kotlin",
+  "php",
+  "python",
+  "rust",
+  "sh",
+  "text",
+  "xml",
+] as const;
+
+/** Types that public types use, and that nobody needs to name. */
+const internalTypes = ["paths", "Environment", "ProjectOptional", "Client", "Lists"];
+
+/** The types of inputs whose properties depend on each other; the public type of the input includes them. */
+function conditionalTypes(): string[] {
   const operations = serviceNames().flatMap((service) => operationsOf(readBundle(service)));
   return operations
     .filter((operation) => dependenciesOf(operation).length > 0)
     .map(({ object }) => conditionalPropertiesName(object.operationId));
 }
 
-/** Collects what TypeDoc finds fault with: each of it is a fault of the build. */
-class Collector extends Logger {
-  constructor(private readonly onFault: (message: string) => void) {
+/** The guides in the order of guides/README.md, and those that it does not list. */
+function guideFiles(): string[] {
+  const listed = guideList().map(({ file }) => `${file}.md`);
+  const files = readdirSync(inProject("guides")).filter(
+    (name) => name.endsWith(".md") && name !== "README.md",
+  );
+  return [...new Set([...listed, ...files])].map((name) => inProject("guides", name));
+}
+
+class WarningLogger extends Logger {
+  constructor(private readonly onWarning: (message: string) => void) {
     super();
     this.level = LogLevel.Warn;
   }
+
   override log(message: string, level: LogLevel): void {
-    if (level >= LogLevel.Warn) this.onFault(message);
+    if (level >= LogLevel.Warn) this.onWarning(message);
   }
 }
 
-/** TypeDoc, set up for this package. */
-export async function createApplication(onFault: (message: string) => void): Promise<Application> {
-  const application = await Application.bootstrap({
-    entryPoints: doors(),
-    tsconfig: inProject("tsconfig.build.json"),
-    name: "huaweicloud-dws-dds",
-    readme: inProject("guides/README.md"),
-    projectDocuments: guideFiles(),
-    disableSources: true, // What it would link to is nowhere on the net.
-    disableGit: true,
-    hideGenerator: true,
-    githubPages: false,
-    skipErrorChecking: true, // The step "compile" does that, with the same settings.
-    excludeInternal: true,
-    excludeExternals: true, // What every error inherits from the platform is told elsewhere.
-    visibilityFilters: {},
-    navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
-    sort: ["documents-first", "kind", "alphabetical"],
-    highlightLanguages: [
-      ...OptionDefaults.highlightLanguages,
-      "bash",
-      "go",
-      "java",
-      "kotlin",
-      "php",
-      "python",
-      "rust",
-      "sh",
-      "text",
-      "xml",
-    ],
-    blockTags: [...OptionDefaults.blockTags, "@description"], // How openapi-typescript writes descriptions.
-    // Whether a relative address leads to a page is tested on the whole site.
-    validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
-    intentionallyNotExported: ["paths", "Environment", "ProjectOptional", ...conditionalMembers()],
-  });
-  application.logger = new Collector(onFault);
-  application.renderer.defineTheme("site", SiteTheme);
-  application.options.setValue("theme", "site");
-  application.renderer.defineRouter("site", GuideRouter);
-  application.options.setValue("router", "site");
-  linkGuidesToSymbols(application);
-  application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) =>
-    summarise(reflection),
-  );
-  showComponents(application);
-  return application;
-}
-
-/** What openapi-typescript writes behind "@description" is what a member is. */
-function summarise({ comment }: Reflection): void {
+/** openapi-typescript writes the description of a schema behind "@description", after the format of a number. */
+function useDescription({ comment }: Reflection): void {
   const description = comment?.getTag("@description");
   if (!comment || !description) return;
-  // Behind it comes what stood in front: the format of a number.
   const format = comment.summary;
   comment.summary = [
     ...description.content,
     ...(format.length > 0 ? [{ kind: "text" as const, text: "\n\n" }, ...format] : []),
   ];
   comment.removeTags("@description");
+}
+
+/**
+ * Resolves links to a symbol by its name alone, as guides and the comments of another entry point have them: to the first
+ * entry point that exports it.
+ */
+function linkSymbolsByName({ converter }: Application): void {
+  converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    const texts = [
+      ...(project.documents ?? []).map(({ content }) => content),
+      ...Object.values(project.reflections).flatMap(({ comment }) =>
+        comment ? [comment.summary, ...comment.blockTags.map(({ content }) => content)] : [],
+      ),
+    ];
+    for (const part of texts.flat()) {
+      if (part.kind !== "inline-tag" || part.tag !== "@link" || part.target) continue;
+      const name = part.text.trim();
+      const entryPoint = project.children?.find((module) => module.getChildByName([name]));
+      if (entryPoint) part.text = `${entryPoint.name}!${name} | ${name}`;
+    }
+  });
 }

@@ -1,17 +1,17 @@
 import ts from "typescript";
 import { Converter, ReflectionKind, type Application, type Context } from "typedoc";
 
-/** A type as the compiler keeps it, with the alias under which it is shown; the compiler's interface calls it readonly. */
+/** The compiler's type with its alias, which its public interface has as readonly. */
 type Named = { aliasSymbol?: ts.Symbol | undefined };
 
 /**
- * Shows a component under its own name: openapi-typescript keeps it as `components["schemas"]["Snapshot"]`, an alias gives it
- * a name, and the compiler forgets that name wherever a generic interface, such as `Operations<CallOptions>`, is filled in.
- * The page of the alias itself shows the members of the component.
+ * Shows a component by its name: openapi-typescript declares it as `components["schemas"]["Snapshot"]` and an alias, which the
+ * compiler forgets in generic interfaces such as `Operations<CallOptions>`. The page of the alias itself shows the properties
+ * of the component.
  */
 export function showComponents(application: Application): void {
   const aliases = new Map<ts.Type, ts.Symbol>();
-  /** The type whose own page is being made, which has to show what is in it and not its name. */
+  /** The type whose own page is being converted: it shows its properties and not its name. */
   let unnamed: ts.Type | undefined;
   const restore = (): void => {
     if (unnamed) (unnamed as Named).aliasSymbol = aliases.get(unnamed);

@@ -8,22 +8,23 @@ import {
   type PageHeading,
   type Router,
 } from "typedoc";
-import type { SearchEntry } from "../site/search-entry.js";
+import type { SearchEntry } from "../frame/search-entry.js";
+import { apiDocsAddress } from "./address.js";
 
-/** Collects, while TypeDoc writes its pages, what can be found in them: guides by their sections, symbols by their members. */
+/** Collects the search entries while TypeDoc writes its pages: guides and their sections, symbols and their properties. */
 export function collectSearchEntries(application: Application): SearchEntry[] {
   const entries: SearchEntry[] = [];
   application.renderer.on(PageEvent.END, ({ model, pageHeadings, url }) => {
     const { router } = application.renderer;
     if (model instanceof DocumentReflection)
-      entries.push(...guideEntries(model, pageHeadings, `handbook/${url}`));
+      entries.push(...guideEntries(model, pageHeadings, `${apiDocsAddress}/${url}`));
     else if (model instanceof DeclarationReflection && router)
       entries.push(...symbolEntries(model, router));
   });
   return entries;
 }
 
-/** A guide as a whole, and each of its sections with the words that stand in it. */
+/** A guide, and each of its sections with its text. */
 function guideEntries(
   guide: DocumentReflection,
   headings: readonly PageHeading[],
@@ -42,28 +43,25 @@ function guideEntries(
   ];
 }
 
-/** A symbol of the package, and each member that it does not inherit. */
+/** A symbol of the package, and each property and method that it does not inherit. */
 function symbolEntries(symbol: DeclarationReflection, router: Router): SearchEntry[] {
   if (symbol.kindOf(ReflectionKind.Module)) return [];
   const entry = (reflection: DeclarationReflection, within: string): SearchEntry => ({
     title: reflection.name,
     kind: ReflectionKind.singularString(reflection.kind).toLowerCase(),
     within,
-    address: `handbook/${router.getFullUrl(reflection)}`,
+    address: `${apiDocsAddress}/${router.getFullUrl(reflection)}`,
     text: summaryOf(reflection),
   });
-  const members = [
+  const parts = [
     ...(symbol.children ?? []),
     ...(symbol.type?.type === "reflection" ? (symbol.type.declaration.children ?? []) : []),
   ];
-  const own = members.filter(
-    (member) =>
-      !member.inheritedFrom && !member.kindOf(ReflectionKind.Constructor) && router.hasUrl(member),
+  const own = parts.filter(
+    (part) =>
+      !part.inheritedFrom && !part.kindOf(ReflectionKind.Constructor) && router.hasUrl(part),
   );
-  return [
-    entry(symbol, symbol.parent?.name ?? ""),
-    ...own.map((member) => entry(member, symbol.name)),
-  ];
+  return [entry(symbol, symbol.parent?.name ?? ""), ...own.map((part) => entry(part, symbol.name))];
 }
 
 function summaryOf({ comment, signatures = [] }: DeclarationReflection): string {

@@ -1,49 +1,98 @@
+// The description with what its reference page shows in addition.
+import { fromPointer, isObject, valueAt } from "../../spec/json-pointer.js";
 import {
+  isReference,
   operationsOf,
   resolve,
   type Body,
   type Description,
   type Parameter,
+  type Schema,
 } from "../../spec/description.js";
+import type { Provenance, VerifiedDocument } from "../../verify/provenance.js";
+import { documentId, provenanceAddress, recordId } from "../provenance/records.js";
 
-/** The description as its reference page renders it, with what Redoc would not show, or not at once. */
-export function forReaders(description: Description): Description {
+/** A copy with links to the source documents, and with descriptions that Redoc would not show, or only after a click. */
+export function prepareDocs(
+  description: Description,
+  service: string,
+  { documents }: Provenance,
+): Description {
   const result = structuredClone(description);
+  const own = documents.filter((document) => document.service === service);
+  for (const [pointer, links] of linksByPointer(own)) addSource(result, pointer, links);
   for (const { object, parameters } of operationsOf(result)) {
-    for (const parameter of parameters) explainValues(result, parameter);
-    explainErrors(result, object.responses as Record<string, Body>);
+    const { operationId } = object;
+    const sources = own
+      .filter(({ operation }) => operation === operationId)
+      .map((document) => {
+        const id = documentId(document);
+        return `[${document.title} (${id})](${provenanceAddress}#${id})`;
+      });
+    const text = `\`${operationId}\`\n\n${object.description.trim()}\n\n${sourceLine(sources)}`;
+    Object.assign(object, { description: text });
+    for (const parameter of parameters) addMeanings(result, parameter);
+    addErrors(result, object.responses as Record<string, Body>);
   }
   return result;
 }
 
-/** Of a parameter, Redoc shows the values that its schema lists, but not what the schema says that they mean. */
-function explainValues(description: Description, parameter: Parameter): void {
-  const {
-    enum: closed,
-    "x-extensible-enum": open,
-    description: meanings = "",
-  } = resolve(description, parameter.schema);
-  if (!(closed ?? open) || parameter.description?.includes(meanings)) return;
-  Object.assign(parameter, { description: `${parameter.description ?? ""}\n\n${meanings}` });
+function sourceLine(links: readonly string[]): string {
+  return `Source: ${links.join("; ")}`;
 }
 
-/**
- * Redoc shows the answers of an operation one at a time, so that it would take a click for each error to read what it means:
- * here a success says it, too, folded up below its own text.
- */
-function explainErrors(description: Description, responses: Record<string, Body>): void {
-  const answers = Object.entries(responses).map(([status, body]) => ({
+/** For each place in the description, links to the documented rows that it comes from. */
+function linksByPointer(documents: readonly VerifiedDocument[]): Map<string, string[]> {
+  const result = new Map<string, string[]>();
+  for (const document of documents)
+    for (const { number, rows } of document.tables)
+      for (const { name, pointers } of rows) {
+        const [place] = pointers;
+        if (place === undefined) continue;
+        const id = documentId(document);
+        const link = `[${id}, table ${number}](${provenanceAddress}#${recordId(`${id}-${number}`, name)})`;
+        result.set(place, [...(result.get(place) ?? []), link]);
+      }
+  return result;
+}
+
+/** Adds a paragraph with links to a place. A reference is replaced by its target: beside a $ref, nothing else counts. */
+function addSource(description: Description, pointer: string, links: readonly string[]): void {
+  const path = fromPointer(pointer);
+  const parent = valueAt(description, path.slice(0, -1)) as Record<string, unknown> | undefined;
+  const key = path.at(-1) ?? "";
+  const place = parent?.[key];
+  if (!parent || !isObject(place)) return;
+  const element = isReference(place) ? resolve<Schema>(description, place) : place;
+  const text = String(element["description"] ?? "").trim();
+  parent[key] = { ...element, description: `${text}\n\n${sourceLine(links)}`.trim() };
+}
+
+/** Redoc lists the values of a parameter, but not the description of its schema, which has their meanings. */
+function addMeanings(description: Description, parameter: Parameter): void {
+  const schema = resolve(description, parameter.schema);
+  const { description: meanings = "" } = schema;
+  const text = parameter.description ?? "";
+  if (!(schema.enum ?? schema["x-extensible-enum"]) || text.includes(meanings)) return;
+  Object.assign(parameter, { description: `${text}\n\n${meanings}` });
+}
+
+/** Redoc shows one response at a time. The success response gets a collapsed list of the errors and their meanings. */
+function addErrors(description: Description, responses: Record<string, Body>): void {
+  const resolved = Object.entries(responses).map(([status, body]) => ({
     status,
     body: resolve(description, body),
+    succeeds: status.startsWith("2"),
   }));
-  const errors = answers.filter(({ status }) => !status.startsWith("2"));
-  const items = errors.map(
-    ({ status, body }) =>
-      `- **${status}**: ${(body.description ?? "").trim().replaceAll("\n", "\n  ")}`,
-  );
-  // Blank lines, so that Markdown is read between the tags.
-  const told = `<details>\n<summary>What each error means</summary>\n\n${items.join("\n")}\n\n</details>`;
-  for (const { status, body } of answers)
-    if (status.startsWith("2"))
-      responses[status] = { ...body, description: `${body.description ?? ""}\n\n${told}` };
+  const errors = resolved
+    .filter(({ succeeds }) => !succeeds)
+    .map(
+      ({ status, body }) =>
+        `- **${status}**: ${(body.description ?? "").trim().replaceAll("\n", "\n  ")}`,
+    );
+  // With blank lines, Markdown is parsed between the tags.
+  const list = `<details>\n<summary>What each error means</summary>\n\n${errors.join("\n")}\n\n</details>`;
+  for (const { status, body, succeeds } of resolved)
+    if (succeeds)
+      responses[status] = { ...body, description: `${body.description ?? ""}\n\n${list}` };
 }

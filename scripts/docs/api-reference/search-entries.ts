@@ -1,6 +1,6 @@
 import {
-  isReference,
   componentName,
+  isReference,
   jsonContent,
   operationsOf,
   resolve,
@@ -10,105 +10,105 @@ import {
   type Reference,
   type Schema,
 } from "../../spec/description.js";
-import { referenceAnchor, type MemberPlace } from "../reference-address.js";
-import type { SearchEntry } from "../site/search-entry.js";
+import { referenceAnchor, type PropertyPlace } from "../frame/reference-address.js";
+import type { SearchEntry } from "../frame/search-entry.js";
 
-/** Everything of a reference page that a reader may look for: operations, parameters, members, values and answers. */
+/** What a reader can search for on a reference page: operations, parameters, properties, values and responses. */
 export function searchEntries(description: Description, page: string): SearchEntry[] {
-  return operationsOf(description).flatMap((operation) =>
-    operationEntries(description, operation, page),
-  );
-}
-
-function operationEntries(
-  description: Description,
-  operation: Operation,
-  page: string,
-): SearchEntry[] {
-  const { object, method, path } = operation;
-  const within = object.operationId;
-  const address = `${page}#${referenceAnchor(operation)}`;
-  const walk = (body: Body | Reference | undefined, status?: string): SearchEntry[] => {
-    const content = body && jsonContent(resolve(description, body));
-    if (!content) return [];
-    const kind = status === undefined ? "member of the request" : `member of the answer`;
-    return memberEntries(description, content.schema, (steps) => ({
-      kind,
+  return operationsOf(description).flatMap((operation) => {
+    const { object } = operation;
+    const within = object.operationId;
+    const at = (place?: PropertyPlace): Pick<SearchEntry, "within" | "address"> => ({
       within,
-      address: `${page}#${referenceAnchor(operation, { ...(status !== undefined && { status }), path: steps })}`,
-    }));
-  };
-  return [
-    {
-      title: within,
-      kind: "operation",
-      within: `${method} ${path}`,
-      address,
-      text: `${object.summary} ${object.description}`,
-    },
-    ...operation.parameters.flatMap((parameter) => {
-      const place: MemberPlace = { parameterIn: parameter.in, path: [parameter.name] };
-      const at = { within, address: `${page}#${referenceAnchor(operation, place)}` };
-      return [
-        {
-          title: parameter.name,
-          kind: `parameter of the ${parameter.in}`,
-          ...at,
-          text: parameter.description ?? "",
-        },
-        ...valueEntries(resolve(description, parameter.schema), parameter.name, at.address, within),
-      ];
-    }),
-    ...walk(object.requestBody),
-    ...Object.entries(object.responses).flatMap(([status, body]) => [
-      {
-        title: status,
-        kind: "answer",
-        within,
-        address,
-        text: resolve(description, body).description ?? "",
-      },
-      ...(status.startsWith("2") ? walk(body, status) : []),
-    ]),
-  ];
-}
-
-type Place = (path: readonly string[]) => Pick<SearchEntry, "kind" | "within" | "address">;
-
-/** Each member of a body, and of what is in it. */
-function memberEntries(
-  description: Description,
-  schema: Schema | Reference,
-  place: Place,
-  way: readonly string[] = [],
-): SearchEntry[] {
-  const whole = resolve(description, schema);
-  const owner = isReference(schema) ? componentName(schema) : undefined;
-  return Object.entries(whole.properties ?? {}).flatMap(([name, member]) => {
-    const own = resolve(description, member);
-    const inner = own.items ?? member;
-    const steps = [...way, name];
-    const at = place(steps);
+      address: `${page}#${referenceAnchor(operation, place)}`,
+    });
+    const bodyEntries = (body: Body | Reference, kind: string, status?: string): SearchEntry[] => {
+      const content = jsonContent(resolve(description, body));
+      if (!content) return [];
+      return propertyEntries(description, content.schema, (path) => ({
+        kind,
+        ...at({ ...(status !== undefined && { status }), path }),
+      }));
+    };
     return [
       {
-        title: name,
-        ...at,
-        within: owner === undefined ? at.within : `${at.within}, ${owner}`,
-        text: own.description ?? "",
+        title: within,
+        kind: "operation",
+        within: `${operation.method} ${operation.path}`,
+        address: at().address,
+        text: `${object.summary} ${object.description}`,
       },
-      ...valueEntries(own, name, at.address, at.within),
-      ...memberEntries(description, inner, place, own.items ? [...way, `${name}[]`] : steps),
+      ...parameterEntries(description, operation, at),
+      ...(object.requestBody ? bodyEntries(object.requestBody, "request property") : []),
+      ...Object.entries(object.responses).flatMap(([status, body]) => [
+        {
+          title: status,
+          kind: "response",
+          ...at(),
+          text: resolve(description, body).description ?? "",
+        },
+        ...(status.startsWith("2") ? bodyEntries(body, "response property", status) : []),
+      ]),
     ];
   });
 }
 
-/** Each value of a list, with what it means: the line of the description that begins with it. */
-function valueEntries(schema: Schema, of: string, address: string, within: string): SearchEntry[] {
+function parameterEntries(
+  description: Description,
+  { parameters }: Operation,
+  at: (place: PropertyPlace) => Pick<SearchEntry, "within" | "address">,
+): SearchEntry[] {
+  return parameters.flatMap((parameter) => {
+    const { name, description: text = "" } = parameter;
+    const place = at({ parameterIn: parameter.in, path: [name] });
+    return [
+      { title: name, kind: `${parameter.in} parameter`, ...place, text },
+      ...valueEntries(resolve(description, parameter.schema), name, place),
+    ];
+  });
+}
+
+type Place = Pick<SearchEntry, "kind" | "within" | "address">;
+
+/** The properties of a body, and theirs. */
+function propertyEntries(
+  description: Description,
+  schema: Schema | Reference,
+  placeOf: (path: readonly string[]) => Place,
+  parents: readonly string[] = [],
+): SearchEntry[] {
+  const { properties = {} } = resolve(description, schema);
+  const component = isReference(schema) ? `, ${componentName(schema)}` : "";
+  return Object.entries(properties).flatMap(([name, property]) => {
+    const own = resolve(description, property);
+    const place = placeOf([...parents, name]);
+    return [
+      {
+        title: name,
+        ...place,
+        within: place.within + component,
+        text: own.description ?? "",
+      },
+      ...valueEntries(own, name, place),
+      ...propertyEntries(description, own.items ?? property, placeOf, [
+        ...parents,
+        own.items ? `${name}[]` : name,
+      ]),
+    ];
+  });
+}
+
+/** The values of an enumeration, each with its line in the description. */
+function valueEntries(
+  schema: Schema,
+  name: string,
+  { within, address }: Omit<Place, "kind">,
+): SearchEntry[] {
   const values = schema["x-extensible-enum"] ?? schema.enum ?? [];
   const lines = (schema.description ?? "").split("\n");
   return values.map((value) => ({
     title: String(value),
-    kind: `value of ${of}`,
+    kind: `value of ${name}`,
     within,
     address,
     text: lines.find((line) => line.includes(`\`${value}\``)) ?? "",

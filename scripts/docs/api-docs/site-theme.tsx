@@ -1,0 +1,189 @@
+import {
+  DefaultTheme,
+  DefaultThemeRenderContext,
+  JSX,
+  KindRouter,
+  ReflectionKind,
+  type Application,
+  type NavigationElement,
+  type PageEvent,
+  type ProjectReflection,
+  type Reflection,
+  type RenderTemplate,
+} from "typedoc";
+import { StepError } from "../../build/step.js";
+import { guideList } from "../frame/guide-list.js";
+import { Bar, Head, rootOf, Style } from "../frame/page.js";
+import { apiDocsAddress } from "./address.js";
+import { typedocStyles } from "./styles.js";
+
+/** The titles of the two pages that TypeDoc names after the package. */
+const titles: Readonly<Record<string, string>> = {
+  "index.html": "Guides",
+  "modules.html": "Package reference",
+};
+
+/** TypeDoc's addresses, except that the page of a guide has the name of its file and not that of its title. */
+export class SiteRouter extends KindRouter {
+  protected override getIdealBaseName(reflection: Reflection): string {
+    const guide = reflection.isDocument()
+      ? guideList().find(({ name }) => name === reflection.name)
+      : undefined;
+    return guide ? `documents/${guide.file}` : super.getIdealBaseName(reflection);
+  }
+}
+
+/** TypeDoc's theme in the frame of the site. */
+export class SiteTheme extends DefaultTheme {
+  override ContextClass = SiteContext;
+
+  /** Guides in the order of guides/README.md, and accordions that screen readers can operate. */
+  override buildNavigation(project: ProjectReflection): NavigationElement[] {
+    const order = guideList().map(({ file }) => `documents/${file}.html`);
+    const rank = ({ path = "" }: NavigationElement): number =>
+      order.includes(path) ? order.indexOf(path) : order.length;
+    return super
+      .buildNavigation(project)
+      .sort((one, other) => rank(one) - rank(other))
+      .map(withOverview);
+  }
+}
+
+/** A link in a <summary> cannot be operated by keys, so the page of a module becomes the first entry below it. */
+function withOverview(element: NavigationElement): NavigationElement {
+  const { path, children, ...rest } = element;
+  if (!children || path === undefined) return element;
+  return { ...rest, children: [{ text: "Overview", path }, ...children.map(withOverview)] };
+}
+
+class SiteContext extends DefaultThemeRenderContext {
+  /** An icon refers to the page, in which a script puts all icons: a page of the file system cannot read another file. */
+  override relativeURL = (url: string): string =>
+    url === "assets/icons.svg" ? "" : this.router.baseRelativeUrl(this.page.model, url);
+
+  /** The theme is chosen in the bar. */
+  override settings = (): JSX.Element => <></>;
+
+  override header = (page: PageEvent<Reflection>): JSX.Element => {
+    const { model, url } = page;
+    const kind =
+      model.isProject() || model.isDocument() ? "" : ReflectionKind.singularString(model.kind);
+    return (
+      <div class="tsd-page-title">
+        {model.isDeclaration() && this.breadcrumbs(model)}
+        <h1 class={model.isDeprecated() ? "deprecated" : ""}>
+          {kind} {titles[url] ?? model.name} {this.reflectionFlags(model)}
+        </h1>
+      </div>
+    );
+  };
+
+  override defaultLayout = (
+    template: RenderTemplate<PageEvent<Reflection>>,
+    page: PageEvent<Reflection>,
+  ): JSX.Element => {
+    const root = rootOf(`${apiDocsAddress}/${page.url}`);
+    const isGuide = page.url === "index.html" || page.model.isDocument();
+    const asset = (name: string): string => this.relativeURL(`assets/${name}`);
+    return (
+      <html class="default" lang="en" data-base={this.relativeURL("./")}>
+        <head>
+          <Head root={root} />
+          <title>{`${titles[page.url] ?? page.model.name} | ${page.project.name}`}</title>
+          <link rel="stylesheet" href={asset("style.css")} />
+          <link rel="stylesheet" href={asset("highlight.css")} />
+          <Style css={typedocStyles} />
+          <script defer src={asset("main.js")} />
+          <script async src={asset("icons.js")} id="tsd-icons-script" />
+          <script async src={asset("navigation.js")} id="tsd-nav-script" />
+          <script async src={asset("hierarchy.js")} id="tsd-hierarchy-script" />
+        </head>
+        <body>
+          <Bar root={root} current={`${apiDocsAddress}/${isGuide ? "index" : "modules"}.html`}>
+            <a
+              href="#"
+              class="tsd-widget menu"
+              id="tsd-toolbar-menu-trigger"
+              data-toggle="menu"
+              aria-label="Contents"
+            >
+              ☰
+            </a>
+          </Bar>
+          <HiddenSearch />
+          <div class="container container-main">
+            <div class="col-content" role="main">
+              {this.header(page)}
+              <Content of={template(page)} />
+            </div>
+            <div class="col-sidebar">
+              <div class="page-menu" role="navigation" aria-label="On this page">
+                {this.pageSidebar(page)}
+              </div>
+              <div class="site-menu">{this.sidebar(page)}</div>
+            </div>
+          </div>
+          <div class="overlay" />
+        </body>
+      </html>
+    );
+  };
+}
+
+/** The elements of TypeDoc's search, which its script requires. The search of the site replaces it. */
+function HiddenSearch(): JSX.Element {
+  return (
+    <div hidden>
+      <button id="tsd-search-trigger" />
+      <dialog id="tsd-search">
+        <input id="tsd-search-input" />
+        <ul id="tsd-search-results" />
+        <div id="tsd-search-status" />
+      </dialog>
+      <script id="tsd-search-script" type="text/plain" />
+    </div>
+  );
+}
+
+function Content({ of: content }: { readonly of: JSX.Element | string }): JSX.Element {
+  return typeof content === "string" ? <JSX.Raw html={content} /> : accessible(content);
+}
+
+/** How often {@link accessible} has changed an element. */
+const fixes = { summary: 0, heading: 0 };
+
+/** TypeDoc's content without links in a <summary>, which keys cannot operate, and without headings that skip a level. */
+function accessible(element: JSX.Element, inSummary = false): JSX.Element {
+  const { tag, children } = element;
+  const props = (element.props ?? {}) as { readonly class?: string };
+  if (inSummary && props.class === "tsd-anchor-icon") {
+    fixes.summary += 1;
+    return <></>;
+  }
+  const isIndexHeading = tag === "h5" && props.class?.includes("tsd-index-heading");
+  if (isIndexHeading) fixes.heading += 1;
+  const fix = (child: JSX.Children): JSX.Children => {
+    if (Array.isArray(child)) return child.map(fix);
+    return typeof child === "object" && child !== null
+      ? accessible(child, inSummary || tag === "summary")
+      : child;
+  };
+  return { ...element, tag: isIndexHeading ? "p" : tag, children: children.map(fix) };
+}
+
+/** Reports a version of TypeDoc whose pages have another structure than {@link accessible} expects. */
+export function checkFixes(): void {
+  for (const [name, count] of Object.entries(fixes))
+    if (count === 0)
+      throw new StepError(
+        `TypeDoc's pages have no ${name} to fix for screen readers: adapt scripts/docs/api-docs/site-theme.tsx to its version.`,
+      );
+}
+
+/** Sets the theme and the router of an application. */
+export function useSiteTheme({ renderer, options }: Application): void {
+  renderer.defineTheme("site", SiteTheme);
+  options.setValue("theme", "site");
+  renderer.defineRouter("site", SiteRouter);
+  options.setValue("router", "site");
+}

@@ -1,0 +1,147 @@
+import MiniSearch, { type SearchResult } from "minisearch";
+import { searchOptions, type IndexedEntry } from "../search-entry.js";
+
+declare global {
+  interface Window {
+    /** Set by assets/search-index.js: the index in the format of MiniSearch. A page of the file system can load scripts only. */
+    siteSearchIndex?: string;
+  }
+}
+
+/** The maximum number of results that are shown. */
+const limit = 20;
+
+let index: Promise<MiniSearch<IndexedEntry>> | undefined;
+
+/** Opens the search of all pages with the button of the bar, "/" and Ctrl+K. */
+export function addSearch(): void {
+  const button = document.querySelector<HTMLButtonElement>("button.site-search");
+  const root = document
+    .querySelector<HTMLAnchorElement>("a.site-name")
+    ?.getAttribute("href")
+    ?.replace(/index\.html$/, "");
+  if (!button || root === undefined) return;
+  const dialog = createDialog(root);
+  button.addEventListener("click", dialog.open);
+  // In the capture phase, before the listeners that Redoc and TypeDoc have for their own searches.
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!isSearchKey(event) || dialog.element.open) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      dialog.open();
+    },
+    { capture: true },
+  );
+}
+
+function isSearchKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const withModifier = ctrlKey || metaKey;
+  return (
+    !altKey && ((key === "/" && !withModifier && !isTyping()) || (key === "k" && withModifier))
+  );
+}
+
+function isTyping(): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement instanceof HTMLElement &&
+    (activeElement.isContentEditable ||
+      activeElement.matches("input:not([type=radio], [type=checkbox]), textarea, select"))
+  );
+}
+
+function createDialog(root: string): {
+  readonly element: HTMLDialogElement;
+  readonly open: () => void;
+} {
+  const close = create("button", { type: "submit", value: "close", textContent: "Close" });
+  const input = create("input", {
+    type: "search",
+    ariaLabel: "Search the documentation",
+    autocomplete: "off",
+    spellcheck: false,
+    maxLength: 100,
+    placeholder: "A property, a code, a method …",
+  });
+  const form = create("form", { method: "dialog" }, input, close);
+  const status = create("p", { role: "status" });
+  const list = create("ol", {});
+  const element = create(
+    "dialog",
+    { className: "site-search-dialog", ariaLabel: "Search" },
+    form,
+    status,
+    list,
+  );
+  document.body.append(element);
+  let searches = 0;
+  const search = async (): Promise<void> => {
+    const current = ++searches;
+    const words = input.value.trim();
+    index ??= loadIndex(`${root}assets/search-index.js`);
+    try {
+      const results = (await index).search(words);
+      if (current !== searches) return; // The input has changed in the meantime.
+      list.replaceChildren(...results.slice(0, limit).map((result) => resultItem(result, root)));
+      status.textContent = words === "" ? "" : summary(results.length);
+    } catch {
+      status.textContent = "The search index assets/search-index.js is missing.";
+    }
+  };
+  input.addEventListener("input", () => void search());
+  // A click outside the dialog closes it, and so does a result on the same page.
+  element.addEventListener("click", ({ target }) => {
+    if (target === element || (target instanceof Element && target.closest("a"))) element.close();
+  });
+  element.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const stops = [input, ...links];
+      const current = stops.findIndex((stop) => stop === document.activeElement);
+      stops[Math.max(0, current + (event.key === "ArrowDown" ? 1 : -1))]?.focus();
+    } else if (event.key === "Enter" && document.activeElement === input) links[0]?.click();
+    else return;
+    event.preventDefault();
+  });
+  const open = (): void => {
+    if (element.open) return;
+    element.showModal();
+    input.select();
+    void search();
+  };
+  return { element, open };
+}
+
+function resultItem(result: SearchResult, root: string): HTMLLIElement {
+  const { title, kind, within, address } = result as unknown as IndexedEntry;
+  const about = within === "" ? kind : `${kind}, ${within}`;
+  const link = create("a", { href: root + address });
+  link.append(create("b", { textContent: title }), " ", create("span", { textContent: about }));
+  return create("li", {}, link);
+}
+
+function summary(count: number): string {
+  if (count === 0) return "No results.";
+  if (count === 1) return "1 result:";
+  return count > limit ? `${count} results, the best ${limit}:` : `${count} results:`;
+}
+
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: readonly Node[]
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+async function loadIndex(address: string): Promise<MiniSearch<IndexedEntry>> {
+  await new Promise<unknown>((resolve, reject) => {
+    const script = create("script", { src: address, onload: resolve, onerror: reject });
+    document.head.append(script);
+  });
+  return MiniSearch.loadJSON(window.siteSearchIndex ?? "", searchOptions);
+}

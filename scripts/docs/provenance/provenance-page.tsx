@@ -1,0 +1,288 @@
+import { JSX } from "typedoc";
+import type { Provenance, VerifiedDocument, VerifiedRecord } from "../../verify/provenance.js";
+import { renderPage } from "../frame/page.js";
+import { FilterForm, filterStyles, type FilterChoice } from "./filter-form.js";
+import { documentId, provenanceAddress, recordId, recordsOf } from "./records.js";
+
+/** The page that shows each source document, table and row with its place in the description and its deviations. */
+export function provenancePage({ counts, documents, deviations }: Provenance): string {
+  const { rows, statusCodes, recordings, statements } = counts;
+  return renderPage({
+    title: "Provenance - huaweicloud-dws-dds",
+    address: provenanceAddress,
+    width: "72rem",
+    styles: filterStyles + styles,
+    scripts: ["filter"],
+    children: (
+      <>
+        <h1>Provenance</h1>
+        <p>
+          Every row of the {documents.length} source documents, with a link to its place in the API
+          reference. The build fails if a documented fact has no place in a description, if a
+          description states something that no document states, or if a deviation has no evidence.
+        </p>
+        <ul class="figures">
+          <Count of={rows} what="documented rows" />
+          <Count of={statusCodes} what="status codes" />
+          <Count of={recordings} what="recorded values" />
+          <Count of={statements} what="statements with a source" />
+          <li>
+            <a href="../deviations/index.html">
+              <b>{deviations.length}</b> deviations
+            </a>
+          </li>
+        </ul>
+        <CoverageChart documents={documents} />
+        <FilterForm label="Filter the records" choices={filterChoices(documents)} />
+        {documents.map((document) => (
+          <DocumentSection document={document} />
+        ))}
+      </>
+    ),
+  });
+}
+
+function filterChoices(documents: readonly VerifiedDocument[]): FilterChoice[] {
+  return [
+    {
+      name: "document",
+      label: "Document",
+      options: documents.map((document) => {
+        const id = documentId(document);
+        return [id, `${id} ${document.operation}`];
+      }),
+    },
+    {
+      name: "kind",
+      label: "Kind",
+      options: [
+        ["row", "rows of tables"],
+        ["status", "status codes"],
+        ["recording", "recorded values"],
+      ],
+    },
+    {
+      name: "differs",
+      label: "Deviations",
+      options: [
+        ["yes", "with deviations"],
+        ["no", "without deviations"],
+      ],
+    },
+  ];
+}
+
+function Count({ of, what }: { readonly of: number; readonly what: string }): JSX.Element {
+  return (
+    <li>
+      <b>{of}</b> {what}
+    </li>
+  );
+}
+
+/** For each source document, the share of its records with a place in the description, and of those with a deviation. */
+function CoverageChart({
+  documents,
+}: {
+  readonly documents: readonly VerifiedDocument[];
+}): JSX.Element {
+  const longest = Math.max(...documents.map((document) => recordsOf(document).length));
+  const width = (count: number): string => `width: ${((count / longest) * 100).toFixed(1)}%`;
+  return (
+    <table class="chart small">
+      <caption class="key soft">
+        Facts of each document with a place in the description: <i class="same" />
+        as documented <i class="differs" />
+        with a deviation
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Document</th>
+          <th scope="col">
+            <span class="soft">Share</span>
+          </th>
+          <th scope="col">With a place</th>
+          <th scope="col">With deviations</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map((document) => {
+          const records = recordsOf(document);
+          const placed = records.filter(({ pointers }) => pointers.length > 0).length;
+          const differing = records.filter(({ deviations }) => deviations.length > 0).length;
+          return (
+            <tr>
+              <th scope="row">
+                <a href={`#${documentId(document)}`}>{document.title}</a>{" "}
+                <span class="soft">{documentId(document)}</span>
+              </th>
+              <td>
+                <span class="bar" aria-hidden="true">
+                  <i class="same" style={width(records.length - differing)} />
+                  <i class="differs" style={width(differing)} />
+                </span>
+              </td>
+              <td>
+                {placed} of {records.length}
+              </td>
+              <td>{differing}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function DocumentSection({ document }: { readonly document: VerifiedDocument }): JSX.Element {
+  const { service, title, edition, operation, request, tables, statuses, recordings } = document;
+  const id = documentId(document);
+  const common = { service, document: id };
+  const [firstRecord] = recordsOf(document);
+  const operationAnchor = firstRecord?.anchor.split("#")[0] ?? "";
+  return (
+    <section data-group="">
+      <h2 id={id}>
+        {title} <span class="soft">{id}</span>
+      </h2>
+      <p>
+        <span class="soft">
+          {document.document}
+          {edition === undefined ? ", without a date" : `, edition of ${edition}`}.
+        </span>{" "}
+        <code>{request}</code> is <a href={`../${service}.html#${operationAnchor}`}>{operation}</a>.
+      </p>
+      {tables.map((table) => (
+        <RecordTable
+          {...common}
+          heading={`Table ${table.number}: ${table.title}`}
+          column="Row"
+          kind="row"
+          ids={`${id}-${table.number}`}
+          records={table.rows}
+        />
+      ))}
+      {statuses.length === 0 ? (
+        <>
+          <h3>Status codes</h3>
+          <p>The document refers to another page for these.</p>
+        </>
+      ) : (
+        <RecordTable
+          {...common}
+          heading="Status codes"
+          column="Status"
+          kind="status"
+          ids={`${id}-status`}
+          records={statuses}
+        />
+      )}
+      <RecordTable
+        {...common}
+        heading="Recorded values"
+        column="Example"
+        kind="recording"
+        ids={`${id}-recording`}
+        records={recordings}
+      />
+    </section>
+  );
+}
+
+interface RecordTableProps {
+  readonly service: string;
+  readonly document: string;
+  readonly heading: string;
+  /** The heading of the first column. */
+  readonly column: string;
+  readonly kind: string;
+  /** What the ids of the records start with. */
+  readonly ids: string;
+  readonly records: readonly VerifiedRecord[];
+}
+
+function RecordTable(props: RecordTableProps): JSX.Element {
+  return (
+    <div data-group="">
+      <h3>{props.heading}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{props.column}</th>
+            <th scope="col">Documented</th>
+            <th scope="col">Place in the description</th>
+            <th scope="col">Deviations</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.records.map((record) => (
+            <RecordRow table={props} record={record} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RecordRow({
+  table,
+  record,
+}: {
+  readonly table: RecordTableProps;
+  readonly record: VerifiedRecord;
+}): JSX.Element {
+  const { name, summary, pointers, source, anchor, deviations } = record;
+  const [place = "", ...further] = pointers;
+  return (
+    <tr
+      id={recordId(table.ids, name)}
+      data-record=""
+      data-document={table.document}
+      data-kind={table.kind}
+      data-differs={deviations.length > 0 ? "yes" : "no"}
+    >
+      <th scope="row">
+        <code>{name}</code>
+      </th>
+      <td>{summary}</td>
+      <td>
+        <a href={`../${table.service}.html#${anchor}`}>
+          <code>{place}</code>
+        </a>
+        {further.map((pointer) => [" ", <code>{pointer}</code>])}
+        <br />
+        <small>
+          {source.file}, line {source.line}
+        </small>
+      </td>
+      <td>
+        {deviations.map((id, index) => [
+          index > 0 && ", ",
+          <a href={`../deviations/index.html#${id}`}>{id}</a>,
+        ])}
+      </td>
+    </tr>
+  );
+}
+
+const styles = `
+.figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; padding: 0; list-style: none; }
+.figures b { display: block; font-size: 1.7rem; line-height: 1.2; }
+.filter { position: sticky; top: var(--site-bar-height); z-index: 5; background: var(--site-page); }
+.site [data-record] { scroll-margin-top: calc(var(--site-bar-height) + 8rem); }
+.chart caption { text-align: left; }
+.chart tbody th { font-weight: 400; }
+.chart th:nth-child(2) { width: 45%; }
+.chart .bar { display: flex; height: 1.1rem; border-radius: .2rem; overflow: hidden; background: var(--site-surface); min-width: 8rem; }
+.chart .bar i { display: block; }
+.chart .same, .key .same { background: var(--site-good); }
+.chart .differs, .key .differs { background: var(--site-caution); }
+.key i { display: inline-block; vertical-align: -.1em; width: .8rem; height: .8rem; border-radius: .2rem; margin: 0 .3rem 0 1rem; }
+@media (max-width: 44rem) {
+  .filter { position: static; }
+  .site table.chart { font-size: .8rem; }
+  .site .chart th, .site .chart td { width: auto; padding-right: .4rem; overflow-wrap: anywhere; }
+  .chart .bar { min-width: 3.5rem; }
+}
+@media print { .chart .bar, .key i { print-color-adjust: exact; } }
+`;
