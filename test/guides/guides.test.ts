@@ -1,4 +1,4 @@
-// What the guides say of the product, held against the product.
+// The statements of the guides, compared with the code and the descriptions.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { readDeviations } from "../../scripts/spec/deviations.js";
@@ -12,7 +12,7 @@ import { readSeed } from "../../src/sandbox/read-seed.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
 import { isBusy } from "../../src/http/retry.js";
-import { blocksOf, codesIn, membersOf, readGuides, tableRows } from "../support/guides.js";
+import { blocksOf, codesIn, propertiesOf, readGuides, tableRows } from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 
 const guides = readGuides();
@@ -22,18 +22,18 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 
 const descriptions = serviceNames().map(publishedDescription);
 
-/** Every object of the descriptions, with the name under which it stands. */
+/** Every object in a description, with its key. */
 function* objectsIn(
   value: unknown,
   key = "",
 ): Generator<{ readonly key: string; readonly node: Readonly<Record<string, unknown>> }> {
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield { key, node: value as Readonly<Record<string, unknown>> };
-  for (const [name, member] of Object.entries(value)) yield* objectsIn(member, name);
+  for (const [name, child] of Object.entries(value)) yield* objectsIn(child, name);
 }
 
 describe("the guides", () => {
-  test("are those of their index, under the titles that it gives them", () => {
+  test("have the titles in guides/README.md, which lists all of them", () => {
     expect(guides.length).toBeGreaterThan(0);
     const listed = guideList().map(({ file, name }) => [file, name]);
     expect(guides.map(({ file, title }) => [file, title])).toEqual([...listed].sort());
@@ -46,7 +46,7 @@ describe("the guides", () => {
     ]),
   );
 
-  test("lead to guides that are there", () => {
+  test("link to guides that exist", () => {
     const toGuides = links.filter(([, target]) => target.includes(".md"));
     expect(toGuides.length).toBeGreaterThan(10);
     expect(
@@ -54,18 +54,18 @@ describe("the guides", () => {
     ).toEqual([]);
   });
 
-  test("lead to deviations that say what the guide says: their numbers change when one is added before", () => {
+  test("link to the deviations that they mean, whose numbers change when one is added before them", () => {
     const reasons = new Map(
       readDeviations().flatMap(({ service, deviations }) =>
         deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
       ),
     );
     const meant: Readonly<Record<string, RegExp>> = {
-      "dds-3": /error codes by reference/,
+      "dds-3": /error codes only by reference/,
       "dds-7": /counts instances/,
-      "dds-10": /lets end_time need begin_time/,
+      "dds-10": /end_time requires begin_time/,
       "dws-3": /statuses without codes/,
-      "dws-12": /Times are documented with a zone/,
+      "dws-12": /Times are documented with a time zone/,
       "dws-14": /counts pages; its edition of 2024 counted records/,
       "shared-1": /signed with an access key/,
     };
@@ -82,13 +82,13 @@ describe("errors.md", () => {
   const rows = tableRows(textOf("errors"), "Codes");
   const rowOf = new Map(rows.map((row) => [codesIn(row["Code"] ?? "")[0] ?? "", row]));
 
-  test("has a row for each code that the descriptions mention, and none for another", () => {
+  test("has a row for each code in the descriptions, and no other rows", () => {
     const mentioned = JSON.stringify(descriptions).match(/\b(?:DWS|DBS|APIGW)\.\d+/g) ?? [];
     expect(mentioned.length).toBeGreaterThan(25);
     expect(unique([...rowOf.keys(), "DWS.0000"])).toEqual(unique(mentioned));
   });
 
-  test.each(["src/http/hints.ts", "src/http/busy.ts"])("has each code that %s knows", (file) => {
+  test.each(["src/http/hints.ts", "src/http/retry.ts"])("has each code of %s", (file) => {
     const known = [...source(file).matchAll(/(\d{4,6})(?=\$|")/g)].map(([, digits = ""]) => digits);
     expect(known.length).toBeGreaterThanOrEqual(6);
     expect(
@@ -96,14 +96,14 @@ describe("errors.md", () => {
     ).toEqual([]);
   });
 
-  test("names the statuses with which the descriptions show a code", () => {
+  test("has the statuses that the descriptions show for each code", () => {
     for (const { paths, components } of descriptions as unknown as {
       paths: object;
       components: { responses: Record<string, object> };
     }[]) {
       const statuses = new Map<string, Set<string>>();
       for (const { key, node } of objectsIn(paths)) {
-        const name = /responses\/(\w+)$/.exec(String(node["$ref"] ?? ""))?.[1];
+        const name = /responses\/(\w+)"$/.exec(JSON.stringify(node["$ref"] ?? ""))?.[1];
         if (!name || !/^\d{3}$/.test(key)) continue;
         for (const [code] of JSON.stringify(components.responses[name]).matchAll(
           /\b(?:DWS|DBS|APIGW)\.\d+/g,
@@ -119,22 +119,22 @@ describe("errors.md", () => {
     }
   });
 
-  test("tells rightly what the client repeats", () => {
-    for (const [code, { Status: statuses = "", Repeated: repeated = "" }] of rowOf) {
+  test("states which calls the client retries after each code", () => {
+    for (const [code, { Status: statuses = "", Retried: retried = "" }] of rowOf) {
       const all = statuses.split(", ").map(Number);
-      if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
+      if (all.includes(401)) continue; // The retry with a new token does not depend on the code.
       const by = (operation: keyof typeof operations) =>
         all.every((status) => (operations[operation].retry ?? retry).statuses.includes(status));
-      const right = by("createSnapshot")
+      const expected = by("createSnapshot")
         ? "all"
         : by("listSnapshots") || isBusy(code)
           ? "lists"
           : "no";
-      expect([code, repeated]).toEqual([code, right]);
+      expect([code, retried]).toEqual([code, expected]);
     }
   });
 
-  test("has each status that a description documents or repeats", () => {
+  test("has each status that a description documents or retries", () => {
     const described = descriptions
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
       .filter((key) => /^\d{3}$/.test(key) && key !== "200");
@@ -151,64 +151,62 @@ describe("errors.md", () => {
 
 describe("options", () => {
   const everything = [source("README.md"), ...guides.map(({ text }) => text)].join("\n");
-  const interfaces: [string, string][] = [
-    ["src/client/client-options.ts", "ClientOptions"],
-    ["src/client/endpoint.ts", "EndpointOptions"],
-    ["src/options.ts", "CallOptions"],
-    ["src/options.ts", "RetryOptions"],
-    ["src/paging/pager.ts", "PagerOptions"],
-    ["src/waiting/waiter.ts", "WaiterOptions"],
-    ["src/dws/ensure-snapshot.ts", "EnsureOptions"],
-    ["src/auth/access-key.ts", "AccessKey"],
-    ["src/auth/password.ts", "PasswordOptions"],
-    ["src/sandbox/injected-faults.ts", "InjectedFault"],
+  const interfaces = [
+    "ClientOptions",
+    "EndpointOptions",
+    "CallOptions",
+    "RetryOptions",
+    "PagerOptions",
+    "WaiterOptions",
+    "EnsureOptions",
+    "AccessKey",
+    "PasswordOptions",
+    "InjectedFault",
   ];
+  const optionsIn = (row: Readonly<Record<string, string>>): string[] =>
+    codesIn(row["Option"] ?? row["Property of a fault"] ?? "");
 
-  test.each(interfaces)("each of those in %s, %s, is named in README or a guide", (file, name) => {
-    const members = membersOf(file, name);
-    expect(members.length).toBeGreaterThan(0);
+  test.each(interfaces)("of %s are named in README or a guide", (name) => {
+    const properties = propertiesOf(name);
+    expect(properties.length).toBeGreaterThan(0);
     expect(
-      members
-        .filter((member) => !new RegExp(`\\b${member.name}\\b`).test(everything))
-        .map((member) => member.name),
+      properties
+        .filter((property) => !new RegExp(`\\b${property.name}\\b`).test(everything))
+        .map((property) => property.name),
     ).toEqual([]);
   });
 
-  test("that a table of a guide names are there", () => {
-    const known = interfaces.flatMap(([file, name]) =>
-      membersOf(file, name).map((member) => member.name),
-    );
-    const named = guides.flatMap(({ text }) =>
-      tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Member of a fault"] ?? "")),
-    );
+  test("in the table of a guide exist", () => {
+    const known = interfaces.flatMap((name) => propertiesOf(name).map((option) => option.name));
+    const named = guides.flatMap(({ text }) => tableRows(text).flatMap(optionsIn));
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((code) => !known.includes(code.replace(/^retry\.|:.*$/g, "")))).toEqual([]);
   });
 
-  test("have the defaults that a table of a guide gives them", () => {
+  test("have the defaults in the tables of the guides", () => {
     const defaults = new Map(
-      interfaces.flatMap(([file, name]) =>
-        membersOf(file, name).map(
-          (member) =>
-            [`${name === "RetryOptions" ? "retry." : ""}${member.name}`, member.default] as const,
+      interfaces.flatMap((name) =>
+        propertiesOf(name).map(
+          (option) =>
+            [`${name === "RetryOptions" ? "retry." : ""}${option.name}`, option.default] as const,
         ),
       ),
     );
     const given = guides.flatMap(({ file, text }) =>
       tableRows(text).flatMap((row) => {
-        const figures = (row["Default"] ?? "").match(/\b\d[\d,]*\b/g) ?? [];
-        return codesIn(row["Option"] ?? row["Member of a fault"] ?? "").map((code, index) => ({
-          file,
-          name: code,
-          figure: figures[index],
-        }));
+        const numbers = (row["Default"] ?? "").match(/\b\d[\d,]*\b/g) ?? [];
+        return optionsIn(row).map((name, index) => ({ file, name, number: numbers[index] }));
       }),
     );
     const comparable = given.filter(
-      ({ figure, name }) => figure !== undefined && /\d/.test(defaults.get(name) ?? ""),
+      ({ number, name }) => number !== undefined && /\d/.test(defaults.get(name) ?? ""),
     );
     expect(comparable.length).toBeGreaterThanOrEqual(10);
-    expect(comparable.filter(({ name, figure }) => defaults.get(name) !== figure)).toEqual([]);
+    const digits = (text = ""): string | undefined =>
+      /\d[\d,_]*/.exec(text)?.[0].replaceAll(/[,_]/g, "");
+    expect(
+      comparable.filter(({ name, number }) => digits(defaults.get(name)) !== digits(number)),
+    ).toEqual([]);
   });
 
   test("of the command line are named in sandbox.md", () => {
@@ -222,16 +220,16 @@ describe("options", () => {
   });
 });
 
-describe("signing-in.md", () => {
-  const rows = tableRows(textOf("signing-in"), "From the environment");
+describe("authentication.md", () => {
+  const rows = tableRows(textOf("authentication"), "From the environment");
   const environment = source("src/auth/environment.ts").replaceAll(/^ \*.*$/gm, "");
 
-  test("names each variable that is read, and in its table none that is not", () => {
+  test("names each environment variable that the client reads, and no others in its table", () => {
     const read = [...environment.matchAll(/"((?:HUAWEICLOUD|OS)_[A-Z_]+)"/g)].map(
       ([, name = ""]) => name,
     );
     expect(read.length).toBeGreaterThan(10);
-    const named = codesIn(textOf("signing-in"));
+    const named = codesIn(textOf("authentication"));
     expect(unique(read).filter((name) => !named.includes(name))).toEqual([]);
     expect(
       rows
@@ -240,7 +238,7 @@ describe("signing-in.md", () => {
     ).toEqual([]);
   });
 
-  test("has the ways in the order of preference", () => {
+  test("has the kinds of credentials in their order of precedence", () => {
     const needs = [...environment.matchAll(/needs: \[(.*?)\]/g)].map(([, names = ""]) =>
       names.match(/\w+/g),
     );
@@ -249,7 +247,7 @@ describe("signing-in.md", () => {
 });
 
 describe("times.md", () => {
-  const members = descriptions.flatMap((description) =>
+  const properties = descriptions.flatMap((description) =>
     [...objectsIn(description)].flatMap(({ key, node }) => {
       const {
         description: words,
@@ -261,39 +259,39 @@ describe("times.md", () => {
         : [];
     }),
   );
-  const rows = tableRows(textOf("times"), "Every member with a time");
-  const named = rows.flatMap((row) => codesIn(row["Member"] ?? ""));
+  const rows = tableRows(textOf("times"), "Properties with a timestamp");
+  const named = rows.flatMap((row) => codesIn(row["Property"] ?? ""));
 
-  test("has each member of the descriptions that is a time", () => {
-    const times = members.filter(
+  test("has each property of the descriptions that is a timestamp", () => {
+    const times = properties.filter(
       ({ name, words }) =>
         /^[a-z_]+$/.test(name) && /^When |in UTC, written|milliseconds since 1970/.test(words),
     );
     expect(unique(named)).toEqual(unique(times.map(({ name }) => name)));
   });
 
-  test("shows the example of the description, which can be read", () => {
-    expect(rows).toHaveLength(6);
+  test("shows the examples of the descriptions, which parseTimestamp reads", () => {
+    expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
       const [example = ""] = codesIn(row["Example"] ?? "");
-      const names = codesIn(row["Member"] ?? "");
+      const names = codesIn(row["Property"] ?? "");
       expect([
         names,
-        members.some(({ name, example: shown }) => names.includes(name) && shown === example),
+        properties.some(({ name, example: shown }) => names.includes(name) && shown === example),
       ]).toEqual([names, true]);
       expect(parseTimestamp(example).getTime()).toBeGreaterThan(0);
     }
   });
 
-  test("names members that there are among what only looks like a time", () => {
-    const others = tableRows(textOf("times"), "What looks like a time").flatMap((row) =>
-      codesIn(row["Member"] ?? ""),
+  test("names only existing properties among those that look like a timestamp", () => {
+    const others = tableRows(textOf("times"), "What looks like a timestamp").flatMap((row) =>
+      codesIn(row["Property"] ?? ""),
     );
     expect(others.length).toBeGreaterThan(3);
-    expect(others.filter((other) => !members.some(({ name }) => name === other))).toEqual([]);
+    expect(others.filter((other) => !properties.some(({ name }) => name === other))).toEqual([]);
   });
 
-  test("shows what parseTimestamp makes of each form", () => {
+  test("shows the result of parseTimestamp for each form", () => {
     const shown = [
       ...textOf("times").matchAll(/parseTimestamp\("([^"]+)"\)\.toISOString\(\)\); \/\/ +(\S+)/g),
     ];
@@ -302,7 +300,7 @@ describe("times.md", () => {
   });
 });
 
-test("waiting.md knows each documented state", () => {
+test("waiting.md names each documented state", () => {
   const states = codesIn(textOf("waiting"));
   expect(
     [...snapshotStatusValues, ...backupStatusValues].filter((state) => !states.includes(state)),
@@ -314,7 +312,7 @@ test("sandbox.md shows a seed that the sandbox accepts", () => {
   expect(seeds).toEqual([{ seed: expect.anything(), errors: [], warnings: [] }]);
 });
 
-test("other-languages.md signs its example as the client does", () => {
+test("other-languages.md shows the signature that the client computes for its example", () => {
   const [canonical = ""] = blocksOf(textOf("other-languages"), "text");
   const [method = "", path = "", query = "", host = "", project = "", date = ""] =
     canonical.split("\n");

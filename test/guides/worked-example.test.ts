@@ -10,7 +10,7 @@ import { codesIn, tableRows } from "../support/guides.js";
 const source = (file: string): string => readFileSync(inProject(file), "utf8");
 const files = new Map([...addedFiles(), ...addedLines()]);
 
-/** The blocks of YAML in a text, each with the file of spec/ that was named last before it. */
+/** The YAML blocks in a text, each with the last file of spec/ that is named before it. */
 function quotations(text: string): { readonly file: string; readonly lines: string }[] {
   return [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(({ 1: lines = "", index }) => {
     const named = [...text.slice(0, index).matchAll(/`(spec\/[\w/-]+\.yaml)`/g)];
@@ -18,29 +18,27 @@ function quotations(text: string): { readonly file: string; readonly lines: stri
   });
 }
 
-describe.each(["CONTRIBUTING.md", "guides/adding-an-operation.md"])("%s", (name) => {
-  const quoted = quotations(source(name));
-
-  test("shows lines of the worked example as they are in its files", () => {
-    expect(quoted.length).toBeGreaterThan(7);
-    expect(
-      quoted.filter(({ file, lines }) => !`\n${files.get(file) ?? ""}`.includes(`\n${lines}`)),
-    ).toEqual([]);
-  });
-
-  test("names no command that is not there", () => {
+test.each(["CONTRIBUTING.md", "guides/adding-an-operation.md"])(
+  "%s names only npm scripts that exist",
+  (name) => {
     const { scripts } = JSON.parse(source("package.json")) as { readonly scripts: object };
     const named = [...source(name).matchAll(/npm run ([\w:-]+)/g)].map(([, script = ""]) => script);
     expect(named.length).toBeGreaterThan(2);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  },
+);
+
+describe("guides/adding-an-operation.md", () => {
+  const shown = quotations(source("guides/adding-an-operation.md"));
+
+  test("quotes the files of the worked example", () => {
+    expect(shown.length).toBeGreaterThan(7);
+    expect(
+      shown.filter(({ file, lines }) => !`\n${files.get(file) ?? ""}`.includes(`\n${lines}`)),
+    ).toEqual([]);
   });
-});
 
-describe("CONTRIBUTING.md", () => {
-  const text = source("CONTRIBUTING.md");
-
-  test("shows every file of the worked example, whole but for what other path items have, too", () => {
-    const shown = quotations(text);
+  test("shows each file as a whole, except what all path items share", () => {
     for (const [file, whole] of files) {
       if (file.startsWith("spec/dws/paths/"))
         expect(shown.filter((quotation) => quotation.file === file)).toHaveLength(2);
@@ -52,18 +50,18 @@ describe("CONTRIBUTING.md", () => {
     ].map((yaml) => (parse(yaml) as { readonly get: Readonly<Record<string, unknown>> }).get);
     expect(item?.["x-speakeasy-retries"]).toEqual(other?.["x-speakeasy-retries"]);
   });
+});
 
-  test("explains failures in the words that the build has for them", () => {
+describe("CONTRIBUTING.md", () => {
+  const text = source("CONTRIBUTING.md");
+
+  test("explains the messages of the build", () => {
     const scripts = readdirSync(inProject("scripts"), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
       .map((name) => source(join("scripts", name)));
-    const said = [
-      ...scripts,
-      source("scripts/spec/rules/README.md"),
-      source("scripts/release/replay/runner.mjs"),
-    ].join("\n");
+    const said = [...scripts, source("scripts/spec/rules/README.md")].join("\n");
     const words = tableRows(text, "What each failure means").flatMap((row) =>
-      codesIn(row["It says"] ?? ""),
+      codesIn(row["Message"] ?? ""),
     );
     expect(words.length).toBeGreaterThan(10);
     expect(words.filter((part) => !said.includes(part))).toEqual([]);
@@ -71,17 +69,17 @@ describe("CONTRIBUTING.md", () => {
 });
 
 test.each(["CONTRIBUTING.md", "SECURITY.md"])(
-  "%s names files and folders that are there",
+  "%s names only files and folders that exist",
   (name) => {
-    const rooms = /^(?:src|test|scripts|generated|spec|guides|\.vscode|\.github|\.ci)\/[\w/.-]*$/;
-    const named = codesIn(source(name)).filter((code) => rooms.test(code));
+    const path = /^(?:src|test|scripts|generated|spec|guides|\.vscode|\.github|\.ci)\/[\w/.-]*$/;
+    const named = codesIn(source(name)).filter((code) => path.test(code));
     expect(named.length).toBeGreaterThan(6);
-    expect(named.filter((path) => !existsSync(inProject(path)) && !files.has(path))).toEqual([]);
+    expect(named.filter((file) => !existsSync(inProject(file)) && !files.has(file))).toEqual([]);
   },
 );
 
 test.each(["README.md", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md"])(
-  "links of %s lead to files that are there",
+  "the links of %s lead to files that exist",
   (name) => {
     const targets = [...source(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
       ([, target = ""]) => target,

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { inProject } from "../../scripts/build/project.js";
 
-/** A guide, as its file has it. */
+/** The file of a guide. */
 export interface GuideText {
-  /** The name of its file, without ".md". */
+  /** Its name without ".md". */
   readonly file: string;
   readonly title: string | undefined;
-  /** What follows the front matter. */
+  /** The text after the front matter. */
   readonly text: string;
 }
 
-/** Every guide, without their index. */
+/** Every guide, without guides/README.md. */
 export function readGuides(): GuideText[] {
   return readdirSync(inProject("guides"))
     .filter((name) => name.endsWith(".md") && name !== "README.md")
@@ -22,7 +22,7 @@ export function readGuides(): GuideText[] {
     });
 }
 
-/** The rows of the tables below a heading, by their columns' names; of all tables where no heading is named. */
+/** The rows of the tables below a heading, by the names of their columns; by default of all tables. */
 export function tableRows(text: string, heading?: string): Readonly<Record<string, string>>[] {
   const section =
     heading === undefined
@@ -43,44 +43,44 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** What stands in backticks. */
+/** The texts in backticks. */
 export function codesIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
 }
 
-/** The blocks of a language. */
+/** The code blocks of a language. */
 export function blocksOf(text: string, language: string): string[] {
   return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)]
     .filter(([, name]) => name === language)
     .map(([, , source = ""]) => source);
 }
 
-/** A member of an interface of the sources. */
-export interface DeclaredMember {
+/** A property of an interface in src/. */
+export interface DeclaredProperty {
   readonly name: string;
-  /** The default that its comment tells, if it tells one. */
+  /** The default in its comment, if there is one. */
   readonly default: string | undefined;
 }
 
-/** The members of an interface, by the file and the name of it. */
-export function membersOf(file: string, name: string): DeclaredMember[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(inProject(file), "utf8"),
-    ts.ScriptTarget.Latest,
-    true,
-  );
-  const declaration = source.statements
-    .filter(ts.isInterfaceDeclaration)
-    .find((candidate) => candidate.name.text === name);
-  if (!declaration) throw new Error(`${file} has no interface ${name}.`);
-  return declaration.members.filter(ts.isPropertySignature).map((member) => ({
-    name: member.name.getText(),
-    default: /(?:Default:|@defaultValue) ([^:;]*?)(?:[.,]\s|\s*\n|[.,]?$)/.exec(
-      ts
-        .getJSDocCommentsAndTags(member)
-        .map((comment) => comment.getText())
-        .join("\n"),
-    )?.[1],
-  }));
+/** The properties of an interface in src/. */
+export function propertiesOf(interfaceName: string): DeclaredProperty[] {
+  const [declaration] = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => {
+      const text = readFileSync(inProject("src", file), "utf8");
+      if (!text.includes(`interface ${interfaceName}`)) return [];
+      return ts
+        .createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+        .statements.filter(ts.isInterfaceDeclaration)
+        .filter(({ name }) => name.text === interfaceName);
+    });
+  if (!declaration) throw new Error(`src/ has no interface ${interfaceName}.`);
+  return declaration.members.filter(ts.isPropertySignature).map((property) => {
+    const comments = ts.getJSDocCommentsAndTags(property).map((comment) => comment.getText());
+    const [, value] =
+      /(?:Default: |@defaultValue\s+`?)([^:;`]*?)(?:[.,`](?:\s|$)|\s*\*\/|$)/m.exec(
+        comments.join("\n"),
+      ) ?? [];
+    return { name: property.name.getText(), default: value };
+  });
 }
