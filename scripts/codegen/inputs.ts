@@ -146,7 +146,7 @@ export function renderInput(description: Description, operation: Operation): str
 }
 
 /** An operation that the generated client does not support, at its place in the description. */
-export function unsupported(
+function unsupported(
   { path, method, object }: Operation,
   message: string,
 ): DescriptionError {
