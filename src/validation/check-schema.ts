@@ -152,6 +152,7 @@ function describe(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-function pointerTo(pointer: string, name: string | number): string {
+/** The JSON pointer (RFC 6901) to a property or an item of the value that a pointer leads to. */
+export function pointerTo(pointer: string, name: string | number): string {
   return `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
