@@ -146,10 +146,7 @@ export function renderInput(description: Description, operation: Operation): str
 }
 
 /** The error of an operation that the generated client does not support, at its place in the description. */
-function unsupported(
-  { path, method, object }: Operation,
-  message: string,
-): DescriptionError {
+function unsupported({ path, method, object }: Operation, message: string): DescriptionError {
   return new DescriptionError(`${object.operationId}: ${message}`, [
     "paths",
     path,
