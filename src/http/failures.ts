@@ -36,7 +36,7 @@ export function headerError(
       new Headers([[name, String(value)]]);
     } catch {
       return new ConfigurationError(
-        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value, such as one with a line break.`,
+        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value.`,
         { operation },
       );
     }
@@ -252,7 +252,7 @@ function readError(value: unknown): ErrorProperties {
       cause,
     };
   } catch {
-    const message = "the properties of the error cannot be read";
+    const message = "an unreadable error";
     return { name: "", message, code: undefined, stack: "", cause: undefined };
   }
 }
