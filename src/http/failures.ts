@@ -138,7 +138,7 @@ export function parseError(
 ): ResponseParseError {
   const kind = text === "" ? "empty" : "not a JSON object";
   return new ResponseParseError(
-    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy between you and the service may have replaced it.`,
+    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy may have replaced it.`,
     status,
     // Cut after the redaction: half a secret would not be found.
     redactor(sent)(text.slice(0, 65_536)).slice(0, 200),
