@@ -36,10 +36,7 @@ describe("an invalid input is rejected before anything is sent", () => {
     [{ limit: Number.NaN }, "limit must be a whole number and is NaN."],
     [{ limit: 101 }, "limit must be at most 100 and is 101."],
     [{ offset: -1 }, "offset must be at least 0 and is -1."],
-    [
-      { mode: "sharding" },
-      'mode must be one of Sharding, ReplicaSet, Single, in this letter case, and is "sharding".',
-    ],
+    [{ mode: "sharding" }, 'mode must be one of Sharding, ReplicaSet, Single and is "sharding".'],
     [{ end_time: "2018-08-07 00:00:00" }, "begin_time is missing, and end_time requires it."],
     [{ instance_id: "" }, "instance_id is empty."],
     [{ instanceId: "i" }, "instanceId is not documented; known are instance_id,"],
