@@ -12,7 +12,7 @@ import { readSeed } from "../../src/sandbox/read-seed.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
 import { isBusy } from "../../src/http/retry.js";
-import { blocksOf, codesIn, membersOf, readGuides, tableRows } from "../support/guides.js";
+import { blocksOf, codesIn, propertiesOf, readGuides, tableRows } from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 
 const guides = readGuides();
@@ -22,14 +22,14 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 
 const descriptions = serviceNames().map(publishedDescription);
 
-/** Every object of the descriptions, with the name under which it stands. */
+/** Every object of the descriptions, with its key. */
 function* objectsIn(
   value: unknown,
   key = "",
 ): Generator<{ readonly key: string; readonly node: Readonly<Record<string, unknown>> }> {
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield { key, node: value as Readonly<Record<string, unknown>> };
-  for (const [name, member] of Object.entries(value)) yield* objectsIn(member, name);
+  for (const [name, child] of Object.entries(value)) yield* objectsIn(child, name);
 }
 
 describe("the guides", () => {
@@ -103,7 +103,8 @@ describe("errors.md", () => {
     }[]) {
       const statuses = new Map<string, Set<string>>();
       for (const { key, node } of objectsIn(paths)) {
-        const name = /responses\/(\w+)$/.exec(String(node["$ref"] ?? ""))?.[1];
+        const { $ref = "" } = node;
+        const name = typeof $ref === "string" ? /responses\/(\w+)$/.exec($ref)?.[1] : undefined;
         if (!name || !/^\d{3}$/.test(key)) continue;
         for (const [code] of JSON.stringify(components.responses[name]).matchAll(
           /\b(?:DWS|DBS|APIGW)\.\d+/g,
@@ -165,18 +166,18 @@ describe("options", () => {
   ];
 
   test.each(interfaces)("of %s, %s, are named in README or a guide", (file, name) => {
-    const members = membersOf(file, name);
-    expect(members.length).toBeGreaterThan(0);
+    const properties = propertiesOf(file, name);
+    expect(properties.length).toBeGreaterThan(0);
     expect(
-      members
-        .filter((member) => !new RegExp(`\\b${member.name}\\b`).test(everything))
-        .map((member) => member.name),
+      properties
+        .filter((property) => !new RegExp(`\\b${property.name}\\b`).test(everything))
+        .map((property) => property.name),
     ).toEqual([]);
   });
 
   test("in a table of a guide exist", () => {
     const known = interfaces.flatMap(([file, name]) =>
-      membersOf(file, name).map((member) => member.name),
+      propertiesOf(file, name).map((property) => property.name),
     );
     const named = guides.flatMap(({ text }) =>
       tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Property of a fault"] ?? "")),
@@ -188,9 +189,12 @@ describe("options", () => {
   test("have the defaults of the tables in the guides", () => {
     const defaults = new Map(
       interfaces.flatMap(([file, name]) =>
-        membersOf(file, name).map(
-          (member) =>
-            [`${name === "RetryOptions" ? "retry." : ""}${member.name}`, member.default] as const,
+        propertiesOf(file, name).map(
+          (property) =>
+            [
+              `${name === "RetryOptions" ? "retry." : ""}${property.name}`,
+              property.default,
+            ] as const,
         ),
       ),
     );
@@ -249,7 +253,7 @@ describe("authentication.md", () => {
 });
 
 describe("times.md", () => {
-  const members = descriptions.flatMap((description) =>
+  const properties = descriptions.flatMap((description) =>
     [...objectsIn(description)].flatMap(({ key, node }) => {
       const {
         description: words,
@@ -265,7 +269,7 @@ describe("times.md", () => {
   const named = rows.flatMap((row) => codesIn(row["Property"] ?? ""));
 
   test("lists each property of the descriptions that is a timestamp", () => {
-    const times = members.filter(
+    const times = properties.filter(
       ({ name, words }) =>
         /^[a-z_]+$/.test(name) && /^When |in UTC, written|milliseconds since 1970/.test(words),
     );
@@ -279,7 +283,7 @@ describe("times.md", () => {
       const names = codesIn(row["Property"] ?? "");
       expect([
         names,
-        members.some(({ name, example: shown }) => names.includes(name) && shown === example),
+        properties.some(({ name, example: shown }) => names.includes(name) && shown === example),
       ]).toEqual([names, true]);
       expect(parseTimestamp(example).getTime()).toBeGreaterThan(0);
     }
@@ -290,7 +294,7 @@ describe("times.md", () => {
       codesIn(row["Property"] ?? ""),
     );
     expect(others.length).toBeGreaterThan(3);
-    expect(others.filter((other) => !members.some(({ name }) => name === other))).toEqual([]);
+    expect(others.filter((other) => !properties.some(({ name }) => name === other))).toEqual([]);
   });
 
   test("shows the result of parseTimestamp for each form", () => {

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { inProject } from "../../scripts/build/project.js";
 
-/** A guide, as its file has it. */
+/** A guide. */
 export interface GuideText {
   /** The name of its file, without ".md". */
   readonly file: string;
   readonly title: string | undefined;
-  /** What follows the front matter. */
+  /** The text after the front matter. */
   readonly text: string;
 }
 
@@ -22,7 +22,7 @@ export function readGuides(): GuideText[] {
     });
 }
 
-/** The rows of the tables below a heading, by their columns' names; of all tables where no heading is named. */
+/** The rows of the tables below a heading, by column name; of all tables without a heading. */
 export function tableRows(text: string, heading?: string): Readonly<Record<string, string>>[] {
   const section =
     heading === undefined
@@ -43,7 +43,7 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** What stands in backticks. */
+/** The texts in backticks. */
 export function codesIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
 }
@@ -55,15 +55,15 @@ export function blocksOf(text: string, language: string): string[] {
     .map(([, , source = ""]) => source);
 }
 
-/** A member of an interface of the sources. */
-export interface DeclaredMember {
+/** A property of an interface in src/. */
+export interface DeclaredProperty {
   readonly name: string;
-  /** The default that its comment tells, if it tells one. */
+  /** The default of its TSDoc, if it has one. */
   readonly default: string | undefined;
 }
 
-/** The members of an interface, by the file and the name of it. */
-export function membersOf(file: string, name: string): DeclaredMember[] {
+/** The properties of an interface in a file. */
+export function propertiesOf(file: string, name: string): DeclaredProperty[] {
   const source = ts.createSourceFile(
     file,
     readFileSync(inProject(file), "utf8"),
@@ -74,11 +74,12 @@ export function membersOf(file: string, name: string): DeclaredMember[] {
     .filter(ts.isInterfaceDeclaration)
     .find((candidate) => candidate.name.text === name);
   if (!declaration) throw new Error(`${file} has no interface ${name}.`);
-  return declaration.members.filter(ts.isPropertySignature).map((member) => ({
-    name: member.name.getText(),
-    default: /(?:Default:|@defaultValue) ([^:;(]*?)(?:[.,]\s|\s*\n|\s*\(|[.,]?$)/.exec(
+  // cspell:disable-next-line
+  return declaration.members.filter(ts.isPropertySignature).map((property) => ({
+    name: property.name.getText(),
+    default: /@defaultValue ([^:;(]*?)(?:[.,]\s|\s*\n|\s*\(|[.,]?$)/.exec(
       ts
-        .getJSDocCommentsAndTags(member)
+        .getJSDocCommentsAndTags(property)
         .map((comment) => comment.getText())
         .join("\n"),
     )?.[1],
