@@ -44,7 +44,7 @@ export async function measureBuilds(base: string, rounds: number): Promise<strin
     return [name, seconds(median(of)), asRatio(ratio), ...verdict(ratio, goal)];
   };
   return table(
-    `Builds, medians of ${rounds} | time | ratio | goal |`,
+    [`Builds, medians of ${rounds}`, "time", "ratio", "goal", ""],
     [
       row(`cold build at ${base}`, times.baseline),
       row("cold build, by that one", times.cold, times.baseline, 0.7),

@@ -13,7 +13,8 @@ const copied = ["schemas", "parameters", "examples", "requestBodies"];
  */
 export function syntheticDescription(operations: number): Description {
   const originals = serviceNames().map(
-    (name) => JSON.parse(readFileSync(inProject(`generated/openapi/${name}.json`), "utf8")) as Description,
+    (name) =>
+      JSON.parse(readFileSync(inProject(`generated/openapi/${name}.json`), "utf8")) as Description,
   );
   const each = originals.reduce((sum, original) => sum + operationsOf(original).length, 0);
   const [first] = originals;
@@ -26,13 +27,16 @@ export function syntheticDescription(operations: number): Description {
       components[kind] = { ...components[kind], ...named };
   };
   for (let copy = 1; copy <= Math.round(operations / each); copy++)
-    for (const [index, original] of originals.entries()) add(numbered(original, `${index}x${copy}`));
+    for (const [index, original] of originals.entries())
+      add(numbered(original, `${index}x${copy}`));
   return { ...first, paths, components } as unknown as Description;
 }
 
 /** A copy in which operations, paths and components have a suffix. */
 function numbered(original: Description, suffix: string): Description {
-  const names = copied.flatMap((kind) => Object.keys((original.components as Components)[kind] ?? {}));
+  const names = copied.flatMap((kind) =>
+    Object.keys((original.components as Components)[kind] ?? {}),
+  );
   const references = new RegExp(`"#/components/(${copied.join("|")})/(\\w+)"`, "g");
   const rename = (named: Readonly<Record<string, unknown>>): Record<string, unknown> =>
     Object.fromEntries(Object.entries(named).map(([name, value]) => [`${name}${suffix}`, value]));
@@ -43,7 +47,8 @@ function numbered(original: Description, suffix: string): Description {
   const components = Object.entries(copy.components as Components).map(
     ([kind, named]) => [kind, copied.includes(kind) ? rename(named) : named] as const,
   );
-  if (names.length === 0) throw new Error("A description without components is not representative.");
+  if (names.length === 0)
+    throw new Error("A description without components is not representative.");
   return {
     ...copy,
     paths: rename(copy.paths) as Description["paths"],

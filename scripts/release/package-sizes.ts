@@ -19,8 +19,8 @@ export interface PackageSizes {
 export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
-  unpacked: { base: 450_000, perOperation: 12_000 },
-  packed: { base: 100_000, perOperation: 3_500 },
+  unpacked: { base: 322_000, perOperation: 12_000 },
+  packed: { base: 80_000, perOperation: 3_500 },
   listProgram: { base: 10_900, perOperation: 150 },
 };
 
@@ -29,8 +29,7 @@ export const listProgram = `
 import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds/dws";
 const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
 const dws = createDwsClient({ endpoint: process.env.ENDPOINT, projectId: "project", credentials });
-const { snapshots } = await dws.listSnapshots();
-for (const { name, status } of snapshots) console.log(name, status);
+console.log(JSON.stringify(await dws.listSnapshots()));
 `;
 
 /** The files that npm shows on the page of a package, and the licence. */

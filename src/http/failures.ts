@@ -36,7 +36,7 @@ export function headerError(
       new Headers([[name, String(value)]]);
     } catch {
       return new ConfigurationError(
-        `${operation} was not sent: the header ${JSON.stringify(name)} has a name or a value that HTTP does not allow, such as one with a line break.`,
+        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value, such as one with a line break.`,
         { operation },
       );
     }

@@ -33,17 +33,17 @@ function textRule(text: string, place: UrlPlace): string | undefined {
   if (text === "") return "is empty";
   if (/[\u0000-\u001f\u007f]/.test(text))
     return "contains a control character, such as a line break";
-  if (/\p{Surrogate}/u.test(text)) return "contains half of a surrogate pair, which cannot be sent";
+  if (/\p{Surrogate}/u.test(text)) return "contains half of a surrogate pair";
   // Otherwise the value could lead to the path of another operation.
   if (place === "path" && /^\.\.?$|[/\\]/.test(text))
-    return 'must be a single segment of a path: not ".", not "..", and without a slash';
+    return 'must be a single segment of a path: not "." or "..", and without a slash';
   return undefined;
 }
 
 function scalarRule(value: unknown): string | undefined {
   if (value === undefined) return "is missing";
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    return "is beyond the whole numbers that can be sent exactly";
+    return "is too large to be sent exactly";
   return typeof value === "boolean" || Number.isFinite(value)
     ? undefined
     : "must be a string, a number, true or false";

@@ -82,5 +82,5 @@ function known<Entry>(entries: Readonly<Record<string, Entry>>, operationId: str
     throw new ConfigurationError(
       `There is no operation ${operationId}: see the methods of the clients for the names of all operations.`,
     );
-  return entry as Entry;
+  return entry;
 }

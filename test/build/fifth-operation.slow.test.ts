@@ -146,14 +146,14 @@ describe("the documentation", () => {
     expect(samples.filter(({ source }) => !/snapshots\/2a4d0f86|paginateListSnapshotEvents|listSnapshotEvents/.test(source))).toEqual([]);
   });
 
-  test("finds it: operation, parameters, members, values and rows", () => {
-    const reference = entries("reference").filter(({ within, title }) => [within, title].some((text) => text.startsWith(operationId)));
+  test("finds its operation, parameters, properties, values and rows", () => {
+    const reference = entries("api-reference").filter(({ within, title }) => [within, title].some((text) => text.startsWith(operationId)));
     const found = reference.map(({ title }) => title).filter((title) => !/^\d/.test(title));
     expect(found.sort()).toEqual(
       [operationId, "project_id", "snapshot_id", "limit", "offset", "events", "total", "id", "level", "NORMAL", "WARNING", "message"].sort(),
     );
     expect(entries("provenance").filter(({ within }) => within.startsWith("Querying the Events of a Snapshot, table"))).toHaveLength(9);
-    expect(entries("handbook").map(({ title }) => title)).toEqual(expect.arrayContaining(["SnapshotEvent", "SnapshotEventList"]));
+    expect(entries("api-docs").map(({ title }) => title)).toEqual(expect.arrayContaining(["SnapshotEvent", "SnapshotEventList"]));
   });
 
   test("shows where each of its facts comes from, and what differs", () => {
@@ -163,7 +163,7 @@ describe("the documentation", () => {
       ["1 project_id", "1 snapshot_id", "2 limit", "2 offset", "3 events", "3 total", "4 id", "4 level", "4 message"],
     );
     expect(page).toContain("Every row of the 6 source documents");
-    expect(textOf("dist/docs/deviations/index.html")).toContain("The page of the events does not say which members of an answer are");
+    expect(textOf("dist/docs/deviations/index.html")).toContain("The document of the events does not say which properties of a response are");
   });
 });
 

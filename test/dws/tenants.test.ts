@@ -70,7 +70,7 @@ describe("clients of two tenants that ensure snapshots of the same name and clus
         await runTimers(ensureSnapshot(b, wanted)),
       ].map(({ id }: EnsuredSnapshot) => id);
       expect(ids).toEqual(["a-1", "b-1"]);
-      expect([ofA.orders, ofB.orders]).toEqual([1, 1]);
+      expect([ofA.createCalls, ofB.createCalls]).toEqual([1, 1]);
     },
   );
 });
@@ -80,7 +80,7 @@ test("a with() copy of the same tenant knows the snapshot that the list does not
   const dws = clientOf(service);
   await runTimers(ensureSnapshot(dws, wanted));
   const { id } = await runTimers(ensureSnapshot(dws.with({ timeoutMs: 5000 }), wanted));
-  expect([id, service.orders]).toEqual(["a-1", 1]);
+  expect([id, service.createCalls]).toEqual(["a-1", 1]);
 });
 
 test("a test double with the three methods can take the place of a client", async () => {

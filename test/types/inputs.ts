@@ -15,7 +15,7 @@ const dds = createDdsClient(options);
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const maybe = undefined as string | undefined;
 
-// Input can be left out where nothing in it is mandatory, and any optional member may be undefined.
+// Input can be left out where nothing in it is mandatory, and any optional property may be undefined.
 void dws.listSnapshots();
 void dws.listSnapshots({});
 void dws.listSnapshots(undefined, { signal: undefined });
@@ -72,8 +72,8 @@ void dds.listBackups({ limit: "10" });
 // @ts-expect-error the client knows its project
 void dws.listSnapshots({ project_id: "p" });
 
-// Answers: members that the document does not call mandatory may be missing, those of DDS are there.
-export async function answers(): Promise<void> {
+// Responses: properties that the document does not call mandatory may be missing, those of DDS are there.
+export async function responses(): Promise<void> {
   const { snapshots, count } = await dws.listSnapshots();
   const first: Snapshot | undefined = snapshots?.[0];
   const total: number | undefined = count;

@@ -81,7 +81,7 @@ export async function surface(): Promise<void> {
   // @ts-expect-error the cluster is nobody's but the caller's to know
   void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
   const result = await toResult(dws.listSnapshots());
-  if (result.ok) void result.data.count;
+  if (result.ok) use(result.data.count);
   else if (isApiError(result.error, { status: 404, code: undefined }))
     use(result.error.requestId satisfies string | undefined);
   const changed = dws.with({ timeoutMs: 1, region: undefined });
