@@ -9,25 +9,25 @@ import {
   watchedPage,
 } from "../support/documentation.js";
 
-/** Findings of axe below "serious" that we leave, each with its reason. */
-const left: Readonly<Record<string, string>> = {
+/** Findings of axe that are not serious, and why they remain. */
+const reasons: Readonly<Record<string, string>> = {
   "heading-order":
     "TypeDoc ranks the headings of parameters and hierarchies by their size, not by their depth.",
 };
 
-// The pages of the reference have a test of their own, for their sections open by a script.
+// Reference pages have their own test, which expands their sections.
 const pages = [
   ...pageKinds.filter((page) => page.includes("/") || page === "index.html"),
-  ...documentationPages().filter((page) => page.startsWith("handbook/documents/")),
+  ...documentationPages().filter((page) => page.startsWith("api/documents/")),
 ];
 
 (browser ? describe : describe.skip)(
-  browser ? "for a reader with a screen reader or weak eyes" : skipped,
+  browser ? "the accessibility of the documentation" : skipped,
   () => {
     const context = browserForTests();
 
     test.each(["light", "dark"] as const)(
-      "axe finds nothing serious on any guide and any kind of page, in %s",
+      "axe has no finding on every guide and every kind of page, in the %s theme",
       async (colorScheme) => {
         const { tab } = await watchedPage(context());
         await tab.emulateMedia({ colorScheme });
@@ -35,7 +35,7 @@ const pages = [
         for (const page of pages) {
           await tab.goto(fileAddress(page));
           await tab.waitForFunction(() => document.readyState === "complete");
-          const unexpected = unexplained(await findings(tab), left);
+          const unexpected = unexplained(await findings(tab), reasons);
           if (unexpected.length > 0) found[page] = unexpected;
         }
         expect(found).toEqual({});
@@ -44,7 +44,7 @@ const pages = [
       240_000,
     );
 
-    test("axe finds nothing serious in the open search, in the filter and in every sample", async () => {
+    test("axe has no finding with the search open, and in every language of the first call", async () => {
       const { tab } = await watchedPage(context());
       await tab.goto(fileAddress("index.html"));
       for (const label of await tab.locator(".tabs label").all()) {
@@ -58,7 +58,7 @@ const pages = [
       await tab.close();
     });
 
-    test("the search is used by keys alone: opened, typed into, walked through, followed", async () => {
+    test("the search works with the keyboard alone", async () => {
       const { tab } = await watchedPage(context());
       await tab.goto(fileAddress("provenance/index.html"));
       await tab.keyboard.press("Control+k");
@@ -66,7 +66,7 @@ const pages = [
       await tab.locator(".site-search-dialog li").first().waitFor();
       await tab.keyboard.press("ArrowDown");
       await tab.keyboard.press("Enter");
-      await tab.waitForURL(/handbook\/interfaces\/.*DwsClient\.html#ensuresnapshot$/);
+      await tab.waitForURL(/api\/functions\/.*ensureSnapshot\.html$/);
       await tab.close();
     });
   },

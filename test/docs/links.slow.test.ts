@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { serviceNames } from "../../scripts/build/project.js";
-import type { SearchEntry } from "../../scripts/docs/frame/search-entry.js";
-import { inProject } from "../../scripts/build/project.js";
+import { readSearchEntries } from "../../scripts/docs/frame/output.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import {
@@ -24,7 +23,7 @@ function unescape(text: string): string {
   return text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
 }
 
-/** What stands in the tags of a page, without its scripts, which only look like tags. */
+/** The values of an attribute in a page, outside its scripts. */
 function attributes(page: string, name: string, tag = "[a-z][a-z0-9-]*"): string[] {
   const html = readFileSync(join(documentationFolder, page), "utf8").replaceAll(
     /<script\b[^>]*>.*?<\/script>/gs,
@@ -35,7 +34,7 @@ function attributes(page: string, name: string, tag = "[a-z][a-z0-9-]*"): string
   );
 }
 
-/** Every link of a page that leads within the site. */
+/** The links of a page to pages of the site. */
 function linksOf(page: string): Link[] {
   return attributes(page, "href", "a")
     .filter((href) => !/^(https?|mailto|data|blob):/.test(href))
@@ -50,19 +49,13 @@ function linksOf(page: string): Link[] {
 }
 
 function searchLinks(): Link[] {
-  return ["reference", "handbook", "provenance"].flatMap((step) =>
-    (
-      JSON.parse(
-        readFileSync(inProject("build/docs/search", `${step}.json`), "utf8"),
-      ) as SearchEntry[]
-    ).map(({ title, address }) => {
-      const [file = "", ...anchor] = address.split("#");
-      return { from: `search for ${title}`, file, anchor: anchor.join("#") };
-    }),
-  );
+  return readSearchEntries().map(({ title, address }) => {
+    const [file = "", ...anchor] = address.split("#");
+    return { from: `search for ${title}`, file, anchor: anchor.join("#") };
+  });
 }
 
-/** The links that the reference pages draw: their HTML is made in the browser, from this. */
+/** The links that Redoc draws in the browser, from the descriptions that it gets. */
 function referenceLinks(): Link[] {
   return serviceNames().flatMap((service) => {
     const text = readFileSync(inProject("build/docs", `${service}.json`), "utf8");
@@ -82,14 +75,14 @@ const links = [
   ...referenceLinks(),
 ];
 
-describe("within the documentation", () => {
-  test("every link leads to a file", () => {
+describe("the links of the documentation", () => {
+  test("lead to files that exist", () => {
     expect(links.length).toBeGreaterThan(1000);
     expect(referenceLinks().length).toBeGreaterThan(99);
     expect(links.filter(({ file }) => !existsSync(join(documentationFolder, file)))).toEqual([]);
   });
 
-  test("every anchor of a page without a script is there", () => {
+  test("lead to anchors that exist, in pages that no script draws", () => {
     const ids = new Map<string, ReadonlySet<string>>();
     const idsOf = (page: string): ReadonlySet<string> => {
       const known = ids.get(page) ?? new Set(attributes(page, "id"));
@@ -105,7 +98,7 @@ describe("within the documentation", () => {
     ).toEqual([]);
   });
 
-  test("no link leads to a network but to the vendors, to norms and to tools, and none by plain http", () => {
+  test("use https where they leave the site", () => {
     const hosts = new Set(
       documentationPages()
         .filter((page) => !references.includes(page))
@@ -117,7 +110,7 @@ describe("within the documentation", () => {
   });
 });
 
-/** Runs in the page: goes to an anchor, and tells whether the element that it names is there within five seconds. */
+/** Runs in the page: opens an anchor, and returns whether its element exists within five seconds. */
 async function opensElement({
   anchor,
   id,
@@ -133,11 +126,11 @@ async function opensElement({
   return false;
 }
 
-(browser ? describe : describe.skip)(browser ? "in a reference page" : skipped, () => {
+(browser ? describe : describe.skip)(browser ? "the links to a reference page" : skipped, () => {
   const context = browserForTests();
 
   test.each(references)(
-    "every anchor of %s that a page or the search leads to opens its member",
+    "open their properties in %s, from pages and from the search",
     async (page) => {
       const anchors = [
         ...new Set(
@@ -151,8 +144,8 @@ async function opensElement({
       const missing: string[] = [];
       await tab.goto(fileAddress(page));
       for (const anchor of anchors) {
-        const [section = "", member] = anchor.split("#");
-        if (!(await tab.evaluate(opensElement, { anchor, id: member ?? section.slice(1) })))
+        const [section = "", property] = anchor.split("#");
+        if (!(await tab.evaluate(opensElement, { anchor, id: property ?? section.slice(1) })))
           missing.push(anchor);
       }
       expect([missing, errors]).toEqual([[], []]);

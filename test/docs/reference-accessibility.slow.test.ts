@@ -9,22 +9,21 @@ import { openAll } from "../support/reference-page.js";
 const themes = ["light", "dark"] as const;
 const cases = serviceNames().flatMap((service) => themes.map((theme) => ({ service, theme })));
 
-/** What axe finds that is not grave, and why it stays. */
+/** Findings of axe that are not serious, and why they remain. */
 const reasons = {
-  region:
-    "Redoc marks neither of its dialogs as one, and what is in them stands outside of the landmarks.",
+  region: "Redoc does not mark its dialogs as such, so their content is outside the landmarks.",
 };
 
 (browser ? describe : describe.skip)(
-  browser ? "the reference, for a reader who cannot see it well" : skipped,
+  browser ? "the accessibility of a reference page" : skipped,
   () => {
     const context = browserForTests();
 
     test.each(cases)(
-      "$service has no fault in its $theme theme, with everything opened",
+      "axe has no finding on $service in the $theme theme, with everything expanded",
       async ({ service, theme }) => {
         const { tab } = await openAll(context(), service);
-        await wear(tab, theme);
+        await applyTheme(tab, theme);
         await tab.getByText("What each error means").first().click();
         await tab.getByRole("tab", { name: "400", exact: true }).last().click();
         expect(unexplained(await findings(tab), {})).toEqual([]);
@@ -33,11 +32,11 @@ const reasons = {
     );
 
     test.each(themes)(
-      "nor has it on a phone, in its %s theme, nor have the dialogs",
+      "axe has no finding on a phone in the %s theme, with and without a dialog",
       async (theme) => {
         const { tab } = await openAll(context(), "dws");
         await tab.setViewportSize({ width: 390, height: 844 });
-        await wear(tab, theme);
+        await applyTheme(tab, theme);
         expect(unexplained(await findings(tab), {})).toEqual([]);
         await tab.getByRole("button", { name: "View security details" }).first().click();
         await tab.getByText("Header parameter name").waitFor();
@@ -48,8 +47,8 @@ const reasons = {
   },
 );
 
-/** As the bar of the site does it. */
-async function wear(tab: Page, theme: string): Promise<void> {
+/** Sets the theme as the bar does. */
+async function applyTheme(tab: Page, theme: string): Promise<void> {
   await tab.evaluate((chosen) => (document.documentElement.dataset["theme"] = chosen), theme);
   await tab.locator(`html.${theme}`).waitFor();
 }

@@ -2,18 +2,22 @@ import { describe, expect, test } from "@jest/globals";
 import { palette } from "../../scripts/docs/frame/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
-import { ground } from "../support/ground.js";
-import { openAll, openPage, referenceUrl } from "../support/reference-page.js";
-import { settled } from "../support/settled.js";
+import {
+  backgroundColour,
+  openAll,
+  openPage,
+  readUntil,
+  referenceUrl,
+} from "../support/reference-page.js";
 
 const service = "dws";
 
 (browser ? describe : describe.skip)(
-  browser ? "the reference, on screens and on paper" : skipped,
+  browser ? "a reference page, on screens and in print" : skipped,
   () => {
     const context = browserForTests();
     test.each([390, 820, 1440])(
-      "at %s pixels nothing sticks out, and the bar covers neither the list nor the target of a link",
+      "fits a width of %s pixels, and the bar covers neither the list nor the target of a link",
       async (width) => {
         const { tab, errors } = await openAll(context(), service);
         await tab.setViewportSize({ width, height: 900 });
@@ -24,7 +28,7 @@ const service = "dws";
         expect((await list.boundingBox())?.y).toBeGreaterThanOrEqual(48);
         await list.getByText("Create a snapshot of a cluster").click();
         const heading = tab.getByRole("heading", { name: "Create a snapshot of a cluster" });
-        const top = await settled(
+        const top = await readUntil(
           async () => (await heading.boundingBox())?.y ?? -1,
           (y) => y >= 48 && y < 300,
         );
@@ -35,28 +39,28 @@ const service = "dws";
       },
     );
 
-    test("a link to a member of an answer shows it below the bar", async () => {
+    test("a link to a property of a response shows it below the bar", async () => {
       const id =
         "snapshots/listclustersnapshots/t=response&c=200&path=snapshots[]/total_backup_size";
       const { tab } = await openPage(
         context(),
         `${referenceUrl(service)}#/snapshots/listclustersnapshots#${id}`,
       );
-      const member = tab.locator(`[id="${id}"]`);
-      await member.waitFor();
+      const property = tab.locator(`[id="${id}"]`);
+      await property.waitFor();
       await tab.waitForTimeout(700); // Until it has scrolled.
-      const box = await member.boundingBox();
+      const box = await property.boundingBox();
       expect(box?.y).toBeGreaterThanOrEqual(48);
       expect(box?.y).toBeLessThan((tab.viewportSize()?.height ?? 0) / 2);
       await tab.close();
     });
 
-    test("on paper there is neither bar nor list, but every word, dark on light", async () => {
+    test("prints without bar and list, with the whole text, dark on light", async () => {
       const { tab } = await openAll(context(), service);
       await tab.setViewportSize({ width: 794, height: 1123 });
       await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
       await tab.emulateMedia({ media: "print" });
-      expect(await ground(tab)).toBe(palette.light.page);
+      expect(await backgroundColour(tab)).toBe(palette.light.page);
       expect(await tab.locator(".site-bar").isVisible()).toBe(false);
       expect(await tab.locator(".menu-content").isVisible()).toBe(false);
       expect(await tab.locator("details li").first().isVisible()).toBe(true);
@@ -77,7 +81,7 @@ const service = "dws";
       await tab.close();
     });
 
-    test("a sample is copied by its button, even from the file system", async () => {
+    test("copies a sample by its button, also from the file system", async () => {
       await context().grantPermissions(["clipboard-read", "clipboard-write"]);
       const { tab } = await openAll(context(), service);
       const sample = tab
@@ -92,7 +96,7 @@ const service = "dws";
       await tab.close();
     });
 
-    test("no notice of the tool is to be seen, and the description is there to be downloaded", async () => {
+    test("names no tool, and has the description as a download", async () => {
       const { tab } = await openAll(context(), service);
       expect(await tab.locator("body").innerText()).not.toMatch(/redoc|claude|chatgpt/i);
       const download = tab.waitForEvent("download");

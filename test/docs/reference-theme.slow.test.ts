@@ -3,13 +3,11 @@ import type { Page } from "playwright-core";
 import { palette, themeStorageKey } from "../../scripts/docs/frame/palette.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
-import { ground } from "../support/ground.js";
-import { openPage, referenceUrl } from "../support/reference-page.js";
-import { settled } from "../support/settled.js";
+import { backgroundColour, openPage, readUntil, referenceUrl } from "../support/reference-page.js";
 
 const service = "dws";
 
-(browser ? describe : describe.skip)(browser ? "the theme of the reference" : skipped, () => {
+(browser ? describe : describe.skip)(browser ? "the theme of a reference page" : skipped, () => {
   const context = browserForTests();
 
   test.each([
@@ -19,7 +17,7 @@ const service = "dws";
     ["os", "light", "light"],
     [undefined, "dark", "dark"],
   ] as const)(
-    "with the choice %s, on a system that is %s, it is %s",
+    "with the stored choice %s and the system theme %s, the page is %s",
     async (choice, system, shown) => {
       const { tab } = await openPage(context(), referenceUrl(service));
       await tab.evaluate(
@@ -29,33 +27,33 @@ const service = "dws";
       await tab.emulateMedia({ colorScheme: system });
       await tab.reload();
       await tab.getByRole("heading", { level: 1 }).waitFor();
-      await tab.waitForTimeout(300); // Redoc has a choice of its own, which it makes late.
-      expect(await ground(tab)).toBe(palette[shown].page);
+      await tab.waitForTimeout(300); // Redoc applies a setting of its own late.
+      expect(await backgroundColour(tab)).toBe(palette[shown].page);
       await tab.evaluate((key) => localStorage.removeItem(key), themeStorageKey);
       await tab.close();
     },
   );
 
-  test("it changes with the bar, with another tab, and with the system", async () => {
+  test("changes with the bar, another tab, and the system", async () => {
     const { tab } = await openPage(context(), referenceUrl(service));
     const { tab: other } = await openPage(context(), referenceUrl("dds"));
     await tab.emulateMedia({ colorScheme: "light" });
     await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
-    await expectGround(tab, palette.dark.page);
+    await expectBackground(tab, palette.dark.page);
     await tab.evaluate(() => (document.documentElement.dataset["theme"] = "os"));
-    await expectGround(tab, palette.light.page);
+    await expectBackground(tab, palette.light.page);
     await tab.emulateMedia({ colorScheme: "dark" });
-    await expectGround(tab, palette.dark.page);
+    await expectBackground(tab, palette.dark.page);
     await other.evaluate((key) => localStorage.setItem(key, "light"), themeStorageKey);
-    await expectGround(tab, palette.light.page);
+    await expectBackground(tab, palette.light.page);
     await other.evaluate((key) => localStorage.removeItem(key), themeStorageKey);
     await Promise.all([tab.close(), other.close()]);
   });
 });
 
-async function expectGround(tab: Page, colour: string): Promise<void> {
-  const shown = await settled(
-    () => ground(tab),
+async function expectBackground(tab: Page, colour: string): Promise<void> {
+  const shown = await readUntil(
+    () => backgroundColour(tab),
     (value) => value === colour,
   );
   expect(shown).toBe(colour);

@@ -9,13 +9,13 @@ import { browser, skipped } from "../support/browser.js";
 import { publishedDescription } from "../support/recordings.js";
 import { openPage, referenceUrl } from "../support/reference-page.js";
 
-const title = browser ? "the reference, opened from the file system with the network off" : skipped;
+const title = browser ? "a reference page, opened from the file system without network" : skipped;
 
 (browser ? describe : describe.skip)(title, () => {
   const context = browserForTests();
 
   test.each(serviceNames())(
-    "%s shows every operation and asks the network for nothing",
+    "%s shows every operation and sends no network request",
     async (service) => {
       for (const { object, path } of operationsOf(publishedDescription(service))) {
         const { tab, requests, errors } = await openPage(
@@ -32,7 +32,7 @@ const title = browser ? "the reference, opened from the file system with the net
     },
   );
 
-  test.each(serviceNames())("%s is below a megabyte on its way to the reader", (service) => {
+  test.each(serviceNames())("%s is smaller than a megabyte, compressed", (service) => {
     expect(gzipSync(readFileSync(inProject("dist/docs", `${service}.html`))).length).toBeLessThan(
       1_000_000,
     );

@@ -4,11 +4,11 @@ import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { fileAddress, watchedPage } from "../support/documentation.js";
 
-/** Opens the search of the page at hand and tells what it finds: [title, what and where], the best first. */
+/** The results of a search on the open page, the best first: title, kind and place. */
 async function search(tab: Page, words: string): Promise<string[]> {
   await tab.locator("button.site-search").click();
   await tab.locator(".site-search-dialog input").fill(words);
-  await tab.locator(".site-search-dialog p", { hasText: /place|Nothing/ }).waitFor();
+  await tab.locator(".site-search-dialog p", { hasText: /result/i }).waitFor();
   await tab.waitForTimeout(100);
   return tab.locator(".site-search-dialog li").allInnerTexts();
 }
@@ -24,18 +24,13 @@ async function search(tab: Page, words: string): Promise<string[]> {
 
   test.each([
     [
-      "a member of an answer",
+      "a property of a response",
       "index.html",
       "bak_expected_start_time",
-      "bak_expected_start_time member of the answer, listClusterSnapshots",
+      "bak_expected_start_time response property, listClusterSnapshots",
     ],
-    [
-      "a parameter",
-      "dws.html",
-      "sort_key",
-      "sort_key parameter of the query, listClusterSnapshots",
-    ],
-    ["a value of a list", "dds.html", "BUILDING", "BUILDING value of status, listBackups"],
+    ["a parameter", "dws.html", "sort_key", "sort_key query parameter, listClusterSnapshots"],
+    ["a value of an enumeration", "dds.html", "BUILDING", "BUILDING value of status, listBackups"],
     [
       "an operation by a part of its name",
       "provenance/index.html",
@@ -43,15 +38,15 @@ async function search(tab: Page, words: string): Promise<string[]> {
       "createSnapshot operation",
     ],
     [
-      "a method of the package",
+      "a function of the package",
       "deviations/index.html",
       "waitUntilBackupCompleted",
-      "waitUntilBackupCompleted method, DdsClient",
+      "waitUntilBackupCompleted function, huaweicloud-dws-dds",
     ],
-    ["an error code", "handbook/index.html", "DWS.0011", "DWS.0011"],
+    ["an error code", "api/index.html", "DWS.0011", "DWS.0011"],
     [
       "a guide",
-      "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
+      "api/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
       "proxies",
       "Proxies and networks guide",
     ],
@@ -63,21 +58,21 @@ async function search(tab: Page, words: string): Promise<string[]> {
     expect(errors).toEqual([]);
   });
 
-  test("leads to the very member, from a page in a folder too", async () => {
-    await tab.goto(fileAddress("handbook/index.html"));
+  test("leads to the property, from a page in a folder, too", async () => {
+    await tab.goto(fileAddress("api/index.html"));
     await search(tab, "bak_keep_day");
     await tab.locator(".site-search-dialog a").first().click();
     await tab.waitForURL(/dws\.html#/);
-    const [, , member] = tab.url().split("#");
-    await tab.locator(`[id="${decodeURIComponent(member ?? "")}"]`).waitFor();
-    expect(await tab.locator(`[id="${decodeURIComponent(member ?? "")}"]`).innerText()).toContain(
+    const [, , property] = tab.url().split("#");
+    await tab.locator(`[id="${decodeURIComponent(property ?? "")}"]`).waitFor();
+    expect(await tab.locator(`[id="${decodeURIComponent(property ?? "")}"]`).innerText()).toContain(
       "bak_keep_day",
     );
   });
 
-  test("says so when nothing is found, and shows no result of other words", async () => {
+  test("reports that nothing is found, and shows no results of an earlier search", async () => {
     await tab.goto(fileAddress("index.html"));
     expect(await search(tab, "xyzzy-plugh")).toEqual([]);
-    expect(await tab.locator(".site-search-dialog p").innerText()).toBe("Nothing was found.");
+    expect(await tab.locator(".site-search-dialog p").innerText()).toBe("No results.");
   });
 });

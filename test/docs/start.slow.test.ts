@@ -33,20 +33,20 @@ describe("npm start", () => {
     command.kill("SIGKILL");
   });
 
-  test("prints where the sandbox, its sign-in and the documentation are, on one port", () => {
+  test("prints the addresses of the sandbox, its IAM and the documentation, on one port", () => {
     expect(url).not.toBe("");
     expect(lines).toContain(`Sandbox of DWS and DDS      ${url}`);
     expect(lines).toContain(`Authentication URL          ${url}/v3`);
   });
 
   test.each([
-    ["/docs/", "text/html", "A first call"],
+    ["/docs/", "text/html", "First call"],
     ["/docs/dws.html", "text/html", "listClusterSnapshots"],
-    ["/docs/handbook/documents/paging.html", "text/html", "prefetch"],
+    ["/docs/api/documents/paging.html", "text/html", "prefetch"],
     ["/docs/assets/site.css", "text/css", ".site-bar"],
     ["/docs/assets/search-index.js", "text/javascript", "cluster_id"],
     ["/docs/openapi/dds-3.1.yaml", "application/yaml", "listBackups"],
-  ])("serves %s as a browser takes it", async (path, contentType, words) => {
+  ])("serves %s with its media type", async (path, contentType, words) => {
     const response = await fetch(url + path);
     expect([response.status, response.headers.get("Content-Type")?.split(";")[0]]).toEqual([
       200,
@@ -55,27 +55,27 @@ describe("npm start", () => {
     expect(await response.text()).toContain(words);
   });
 
-  test("answers calls beside it", async () => {
+  test("responds to calls of the services on the same port", async () => {
     const user = {
       name: "sandbox",
       password: "sandbox-password",
       domain: { name: "sandbox-domain" },
     };
     const scope = { project: { id: "89cd04f168b84af6be287f71730fdb4b" } };
-    const signedIn = await fetch(`${url}/v3/auth/tokens`, {
+    const tokenResponse = await fetch(`${url}/v3/auth/tokens`, {
       method: "POST",
       body: JSON.stringify({
         auth: { identity: { methods: ["password"], password: { user } }, scope },
       }),
     });
-    token = signedIn.headers.get("X-Subject-Token") ?? "";
+    token = tokenResponse.headers.get("X-Subject-Token") ?? "";
     const listed = await fetch(`${url}/v1.0/${scope.project.id}/snapshots`, {
       headers: { "X-Auth-Token": token },
     });
     expect([listed.status, ((await listed.json()) as { count: number }).count]).toEqual([200, 2]);
   });
 
-  test("ends with Ctrl-C, both of it", async () => {
+  test("ends with Ctrl-C", async () => {
     command.kill("SIGINT");
     expect(await ended).toBe(0);
     await expect(fetch(url)).rejects.toThrow();

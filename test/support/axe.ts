@@ -4,16 +4,16 @@ import type { Page } from "playwright-core";
 export interface Finding {
   readonly rule: string;
   readonly impact: string;
-  /** What is at fault, as selectors. */
+  /** The elements, as selectors. */
   readonly places: readonly string[];
 }
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds on a page as it stands: evaluated and not loaded as a script, so that the page's policy allows it. */
+/** The findings of axe on a page. Its source is evaluated, because the policy of the page allows no further script. */
 export async function findings(page: Page): Promise<Finding[]> {
   await page.evaluate(axe.source);
-  // A target that is half under the bar only because the page is scrolled just so is not too small.
+  // Depending on the scroll position, the bar can cover a part of a target, which axe would report as too small.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   const results = await page.evaluate<AxeResults, string[]>(
     (values) =>
@@ -31,7 +31,7 @@ export async function findings(page: Page): Promise<Finding[]> {
   }));
 }
 
-/** The findings that no list explains, and every one that is grave: no reason outweighs those. */
+/** The findings that have no reason to remain, and every serious one. */
 export function unexplained(
   found: readonly Finding[],
   reasons: Readonly<Record<string, string>>,

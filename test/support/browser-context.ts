@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from "@jest/globals";
 import type { BrowserContext } from "playwright-core";
 import { launch } from "./browser.js";
 
-/** A browser for the tests of a file: started before them, closed after them, its profile removed. */
+/** A browser for the tests of a file: starts before them and closes after them. */
 export function browserForTests(): () => BrowserContext {
   let context: BrowserContext | undefined;
   let profile = "";
@@ -18,7 +18,8 @@ export function browserForTests(): () => BrowserContext {
     rmSync(profile, { recursive: true, force: true });
   });
   return () => {
-    if (!context) throw new Error("The browser is started by beforeAll: ask for it within a test.");
+    if (!context)
+      throw new Error("The browser starts in beforeAll: call this function within a test.");
     return context;
   };
 }

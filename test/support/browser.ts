@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chromium, type BrowserContext } from "playwright-core";
 
-/** The Chromium of this machine, if it has one. */
+/** The path of Chromium on this machine, if installed. */
 export const browser = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -10,9 +10,9 @@ export const browser = [
 if (!browser && process.env["CI"])
   throw new Error("CI needs a browser: install the package chromium.");
 
-export const skipped = "skipped, for there is no Chromium on this machine";
+export const skipped = "skipped: this machine has no Chromium";
 
-/** Starts it in an empty profile, with no way to the network. */
+/** Starts Chromium with an empty profile and without network. */
 export function launch(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: browser ?? "",

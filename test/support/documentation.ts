@@ -15,16 +15,16 @@ export const pageKinds: readonly string[] = [
   "dds.html",
   "provenance/index.html",
   "deviations/index.html",
-  "handbook/index.html",
-  "handbook/modules.html",
-  "handbook/documents/errors.html",
-  "handbook/documents/sandbox.html",
-  "handbook/modules/huaweicloud-dws-dds.html",
-  "handbook/interfaces/huaweicloud-dws-dds_dws.DwsClient.html",
-  "handbook/classes/huaweicloud-dws-dds.ApiError.html",
-  "handbook/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
-  "handbook/types/huaweicloud-dws-dds_dws.ClusterSnapshot.html",
-  "handbook/variables/huaweicloud-dws-dds_dds.backupStatusValues.html",
+  "api/index.html",
+  "api/modules.html",
+  "api/documents/errors.html",
+  "api/documents/sandbox.html",
+  "api/modules/huaweicloud-dws-dds.html",
+  "api/interfaces/huaweicloud-dws-dds_dws.DwsClient.html",
+  "api/classes/huaweicloud-dws-dds.ApiError.html",
+  "api/functions/huaweicloud-dws-dds_sandbox.startSandbox.html",
+  "api/types/huaweicloud-dws-dds_dws.ClusterSnapshot.html",
+  "api/variables/huaweicloud-dws-dds_dds.backupStatusValues.html",
 ];
 
 /** Every page of the built site, by its address below the site's root. */
@@ -44,13 +44,13 @@ export function fileAddress(page: string): string {
 
 export interface WatchedPage {
   readonly tab: Page;
-  /** Every address that was asked for over a network, this machine's own server but for pages below `own`. */
+  /** Every request over a network, except those for addresses that start with `own`. */
   readonly requests: string[];
   /** Every error and warning of the console, and every exception. */
   readonly errors: string[];
 }
 
-/** Opens a tab in which nothing goes unnoticed. */
+/** Opens a tab that records requests and errors. */
 export async function watchedPage(context: BrowserContext, own = "file:"): Promise<WatchedPage> {
   const tab = await context.newPage();
   const requests: string[] = [];
@@ -79,7 +79,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** Serves the site below a path of this machine, as a page server would; ends with its 404s. */
+/** Serves the site below a path of this machine, and records the paths that are not there. */
 export async function serveBelow(
   path: string,
 ): Promise<{ readonly url: string; readonly missing: string[]; close(): Promise<void> }> {
@@ -87,7 +87,8 @@ export async function serveBelow(
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");
     try {
-      if (!pathname.startsWith(path) || pathname.includes("..")) throw new Error("elsewhere");
+      if (!pathname.startsWith(path) || pathname.includes(".."))
+        throw new Error("outside the site");
       const file = join(
         documentationFolder,
         decodeURIComponent(pathname.slice(path.length)) || "index.html",

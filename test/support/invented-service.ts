@@ -71,9 +71,9 @@ export const inventedService: Description = {
     },
     "/v1/things": {
       get: operation("listThings", {
-        "x-dependencies": ["Or(name, mark);", "IF name THEN kind;"],
+        "x-dependencies": ["IF name THEN kind;"],
         parameters: [
-          { name: "name", in: "query", schema: string, example: "any" },
+          { name: "name", in: "query", required: true, schema: string, example: "any" },
           { name: "mark", in: "query", schema: string, example: "any" },
           { name: "kind", in: "query", schema: { type: "string", default: "all" } },
         ],

@@ -4,7 +4,7 @@ import { inProject } from "../../scripts/build/project.js";
 import { operationsOf } from "../../scripts/spec/description.js";
 import { publishedDescription } from "./recordings.js";
 
-/** A page of the reference in a tab, with what it asked of the network and what it complained of. */
+/** A reference page in a tab, with its network requests, and its errors and warnings. */
 export interface ReferenceTab {
   readonly tab: Page;
   readonly requests: string[];
@@ -33,7 +33,7 @@ export function referenceUrl(service: string, anchor = ""): string {
   return pathToFileURL(inProject("dist/docs", `${service}.html`)).href + anchor;
 }
 
-/** Opens the reference of a service where all of its operations are shown, and waits until the last one is. */
+/** Opens the reference page of a service, and waits until Redoc has drawn all operations. */
 export async function openAll(context: BrowserContext, service: string): Promise<ReferenceTab> {
   const sections = sectionsOf(service);
   const opened = await openPage(context, `${referenceUrl(service)}#/${sections[0] ?? ""}`);
@@ -42,9 +42,28 @@ export async function openAll(context: BrowserContext, service: string): Promise
   return opened;
 }
 
-/** The id of the section of each operation: its tag and its name. */
+/** The id of the section of each operation: its tag and its id. */
 export function sectionsOf(service: string): string[] {
   return operationsOf(publishedDescription(service)).map(({ object }) =>
     `${object.tags[0]}/${object.operationId}`.toLowerCase(),
   );
+}
+
+/** The background colour of the page, in the notation of the palette. */
+export function backgroundColour(tab: Page): Promise<string> {
+  return tab.evaluate(() => {
+    const numbers = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? [];
+    return `#${numbers.map((number) => Number(number).toString(16).padStart(2, "0")).join("")}`;
+  });
+}
+
+/** Reads a value until it meets a condition, for ten seconds at most; returns the last value. */
+export async function readUntil<T>(
+  read: () => Promise<T>,
+  condition: (value: T) => boolean,
+): Promise<T> {
+  const end = Date.now() + 10_000;
+  let value = await read();
+  while (!condition(value) && Date.now() < end) value = await read();
+  return value;
 }

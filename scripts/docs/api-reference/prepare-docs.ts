@@ -63,8 +63,10 @@ function addSource(description: Description, pointer: string, links: readonly st
   const key = path.at(-1) ?? "";
   const place = parent?.[key];
   if (!parent || !isObject(place)) return;
-  const element = isReference(place) ? resolve<Schema>(description, place) : place;
-  const text = String(element["description"] ?? "").trim();
+  const element: Pick<Schema, "description"> = isReference(place)
+    ? resolve<Schema>(description, place)
+    : place;
+  const text = (element.description ?? "").trim();
   parent[key] = { ...element, description: `${text}\n\n${sourceLine(links)}`.trim() };
 }
 

@@ -88,8 +88,8 @@ function OpenQuestions({ deviations }: Deviations): JSX.Element {
     <>
       <h2 id="open-questions">Open questions</h2>
       <p>
-        The descriptions were not tested against the real services. A recorded response would answer
-        each of these {open.length} questions; if you have one, please tell us.
+        The descriptions were not tested against the real services. A recorded response would
+        resolve each of these {open.length} questions; if you have one, please tell us.
       </p>
       <ol>
         {open.map(({ id, service, question }) => (

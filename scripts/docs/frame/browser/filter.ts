@@ -10,7 +10,9 @@ function addFilter(form: HTMLFormElement, output: HTMLOutputElement): void {
     text: element.textContent.toLowerCase(),
   }));
   const apply = (): void => {
-    const values = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
+    const values = [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value] as const] : [],
+    );
     const words = values.flatMap(([name, value]) =>
       name === "words" ? value.toLowerCase().split(/\s+/) : [],
     );

@@ -2,12 +2,16 @@ import { describe, expect, test } from "@jest/globals";
 import { operationsOf, type Description } from "../../scripts/spec/description.js";
 import { serviceNames } from "../../scripts/build/project.js";
 import { StepError } from "../../scripts/build/step.js";
-import { codeSamples, withCodeSamples } from "../../scripts/docs/code-samples/code-samples.js";
+import {
+  codeSamples,
+  sampleLanguages,
+  withCodeSamples,
+} from "../../scripts/docs/code-samples/code-samples.js";
 import { awkward, inventedService } from "../support/invented-service.js";
 import { samplesIn } from "../support/page-description.js";
 import { publishedDescription } from "../support/recordings.js";
 
-const labels = ["curl", "TypeScript", "Python", "Go", "Java"];
+const labels = sampleLanguages.map(({ label }) => label);
 
 describe.each(serviceNames())("the samples of %s", (service) => {
   const published = publishedDescription(service);
@@ -15,7 +19,7 @@ describe.each(serviceNames())("the samples of %s", (service) => {
   const operations = operationsOf(published).map(({ object }) => object.operationId);
 
   test.each(operations)(
-    "%s has one in each language, which name the base address or the region once",
+    "%s has one in each language, with the base URL or the region in one place",
     (operationId) => {
       const samples = samplesIn(sampled, operationId);
       expect(samples.map(({ label }) => label)).toEqual(labels);
@@ -29,7 +33,7 @@ describe.each(serviceNames())("the samples of %s", (service) => {
     },
   );
 
-  test("the published description has none, and the copy differs in nothing else", () => {
+  test("are the only difference from the published description", () => {
     expect(operations.flatMap((operationId) => samplesIn(published, operationId))).toEqual([]);
     const withoutSamples = JSON.stringify(sampled, (key, value: unknown) =>
       key === "x-codeSamples" ? undefined : value,
@@ -49,7 +53,7 @@ function sampleOf(operationId: string, label: string, description = inventedServ
   );
 }
 
-describe("an operation that nobody has thought of", () => {
+describe("the samples of an unknown operation", () => {
   test.each([
     ["curl", `"$base/v1/\${OS_PROJECT_ID:?}/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all"`],
     ["TypeScript", `own.showThing({\n    thing_id: "a b/c?'d'",\n    view: "whole & all",\n  });`],
@@ -66,7 +70,7 @@ describe("an operation that nobody has thought of", () => {
       `System.getenv("OS_PROJECT_ID")\n        + "/things/a%20b%2Fc%3F%27d%27?view=whole%20%26%20all";\n`,
     ],
   ])(
-    "gets its required values into the address, percent-encoded, and nothing that may be left out: %s",
+    "have its required parameters in the URL, percent-encoded, and no optional ones: %s",
     (label, address) => {
       const source = sampleOf("showThing", label);
       expect(source).toContain(address);
@@ -81,7 +85,7 @@ describe("an operation that nobody has thought of", () => {
     ["Go", "http.NewRequest(http.MethodDelete, address, nil)", "fmt.Println(response.Status)"],
     ["Java", "        .DELETE()\n", "System.out.println(response.statusCode());"],
   ])(
-    "that answers with 204 reads no body, and says that it is done: %s",
+    "read no body of a 204 response, and print that the call is done: %s",
     (label, request, shown) => {
       const source = sampleOf("deleteThing", label);
       expect(source).toContain(request);
@@ -112,23 +116,23 @@ describe("an operation that nobody has thought of", () => {
       `"  \\"text\\": \\"\\\\\\"double\\\\\\" 'single' \\\\\\\\back\\\\\\\\slash $HOME \${HOME} \`date\` %s {braces} !! \\u00e9 \\u6bcf \\ud83d\\ude00\\\\nnext\\\\tline\\","`,
     ],
   ])(
-    "gets a body whose text is full of what a language could take for something else: %s",
+    "have a body whose text contains the special characters of the language: %s",
     (label, literal) => {
       expect(sampleOf("changeThing", label)).toContain(literal);
     },
   );
 
-  test("gets one of the parameters of which one is demanded, and what this one demands", () => {
+  test("have the parameters on which a chosen parameter depends", () => {
     expect(sampleOf("listThings", "curl")).toContain('"$base/v1/things?name=any&kind=all"');
   });
 
-  test("without a project in its address asks for none", () => {
+  test("need no project if the path has none", () => {
     for (const label of labels) expect(sampleOf("listThings", label)).not.toContain("PROJECT");
   });
 
-  test("that lists something prints of each item what there is of id, name and status", () => {
+  test("print the id, name and status of each item of a list, as far as there are any", () => {
     expect(sampleOf("listThings", "TypeScript")).toContain(
-      "for (const item of answer.things) {\n    console.log(item.id, item.status);",
+      "for (const item of response.things) {\n    console.log(item.id, item.status);",
     );
     expect(sampleOf("listThings", "Python")).toContain('print(item.get("id"), item.get("status"))');
     expect(sampleOf("listThings", "Go")).toContain(
@@ -137,7 +141,7 @@ describe("an operation that nobody has thought of", () => {
   });
 });
 
-describe("the place that the samples call", () => {
+describe("the server of the samples", () => {
   const servers = (...list: Description["servers"]): Description => ({
     ...inventedService,
     servers: list,
@@ -147,14 +151,14 @@ describe("the place that the samples call", () => {
     variables: { region: { default: "far-1" } },
   };
 
-  test("is the one without variables, and for the client the region that its id names", () => {
+  test("is the one without variables, for the client the region in its id", () => {
     expect(sampleOf("listThings", "Python")).toContain('BASE = "https://invented.example.com"');
     expect(sampleOf("listThings", "TypeScript")).toContain(
       'createOwnClient({\n  region: "near-1",\n',
     );
   });
 
-  test("is the first with its defaults where each has variables", () => {
+  test("is the first one with the defaults of its variables, if all have variables", () => {
     const description = servers({ ...cloud, "x-speakeasy-server-id": "huaweicloud" });
     expect(sampleOf("listThings", "Python", description)).toContain(
       'BASE = "https://own.far-1.example.com"',
@@ -164,21 +168,21 @@ describe("the place that the samples call", () => {
     );
   });
 
-  test("is an address for the client, too, where the region alone would lead elsewhere", () => {
+  test("is a URL for the client, if the region alone selects another cloud", () => {
     const description = servers({ ...cloud, "x-speakeasy-server-id": "other" });
     expect(sampleOf("listThings", "TypeScript", description)).toContain(
       'createOwnClient({\n  endpoint: "https://own.far-1.example.com",\n',
     );
   });
 
-  test("is missed in a description without servers, in a sentence", () => {
+  test("is missing in a description without servers, which fails the build", () => {
     expect(() => sampleOf("listThings", "curl", servers())).toThrow(
-      "There is no server, which the code samples would call.",
+      "There is no server for the code samples to call.",
     );
   });
 });
 
-test("a required parameter without any example ends the build, and the message names it", () => {
+test("a required parameter without an example fails the build with a message that names it", () => {
   const bare = { name: "thing_id", in: "path", required: true, schema: { type: "string" } };
   const paths = {
     "/things/{thing_id}": {
@@ -188,6 +192,6 @@ test("a required parameter without any example ends the build, and the message n
   const fail = (): string => sampleOf("showThing", "curl", { ...inventedService, paths });
   expect(fail).toThrow(StepError);
   expect(fail).toThrow(
-    "showThing: its parameter thing_id has no example, which its code samples would show.",
+    "showThing: its parameter thing_id has no example for the code samples; add one.",
   );
 });
