@@ -75,7 +75,11 @@ export function propertiesOf(interfaceName: string): DeclaredProperty[] {
         .filter(({ name }) => name.text === interfaceName);
     });
   if (!declaration) throw new Error(`src/ has no interface ${interfaceName}.`);
-  return declaration.members.filter(ts.isPropertySignature).map((property) => {
+  const properties: ts.PropertySignature[] = [];
+  ts.forEachChild(declaration, (node) => {
+    if (ts.isPropertySignature(node)) properties.push(node);
+  });
+  return properties.map((property) => {
     const comments = ts.getJSDocCommentsAndTags(property).map((comment) => comment.getText());
     const [, value] =
       /(?:Default: |@defaultValue\s+`?)([^:;`]*?)(?:[.,`](?:\s|$)|\s*\*\/|$)/m.exec(
