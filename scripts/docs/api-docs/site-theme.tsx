@@ -62,9 +62,12 @@ class SiteContext extends DefaultThemeRenderContext {
 
   /** Icons that refer to those that a script puts into the page: a page of the file system cannot read another file. */
   override get icons(): Readonly<Icons> {
-    return (this.#icons ??= Object.fromEntries(
-      Object.entries(super.icons).map(([name, icon]) => [name, () => withLocalReference(icon())]),
-    ) as Icons);
+    if (this.#icons) return this.#icons;
+    const icons = { ...super.icons };
+    for (const [name, icon] of Object.entries(super.icons))
+      icons[name as keyof Icons] = () => withLocalReference((icon)());
+    this.#icons = icons;
+    return icons;
   }
 
   /** The theme is chosen in the bar. */
@@ -138,11 +141,12 @@ class SiteContext extends DefaultThemeRenderContext {
 }
 
 function withLocalReference(icon: JSX.Element): JSX.Element {
-  const children = icon.children.map((child) =>
-    typeof child === "object" && child !== null && "tag" in child && child.tag === "use"
-      ? { ...child, props: { href: String(Object(child.props).href).replace(/^.*#/, "#") } }
-      : child,
-  );
+  const children = icon.children.map((child) => {
+    if (typeof child !== "object" || child === null || Array.isArray(child) || child.tag !== "use")
+      return child;
+    const { href = "" } = child.props as { readonly href?: string };
+    return { ...child, props: { href: href.replace(/^.*#/, "#") } };
+  });
   return { ...icon, children };
 }
 
