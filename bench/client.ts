@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { inProject } from "../scripts/build/project.js";
 import { tableOfSizes } from "./client/size.js";
 import { numberOfRuns, readOptions, runBenchmark } from "./lib/command.js";
+import { installPackages } from "./lib/install.js";
 import { nextMessage, startWorker } from "./lib/processes.js";
 import {
   asRatio,
@@ -98,7 +99,7 @@ const { runs, only } = readOptions(
   `npm run bench:client -- [--runs N] [--only ${questions.join(",")}] (N from 1, 9 by default)`,
 );
 
-await runBenchmark(async function* () {
+await runBenchmark(installPackages, async function* () {
   const server = startWorker("client/server.mjs", { list, backup });
   const input = { list, backup, server: `http://127.0.0.1:${String(await nextMessage(server))}` };
   const measure = (module: string, comparison: string): Promise<unknown> => {

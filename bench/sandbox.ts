@@ -3,6 +3,7 @@
 import type { ChildProcess } from "node:child_process";
 import { inProject } from "../scripts/build/project.js";
 import { numberOfRuns, readOptions, runBenchmark } from "./lib/command.js";
+import { installPackages } from "./lib/install.js";
 import { nextMessage, outputOf, startNode, stop } from "./lib/processes.js";
 import {
   asRatio,
@@ -138,7 +139,7 @@ const { runs } = readOptions(
   "npm run bench:sandbox -- [--runs N] (N from 1, 7 by default)",
 );
 
-await runBenchmark(async function* () {
+await runBenchmark(installPackages, async function* () {
   yield await timeToReady(numberOfRuns(runs));
   yield await throughput(numberOfRuns(runs));
   yield await heapGrowth();

@@ -35,7 +35,9 @@ function watchSources(): void {
   let rulesChanged = false;
   const schedule = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(runAgain)), quietMs);
+    timer = setTimeout(() => {
+      running = running.then(runAgain);
+    }, quietMs);
   };
   const runAgain = async (): Promise<void> => {
     if (rulesChanged) {

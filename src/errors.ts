@@ -181,7 +181,7 @@ export function isApiError(
   match: { readonly status?: number | undefined; readonly code?: string | undefined } = {},
 ): error is ApiError {
   if (!(error instanceof Error) || error.name !== "ApiError") return false;
-  const { status, code } = error as ApiError;
+  const { status, code } = error as Partial<ApiErrorDetails>;
   return (match.status ?? status) === status && (match.code ?? code) === code;
 }
 

@@ -19,5 +19,7 @@ export {
   type DwsClient,
   type EnsuredSnapshot,
   type EnsureOptions,
+  type EnsureSnapshotClient,
+  type ListSnapshotsClient,
   type SnapshotToAwait,
 } from "./dws.js";

@@ -143,7 +143,7 @@ function resolveRetry(
 
 function resolveHeaders(headers: NonNullable<CallOptions["headers"]>): Record<string, string> {
   const resolved: Record<string, string> = {};
-  for (const [given, value] of Object.entries(withoutUndefined(headers))) {
+  for (const [given, value] of Object.entries<unknown>(withoutUndefined(headers))) {
     const name = given.toLowerCase();
     resolved[name] = String(value);
     // The value may be a secret: unlike the message of the platform, this one does not contain it.

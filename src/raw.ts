@@ -15,7 +15,7 @@ import { ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
 import { checkUrlValue } from "./validation/check-input.js";
-import { issueAt } from "./validation/check-schema.js";
+import { withoutUndefined } from "./values.js";
 
 /** An openapi-fetch client of the paths of a service. Every call has the client's project unless it names another. */
 export type RawClient<Paths extends object> = Client<ProjectOptional<Paths>>;
@@ -77,14 +77,15 @@ interface RawInit {
 export function createRawClient(client: DwsClient): RawClient<DwsPaths>;
 export function createRawClient(client: DdsClient): RawClient<DdsPaths>;
 export function createRawClient(client: ServiceClient): RawClient<object> {
-  const { endpoint } = contextOf(client);
+  const { endpoint, projectId } = contextOf(client);
   if (endpoint === undefined)
     throw new ConfigurationError(
       "createRawClient needs a client of createDwsClient or createDdsClient.",
     );
   const raw = createClient<object>({
     baseUrl: endpoint,
-    pathSerializer: serializePath,
+    pathSerializer: (url, values) =>
+      serializePath(url, { project_id: projectId, ...withoutUndefined(values) }),
   });
   // The methods are called by name, which the types of openapi-fetch cannot express.
   const send = raw.request as (method: string, path: string, init: object) => Promise<unknown>;
@@ -137,16 +138,14 @@ async function sendRequest(
 
 /**
  * Fills the path parameters of a URL. The serializer of openapi-fetch 0.17.0 sends the placeholder of a missing value, and a
- * value of ".." changes the operation. `project_id` is left to the client.
+ * value of ".." changes the operation. An unknown `project_id` is left to
+ * the client.
  */
 function serializePath(url: string, values: Readonly<Record<string, unknown>>): string {
   return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const value = values[name];
     if (name === "project_id" && value === undefined) return placeholder;
-    const issues =
-      typeof value === "string"
-        ? checkUrlValue(name, value, "path")
-        : [issueAt(`/${name}`, value === undefined ? "is missing" : "must be a string")];
+    const issues = checkUrlValue(name, value, "path");
     if (issues.length > 0) throw new ValidationError(url.replace(/^\w+:\/\/[^/]*/, ""), issues);
     return encodeURIComponent(String(value));
   });

@@ -15,7 +15,7 @@
  */
 export function formatDdsTime(time: Date | number): string {
   // Without a type checker it may be null, which would be 1970.
-  const date = new Date((time as Date | number | null) ?? NaN);
+  const date = new Date((time as unknown) === null ? NaN : time);
   const text = Number.isNaN(date.getTime()) ? "" : date.toISOString();
   if (!/^\d{4}-/.test(text))
     throw new RangeError(`${String(time)} cannot be written as yyyy-mm-dd hh:mm:ss.`);
@@ -44,7 +44,8 @@ const form =
  * ```
  */
 export function parseTimestamp(timestamp: string): Date {
-  const text = String(timestamp); // Without a type checker it may be anything: the error must be the same.
+  const given: unknown = timestamp; // Without a type checker it may be anything: the error must be the same.
+  const text = String(given);
   // Ten digits are seconds, and fourteen a date and time without separators: neither is a number of milliseconds.
   if (/^\d{12,13}$/.test(text)) return new Date(Number(text));
   const match = form.exec(text);

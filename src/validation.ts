@@ -3,7 +3,7 @@
  *
  * @module huaweicloud-dws-dds/validation
  */
-export type { ValidationIssue } from "./errors.js";
+export { ConfigurationError, ValidationError, type ValidationIssue } from "./errors.js";
 export {
   validateRequest,
   validateResponse,

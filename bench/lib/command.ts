@@ -1,6 +1,5 @@
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { installPackages } from "./install.js";
 import { stopProcesses } from "./processes.js";
 
 /** Reads string options; an unknown one ends the process with one line, the usage and status 2. */
@@ -23,14 +22,17 @@ export function numberOfRuns(text: string): number {
   throw new Error(`--runs must be a whole number from 1 to 999 and is ${JSON.stringify(text)}.`);
 }
 
-/** Installs the packages, prints each table as soon as it is measured, and stops every process at the end. */
-export async function runBenchmark(tables: () => AsyncGenerator<string>): Promise<void> {
+/** Prepares, prints what is measured and then each table as soon as it is measured, and stops every process at the end. */
+export async function runBenchmark(
+  prepare: () => string,
+  tables: () => AsyncGenerator<string>,
+): Promise<void> {
   try {
-    const packages = installPackages();
+    const subject = prepare();
     // Other work on the processors makes the figures less exact.
     const load = (loadavg()[0] ?? 0).toFixed(1);
     console.log(`${availableParallelism()} processors, Node ${process.version}, load ${load}`);
-    console.log(`${packages}\n`);
+    console.log(`${subject}\n`);
     for await (const text of tables()) console.log(`${text}\n`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,89 +1,153 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import {
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commandsInOrder, run } from "./commands.js";
-import { editHasArrived, editOneSentence, type ProjectCopy } from "./project-copy.js";
-import { timed } from "../lib/statistics.js";
+import { inProject, projectFolder } from "../../scripts/build/project.js";
+import { asRatio, atMost, byRound, median, table, tell, unit, verdict } from "../lib/report.js";
 
-/** What was measured, in milliseconds; the figures at one place of all lists are those of one round. */
-export interface BuildTimes {
-  readonly commands: number;
-  readonly clean: readonly number[];
-  readonly unchanged: readonly number[];
-  readonly edited: readonly number[];
-  /** The plain commands, one after another. */
-  readonly oneByOne: readonly number[];
-  /** As many starts of an npm script that does nothing as there are commands. */
-  readonly npmStarts: number;
-}
+const seconds = unit("s", 2, 1000);
+const checkouts: string[] = [];
 
-const build = "npm run build";
-
-/** Measures builds of a copy, in rounds, so that a machine that slows down slows both sides of each ratio. */
-export async function measureBuilds(
-  copy: ProjectCopy,
-  rounds: number,
-  tell: (line: string) => void,
-): Promise<BuildTimes> {
-  const commands = commandsInOrder(copy.folder);
-  const clean: number[] = [];
-  const unchanged: number[] = [];
-  const edited: number[] = [];
-  const oneByOne: number[] = [];
-
-  tell("a build that does not count, to warm the caches of the machine");
-  await run(build, copy.folder);
+/** The times of builds as a table. Each ratio is the median of the ratios of all rounds. */
+export async function measureBuilds(base: string, rounds: number): Promise<string> {
+  const baseline = checkOut(base);
+  // The commit of the working tree with its changes, if it has any.
+  const project = checkOut(git("stash", "create") || "HEAD");
+  const times = { baseline: [], cold: [], unchanged: [], generate: [], watch: [] } as Record<
+    "baseline" | "cold" | "unchanged" | "generate" | "watch",
+    number[]
+  >;
+  tell("one build of each revision that does not count");
+  for (const folder of [baseline, project]) await run("npm run build", folder);
   for (let round = 1; round <= rounds; round++) {
     tell(`builds, round ${round} of ${rounds}`);
-    copy.clean();
-    clean.push(await timeOf(build, copy.folder));
-    unchanged.push(await timeOf(build, copy.folder));
-    edited.push(await timeOfEdit(copy));
-    copy.clean();
-    const { milliseconds } = await timed(() => runAll(commands, copy.folder));
-    oneByOne.push(milliseconds);
+    times.baseline.push(await coldBuild(baseline));
+    times.cold.push(await coldBuild(project));
+    times.unchanged.push(await run("npm run build", project));
+    const restore = editDescription(project, `round ${round}`);
+    times.generate.push(await run("npm run generate", project));
+    restore();
+    times.watch.push(await watchedEdit(project));
   }
-  return {
-    commands: commands.length,
-    clean,
-    unchanged,
-    edited,
-    oneByOne,
-    npmStarts: await timeOfNpmStarts(commands.length, copy.aside),
+  const row = (name: string, of: number[], to?: number[], limit?: number): string[] => {
+    if (!to) return [name, seconds(median(of))];
+    const ratio = median(byRound(of, to, (time, other) => time / other));
+    const goal = limit === undefined ? undefined : atMost(limit, asRatio);
+    return [name, seconds(median(of)), asRatio(ratio), ...verdict(ratio, goal)];
   };
-}
-
-async function timeOf(command: string, folder: string): Promise<number> {
-  return (await timed(() => run(command, folder))).milliseconds;
-}
-
-async function runAll(commands: readonly string[], folder: string): Promise<void> {
-  for (const command of commands) await run(command, folder);
-}
-
-async function timeOfEdit(copy: ProjectCopy): Promise<number> {
-  const takeBack = editOneSentence(copy);
-  const milliseconds = await timeOf(build, copy.folder);
-  if (!editHasArrived(copy))
-    throw new Error(
-      "The build ended well, but generated/ does not hold the sentence that was changed.",
-    );
-  takeBack();
-  return milliseconds;
-}
-
-/** What it would add to the plain commands to start each with npm; npm run itself cannot be measured, it would run dependencies again. */
-async function timeOfNpmStarts(times: number, folder: string): Promise<number> {
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({ private: true, scripts: { nothing: "exit 0" } }),
+  return table(
+    [`Builds, medians of ${rounds}`, "time", "ratio", "goal", ""],
+    [
+      row(`cold build at ${base}`, times.baseline),
+      row("cold build, by that one", times.cold, times.baseline, 0.7),
+      row("build with nothing changed, by the cold build", times.unchanged, times.cold),
+      row("generate after one changed text", times.generate, times.cold, 0.3),
+      row("the same in watch mode", times.watch, times.cold, 0.15),
+    ],
+    2,
   );
-  await run("npm run nothing", folder);
-  return (
-    await timed(() =>
-      runAll(
-        Array.from({ length: times }, () => "npm run nothing"),
-        folder,
-      ),
-    )
-  ).milliseconds;
+}
+
+/** Removes the folders of all revisions. */
+export function removeCheckouts(): void {
+  for (const folder of checkouts.splice(0)) git("worktree", "remove", "--force", folder);
+}
+
+/** Checks a revision out in a folder of its own, with its dependencies. */
+function checkOut(revision: string): string {
+  const folder = join(realpathSync(mkdtempSync(join(tmpdir(), "huaweicloud-dws-dds-"))), "project");
+  git("worktree", "add", "--quiet", "--detach", folder, revision);
+  checkouts.push(folder);
+  const lock = (path: string): string => readFileSync(join(path, "package-lock.json"), "utf8");
+  if (lock(folder) === lock(projectFolder))
+    symlinkSync(inProject("node_modules"), join(folder, "node_modules"), "junction");
+  else {
+    tell(`npm ci for ${revision}, whose dependencies differ`);
+    execFileSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--silent"], {
+      cwd: folder,
+      shell: process.platform === "win32",
+    });
+  }
+  return folder;
+}
+
+function git(...args: readonly string[]): string {
+  return execFileSync("git", args, { cwd: projectFolder, encoding: "utf8" }).trim();
+}
+
+async function coldBuild(folder: string): Promise<number> {
+  for (const name of ["build", "dist", ".wireit"])
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+  return await run("npm run build", folder);
+}
+
+/** Runs a command and returns its time in milliseconds. */
+async function run(command: string, folder: string): Promise<number> {
+  const start = performance.now();
+  const { child, output } = startCommand(command, folder);
+  const [status] = (await once(child, "close")) as [number | null];
+  if (status !== 0) throw new Error(`"${command}" failed:\n${output()}`);
+  return performance.now() - start;
+}
+
+/** The time from an edit to the updated generated/, with "npm run watch" running. */
+async function watchedEdit(folder: string): Promise<number> {
+  const { child, output } = startCommand("npm run watch", folder);
+  const printed = async (text: string, times: number): Promise<void> => {
+    while (output().split(text).length <= times)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  try {
+    await printed("Watching", 1);
+    const start = performance.now();
+    const restore = editDescription(folder, "watch mode");
+    await printed("is written", 1 + (output().split("is written").length - 1));
+    const time = performance.now() - start;
+    restore();
+    await printed("Watching", 3);
+    return time;
+  } finally {
+    const closed = once(child, "close");
+    process.kill(-(child.pid ?? 0), "SIGINT");
+    await closed;
+  }
+}
+
+function startCommand(
+  command: string,
+  folder: string,
+): { readonly child: ChildProcess; readonly output: () => string } {
+  // What npm sets for this benchmark would make npm and wireit use this project.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|WIREIT_)/i.test(name));
+  // In a group of its own, so that it ends with its children.
+  const child = spawn(command, {
+    cwd: folder,
+    shell: true,
+    detached: true,
+    env: Object.fromEntries(inherited),
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
+  return { child, output: () => output };
+}
+
+/** Changes one sentence of a description and returns a function that restores it. */
+function editDescription(folder: string, mark: string): () => void {
+  const path = join(folder, "spec/dws/schemas/Snapshot.yaml");
+  const text = readFileSync(path, "utf8");
+  const edited = text.replace(/^( +description: \w.*)\.$/m, `$1, ${mark}.`);
+  if (edited === text) throw new Error(`${path} has no description on one line.`);
+  writeFileSync(path, edited);
+  return () => {
+    writeFileSync(path, text);
+  };
 }

@@ -1,72 +1,98 @@
-import { operationsOf } from "../../scripts/spec/description.js";
+import { renderClient } from "../../scripts/codegen/client-module.js";
+import { renderExamples } from "../../scripts/codegen/examples-module.js";
+import { renderPublic } from "../../scripts/codegen/public-module.js";
+import { renderResponseSchemas } from "../../scripts/codegen/response-schemas.js";
 import { typesOf } from "../../scripts/codegen/types.js";
-import { clientStep, schemasStep } from "./own-steps.js";
-import { timed } from "../lib/statistics.js";
+import { operationsOf, type Description } from "../../scripts/spec/description.js";
+import { asRatio, atMost, byRound, median, table, tell, unit, verdict } from "../lib/report.js";
 import { syntheticDescription } from "./synthetic.js";
 
-/** The times of one size of description, in milliseconds; the figures at one place of all lists are those of one round. */
-export interface SizeTimes {
+const service = "synthetic";
+/** Growth that is linear varies from run to run by about this factor. */
+const noise = 1.15;
+const milliseconds = unit("ms", 0);
+
+/** Our own steps, each from the JSON text of a description to the text of generated files. */
+const ownSteps: Readonly<Record<string, (json: string) => string>> = {
+  client(json) {
+    const description = JSON.parse(json) as Description;
+    return [
+      renderClient(service, description),
+      renderExamples(service, description, operationsOf(description)),
+      renderPublic(new Map([[service, description]])),
+    ].join("\n");
+  },
+  schemas: (json) => renderResponseSchemas(service, JSON.parse(json) as Description),
+};
+
+interface Times {
   readonly operations: number;
-  readonly client: number[];
-  readonly schemas: number[];
-  readonly types: number[];
+  readonly own: readonly (readonly [step: string, times: number[]])[];
+  readonly openapiTypescript: number[];
 }
 
-const warmUps = 5;
-
-/** Measures the steps in this process, size after size in each round, so that what slows the machine slows all alike. */
-export async function measureGrowth(
-  sizes: readonly number[],
-  rounds: number,
-  tell: (line: string) => void,
-): Promise<SizeTimes[]> {
-  tell("synthetic descriptions, warming up");
-  for (let round = 1; round <= warmUps; round++) await measure(newTimes(10));
-  const all = sizes.map(newTimes);
-  for (let round = 1; round <= rounds; round++) {
-    tell(`synthetic descriptions, round ${round} of ${rounds}`);
-    for (const times of all) await measure(times);
+/** The growth of each step as a table. Each ratio is the median of the ratios of all rounds. */
+export async function measureGrowth(sizes: [number, number], rounds: number): Promise<string> {
+  tell("synthetic descriptions, to warm up");
+  await measure(newTimes(20), 3);
+  const [small, large] = [newTimes(sizes[0]), newTimes(sizes[1])];
+  for (const times of [small, large]) {
+    tell(`a synthetic description of ${times.operations} operations`);
+    await measure(times, rounds);
   }
-  return all;
+  const limit = (large.operations / small.operations) * noise;
+  const row = (name: string, of: (times: Times) => number[], isOwn: boolean): string[] => {
+    const growth = median(byRound(of(large), of(small), divide));
+    const goal = isOwn ? atMost(limit, unit("", 1)) : undefined;
+    const times = [of(small), of(large)].map((values) => milliseconds(median(values)));
+    return [name, ...times, growth.toFixed(1), ...verdict(growth, goal)];
+  };
+  const compared = [small, large].map((times) => {
+    const ratio = median(byRound(ownTimes(times), times.openapiTypescript, divide));
+    const name = `our own steps by openapi-typescript, ${times.operations} operations`;
+    return [name, "", "", asRatio(ratio), ...verdict(ratio, atMost(1, asRatio))];
+  });
+  const headings = [`Medians of ${rounds}`, String(small.operations), String(large.operations)];
+  return table(
+    [...headings, "ratio", "goal", ""],
+    [
+      ...small.own.map(([step], index) => row(step, ({ own }) => own[index]?.[1] ?? [], true)),
+      row("our own steps together", ownTimes, true),
+      row("openapi-typescript", ({ openapiTypescript }) => openapiTypescript, false),
+      ...compared,
+    ],
+    3,
+  );
 }
 
-function newTimes(operations: number): SizeTimes {
-  return { operations, client: [], schemas: [], types: [] };
+const divide = (time: number, other: number): number => time / other;
+
+function newTimes(operations: number): Times {
+  const own = Object.keys(ownSteps).map((step): [string, number[]] => [step, []]);
+  return { operations, own, openapiTypescript: [] };
 }
 
-async function measure(times: SizeTimes): Promise<void> {
+function ownTimes({ own }: Times): number[] {
+  const [first = [], ...others] = own.map(([, times]) => times);
+  return first.map((time, round) => others.reduce((sum, times) => sum + (times[round] ?? 0), time));
+}
+
+async function measure(times: Times, rounds: number): Promise<void> {
   const description = syntheticDescription(times.operations);
   const json = JSON.stringify(description);
-  const names = operationsOf(description).map(({ object }) => object.operationId);
-  const components = Object.keys(description.components.schemas);
-
-  const client = await timed(() => clientStep(json));
-  const schemas = await timed(() => schemasStep(json));
-  const types = await timed(() => typesOf(json));
-
-  // A step that leaves something out would be fast.
-  demandAll(names, client.result.join("\n").matchAll(/^ {2}(\w+)\(input/gm), "the client");
-  demandAll(
-    names,
-    schemas.result.matchAll(/^ {2}(\w+): \[/gm),
-    "the schemas",
-  );
-  demandAll(components, types.result.matchAll(/^ {8}(\w+): /gm), "the types");
-
-  times.client.push(client.milliseconds);
-  times.schemas.push(schemas.milliseconds);
-  times.types.push(types.milliseconds);
-}
-
-function demandAll(
-  names: readonly string[],
-  found: Iterable<RegExpExecArray>,
-  where: string,
-): void {
-  const present = new Set([...found].map((match) => match[1]));
-  const missing = names.find((name) => !present.has(name));
-  if (missing !== undefined)
-    throw new Error(
-      `${missing} is missing from ${where} of a synthetic description, so there is nothing to measure.`,
-    );
+  const ids = operationsOf(description).map(({ object }) => object.operationId);
+  const record = (text: string, start: number, of: number[]): void => {
+    of.push(performance.now() - start);
+    // A step that leaves out operations would be fast.
+    const missing = ids.find((id) => !text.includes(id));
+    if (missing) throw new Error(`A step wrote nothing for the operation ${missing}.`);
+  };
+  for (let round = 1; round <= rounds; round++) {
+    for (const [step, of] of times.own) {
+      const start = performance.now();
+      record(ownSteps[step]?.(json) ?? "", start, of);
+    }
+    const start = performance.now();
+    record(await typesOf(json), start, times.openapiTypescript);
+  }
 }

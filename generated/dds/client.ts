@@ -183,11 +183,11 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
 };
 
 /**
- * Iterates over all items that `listBackups` lists, over all pages; `.pages()` iterates over the pages, and
- * `.toArray({ max })` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ * Iterates over the items of all pages; `.pages()` iterates over the pages, `.toArray({ max })` collects the items. Each
+ * item is returned once. Nothing is sent before the first is requested.
  *
  * @param client - A client of the service.
- * @param input - The input of `listBackups`, which is the same for all pages.
+ * @param input - The input of `listBackups`, for all pages.
  * @param options - The options of each call, and `prefetch`.
  * @returns The pager.
  */

@@ -34,7 +34,7 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
 
   rmSync(inProject(stagingFolder), { recursive: true, force: true });
   const linted = run("lint-source", async () => reportFindings(await lintSource()));
-  // Loads the compiler of TypeScript while Redocly runs in processes of its own.
+  // Loads the compiler of TypeScript while files are read.
   const generators = loadGenerators();
   const bundled = 
     (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What a fingerprint is in a new record, until `npm run tables:verify -- --accept` fills it in. */
+/** The fingerprint of a new record, until `npm run tables:verify -- --accept` fills it in. */
 export const noHash = "0000000000000000";
 
 /** The first 64 bits of SHA-256 as 16 hexadecimal digits: enough to notice a change, short enough for one line a row. */
@@ -8,14 +8,14 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** Of a text as a person reads it: how its lines were broken and indented makes no difference. */
+/** The fingerprint of a text; line breaks and indentation make no difference. */
 export function hashOfText(text: string): string {
   return digest(text.normalize("NFC").replace(/\s+/g, " ").trim());
 }
 
-/** Of a JSON value: the order of its members makes no difference. */
+/** The fingerprint of a JSON value; the order of its properties makes no difference. */
 export function hashOfValue(value: unknown): string {
-  return digest(JSON.stringify(canonical(value)) ?? "");
+  return digest(JSON.stringify(canonical(value)));
 }
 
 function canonical(value: unknown): unknown {
@@ -24,6 +24,6 @@ function canonical(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, canonical(member)]),
+      .map(([key, item]) => [key, canonical(item)]),
   );
 }

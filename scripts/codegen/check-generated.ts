@@ -1,4 +1,5 @@
-// Checks that generated/ is up to date: builds without earlier output, and compares with what is committed.
+// npm run check:generated: builds cold, and fails when a committed file of generated/ differs. Without a cold build, the
+// output of an earlier one could hide a difference.
 import { execFileSync, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { inProject, projectFolder } from "../build/project.js";
@@ -16,8 +17,10 @@ const changes = execFileSync("git", ["status", "--porcelain", "--", "generated"]
   encoding: "utf8",
 });
 if (changes === "") {
-  console.log("generated/ is what spec/ says.");
+  console.log("generated/ is up to date.");
 } else {
-  console.error(`generated/ was stale; commit what this build has written:\n${changes}`);
+  console.error(
+    `generated/ was out of date: commit the files that this build has written.\n${changes}`,
+  );
   process.exitCode = 1;
 }

@@ -49,11 +49,11 @@ export function renderPagers(description: Description, operations: readonly Oper
       const page = pageOf(description, operation);
       const isOptional = inputIsOptional(inputProperties(description, operation));
       return `/**
- * Iterates over all items that \`${operationId}\` lists, over all pages; \`.pages()\` iterates over the pages, and
- * \`.toArray({ max })\` collects the items. Each item is returned once. Nothing is sent before the first is requested.
+ * Iterates over the items of all pages; \`.pages()\` iterates over the pages, \`.toArray({ max })\` collects the items. Each
+ * item is returned once. Nothing is sent before the first is requested.
  *
  * @param client - A client of the service.
- * @param input - The input of \`${operationId}\`, which is the same for all pages.
+ * @param input - The input of \`${operationId}\`, for all pages.
  * @param options - The options of each call, and \`prefetch\`.
  * @returns The pager.
  */

@@ -3,6 +3,7 @@ import { dts } from "rollup-plugin-dts";
 import { StepError } from "../build/step.js";
 import { pathIn, serviceOf } from "./bundle-modules.js";
 import type { EntryPoint } from "./entry-points.js";
+import { shortenSchema } from "./shorten-schema.js";
 
 /**
  * Writes the types of each entry point as one file beside its module, with only those declarations that it exports or
@@ -20,8 +21,12 @@ export async function bundleDeclarations(
     ),
     external: [/^node:/, "openapi-fetch"],
     plugins: [
-      { name: "shorten", transform: (code, id) => shorten(code, pathIn(compiled, id)) },
+      {
+        name: "shorten",
+        transform: (code, id) => (id.endsWith("/schema.d.ts") ? shortenSchema(code) : code),
+      },
       dts(),
+      { name: "indent", renderChunk: indentWithTabs },
     ],
     onwarn(warning) {
       // The generated types of paths and components have other names for users.
@@ -52,26 +57,7 @@ export async function bundleDeclarations(
   await bundle.close();
 }
 
-/**
- * Two spaces a level, because declarations are nested deeply and the compiler writes four. Of the paths only what selects an
- * operation, whose declaration repeats the rest; the comments of parameters stand there, too.
- */
-function shorten(code: string, path: string): string {
-  const short = path.endsWith("/schema.d.ts")
-    ? code.replace(paths, withoutDetails).replace(parameters, withoutComments)
-    : code;
-  return short.replaceAll(/^( {4})+/gm, (spaces) => " ".repeat(spaces.length / 2));
-}
-
-const paths = /^export interface paths \{\n[^]*?^\}\n/m;
-const parameters = /^ {4}parameters: \{\n[^]*?^ {4}\};\n/m;
-
-function withoutComments(code: string): string {
-  return code.replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, "");
-}
-
-function withoutDetails(code: string): string {
-  return withoutComments(code)
-    .replaceAll(/^ {8}\w+\?: (never|undefined);\n/gm, "")
-    .replaceAll(/^ {8}parameters: \{\n[^]*?^ {8}\};\n/gm, "");
+/** One character for each level, because declarations are nested deeply. */
+function indentWithTabs(code: string): string {
+  return code.replaceAll(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
 }

@@ -9,7 +9,7 @@ import { changelogProblems, sectionsOf } from "./changelog.js";
 export interface ReleaseCheck {
   readonly what: string;
   /** What is wrong and what to do, one sentence each. */
-  find(): Promise<readonly string[]> | readonly string[];
+  readonly find: () => Promise<readonly string[]> | readonly string[];
 }
 
 /** All conditions, in the order of the checks: the build of the tarball comes before the tests of it. */

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { inProject } from "../build/project.js";
 
-/** What this project reads of its package.json. */
+/** The properties of package.json that this project reads. */
 export interface PackageManifest {
   readonly name: string;
   readonly version: string;
-  readonly [member: string]: unknown;
+  readonly [property: string]: unknown;
 }
 
 /** The package.json of the project. */
@@ -13,7 +13,7 @@ export function readManifest(): PackageManifest {
   return JSON.parse(readFileSync(inProject("package.json"), "utf8")) as PackageManifest;
 }
 
-/** Members that say how the package is made: who installs it has no use for them. */
+/** Properties for maintainers, which are of no use to users of the package. */
 const forMaintainers = [
   "scripts",
   "wireit",
@@ -27,6 +27,6 @@ const forMaintainers = [
 export function publishedManifest(manifest: PackageManifest): PackageManifest {
   return {
     ...manifest,
-    ...Object.fromEntries(forMaintainers.map((member) => [member, undefined])),
+    ...Object.fromEntries(forMaintainers.map((name) => [name, undefined])),
   };
 }

@@ -19,8 +19,8 @@ export interface PackageSizes {
 export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
-  unpacked: { base: 450_000, perOperation: 12_000 },
-  packed: { base: 100_000, perOperation: 3_500 },
+  unpacked: { base: 322_000, perOperation: 12_000 },
+  packed: { base: 80_000, perOperation: 3_500 },
   listProgram: { base: 10_900, perOperation: 150 },
 };
 
@@ -29,17 +29,19 @@ export const listProgram = `
 import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds/dws";
 const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
 const dws = createDwsClient({ endpoint: process.env.ENDPOINT, projectId: "project", credentials });
-const { snapshots } = await dws.listSnapshots();
-for (const { name, status } of snapshots) console.log(name, status);
+console.log(JSON.stringify(await dws.listSnapshots()));
 `;
 
 /** The files that npm shows on the page of a package, and the licence. */
 const documentation = /^(README|CHANGELOG|LICENSE)(\.md)?$/;
 
-/** Measures the tarball, and the program against the same build in build/package. */
-export async function packageSizes(tarball: string): Promise<PackageSizes> {
+/** Measures a tarball, and the program with the same package in a folder. */
+export async function packageSizes(
+  tarball: string,
+  folder = inProject("build/package"),
+): Promise<PackageSizes> {
   const files = tarballFiles(tarball).filter(({ path }) => !documentation.test(path));
-  const program = await bundleProgram(listProgram, inProject("build/package"));
+  const program = await bundleProgram(listProgram, folder);
   return {
     unpacked: files.reduce((sum, { bytes }) => sum + bytes, 0),
     packed: statSync(tarball).size,
@@ -62,7 +64,7 @@ export async function bundleProgram(source: string, folder: string): Promise<str
 }
 
 /** The number of operations in the descriptions. */
-export function operationCount(): number {
+function operationCount(): number {
   return serviceNames().reduce((sum, name) => sum + operationsOf(readBundle(name)).length, 0);
 }
 

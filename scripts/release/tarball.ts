@@ -9,8 +9,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { inProject } from "../build/project.js";
+import { inProject, projectFolder } from "../build/project.js";
 import { StepError } from "../build/step.js";
 
 /** A file of a tarball. */
@@ -20,14 +21,14 @@ export interface TarballFile {
   readonly bytes: number;
 }
 
-/** The path of the packed package. */
-export function findTarball(): string {
-  const dist = inProject("dist");
+/** The path of the packed package of this project, or of a copy of it. */
+export function findTarball(project = projectFolder): string {
+  const dist = join(project, "dist");
   const name = existsSync(dist)
     ? readdirSync(dist).find((file) => file.endsWith(".tgz"))
     : undefined;
   if (!name) throw new StepError("There is no tarball in dist/: run npm run build.");
-  return inProject("dist", name);
+  return join(dist, name);
 }
 
 /** The files of a tarball of npm, the largest first, from the headers before each file: name at 0, octal size at 124. */

@@ -6,6 +6,8 @@ import type { SourceDocument } from "../spec/tables.js";
 import type { Difference } from "./coverage-tracker.js";
 import { unverifiedMessage, type UnusedDeviation, type Verification } from "./verify.js";
 
+const rule = "verification";
+
 /** Open differences and unused deviations as findings with document, row, JSON pointer and the files to edit. */
 export function findingsOf(
   verifications: readonly Verification[],
@@ -27,8 +29,6 @@ export function findingsOf(
     ...unused.map(({ place, message }) => ({ ...place.at, message, rule: "deviations" })),
   ];
 }
-
-const rule = "verification";
 
 /** Reports an object that is unverified as a whole once, at its top, instead of once for each leaf. */
 function grouped({ open, tracker }: Verification): Difference[] {

@@ -17,7 +17,7 @@ export interface CredentialsContext {
 /** How a client authenticates, for example {@link accessKeyCredentials}. One object may serve many clients. */
 export interface Credentials {
   /** Called once by each client that is created with them. */
-  forClient(context: CredentialsContext): Authenticator;
+  readonly forClient: (context: CredentialsContext) => Authenticator;
 }
 
 /** Checks that a header can hold a secret. The message does not show the value. */

@@ -9,7 +9,7 @@ import { withoutUndefined } from "../values.js";
 /** Checks responses. Created by `createValidation` of `huaweicloud-dws-dds/validation`. */
 export interface Validation {
   /** Called with the body of each success response; may throw to fail the call. */
-  response(operationId: string, body: unknown): void | Promise<void>;
+  readonly response: (operationId: string, body: unknown) => void | Promise<void>;
 }
 
 /** The options of a client. Those of a call are the defaults of all its calls. */

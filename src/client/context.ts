@@ -2,6 +2,8 @@
 export interface ClientContext {
   /** The URL of the service; undefined for an object that createServiceClient did not make. */
   readonly endpoint?: string;
+  /** The project that the client was created with; undefined if the credentials know it. */
+  readonly projectId?: string | undefined;
   /** The signals of the client, which abort all its calls. */
   readonly signals: readonly AbortSignal[];
   /** Identifies clients of the same credentials, endpoint and project: only they share state. */

@@ -65,12 +65,12 @@ interface SharedState {
   readonly scope: object;
 }
 
-/** Creates the client of a service from its operation table: the methods, `fetch` and `with`. */
-export function createServiceClient<Client extends object>(
+/** Creates the client of a service: a method for each row of the operation table, `fetch` and `with`. */
+export function createServiceClient(
   service: Service,
   options: ClientOptions,
   shared?: SharedState,
-): Client {
+): ServiceClient {
   checkClientOptions(options);
   const context = createContext(service, options, shared?.budget ?? new RetryBudget());
   const { operations, endpoint, projectId, defaults, transport } = context;
@@ -91,9 +91,8 @@ export function createServiceClient<Client extends object>(
         scope,
       }),
   });
-  setContext(client, { endpoint, signals: defaults.signals, scope });
-  // Table and interface come from one description in one build; the contract tests call every method of both.
-  return client as unknown as Client;
+  setContext(client, { endpoint, projectId, signals: defaults.signals, scope });
+  return client;
 }
 
 /** Resolves the options of a client. */

@@ -2,7 +2,6 @@ import { ConfigurationError, type ResponseParseError } from "../errors.js";
 import { toResponse } from "../http/body.js";
 import { Call } from "../http/call.js";
 import { headerError, parseError } from "../http/failures.js";
-import { safeRetry } from "../http/retry.js";
 import { send, type Transport } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
 import { resolveOptions, type CallSettings } from "../options.js";
@@ -25,26 +24,22 @@ export interface FetchContext {
 /** Creates the `fetch` of a client. */
 export function createFetch(context: FetchContext): ClientFetch {
   const { operations, retry, endpoint, defaults, transport } = context;
-  return async (input, { signal, ...init } = {}) => {
+  return async (input, { signal = signalOf(input), ...init } = {}) => {
     const request = createRequest(input, init, endpoint);
     const { method } = request;
     const [url = ""] = request.url.split("#"); // A fragment is not sent.
     const path = url.slice(endpoint.length).replace(/\?.*/s, "");
     const operation = findOperation(operations, method, path);
-    const isSafe = /^(GET|HEAD|OPTIONS)$/.test(method);
     const call = new Call(
       {
         operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
-        retry: operation ? (operation.retry ?? retry) : isSafe ? safeRetry : undefined,
+        retry: operation?.retry ?? (operation || isSafe.test(method) ? retry : undefined),
         namesCluster: path.includes("/clusters/"),
         keepsBody: true,
       },
-      resolveOptions(
-        { signal: signal === undefined ? signalOf(input) : (signal ?? undefined) },
-        defaults,
-      ),
+      resolveOptions(signal ? { signal } : undefined, defaults),
     );
-    const body = isSafe ? undefined : await readBody(request, call);
+    const body = method === "GET" || method === "HEAD" ? undefined : await readBody(request, call);
     call.projectId = context.projectId ?? (await findProject(call, transport.authenticator));
     const { response, body: received } = await send(
       transport,
@@ -103,12 +98,13 @@ function createRequest(
 
 /** Puts the project into the path of a URL, where the placeholder may be percent-encoded. */
 function fillProject(url: string, projectId: string): string {
-  const [path = "", ...query] = url.split("?");
-  const filled = path.replace(/(?:\{|%7B)project_id(?:\}|%7D)/gi, () =>
-    encodeURIComponent(projectId),
+  return url.replace(/^[^?]*/, (path) =>
+    path.replace(/(\{|%7B)project_id(\}|%7D)/gi, () => encodeURIComponent(projectId)),
   );
-  return [filled, ...query].join("?");
 }
+
+/** The methods that change nothing. */
+const isSafe = /^(GET|HEAD|OPTIONS)$/;
 
 /** The described operation of a method and path; of several, the one with the fewest parameters in its path. */
 function findOperation(
@@ -117,14 +113,10 @@ function findOperation(
   path: string,
 ): Operation | undefined {
   const parametersOf = (operation: Operation): number => operation.path.split("{").length;
-  const segments = path.split("/");
-  const matches = (template: readonly string[]): boolean =>
-    template.length === segments.length &&
-    template.every((segment, index) =>
-      segment.startsWith("{") ? segments[index] !== "" : segment === segments[index],
-    );
+  const isMatch = (template: string): boolean =>
+    new RegExp(`^${template.replaceAll(".", "\\.").replace(/\{.*?\}/g, "[^/]+")}$`).test(path);
   return Object.values(operations)
-    .filter((operation) => operation.method === method && matches(operation.path.split("/")))
+    .filter((operation) => operation.method === method && isMatch(operation.path))
     .sort((left, right) => parametersOf(left) - parametersOf(right))[0];
 }
 

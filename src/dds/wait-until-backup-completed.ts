@@ -33,8 +33,7 @@ export async function waitUntilBackupCompleted(
   backup: BackupToAwait,
   options?: WaiterOptions<Backup>,
 ): Promise<Backup> {
-  // Without a type checker there may be no backup at all.
-  const { backup_id } = (backup as Partial<BackupToAwait> | undefined) ?? {};
+  const { backup_id } = { ...backup }; // Without a type checker it may be undefined.
   if (!backup_id)
     throw new ConfigurationError("waitUntilBackupCompleted needs the id of a backup.");
   return waitFor<Backup>(

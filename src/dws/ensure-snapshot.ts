@@ -15,6 +15,7 @@ import {
   ResponseParseError,
   TimeoutError,
   ValidationError,
+  type ApiError,
 } from "../errors.js";
 import { InFlightCalls } from "../http/in-flight.js";
 import { isTransient } from "../http/retry.js";
@@ -35,7 +36,8 @@ export interface EnsureOptions extends CallOptions {
   readonly reconcileTimeoutMs?: number | undefined;
 }
 
-type Client = Pick<
+/** What `ensureSnapshot` needs of a client: a test may pass an object with these methods. */
+export type EnsureSnapshotClient = Pick<
   Operations<CallOptions>,
   "createSnapshot" | "listSnapshots" | "listClusterSnapshots"
 >;
@@ -69,7 +71,7 @@ const keptMs = 3_600_000;
 
 const states = new WeakMap<object, State>();
 
-function stateOf(client: Client): State {
+function stateOf(client: EnsureSnapshotClient): State {
   const { scope } = contextOf(client);
   const state = states.get(scope) ?? { inFlight: new InFlightCalls(), pending: new Map() };
   states.set(scope, state);
@@ -105,14 +107,13 @@ const operation = "ensureSnapshot";
  * ```
  */
 export async function ensureSnapshot(
-  client: Client,
+  client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
   { reconcileTimeoutMs = 60_000, signal, ...options }: EnsureOptions = {},
 ): Promise<EnsuredSnapshot> {
   checkNumber("reconcileTimeoutMs", reconcileTimeoutMs, 0);
   resolveOptions({ ...options, signal }); // Wrong options must not fail the other callers of an in-flight call.
-  // Without a type checker there may be no input at all.
-  const { name, cluster_id } = (wanted as Partial<SnapshotToCreate> | undefined) ?? {};
+  const { name, cluster_id } = { ...wanted }; // Without a type checker it may be undefined.
   if (!name || !cluster_id)
     throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
   const clientSignals = contextOf(client).signals;
@@ -142,7 +143,7 @@ export async function ensureSnapshot(
 /** One call, for all callers that want the same snapshot. */
 class EnsureCall {
   constructor(
-    private readonly client: Client,
+    private readonly client: EnsureSnapshotClient,
     private readonly pending: Map<string, PendingSnapshot>,
     private readonly key: string,
     private readonly wanted: SnapshotToCreate,
@@ -241,8 +242,11 @@ class EnsureCall {
 /** The service reported success; only the list can show the snapshot. */
 class CreatedWithoutId extends CloudError {}
 
-/** The effect of a create call that failed. An unexpected error has an unknown effect. */
-function outcomeOf(error: unknown): "no effect" | "rejected" | "unknown" | "accepted" {
+/** The effect of a create call that failed. */
+type CreateOutcome = "no effect" | "rejected" | "unknown" | "accepted";
+
+/** An unexpected error has an unknown effect. */
+function outcomeOf(error: unknown): CreateOutcome {
   if (!(error instanceof CloudError)) return "unknown";
   if (error instanceof CreatedWithoutId || error instanceof ResponseParseError) return "accepted";
   if (error instanceof ValidationError) return error.sent ? "accepted" : "no effect";
@@ -250,13 +254,15 @@ function outcomeOf(error: unknown): "no effect" | "rejected" | "unknown" | "acce
   if (error.operation !== "createSnapshot" || error instanceof ConfigurationError)
     return "no effect";
   if (error instanceof NetworkError && error.requestNotSent) return "no effect";
-  if (!isApiError(error) || error.status >= 500 || error.status === 408) return "unknown";
-  if (error.status < 300) return "accepted";
+  return isApiError(error) ? outcomeOfResponse(error) : "unknown";
+}
+
+function outcomeOfResponse({ status, code = "" }: ApiError): CreateOutcome {
+  if (status >= 500 || status === 408) return "unknown";
+  if (status < 300) return "accepted";
   // An error response may mean that another process has just used the name. The code for that is unknown; it is none of these.
-  if (/^DWS\.(0015|0047|3027|7023)$/.test(error.code ?? "")) return "no effect";
-  return error.status < 400 || error.status === 401 || error.status === 429
-    ? "no effect"
-    : "rejected";
+  if (/^DWS\.(0015|0047|3027|7023)$/.test(code)) return "no effect";
+  return status < 400 || status === 401 || status === 429 ? "no effect" : "rejected";
 }
 
 /** The snapshot of the wanted name, a usable one if there are several; throws if the name is used otherwise. */

@@ -17,7 +17,11 @@ export interface SnapshotToAwait {
   readonly cluster_id?: string | undefined;
 }
 
-type Lists = Pick<Operations<CallOptions>, "listSnapshots" | "listClusterSnapshots">;
+/** What `waitUntilSnapshotAvailable` needs of a client: a test may pass an object with these methods. */
+export type ListSnapshotsClient = Pick<
+  Operations<CallOptions>,
+  "listSnapshots" | "listClusterSnapshots"
+>;
 
 /**
  * Polls until a snapshot is AVAILABLE: at once, then after 2 seconds, and after at most 30 seconds. With `cluster_id` it
@@ -42,12 +46,11 @@ type Lists = Pick<Operations<CallOptions>, "listSnapshots" | "listClusterSnapsho
  * ```
  */
 export async function waitUntilSnapshotAvailable(
-  client: Lists,
+  client: ListSnapshotsClient,
   snapshot: SnapshotToAwait,
   options?: WaiterOptions<ClusterSnapshot | Snapshot>,
 ): Promise<ClusterSnapshot | Snapshot> {
-  // Without a type checker there may be no snapshot at all.
-  const { id, cluster_id } = (snapshot as SnapshotToAwait | undefined) ?? {};
+  const { id, cluster_id } = { ...snapshot }; // Without a type checker it may be undefined.
   if (!id) throw new ConfigurationError("waitUntilSnapshotAvailable needs the id of a snapshot.");
   return waitFor<ClusterSnapshot | Snapshot>(
     client,
@@ -66,7 +69,7 @@ export async function waitUntilSnapshotAvailable(
 }
 
 async function findInProject(
-  client: Lists,
+  client: ListSnapshotsClient,
   id: string,
   call: CallOptions,
 ): Promise<Snapshot | undefined> {
@@ -77,7 +80,7 @@ async function findInProject(
 }
 
 async function findInCluster(
-  client: Lists,
+  client: ListSnapshotsClient,
   id: string,
   cluster_id: string,
   call: CallOptions,

@@ -36,7 +36,7 @@ export async function readBodyPrefix(response: FetchResponse): Promise<string> {
 }
 
 /** The statuses whose responses have no body; a Response must not be created with one (Fetch standard, "null body status"). */
-const nullBodyStatuses: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
+const nullBodyStatuses: readonly number[] = [101, 103, 204, 205, 304];
 
 /** A Response of the platform with the status, URL and headers of a response whose body has been read. */
 export function toResponse(
@@ -48,7 +48,7 @@ export function toResponse(
   response.headers.forEach((value, name) => headers.append(name, value));
   // A server can send any three digits, and a browser shows a redirect as status 0; the constructor takes 200 to 599.
   const inRange = status >= 200 && status <= 599;
-  const copy = new Response(nullBodyStatuses.has(status) ? null : body, {
+  const copy = new Response(nullBodyStatuses.includes(status) ? null : body, {
     status: inRange ? status : 200,
     statusText,
     headers,

@@ -48,13 +48,9 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
     throw new ConfigurationError(
       `There is no cloud "${cloud}": use one of ${clouds.join(", ")}, or an endpoint.`,
     );
-  if (region === undefined)
+  if (region === undefined || !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
     throw new ConfigurationError(
-      'The region is missing: give one, for example "eu-west-101", or an endpoint.',
-    );
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
-    throw new ConfigurationError(
-      `"${region}" is not a region id: an example of one is "eu-west-101".`,
+      `The region ${region === undefined ? "is missing" : `"${region}" is not a region id`}: an example is "eu-west-101".`,
     );
   return {
     endpoint: servers[`${cloud}-${region}`] ?? servers[cloud].replace("{region}", region),
@@ -68,17 +64,12 @@ export function isLoopback(hostname: string): boolean {
 
 /** Checks a URL that receives credentials, and returns it without a slash at its end. */
 export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: string): string {
-  let url: URL;
-  try {
-    url = new URL(given);
-  } catch {
-    throw new ConfigurationError(`The ${name} is not a URL: write it as https://host.`);
-  }
-  const { protocol, hostname } = url;
-  if (url.username || url.password || /[?#]/.test(given))
+  const url = parseUrl(given);
+  if (!url || url.username || url.password || /[?#]/.test(given))
     throw new ConfigurationError(
-      `The ${name} has a user, a password, a query or a fragment: write it as https://host.`,
+      `The ${name} must be a URL such as https://host, without user, password, query or fragment.`,
     );
+  const { protocol, hostname } = url;
   if (protocol !== "https:" && protocol !== "http:")
     throw new ConfigurationError(`The ${name} begins with ${protocol}, but must with https:.`);
   if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname))
@@ -86,4 +77,12 @@ export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: s
       `Plain http would show your credentials on the network to ${hostname}: use https, or set allowInsecureHttp.`,
     );
   return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -36,7 +36,7 @@ export function headerError(
       new Headers([[name, String(value)]]);
     } catch {
       return new ConfigurationError(
-        `${operation} was not sent: the header ${JSON.stringify(name)} has a name or a value that HTTP does not allow, such as one with a line break.`,
+        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value, such as one with a line break.`,
         { operation },
       );
     }
@@ -77,48 +77,52 @@ export function responseFailure(
   text: string,
   body: unknown,
 ): Failure | undefined {
-  const { operation, attempts } = call;
   const { status, ok, headers } = response;
-  const redact = redactor(call.sent);
   if (ok && body === undefined) return { error: parseError(call, response, text) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
-  const { code, reason } = found;
-  const requestId = headers.get("X-Request-Id") || found.requestId; // The header may be empty.
+  const { retry } = call.description;
   const date = Date.parse(headers.get("Date") ?? "");
-  const hint = hintFor({
-    status,
-    code,
-    clockAheadMs: Number.isNaN(date) ? undefined : Date.now() - date,
-    namesCluster: call.description.namesCluster ?? false,
-    location: headers.get("Location"),
-  });
-  const details = {
-    operation,
-    status,
-    code: code && redact(code),
-    reason: reason && redact(reason),
-    requestId: requestId && redact(requestId),
-    attempts,
-  };
+  const serviceTime = Number.isNaN(date) ? undefined : date;
   return {
-    error: new ApiError(apiErrorMessage(details, hint && redact(hint)), details),
-    canRetry:
-      (call.description.retry?.statuses.includes(status) ?? false) ||
-      (call.isRepeatable && isBusy(code)),
+    error: apiError(call, response, found, serviceTime),
+    canRetry: retry?.statuses.includes(status) || (call.isRepeatable && isBusy(found.code)),
     // By the service's own clock.
-    retryAfterMs: readRetryAfter(
-      headers.get("Retry-After"),
-      Number.isNaN(date) ? Date.now() : date,
-    ),
+    retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
 }
 
+function apiError(
+  { operation, attempts, sent, description }: Call,
+  { status, headers }: FetchResponse,
+  { code, reason, requestId }: ErrorBody,
+  serviceTime: number | undefined,
+): ApiError {
+  const redact = redactor(sent);
+  const hint = hintFor({
+    status,
+    code,
+    clockAheadMs: serviceTime === undefined ? undefined : Date.now() - serviceTime,
+    namesCluster: description.namesCluster ?? false,
+    location: headers.get("Location"),
+  });
+  const clean = (value: string | undefined): string | undefined => value && redact(value);
+  const details = {
+    operation,
+    status,
+    code: clean(code),
+    reason: clean(reason),
+    requestId: clean(headers.get("X-Request-Id") || requestId), // The header may be empty.
+    attempts,
+  };
+  return new ApiError(apiErrorMessage(details, clean(hint)), details);
+}
+
 function apiErrorMessage(
-  { operation, status, code, reason, requestId, attempts = 1 }: ApiErrorDetails,
+  { operation = "", status, code, reason, requestId, attempts = 1 }: ApiErrorDetails,
   hint: string | undefined,
 ): string {
-  let message = `${operation ?? "The call"} was rejected with status ${status}`;
+  let message = `${operation} was rejected with status ${status}`;
   if (code) message += ` and code ${code}`;
   if (attempts > 1) message += ` (${attempts} attempts)`;
   if (reason) message += `: ${reason}`;
@@ -238,9 +242,7 @@ function readError(value: unknown): ErrorProperties {
   const text = (property: unknown): string => (typeof property === "string" ? property : "");
   try {
     const properties: { readonly [Name in keyof ErrorProperties]?: unknown } =
-      typeof value === "object" && value !== null
-        ? value
-        : { message: value === undefined || value === null ? "" : String(value as string) };
+      typeof value === "object" && value !== null ? value : { message: value };
     const { name, message, code, stack, cause } = properties;
     return {
       name: text(name),

@@ -13,6 +13,8 @@ export interface ErrorResponse {
 /** The largest clock difference that a signature allows (the vendor's signing guide). */
 const allowedSkewMs = 15 * 60_000;
 
+const checkCredentials = "Check the key or token, its project and its region";
+
 /** What to do about an error response, where that is known. The codes are those of the vendor's tables of error codes. */
 export function hintFor(error: ErrorResponse): string | undefined {
   const { status, code = "", namesCluster, location } = error;
@@ -23,10 +25,10 @@ export function hintFor(error: ErrorResponse): string | undefined {
     const hint = clockHint(error.clockAheadMs);
     if (hint) return hint;
     if (/0301$/.test(code))
-      return "Check the key or token, its project and its region; a key is locked for 5 minutes after five rejected requests";
+      return `${checkCredentials}; five rejected requests lock a key for 5 minutes`;
   }
   if (code === "DWS.0047" || (namesCluster && isUnauthorised))
-    return "There may be no such cluster in this project and region: the response to an unknown cluster is the same";
+    return "There may be no such cluster in this project and region: the response is the same";
   return hintForCode(code) ?? hintForStatus(status);
 }
 
@@ -42,14 +44,14 @@ function hintForCode(code: string): string | undefined {
   if (code === "DWS.7023")
     return "The cluster must be Available, To be restarted or Unbalanced for this";
   // DDS also rejects an unknown caller with status 400.
-  if (code === "DBS.200010") return hintForStatus(401);
+  if (code === "DBS.200010") return checkCredentials;
   if (/^APIG\w*\.0101$/.test(code))
     return "The endpoint has no such operation: check cloud, region and endpoint";
   return undefined;
 }
 
 function hintForStatus(status: number): string | undefined {
-  if (status === 401) return "Check the token or key, its project and its region";
-  if (status === 403) return "Check the permissions that the operation's description names";
+  if (status === 401) return checkCredentials;
+  if (status === 403) return "Check the permissions in the description of the operation";
   return undefined;
 }

@@ -15,19 +15,11 @@ export const safeRetry: OperationRetry = {
  * The error codes of a service that is busy, whatever their status: 400, 403 and 409 occur (the vendor's tables of error
  * codes; DWS.0011 is "another operation is running").
  */
-const busyCodes: ReadonlySet<string> = new Set([
-  "DWS.0011",
-  "DBS.200019",
-  "DBS.200076",
-  "DBS.200998",
-  "DBS.201000",
-  "DBS.201014",
-  "DBS.201015",
-]);
+const busyCodes = /^(DWS\.0011|DBS\.(200019|200076|200998|201000|201014|201015))$/;
 
 /** Whether an error code means that the service is busy. */
-export function isBusy(code: string | undefined): boolean {
-  return code !== undefined && busyCodes.has(code);
+export function isBusy(code = ""): boolean {
+  return busyCodes.test(code);
 }
 
 /** Whether a later call can succeed without any change. */

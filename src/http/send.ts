@@ -108,11 +108,7 @@ async function attempt(
   reportEnd?.(response);
   if (text === undefined || response.status === 204) return { response, body: bytes };
   const json = parse(text);
-  const failure =
-    response.ok && json && !mayHoldError(json)
-      ? undefined
-      : responseFailure(call, response, text, json);
-  return { response, json, body: text, ...failure };
+  return { response, json, body: text, ...responseFailure(call, response, text, json) };
 }
 
 /** The object or array of a JSON text, or undefined for any other text: every response is an object. */
@@ -123,9 +119,4 @@ function parse(text: string): object | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a success has a property that only an error response should have; its code may still mean success. */
-function mayHoldError(body: object): boolean {
-  return "error_code" in body || "errCode" in body || "errorCode" in body || "error" in body;
 }

@@ -88,7 +88,10 @@ export function withTimeout<Value>(
     };
     if (signals.length > 0) {
       stopListening = onAbort(signals, (reason) => stop(abortError(reason)));
-      if (controller.signal.aborted) return release();
+      if (controller.signal.aborted) {
+        release();
+        return;
+      }
     }
     if (timeoutError) timer = setTimeout(() => stop(timeoutError()), milliseconds);
     work(controller.signal).then(

@@ -77,12 +77,12 @@ async function* listPages<Page extends object, Input extends object>(
   const given = input as Readonly<Record<string, unknown>>;
   const limit = Number(given[limitName] ?? pagination.pageSize ?? defaultPageSize);
   const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
-  // Without prefetch no request is in flight when the loop is left.
-  const controller = prefetch ? new AbortController() : undefined;
-  const callOptions = controller ? { ...options, signal: controller.signal } : options;
-  const stopListening = onAbort(controller && options.signal ? [options.signal] : [], (reason) =>
-    controller?.abort(reason),
+  // With prefetch, the request for a page that is not needed any more has to be aborted.
+  const controller = new AbortController();
+  const stopListening = onAbort(prefetch && options.signal ? [options.signal] : [], (reason) =>
+    controller.abort(reason),
   );
+  const callOptions = prefetch ? { ...options, signal: controller.signal } : options;
   const requestPage = (): Promise<Page> =>
     list({ ...input, [limitName]: limit, [offsetName]: tracker.offset }, callOptions);
   try {
@@ -98,7 +98,7 @@ async function* listPages<Page extends object, Input extends object>(
     }
   } finally {
     stopListening();
-    controller?.abort(); // Ends the request for a page that is not needed any more.
+    controller.abort();
   }
 }
 

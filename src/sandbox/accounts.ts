@@ -6,12 +6,19 @@ import type { SandboxRequest, SandboxResponse } from "./responses.js";
 
 /** The credentials that the sandbox accepts, of each kind. */
 export interface Account {
+  /** The name of the IAM user. */
   readonly username: string;
+  /** The password of the IAM user. */
   readonly password: string;
+  /** The name of the account (domain) that the user belongs to. */
   readonly domainName: string;
+  /** The id of the only project. */
   readonly projectId: string;
+  /** The name of the only project. */
   readonly projectName: string;
+  /** The access key (AK). */
   readonly accessKeyId: string;
+  /** The secret key (SK). */
   readonly secretAccessKey: string;
 }
 

@@ -28,6 +28,7 @@ export class ManualClock implements Clock {
     this.#now = start;
   }
 
+  /** The time of the clock, in milliseconds since 1970. */
   now(): number {
     return this.#now;
   }

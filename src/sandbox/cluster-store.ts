@@ -10,7 +10,9 @@ import type { Clock } from "./clock.js";
 
 /** A cluster of the data warehouse service. */
 export interface SandboxCluster {
+  /** A UUID. */
   readonly id: string;
+  /** The name, which the list of the cluster's snapshots contains. */
   readonly name: string;
   /**
    * The status; snapshots need Available, To be restarted or Unbalanced (the vendor's guide).
@@ -21,9 +23,13 @@ export interface SandboxCluster {
 
 /** A snapshot that exists from the start. */
 export type SeededSnapshot = ClusterSnapshot & {
+  /** The id, unique in the seed. */
   readonly id: string;
+  /** The name, which a new snapshot cannot have. */
   readonly name: string;
+  /** The id of a cluster of the seed. */
   readonly cluster_id: string;
+  /** When the creation finished; only the list of the project contains it. */
   readonly finished?: string | undefined;
 };
 

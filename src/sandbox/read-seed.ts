@@ -1,7 +1,7 @@
 import { operations } from "../dws.js";
 import type { ValidationIssue } from "../errors.js";
 import { parseTimestamp } from "../times.js";
-import { checkSchema } from "../validation/check-schema.js";
+import { checkSchema, pointerTo } from "../validation/check-schema.js";
 import { validateResponse } from "../validation/validate.js";
 import { isObject } from "../values.js";
 import type { SandboxSeed } from "./seed.js";
@@ -63,7 +63,7 @@ function unknownProperties(value: object): ValidationIssue[] {
   return Object.keys(value)
     .filter((name) => !lists.some((list) => list === name))
     .map((name) => ({
-      pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      pointer: pointerTo("", name),
       message: `A seed has no property ${name}. Its properties are ${lists.join(", ")}.`,
     }));
 }

@@ -20,6 +20,13 @@ export interface SandboxSeed {
  * and responses name.
  *
  * @returns A new seed; changes to it have no effect on other sandboxes.
+ * @example
+ * ```ts
+ * import { recordedSeed, startSandbox } from "huaweicloud-dws-dds/sandbox";
+ *
+ * const sandbox = await startSandbox({ seed: { ...recordedSeed(), backups: [] } });
+ * await sandbox.close();
+ * ```
  */
 export function recordedSeed(): SandboxSeed {
   const recorded = recordedItems<SeededSnapshot>(dwsExamples, "snapshots");

@@ -18,6 +18,7 @@ import { operationOf } from "./router.js";
 export interface SandboxLogEntry {
   /** The operation; "createToken" for a request for a token, "-" for a request that belongs to no operation. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: string;
   /** The path and the query as the client sent them. */
   readonly target: string;

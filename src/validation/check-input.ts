@@ -3,13 +3,18 @@ import { placeOf, type Operation } from "../operation.js";
 import { isObject } from "../values.js";
 import { checkSchema, issueAt, ownValue } from "./check-schema.js";
 
+type UrlPlace = "path" | "query";
+
 /** Checks the input of an operation: its schema, and that each value for the URL can be sent in its place. */
 export function checkInput(operation: Operation, input: unknown): ValidationIssue[] {
   const issues = checkSchema(operation.input, input, { strict: true });
   if (!isObject(input)) return issues;
   const urlIssues = Object.keys(operation.input.properties ?? {}).flatMap((name) => {
     const place = placeOf(operation, name);
-    return place === "body" ? [] : checkUrlValue(name, ownValue(input, name), place);
+    const value = ownValue(input, name);
+    // The schema reports values of other types.
+    const isChecked = place !== "body" && (typeof value === "string" || Number.isInteger(value));
+    return isChecked ? checkUrlValue(name, value, place) : [];
   });
   // One reason is enough: a value that cannot be sent breaks further rules as a consequence.
   return [
@@ -18,27 +23,28 @@ export function checkInput(operation: Operation, input: unknown): ValidationIssu
   ];
 }
 
-/** Checks that a value can be sent in a URL; whether it has the type of its parameter is for its schema to say. */
-export function checkUrlValue(
-  name: string,
-  value: unknown,
-  place: "path" | "query",
-): ValidationIssue[] {
-  const predicate = urlPredicate(value, place);
+/** Checks that a value can be sent as a part of a URL. */
+export function checkUrlValue(name: string, value: unknown, place: UrlPlace): ValidationIssue[] {
+  const predicate = typeof value === "string" ? textRule(value, place) : scalarRule(value);
   return predicate === undefined ? [] : [issueAt(`/${name}`, predicate)];
 }
 
-function urlPredicate(value: unknown, place: "path" | "query"): string | undefined {
-  if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    return "is beyond the whole numbers that can be sent exactly";
-  if (typeof value !== "string") return undefined;
-  if (value === "") return "is empty";
-  if (/[\u0000-\u001f\u007f]/.test(value))
+function textRule(text: string, place: UrlPlace): string | undefined {
+  if (text === "") return "is empty";
+  if (/[\u0000-\u001f\u007f]/.test(text))
     return "contains a control character, such as a line break";
-  if (/\p{Surrogate}/u.test(value))
-    return "contains half of a surrogate pair, which cannot be sent";
+  if (/\p{Surrogate}/u.test(text)) return "contains half of a surrogate pair";
   // Otherwise the value could lead to the path of another operation.
-  if (place === "path" && /^\.\.?$|[/\\]/.test(value))
-    return 'must be a single segment of a path: not ".", not "..", and without a slash';
+  if (place === "path" && /^\.\.?$|[/\\]/.test(text))
+    return 'must be a single segment of a path: not "." or "..", and without a slash';
   return undefined;
+}
+
+function scalarRule(value: unknown): string | undefined {
+  if (value === undefined) return "is missing";
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    return "is too large to be sent exactly";
+  return typeof value === "boolean" || Number.isFinite(value)
+    ? undefined
+    : "must be a string, a number, true or false";
 }

@@ -33,7 +33,7 @@ export interface ValidateResponseOptions {
  * @param operationId - The operation, for example "createSnapshot".
  * @param input - The input that the method of that name would be called with.
  * @returns Everything that is wrong; empty for a valid input.
- * @throws {@link ConfigurationError} for an operation that does not exist.
+ * @throws `ConfigurationError` for an operation that does not exist.
  * @example
  * ```ts
  * import { validateRequest } from "huaweicloud-dws-dds/validation";
@@ -53,7 +53,7 @@ export function validateRequest(operationId: OperationId, input: unknown): Valid
  * @param body - The body, as the method of that name returns it.
  * @param options - How strict the check is.
  * @returns Everything that is wrong; empty for a valid body.
- * @throws {@link ConfigurationError} for an operation that does not exist.
+ * @throws `ConfigurationError` for an operation that does not exist.
  * @example
  * ```ts
  * import { validateResponse } from "huaweicloud-dws-dds/validation";
@@ -82,5 +82,5 @@ function known<Entry>(entries: Readonly<Record<string, Entry>>, operationId: str
     throw new ConfigurationError(
       `There is no operation ${operationId}: see the methods of the clients for the names of all operations.`,
     );
-  return entry as Entry;
+  return entry;
 }

@@ -125,33 +125,49 @@ class Wait<Item> {
 
   /** Evaluates a poll: whether the wanted state is reached. Throws when it cannot be reached any more. */
   isDone(item: Item | undefined, delayMs: number): boolean {
-    const { stateOf, progressOf, success, failures } = this.target;
-    const now = performance.now();
     this.cause = undefined;
-    this.#firstListing ??= now;
-    this.#missing = item === undefined ? this.#missing + 1 : 0;
+    if (item === undefined) {
+      this.#countMissing();
+      this.#report(undefined);
+      this.#checkNotFound(delayMs);
+      return false;
+    }
+    this.#missing = 0;
+    this.#firstListing ??= performance.now();
+    this.#state = this.target.stateOf(item);
+    this.#report(item);
+    const { success, failures } = this.target;
+    const state = this.#state?.toUpperCase() ?? "";
+    if (failures.includes(state))
+      throw this.#error(`is ${this.#state ?? ""} and will not become ${success}.`);
+    return state === success;
+  }
+
+  #countMissing(): void {
+    this.#firstListing ??= performance.now();
+    this.#missing += 1;
     // A single list without the resource may be out of date.
     if (this.#missing > 1 && this.#state !== undefined)
       throw this.#error(`was ${this.#state} and is not listed any more: it has been deleted.`);
-    if (item !== undefined) this.#state = stateOf(item);
-    this.#polls += 1;
-    notify(this.onPoll, {
-      state: item && this.#state,
-      progress: item && progressOf?.(item),
-      polls: this.#polls,
-      elapsedMs: now - this.#started,
-      item,
-    });
-    const state = (item && this.#state?.toUpperCase()) ?? "";
-    if (state === success) return true;
-    if (failures.includes(state))
-      throw this.#error(`is ${String(this.#state)} and will not become ${success}.`);
-    const isLate = now - this.#firstListing + delayMs > this.notFoundTimeoutMs;
-    if (this.#state === undefined && this.#missing > 0 && isLate)
+  }
+
+  #checkNotFound(delayMs: number): void {
+    const listedForMs = performance.now() - (this.#firstListing ?? 0);
+    if (this.#state === undefined && listedForMs + delayMs > this.notFoundTimeoutMs)
       throw this.#error(
         `was not listed within ${this.notFoundTimeoutMs} ms (notFoundTimeoutMs): check its id.`,
       );
-    return false;
+  }
+
+  #report(item: Item | undefined): void {
+    this.#polls += 1;
+    notify(this.onPoll, {
+      state: item && this.#state,
+      progress: item && this.target.progressOf?.(item),
+      polls: this.#polls,
+      elapsedMs: performance.now() - this.#started,
+      item,
+    });
   }
 
   /** The error of a wait that has lasted too long. */

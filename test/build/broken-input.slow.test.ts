@@ -44,7 +44,7 @@ const cases: readonly BrokenInput[] = [
     [
       [
         "spec/dws/paths/snapshots.yaml",
-        "SnapshotRequest.yaml",
+        "examples/SnapshotRequest.yaml",
         "Can't resolve $ref: there is no file spec/dws/examples/SnapshotRequest.yaml",
       ],
     ],
@@ -70,15 +70,15 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "an unknown extension",
-    (project) => replaceIn(project, "spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retries", "x-speakeasy-retry"),
+    (project) => replaceIn(project, "spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-pagination", "x-speakeasy-paging"),
     [
       [
         "spec/dws/paths/cluster-snapshots.yaml",
-        "x-speakeasy-retry:",
-        "R05 x-speakeasy-retry is not a known extension; the known ones are x-extensible-enum, ",
+        "x-speakeasy-paging:",
+        "R05 x-speakeasy-paging is not a known extension; the known ones are x-extensible-enum, ",
       ],
-      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-retry:", "is unverified: no source document and no deviation states it."],
-      ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'expects {"strategy":"backoff",'],
+      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-paging:", "is unverified: no source document and no deviation states it."],
+      ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'expects {"type":"offsetLimit",'],
     ],
   ],
   [
@@ -93,12 +93,12 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "an example that does not say what it shows",
-    (project) => replaceIn(project, "spec/dds/examples/Backups.yaml", "summary: One complete backup, taken by a schedule.\n", ""),
+    (project) => replaceIn(project, "spec/dds/examples/Backups.yaml", "summary: One complete backup, created by a schedule.\n", ""),
     [
       [
         "spec/dds/paths/backups.yaml",
         "application/json:",
-        "R10 listBackups shows no example of its answer 200 with a summary: add a file to examples/ and refer to it.",
+        "R10 listBackups has no example of its response 200 with a summary: add a file to examples/ and refer to it.",
       ],
     ],
   ],
@@ -114,7 +114,7 @@ const cases: readonly BrokenInput[] = [
       [
         "spec/dws/paths/snapshots.yaml",
         "operationId: readSnapshot",
-        "R07 The link leads to readSnapshot, and no operation has that operationId.",
+        "R07 The link has the target readSnapshot, but no operation has this operationId.",
       ],
     ],
   ],
@@ -138,8 +138,8 @@ const cases: readonly BrokenInput[] = [
     "a documented value that the description dropped",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
     [
-      ["spec/dds/parameters/Mode.yaml", "description: Only", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
-      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "R02 The description explains Single, which is not in the list of values."],
+      ["spec/dds/parameters/Mode.yaml", "description: Return only", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
+      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "R02 The description documents Single, which is not in the list of values."],
       ["spec/dds/schemas/InstanceMode.yaml", "description: |", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
       [
         "spec/dds/tables/list-backups.yaml",
@@ -163,7 +163,7 @@ const cases: readonly BrokenInput[] = [
         "    - $ref: ../parameters/Mode.yaml\n    - name: X-Extra\n      in: header\n      description: A header.\n      schema:\n        type: string\n",
       ),
     [
-      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, where no method can put it yet."],
+      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, which no method can send yet."],
       ["spec/dds/paths/backups.yaml", "name: X-Extra", "is unverified: no source document and no deviation states it."],
     ],
   ],

@@ -1,10 +1,13 @@
-// The worked example of CONTRIBUTING.md, done: what follows from files of spec/ alone.
+// The example of CONTRIBUTING.md: what an operation that is added in spec/ alone gets, and what it costs.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Description } from "../../scripts/spec/description.js";
-import { inProject } from "../../scripts/build/project.js";
+import { inProject, projectFolder } from "../../scripts/build/project.js";
+import { packageBudget, packageSizes } from "../../scripts/release/package-sizes.js";
+import { findTarball } from "../../scripts/release/tarball.js";
 import type { SearchEntry } from "../../scripts/docs/frame/search-entry.js";
+import { documentedCounts, expectedCounts } from "../support/documented-counts.js";
 import { addedFiles, addFifthOperation, inventedPages } from "../support/fifth-operation.js";
 import { pageDescription, samplesIn } from "../support/page-description.js";
 import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
@@ -33,26 +36,46 @@ function node(...parameters: readonly string[]): { readonly status: number | nul
 const verifyTables = (...parameters: readonly string[]): ReturnType<typeof node> =>
   node("--import", "tsx", "scripts/verify/tables-verify.ts", "--documents", inventedPages, "--operation", operationId, ...parameters);
 
-test("an operation more is built from its files in spec/, and verified like the others", () => {
-  expect(built.output).toContain("5 operations of 2 services");
-  expect(built.output).toContain("verified: 108 rows in 26 tables, 35 status codes and 7 recordings of 6 source documents;");
-  expect(built.output).toContain("0 findings");
-  expect(built.output).toContain("7 recorded examples replayed through the packed client, in 6 calls");
+test("an added operation is built from its files in spec/, and verified like the others", () => {
+  for (const counts of expectedCounts(project.folder)) expect(built.output).toContain(counts);
+  expect(documentedCounts(project.folder)["operations"]).toBe(
+    (documentedCounts(projectFolder)["operations"] ?? 0) + 1,
+  );
   expect(built.status).toBe(0);
 });
 
-test.each(["scripts", "src", "package.json"])("nothing is edited in %s", (room) => {
-  const { status, stdout } = spawnSync("git", ["diff", "--no-index", "--stat", inProject(room), project.path(room)], { encoding: "utf8" });
+test("npm test passes with it, unchanged", () => {
+  const { status, stdout, stderr } = spawnSync("npm", ["test"], {
+    cwd: project.folder,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  expect([status, status === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
+}, 600_000);
+
+test("it adds no more than its budget to the package and to a bundled program", async () => {
+  const before = await packageSizes(findTarball());
+  const after = await packageSizes(findTarball(project.folder), project.path("build/package"));
+  for (const size of Object.keys(packageBudget) as (keyof typeof packageBudget)[]) {
+    const added = after[size] - before[size];
+    expect([size, added]).toEqual([size, expect.any(Number)]);
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThanOrEqual(packageBudget[size].perOperation);
+  }
+});
+
+test.each(["scripts", "src", "package.json"])("nothing is edited in %s", (path) => {
+  const { status, stdout } = spawnSync("git", ["diff", "--no-index", "--stat", inProject(path), project.path(path)], { encoding: "utf8" });
   expect([status, stdout]).toEqual([0, ""]);
 });
 
-test("TypeScript knows its method, its pager and its components, and refuses what the description does", () => {
+test("TypeScript knows its method, its pager and its components, and rejects what the description rejects", () => {
   const uses = `
-    import { createDwsClient, snapshotEventLevelValues, tokenCredentials } from "huaweicloud-dws-dds";
+    import { createDwsClient, paginateListSnapshotEvents, snapshotEventLevelValues, tokenCredentials } from "huaweicloud-dws-dds";
     import type { SnapshotEvent, SnapshotEventLevel, SnapshotEventList } from "huaweicloud-dws-dds/dws";
     const dws = createDwsClient({ region: "eu-west-101", credentials: tokenCredentials("a-token") });
     const list: SnapshotEventList = await dws.listSnapshotEvents({ snapshot_id: "an-id", limit: 1 });
-    const events: SnapshotEvent[] = await dws.paginateListSnapshotEvents({ snapshot_id: "an-id" }).toArray();
+    const events: SnapshotEvent[] = await paginateListSnapshotEvents(dws, { snapshot_id: "an-id" }).toArray();
     const levels: readonly SnapshotEventLevel[] = snapshotEventLevelValues;
     // @ts-expect-error: it needs an id.
     await dws.listSnapshotEvents();
@@ -81,30 +104,38 @@ describe("the package", () => {
   });
 
   test("has a pager that goes over all pages", () => {
-    expect(results["walk"]).toEqual({
+    expect(results["allPages"]).toEqual({
       ids: ["event-1", "event-2", "event-3", "event-4", "event-5"],
       sent: [0, 2, 4].map((offset) => `${address}?limit=2&offset=${offset}`),
     });
   });
 
-  test("sends nothing where a value of path or query is wrong, missing or unknown", () => {
+  test("sends nothing when a value of path or query is wrong, missing or unknown", () => {
     const pointers = ["/snapshot_id", "/snapshot_id", "/snapshot_id", "/limit", "/page"];
-    expect(results["refusals"]).toEqual({ refused: pointers.map((pointer) => ["ValidationError", pointer]), sent: [] });
+    expect(results["wrongInputs"]).toEqual({
+      errors: pointers.map((pointer) => ["ValidationError", pointer]),
+      sent: [],
+    });
   });
 
-  test("validates inputs and responses, and allows undocumented values of open lists unless it is strict", () => {
+  test("validates requests and responses, and accepts unknown values of open lists", () => {
     expect(results["issues"]).toEqual({
       request: ["/limit"],
-      answer: ["/events/0/id"],
+      response: ["/events/0/id"],
       newLevel: [],
       newLevelStrictly: ["/events/0/level"],
     });
   });
 
-  test("has a sandbox that answers the recorded example, which is valid, and only who signs in and asks rightly", () => {
+  test("has a sandbox that responds with the recorded example, which is valid, to authenticated and valid requests only", () => {
     const { components } = JSON.parse(textOf("generated/openapi/dws.json")) as Description;
-    const recorded = components.examples?.["SnapshotEvents"]?.value;
-    expect(results["sandbox"]).toEqual({ stranger: 401, answer: recorded, faults: [], wrongId: 400 });
+    const recorded = components.examples["SnapshotEvents"]?.value;
+    expect(results["sandbox"]).toEqual({
+      unauthenticated: 401,
+      response: recorded,
+      issues: [],
+      wrongId: 400,
+    });
   });
 });
 
@@ -115,14 +146,14 @@ describe("the documentation", () => {
     expect(samples.filter(({ source }) => !/snapshots\/2a4d0f86|paginateListSnapshotEvents|listSnapshotEvents/.test(source))).toEqual([]);
   });
 
-  test("finds it: operation, parameters, members, values and rows", () => {
-    const reference = entries("reference").filter(({ within, title }) => [within, title].some((text) => text.startsWith(operationId)));
+  test("finds its operation, parameters, properties, values and rows", () => {
+    const reference = entries("api-reference").filter(({ within, title }) => [within, title].some((text) => text.startsWith(operationId)));
     const found = reference.map(({ title }) => title).filter((title) => !/^\d/.test(title));
     expect(found.sort()).toEqual(
       [operationId, "project_id", "snapshot_id", "limit", "offset", "events", "total", "id", "level", "NORMAL", "WARNING", "message"].sort(),
     );
     expect(entries("provenance").filter(({ within }) => within.startsWith("Querying the Events of a Snapshot, table"))).toHaveLength(9);
-    expect(entries("handbook").map(({ title }) => title)).toEqual(expect.arrayContaining(["SnapshotEvent", "SnapshotEventList"]));
+    expect(entries("api-docs").map(({ title }) => title)).toEqual(expect.arrayContaining(["SnapshotEvent", "SnapshotEventList"]));
   });
 
   test("shows where each of its facts comes from, and what differs", () => {
@@ -132,7 +163,7 @@ describe("the documentation", () => {
       ["1 project_id", "1 snapshot_id", "2 limit", "2 offset", "3 events", "3 total", "4 id", "4 level", "4 message"],
     );
     expect(page).toContain("Every row of the 6 source documents");
-    expect(textOf("dist/docs/deviations/index.html")).toContain("The page of the events does not say which members of an answer are");
+    expect(textOf("dist/docs/deviations/index.html")).toContain("The document of the events does not say which properties of a response are");
   });
 });
 

@@ -1,4 +1,4 @@
-// The workflow of GitHub, which nothing here runs: that it runs what CI runs, and lets nobody else in.
+// The workflow of GitHub, which no other test runs.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
@@ -36,7 +36,7 @@ const ci = parse(files.find(({ name }) => name === "ci.yml")?.text ?? "") as Wor
 const jobs = Object.values(ci.jobs);
 const steps = jobs.flatMap((job) => job.steps);
 
-test("CI on GitHub runs .ci/run, whole and alone, on every line of Node that is supported", () => {
+test("the workflow runs .ci/run and nothing else, on every supported version of Node", () => {
   expect(jobs.map(({ strategy }) => strategy.matrix.node)).toEqual([[20, 22, 24]]);
   expect(steps.flatMap(({ run }) => run ?? [])).toEqual([".ci/run"]);
   const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
@@ -45,7 +45,7 @@ test("CI on GitHub runs .ci/run, whole and alone, on every line of Node that is 
   expect(engines.node).toBe(">=20.19");
 });
 
-test("CI on GitHub may read the repository and nothing else, keeps no token, and ends", () => {
+test("the workflow can only read the repository, keeps no token, and has a time limit", () => {
   expect(ci.permissions).toEqual({ contents: "read" });
   expect(jobs.map(({ permissions }) => permissions)).toEqual([undefined]);
   expect(Object.keys(ci.on)).not.toContain("pull_request_target");

@@ -16,13 +16,13 @@ const endpoint = "https://endpoint.example.com";
 const projectId = "89cd04f168b84af6be287f71730fdb4b";
 const credentials = tokenCredentials("a-secret-token");
 
-function clients(answer: () => Response) {
-  const { fetch, sent } = stubFetch(answer);
+function clients(respond: () => Response) {
+  const { fetch, sent } = stubFetch(respond);
   const options = { endpoint, projectId, credentials, fetch, retry: false as const };
   return { dws: createDwsClient(options), dds: createDdsClient(options), sent };
 }
 
-describe("a value that must not be sent is refused before anything is sent", () => {
+describe("an invalid input is rejected before anything is sent", () => {
   test.each(["..", ".", "", "a/b", "a\\b", "a\nb", "4f87d3c4"])(
     "cluster_id %j",
     async (cluster_id) => {
@@ -36,10 +36,7 @@ describe("a value that must not be sent is refused before anything is sent", () 
     [{ limit: Number.NaN }, "limit must be a whole number and is NaN."],
     [{ limit: 101 }, "limit must be at most 100 and is 101."],
     [{ offset: -1 }, "offset must be at least 0 and is -1."],
-    [
-      { mode: "sharding" },
-      'mode must be one of Sharding, ReplicaSet, Single, in this letter case, and is "sharding".',
-    ],
+    [{ mode: "sharding" }, 'mode must be one of Sharding, ReplicaSet, Single and is "sharding".'],
     [{ end_time: "2018-08-07 00:00:00" }, "begin_time is missing, and end_time requires it."],
     [{ instance_id: "" }, "instance_id is empty."],
     [{ instanceId: "i" }, "instanceId is not documented; known are instance_id,"],
@@ -51,7 +48,7 @@ describe("a value that must not be sent is refused before anything is sent", () 
     expect(sent).toEqual([]);
   });
 
-  test("a raw call cannot leave its path either", async () => {
+  test("a raw call cannot leave its path", async () => {
     const { dws, sent } = clients(() => jsonResponse({}));
     await expect(
       createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {
@@ -74,10 +71,10 @@ describe("a value that must not be sent is refused before anything is sent", () 
   });
 });
 
-describe("a refusal says what happened", () => {
+describe("an API error shows the code, the reason and the request id", () => {
   test.each([
     [
-      "the service's two members",
+      "the service's two properties",
       { error_code: "DWS.0047", error_msg: "No cluster." },
       "DWS.0047",
       "No cluster.",
@@ -108,13 +105,13 @@ describe("a refusal says what happened", () => {
       "a redirect, which is not followed",
       () => new Response(null, { status: 302, headers: { Location: "https://evil.example.com/" } }),
     ],
-  ])("even with %s", async (_, answer) => {
-    const { dws, sent } = clients(answer);
+  ])("even with %s", async (_, respond) => {
+    const { dws, sent } = clients(respond);
     await expect(dws.listSnapshots()).rejects.toThrow(ApiError);
     expect(sent).toHaveLength(1);
   });
 
-  test("a success that is no JSON is an error that says so", async () => {
+  test("a success that is not JSON is a parse error", async () => {
     const { dws } = clients(
       () => new Response("<html>Sign in to the Wi-Fi</html>", { status: 200 }),
     );
@@ -140,26 +137,21 @@ describe("a refusal says what happened", () => {
         },
       },
     ],
-  ])(
-    "whatever a fetch throws, be it %s, the call ends with an error of this package",
-    async (_, thrown) => {
-      const dws = createDwsClient({
-        endpoint,
-        projectId,
-        credentials,
-        fetch: () => Promise.reject(thrown),
-        retry: false,
-      });
-      await expect(dws.listSnapshots()).rejects.toThrow(NetworkError);
-    },
-  );
+  ])("a fetch that throws %s causes a network error", async (_, thrown) => {
+    const dws = createDwsClient({
+      endpoint,
+      projectId,
+      credentials,
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
+      fetch: () => Promise.reject(thrown),
+      retry: false,
+    });
+    await expect(dws.listSnapshots()).rejects.toThrow(NetworkError);
+  });
 
-  test("a connection that fails names the reason", async () => {
-    const fetch = async (): Promise<Response> => {
-      throw new TypeError("fetch failed", {
-        cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
-      });
-    };
+  test("the error of a failed connection has its code", async () => {
+    const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
     const dws = createDwsClient({ endpoint, projectId, credentials, fetch, retry: false });
     const call = dws.listSnapshots();
     await expect(call).rejects.toThrow(NetworkError);
@@ -168,7 +160,7 @@ describe("a refusal says what happened", () => {
     );
   });
 
-  test("a call that is aborted ends with an error whose cause is the signal's own reason, even if its fetch ignores the signal", async () => {
+  test("an aborted call rejects with the reason as its cause, even if its fetch ignores the signal", async () => {
     const reason = new Error("enough");
     const fetch = (): Promise<Response> => new Promise(() => {});
     const controller = new AbortController();
@@ -186,7 +178,7 @@ describe("a refusal says what happened", () => {
 });
 
 describe("a token", () => {
-  test("can come from a function, which is asked for every request", async () => {
+  test("can be returned by a function, which is called for every request", async () => {
     let count = 0;
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
     const dws = createDwsClient({
@@ -201,7 +193,7 @@ describe("a token", () => {
   });
 
   test.each(["", "two words", "line\nbreak"])(
-    "that is none is refused without being shown: %j",
+    "that is invalid is rejected without being shown: %j",
     (token) => {
       expect(() => tokenCredentials(token)).toThrow(/^The token /);
       if (token !== "") expect(() => tokenCredentials(token)).not.toThrow(token);

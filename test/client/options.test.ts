@@ -16,7 +16,7 @@ const options: ClientOptions = {
 };
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 
-describe("options that make no sense are refused when the client is created", () => {
+describe("createDwsClient and createDdsClient reject", () => {
   test.each([
     ["timeoutMs of zero", { timeoutMs: 0 }, "timeoutMs must be a number from 1 to 2147483647."],
     [
@@ -82,7 +82,7 @@ describe("options that make no sense are refused when the client is created", ()
     expect(create).not.toThrow("secret");
   });
 
-  test("and so are none at all", () => {
+  test("missing options", () => {
     expect(() => (createDwsClient as () => unknown)()).toThrow(ConfigurationError);
   });
 
@@ -100,14 +100,14 @@ test.each([
     "https://gateway.example.com/dws/v1/89cd04",
     "https://gateway.example.com/dws/v1.0/89cd04/snapshots",
   ],
-])("an endpoint from a service catalogue names the project, too: %s", async (endpoint, url) => {
+])("uses the project in an endpoint of a service catalogue: %s", async (endpoint, url) => {
   const { fetch, sent } = stubFetch(() => jsonResponse({}));
   await createDwsClient({ endpoint, credentials: options.credentials, fetch }).listSnapshots();
   expect(sent[0]?.url).toBe(url);
 });
 
 describe("a changed copy", () => {
-  test("has the changes, and all else as it was; the client stays as it is", async () => {
+  test("has the changed options and all others; the client is unchanged", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
     const dws = createDwsClient({ ...options, fetch, headers: { "X-Kept": "k" } });
     await dws
@@ -124,7 +124,7 @@ describe("a changed copy", () => {
     ]);
   });
 
-  test("goes to another region, where the first had an endpoint", async () => {
+  test("can have a region instead of an endpoint", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
     await createDwsClient({ ...options, fetch })
       .with({ region: "eu-de", cloud: "opentelekomcloud" })
@@ -132,7 +132,7 @@ describe("a changed copy", () => {
     expect(sent[0]?.url).toBe("https://dws.eu-de.otc.t-systems.com/v1.0/p/snapshots");
   });
 
-  test("shares the budget of its retries with the first", async () => {
+  test("shares the retry budget of the client", async () => {
     const { fetch, sent } = stubFetch(() => new Response("", { status: 503 }));
     const dws = createDwsClient({ ...options, fetch, retry: { baseDelayMs: 0, maxAttempts: 200 } });
     await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 503, attempts: 101 });
@@ -145,7 +145,7 @@ describe("a changed copy", () => {
 });
 
 describe("extraQuery", () => {
-  test("is sent as given, encoded, and goes before the input", async () => {
+  test("is sent as given, encoded, and replaces the input", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
     const dds = createDdsClient({ ...options, fetch, extraQuery: { instance_name: "n" } });
     await dds.listBackups(
@@ -166,7 +166,7 @@ describe("extraQuery", () => {
   });
 
   test.each([[null], [{}], [[1]], [Number.NaN], [""], ["line\nbreak"]])(
-    "refuses %j",
+    "rejects %j",
     async (value) => {
       const { fetch, sent } = stubFetch(() => jsonResponse({}));
       const call = createDwsClient({ ...options, fetch }).listSnapshots(
@@ -193,7 +193,7 @@ test.each<[object]>([[{ __proto__: { limit: 1 } }], [{ constructor: "x" }], [{ t
 );
 
 test.each([[undefined], [{}], [{ snapshot: undefined }]])(
-  "a call whose body is missing is refused: %j",
+  "a call whose body is missing is rejected: %j",
   async (input) => {
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
     await expect(

@@ -6,8 +6,8 @@ import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 const path = "/v1.0/{project_id}/snapshots";
 const list = { snapshots: [{ id: "s-1" }], count: 1 };
 
-function raw(answer: (index: number) => Response, options: Partial<ClientOptions> = {}) {
-  const { fetch, sent } = stubFetch(answer);
+function raw(respond: (index: number) => Response, options: Partial<ClientOptions> = {}) {
+  const { fetch, sent } = stubFetch(respond);
   const dws = createDwsClient({
     endpoint: "https://endpoint.example.com",
     projectId: "p",
@@ -20,7 +20,7 @@ function raw(answer: (index: number) => Response, options: Partial<ClientOptions
 }
 
 describe("a raw call", () => {
-  test("has the client's project, credentials and headers, and gives openapi-fetch's answer", async () => {
+  test("has the project, credentials and headers of the client, and returns the result of openapi-fetch", async () => {
     const { client, sent } = raw(() => jsonResponse(list), { headers: { "X-Trace": "client" } });
     const { data, error, response } = await client.GET(path, {});
     expect([data, error, response.status]).toEqual([list, undefined, 200]);
@@ -33,7 +33,7 @@ describe("a raw call", () => {
     ]);
   });
 
-  test("may name another project, and headers of its own", async () => {
+  test("can have another project and other headers", async () => {
     const { client, sent } = raw(() => jsonResponse(list), { headers: { "X-Trace": "client" } });
     await client.GET(path, {
       params: { path: { project_id: "other" } },
@@ -47,7 +47,7 @@ describe("a raw call", () => {
     expect(sent[0]?.headers).not.toHaveProperty("x-none");
   });
 
-  test("is repeated as a method's is, and then gives its refusal as a value", async () => {
+  test("is retried like a method, and then returns the error response as a value", async () => {
     const { client, sent } = raw((index) =>
       index === 0
         ? new Response("", { status: 503 })
@@ -58,7 +58,7 @@ describe("a raw call", () => {
     expect(sent).toHaveLength(2);
   });
 
-  test("that creates is not repeated", async () => {
+  test("that creates is not retried", async () => {
     const { client, sent } = raw(() => new Response("", { status: 503 }));
     await client.POST(path, { body: { snapshot: { name: "nightly", cluster_id: "c" } } });
     expect(sent).toMatchObject([
@@ -71,15 +71,17 @@ describe("a raw call", () => {
   });
 
   test.each([
-    ["json", async (value: unknown) => value],
-    ["text", async (value: unknown) => JSON.parse(String(value)) as unknown],
+    ["json", (value: unknown) => value],
+    ["text", (value: unknown) => JSON.parse(value as string) as unknown],
     ["blob", async (value: unknown) => JSON.parse(await (value as Blob).text()) as unknown],
     [
       "arrayBuffer",
-      async (value: unknown) =>
-        JSON.parse(new TextDecoder().decode(value as ArrayBuffer)) as unknown,
+      (value: unknown) => JSON.parse(new TextDecoder().decode(value as ArrayBuffer)) as unknown,
     ],
-    ["stream", async (value: unknown) => new Response(value as ReadableStream).json()],
+    [
+      "stream",
+      (value: unknown) => new Response(value as ReadableStream).json() as Promise<unknown>,
+    ],
   ] as const)("can be read as %s", async (parseAs, read) => {
     const { client } = raw(() => jsonResponse(list));
     const { data, response } = await client.GET(path, { parseAs });
@@ -95,7 +97,7 @@ describe("a raw call", () => {
     });
   });
 
-  test("that succeeds with something that is no JSON says so", async () => {
+  test("rejects a success that is not JSON, without secrets", async () => {
     const { client } = raw(() => new Response("<html>a-token</html>"));
     await expect(client.GET(path, {})).rejects.toMatchObject({
       name: "ResponseParseError",
@@ -103,17 +105,17 @@ describe("a raw call", () => {
     });
   });
 
-  test("refuses a fetch of its own, which would know nothing of credentials", async () => {
+  test("rejects a fetch of its own, which would have no credentials", async () => {
     const { client, sent } = raw(() => jsonResponse(list));
-    await expect(client.GET(path, { fetch: async () => jsonResponse({}) })).rejects.toThrow(
-      "A raw call cannot have its own fetch",
-    );
+    await expect(
+      client.GET(path, { fetch: () => Promise.resolve(jsonResponse({})) }),
+    ).rejects.toThrow("A raw call cannot have its own fetch");
     expect(sent).toEqual([]);
   });
 });
 
 describe("middleware", () => {
-  test("sees requests and answers of raw calls, may clone and replace them, and never those of methods", async () => {
+  test("receives requests and responses of raw calls, can clone and replace them, and receives none of methods", async () => {
     const seen: string[] = [];
     const middleware = {
       onRequest: ({ request }: { request: Request }) => {
@@ -147,7 +149,7 @@ describe("middleware", () => {
     expect(seen).toHaveLength(2);
   });
 
-  test("that makes another request of a call is obeyed, and that one is not repeated by the rules of the first", async () => {
+  test("can replace a request, which is then retried by the rules of the new one", async () => {
     const { client, sent } = raw(() => new Response("", { status: 503 }));
     client.use({
       onRequest: ({ request }) => new Request(request.url, { method: "POST", body: "{}" }),
@@ -156,7 +158,7 @@ describe("middleware", () => {
     expect(sent).toMatchObject([{ method: "POST", body: "{}" }]);
   });
 
-  test("may end a call by a signal of its own", async () => {
+  test("can abort a call with its own signal", async () => {
     const { client } = raw(() => jsonResponse(list), { fetch: () => new Promise(() => {}) });
     client.use({
       onRequest: ({ request }) => new Request(request, { signal: AbortSignal.timeout(20) }),

@@ -1,4 +1,4 @@
-// The statements of the guides, compared with the code and the descriptions.
+// Compares the guides with the sources and the descriptions.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { readDeviations } from "../../scripts/spec/deviations.js";
@@ -22,7 +22,7 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 
 const descriptions = serviceNames().map(publishedDescription);
 
-/** Every object in a description, with its key. */
+/** Every object of the descriptions, with its key. */
 function* objectsIn(
   value: unknown,
   key = "",
@@ -33,7 +33,7 @@ function* objectsIn(
 }
 
 describe("the guides", () => {
-  test("have the titles in guides/README.md, which lists all of them", () => {
+  test("are listed in their index, with their titles", () => {
     expect(guides.length).toBeGreaterThan(0);
     const listed = guideList().map(({ file, name }) => [file, name]);
     expect(guides.map(({ file, title }) => [file, title])).toEqual([...listed].sort());
@@ -46,7 +46,7 @@ describe("the guides", () => {
     ]),
   );
 
-  test("link to guides that exist", () => {
+  test("link to existing guides", () => {
     const toGuides = links.filter(([, target]) => target.includes(".md"));
     expect(toGuides.length).toBeGreaterThan(10);
     expect(
@@ -54,7 +54,7 @@ describe("the guides", () => {
     ).toEqual([]);
   });
 
-  test("link to the deviations that they mean, whose numbers change when one is added before them", () => {
+  test("link to the deviations that they mean, whose numbers change when one is inserted before", () => {
     const reasons = new Map(
       readDeviations().flatMap(({ service, deviations }) =>
         deviations.map(({ reason }, index) => [`${service}-${index + 1}`, reason]),
@@ -82,13 +82,13 @@ describe("errors.md", () => {
   const rows = tableRows(textOf("errors"), "Codes");
   const rowOf = new Map(rows.map((row) => [codesIn(row["Code"] ?? "")[0] ?? "", row]));
 
-  test("has a row for each code in the descriptions, and no other rows", () => {
+  test("has a row for each code of the descriptions, and no other", () => {
     const mentioned = JSON.stringify(descriptions).match(/\b(?:DWS|DBS|APIGW)\.\d+/g) ?? [];
     expect(mentioned.length).toBeGreaterThan(25);
     expect(unique([...rowOf.keys(), "DWS.0000"])).toEqual(unique(mentioned));
   });
 
-  test.each(["src/http/hints.ts", "src/http/retry.ts"])("has each code of %s", (file) => {
+  test.each(["src/http/hints.ts", "src/http/retry.ts"])("has a row for each code of %s", (file) => {
     const known = [...source(file).matchAll(/(\d{4,6})(?=\$|")/g)].map(([, digits = ""]) => digits);
     expect(known.length).toBeGreaterThanOrEqual(6);
     expect(
@@ -96,14 +96,15 @@ describe("errors.md", () => {
     ).toEqual([]);
   });
 
-  test("has the statuses that the descriptions show for each code", () => {
+  test("lists the statuses of each code in the descriptions", () => {
     for (const { paths, components } of descriptions as unknown as {
       paths: object;
       components: { responses: Record<string, object> };
     }[]) {
       const statuses = new Map<string, Set<string>>();
       for (const { key, node } of objectsIn(paths)) {
-        const name = /responses\/(\w+)"$/.exec(JSON.stringify(node["$ref"] ?? ""))?.[1];
+        const { $ref = "" } = node;
+        const name = typeof $ref === "string" ? /responses\/(\w+)$/.exec($ref)?.[1] : undefined;
         if (!name || !/^\d{3}$/.test(key)) continue;
         for (const [code] of JSON.stringify(components.responses[name]).matchAll(
           /\b(?:DWS|DBS|APIGW)\.\d+/g,
@@ -119,22 +120,22 @@ describe("errors.md", () => {
     }
   });
 
-  test("states which calls the client retries after each code", () => {
-    for (const [code, { Status: statuses = "", Retried: retried = "" }] of rowOf) {
+  test("lists the operations that the client retries after each code", () => {
+    for (const [code, { Status: statuses = "", Retried: repeated = "" }] of rowOf) {
       const all = statuses.split(", ").map(Number);
-      if (all.includes(401)) continue; // The retry with a new token does not depend on the code.
+      if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
       const by = (operation: keyof typeof operations) =>
         all.every((status) => (operations[operation].retry ?? retry).statuses.includes(status));
-      const expected = by("createSnapshot")
+      const right = by("createSnapshot")
         ? "all"
         : by("listSnapshots") || isBusy(code)
           ? "lists"
           : "no";
-      expect([code, retried]).toEqual([code, expected]);
+      expect([code, repeated]).toEqual([code, right]);
     }
   });
 
-  test("has each status that a description documents or retries", () => {
+  test("has a row for each documented status and each status that is retried", () => {
     const described = descriptions
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
       .filter((key) => /^\d{3}$/.test(key) && key !== "200");
@@ -151,23 +152,21 @@ describe("errors.md", () => {
 
 describe("options", () => {
   const everything = [source("README.md"), ...guides.map(({ text }) => text)].join("\n");
-  const interfaces = [
-    "ClientOptions",
-    "EndpointOptions",
-    "CallOptions",
-    "RetryOptions",
-    "PagerOptions",
-    "WaiterOptions",
-    "EnsureOptions",
-    "AccessKey",
-    "PasswordOptions",
-    "InjectedFault",
+  const interfaces: [string, string][] = [
+    ["src/client/client-options.ts", "ClientOptions"],
+    ["src/http/endpoint.ts", "EndpointOptions"],
+    ["src/options.ts", "CallOptions"],
+    ["src/options.ts", "RetryOptions"],
+    ["src/paging/paginate.ts", "PagerOptions"],
+    ["src/waiting/waiter.ts", "WaiterOptions"],
+    ["src/dws/ensure-snapshot.ts", "EnsureOptions"],
+    ["src/auth/access-key.ts", "AccessKey"],
+    ["src/auth/password.ts", "PasswordOptions"],
+    ["src/sandbox/injected-faults.ts", "InjectedFault"],
   ];
-  const optionsIn = (row: Readonly<Record<string, string>>): string[] =>
-    codesIn(row["Option"] ?? row["Property of a fault"] ?? "");
 
-  test.each(interfaces)("of %s are named in README or a guide", (name) => {
-    const properties = propertiesOf(name);
+  test.each(interfaces)("of %s, %s, are named in README or a guide", (file, name) => {
+    const properties = propertiesOf(file, name);
     expect(properties.length).toBeGreaterThan(0);
     expect(
       properties
@@ -176,37 +175,44 @@ describe("options", () => {
     ).toEqual([]);
   });
 
-  test("in the table of a guide exist", () => {
-    const known = interfaces.flatMap((name) => propertiesOf(name).map((option) => option.name));
-    const named = guides.flatMap(({ text }) => tableRows(text).flatMap(optionsIn));
+  test("in a table of a guide exist", () => {
+    const known = interfaces.flatMap(([file, name]) =>
+      propertiesOf(file, name).map((property) => property.name),
+    );
+    const named = guides.flatMap(({ text }) =>
+      tableRows(text).flatMap((row) => codesIn(row["Option"] ?? row["Property of a fault"] ?? "")),
+    );
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((code) => !known.includes(code.replace(/^retry\.|:.*$/g, "")))).toEqual([]);
   });
 
-  test("have the defaults in the tables of the guides", () => {
+  test("have the defaults of the tables in the guides", () => {
     const defaults = new Map(
-      interfaces.flatMap((name) =>
-        propertiesOf(name).map(
-          (option) =>
-            [`${name === "RetryOptions" ? "retry." : ""}${option.name}`, option.default] as const,
+      interfaces.flatMap(([file, name]) =>
+        propertiesOf(file, name).map(
+          (property) =>
+            [
+              `${name === "RetryOptions" ? "retry." : ""}${property.name}`,
+              property.default,
+            ] as const,
         ),
       ),
     );
     const given = guides.flatMap(({ file, text }) =>
       tableRows(text).flatMap((row) => {
-        const numbers = (row["Default"] ?? "").match(/\b\d[\d,]*\b/g) ?? [];
-        return optionsIn(row).map((name, index) => ({ file, name, number: numbers[index] }));
+        const figures = (row["Default"] ?? "").match(/\b\d[\d,]*\b/g) ?? [];
+        return codesIn(row["Option"] ?? row["Property of a fault"] ?? "").map((code, index) => ({
+          file,
+          name: code,
+          figure: figures[index],
+        }));
       }),
     );
     const comparable = given.filter(
-      ({ number, name }) => number !== undefined && /\d/.test(defaults.get(name) ?? ""),
+      ({ figure, name }) => figure !== undefined && /\d/.test(defaults.get(name) ?? ""),
     );
     expect(comparable.length).toBeGreaterThanOrEqual(10);
-    const digits = (text = ""): string | undefined =>
-      /\d[\d,_]*/.exec(text)?.[0].replaceAll(/[,_]/g, "");
-    expect(
-      comparable.filter(({ name, number }) => digits(defaults.get(name)) !== digits(number)),
-    ).toEqual([]);
+    expect(comparable.filter(({ name, figure }) => defaults.get(name) !== figure)).toEqual([]);
   });
 
   test("of the command line are named in sandbox.md", () => {
@@ -224,7 +230,7 @@ describe("authentication.md", () => {
   const rows = tableRows(textOf("authentication"), "From the environment");
   const environment = source("src/auth/environment.ts").replaceAll(/^ \*.*$/gm, "");
 
-  test("names each environment variable that the client reads, and no others in its table", () => {
+  test("names each variable that is read, and no other in its table", () => {
     const read = [...environment.matchAll(/"((?:HUAWEICLOUD|OS)_[A-Z_]+)"/g)].map(
       ([, name = ""]) => name,
     );
@@ -238,7 +244,7 @@ describe("authentication.md", () => {
     ).toEqual([]);
   });
 
-  test("has the kinds of credentials in their order of precedence", () => {
+  test("lists the sets of variables in the order of precedence", () => {
     const needs = [...environment.matchAll(/needs: \[(.*?)\]/g)].map(([, names = ""]) =>
       names.match(/\w+/g),
     );
@@ -262,7 +268,7 @@ describe("times.md", () => {
   const rows = tableRows(textOf("times"), "Properties with a timestamp");
   const named = rows.flatMap((row) => codesIn(row["Property"] ?? ""));
 
-  test("has each property of the descriptions that is a timestamp", () => {
+  test("lists each property of the descriptions that is a timestamp", () => {
     const times = properties.filter(
       ({ name, words }) =>
         /^[a-z_]+$/.test(name) && /^When |in UTC, written|milliseconds since 1970/.test(words),
@@ -270,8 +276,8 @@ describe("times.md", () => {
     expect(unique(named)).toEqual(unique(times.map(({ name }) => name)));
   });
 
-  test("shows the examples of the descriptions, which parseTimestamp reads", () => {
-    expect(rows.length).toBeGreaterThan(0);
+  test("shows the examples of the descriptions, which parseTimestamp parses", () => {
+    expect(rows).toHaveLength(6);
     for (const row of rows) {
       const [example = ""] = codesIn(row["Example"] ?? "");
       const names = codesIn(row["Property"] ?? "");
@@ -283,7 +289,7 @@ describe("times.md", () => {
     }
   });
 
-  test("names only existing properties among those that look like a timestamp", () => {
+  test("lists existing properties that only look like a timestamp", () => {
     const others = tableRows(textOf("times"), "What looks like a timestamp").flatMap((row) =>
       codesIn(row["Property"] ?? ""),
     );
@@ -300,7 +306,7 @@ describe("times.md", () => {
   });
 });
 
-test("waiting.md names each documented state", () => {
+test("waiting.md lists each documented state", () => {
   const states = codesIn(textOf("waiting"));
   expect(
     [...snapshotStatusValues, ...backupStatusValues].filter((state) => !states.includes(state)),
@@ -312,7 +318,7 @@ test("sandbox.md shows a seed that the sandbox accepts", () => {
   expect(seeds).toEqual([{ seed: expect.anything(), errors: [], warnings: [] }]);
 });
 
-test("other-languages.md shows the signature that the client computes for its example", () => {
+test("other-languages.md shows the signature that the client computes", () => {
   const [canonical = ""] = blocksOf(textOf("other-languages"), "text");
   const [method = "", path = "", query = "", host = "", project = "", date = ""] =
     canonical.split("\n");

@@ -6,8 +6,8 @@ import {
   tokenCredentials,
   type ClientOptions,
 } from "../../src/index.js";
-import type { Answer } from "../support/fault-server.js";
-import { answer, json, stallWithinBody } from "../support/faults.js";
+import type { Responder } from "../support/fault-server.js";
+import { respond, json, stallWithinBody } from "../support/faults.js";
 import { cloudsOf, kinds, list, type FaultyCloud, type Kind } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
 
@@ -41,7 +41,7 @@ async function abortAt(
 function endlessSignIn(
   kind: Kind,
   reach: () => void,
-): Partial<ClientOptions> & { readonly iamAnswers?: readonly Answer[] } {
+): Partial<ClientOptions> & { readonly iamResponses?: readonly Responder[] } {
   const never = (): Promise<never> => {
     reach();
     return new Promise(() => {});
@@ -52,33 +52,33 @@ function endlessSignIn(
     case "an access key":
       return { credentials: accessKeyCredentials(never) };
     case "a password":
-      return { iamAnswers: [reach] };
+      return { iamResponses: [reach] };
   }
 }
 
-describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
-  test("before it begins sends nothing", async () => {
+describe.each(kinds)("with %s, a call that is aborted", (kind) => {
+  test("before it starts sends nothing", async () => {
     const { service, iam, list, get, controller } = await cloudOf(kind, [json({})]);
     controller.abort(reason);
     expect(await Promise.all([list(), get()])).toMatchObject([ended, ended]);
     expect([...service.seen, ...iam.seen]).toEqual([]);
   });
 
-  test("while it signs in does not reach the service", async () => {
+  test("during authentication sends nothing to the service", async () => {
     const { reach, reached } = milestone();
     const cloud = await cloudOf(kind, [json({})], endlessSignIn(kind, reach));
     expect(await abortAt(reached, cloud)).toMatchObject([ended, ended]);
     expect(cloud.service.seen).toEqual([]);
   });
 
-  test("while it waits for the headers is given up at once", async () => {
+  test("before the headers ends at once", async () => {
     const { reach, reached } = milestone();
     const cloud = await cloudOf(kind, [reach]);
     expect(await abortAt(reached, cloud)).toMatchObject([ended, ended]);
     expect(cloud.service.seen.length).toBeLessThanOrEqual(2);
   });
 
-  test("within the body is given up at once, and the end is not taken for a broken connection", async () => {
+  test("within the body ends at once, and not with a network error", async () => {
     const { reach, reached } = milestone();
     const cloud = await cloudOf(kind, [stallWithinBody()], {
       // The platform's own fetch, which tells when the headers are there.
@@ -92,23 +92,25 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     expect(cloud.service.seen.length).toBeLessThanOrEqual(2);
   });
 
-  test("while it waits to be repeated does not wait any longer", async () => {
+  test("during the delay before a retry ends at once", async () => {
     const { reach, reached } = milestone();
-    const cloud = await cloudOf(kind, [answer(503, { "Retry-After": "30" })], {
-      onEvent: ({ type }) => void (type === "retry" && setImmediate(reach)),
+    const cloud = await cloudOf(kind, [respond(503, { "Retry-After": "30" })], {
+      onEvent: ({ type }) => {
+        if (type === "retry") setImmediate(reach);
+      },
     });
     expect(await abortAt(reached, cloud)).toMatchObject([ended, ended]);
     expect(cloud.service.seen.length).toBeLessThanOrEqual(2);
   });
 
-  test("after it has ended stays what it was", async () => {
+  test("after its end does not change its result", async () => {
     const { list: call, controller } = await cloudOf(kind, [json(list)]);
     const result = await call();
     controller.abort(reason);
     expect(result).toEqual({ ok: true, data: list });
   });
 
-  test("with many others that share the signal ends with all of them", async () => {
+  test("together with others that share the signal ends with all of them", async () => {
     const { reach, reached } = milestone();
     const { list, controller } = await cloudOf(kind, [reach]);
     const calls = Promise.all(Array.from({ length: 30 }, () => list()));
@@ -117,7 +119,7 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     expect(await calls).toMatchObject(Array.from({ length: 30 }, () => ended));
   });
 
-  test("of the client's own, which ends every call", async () => {
+  test("by the signal of its client ends like every other call", async () => {
     const client = new AbortController();
     const { reach, reached } = milestone();
     const { list } = await cloudOf(kind, [reach], { signal: client.signal });
@@ -127,11 +129,11 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     expect(await call).toMatchObject(ended);
   });
 
-  test("while ensureSnapshot looks for what a lost order has made ends the looking, too", async () => {
+  test("while ensureSnapshot searches the list ends the search, too", async () => {
     const { reach, reached } = milestone();
     const { service, ensure, controller } = await cloudOf(kind, [
       json({ snapshots: [] }),
-      answer(504),
+      respond(504),
       (response, request) => {
         response.on("close", () => setImmediate(reach));
         json({ snapshots: [] })(response, request);
@@ -147,7 +149,7 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
     expect(service.seen.map(({ method }) => method)).toEqual(["GET", "POST", "GET"]);
   });
 
-  test("between the polls of a waiter ends the waiting, too", async () => {
+  test("between the polls of a waiter ends the wait, too", async () => {
     const { reach, reached } = milestone();
     const creating = { snapshots: [{ id: "s-1", status: "CREATING" }] };
     const { service, dws, controller } = await cloudOf(kind, [json(creating)]);
@@ -169,7 +171,7 @@ describe.each(kinds)("with %s, a call that its signal ends", (kind) => {
   });
 });
 
-test("a call that gives up signing in leaves the sign-in to those that still wait for it", async () => {
+test("an aborted call does not end the authentication that other calls wait for", async () => {
   const { reach, reached } = milestone();
   let issue = (): void => {};
   const {
@@ -178,7 +180,7 @@ test("a call that gives up signing in leaves the sign-in to those that still wai
     iam,
     controller,
   } = await cloudOf("a password", [json(list)], {
-    iamAnswers: [
+    iamResponses: [
       (response, request) => {
         issue = () => json({}, 201, { "X-Subject-Token": "token-1" })(response, request);
         reach();

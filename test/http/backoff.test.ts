@@ -31,8 +31,9 @@ async function clientOf(
   const { fetch: record, sent } = stubFetch(() => new Response());
   let current: Respond = () => jsonResponse({}, 404);
   const delays: number[] = [];
-  const onEvent = (event: ClientEvent): void =>
-    void (event.type === "retry" && delays.push(event.delayMs));
+  const onEvent = (event: ClientEvent): void => {
+    if (event.type === "retry") delays.push(event.delayMs);
+  };
   const dws = createDwsClient({
     endpoint: "https://endpoint.example.com",
     projectId,
@@ -66,12 +67,12 @@ test.each([
   ["5, 10", undefined],
   ["", undefined],
   [null, undefined],
-])("a Retry-After of %j asks for %p milliseconds", (value, milliseconds) => {
+])("reads a Retry-After of %j as %p milliseconds", (value, milliseconds) => {
   expect(readRetryAfter(value, midnight)).toBe(milliseconds);
 });
 
-describe("between attempts the client waits", () => {
-  test("a random time below a bound that doubles from 2 to 20 seconds", async () => {
+describe("the delay between attempts is", () => {
+  test("random, below a bound that doubles from 2 to 20 seconds", async () => {
     const { dws, sent, delays } = await clientOf(() => new Response(null, { status: 503 }), {
       retry: { maxAttempts: 7 },
     });
@@ -88,10 +89,12 @@ describe("between attempts the client waits", () => {
     ["Tue, 01 Jan 2030 00:00:30 GMT", 30_000],
     ["90", 60_000],
     ["Fri, 01 Jan 2100 00:00:00 GMT", 60_000],
-  ])("as long as a Retry-After of %j says, and a minute at most", async (value, delayMs) => {
-    let refusals = 0;
+  ])("that of a Retry-After of %j, and at most a minute", async (value, delayMs) => {
+    let rejections = 0;
     const { dws, sent } = await clientOf(() =>
-      (refusals += 1) === 1 ? jsonResponse({}, 429, { "Retry-After": value }) : jsonResponse(list),
+      (rejections += 1) === 1
+        ? jsonResponse({}, 429, { "Retry-After": value })
+        : jsonResponse(list),
     );
     const result = dws.listSnapshots();
     await jest.advanceTimersByTimeAsync(delayMs - 1);
@@ -101,7 +104,7 @@ describe("between attempts the client waits", () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  test("not beyond the deadline of 2 minutes", async () => {
+  test("not longer than the deadline of 2 minutes", async () => {
     const { dws, delays } = await clientOf(() => jsonResponse({}, 503, { "Retry-After": "60" }), {
       retry: { maxAttempts: 10 },
     });
@@ -114,12 +117,12 @@ describe("between attempts the client waits", () => {
     expect(delays).toEqual([60_000]);
   });
 
-  test("for IAM, too, when it is busy", async () => {
-    let refusals = 0;
+  test("the same for IAM, when it is busy", async () => {
+    let rejections = 0;
     const { dws, sent } = await clientOf(
       (url) => {
         if (!url.endsWith("/auth/tokens")) return jsonResponse(list);
-        return (refusals += 1) < 3
+        return (rejections += 1) < 3
           ? jsonResponse({}, 503)
           : jsonResponse({}, 201, { "X-Subject-Token": "token-1" });
       },
@@ -139,8 +142,8 @@ describe("between attempts the client waits", () => {
   });
 });
 
-describe("after an order whose answer was lost, ensureSnapshot", () => {
-  /** Obeys orders without an answer; the list shows the first snapshot so many milliseconds after midnight. */
+describe("after a create call whose response was lost, ensureSnapshot", () => {
+  /** Obeys orders without a response; the list shows the first snapshot so many milliseconds after midnight. */
   const service =
     (listedAfterMs: number) =>
     (_: string, { method }: RequestInit): Response => {
@@ -154,7 +157,7 @@ describe("after an order whose answer was lost, ensureSnapshot", () => {
     [59_000, undefined],
     [95_000, 100_000],
   ])(
-    "finds a snapshot that is listed after %i ms, with a patience of %p, and does not repeat the order",
+    "finds a snapshot that is listed after %i ms, with a timeout of %p, and does not repeat the call",
     async (after, reconcileTimeoutMs) => {
       const { dws, sent } = await clientOf(service(after));
       const result = ensureSnapshot(dws, wanted, { reconcileTimeoutMs });
@@ -165,7 +168,7 @@ describe("after an order whose answer was lost, ensureSnapshot", () => {
     },
   );
 
-  test("repeats the order after a minute, once", async () => {
+  test("repeats the create call after a minute, once", async () => {
     const { dws, sent } = await clientOf(service(Infinity));
     const result = toResult(ensureSnapshot(dws, wanted));
     await jest.advanceTimersByTimeAsync(59_000);

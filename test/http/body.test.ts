@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
-import { answer, endless, json, stallWithinBody, trickle } from "../support/faults.js";
+import { respond, endless, json, stallWithinBody, trickle } from "../support/faults.js";
 import { cloudsOf, kinds, list } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
 
@@ -9,24 +9,24 @@ const cloudOf = cloudsOf(leaveNothing());
 const ofJson = { "Content-Type": "application/json" };
 const text = JSON.stringify(list);
 
-describe.each(kinds)("with %s, when an answer is not what it should be,", (kind) => {
+describe.each(kinds)("with %s, when a response is not as documented,", (kind) => {
   test.each([
-    ["JSON that breaks off", answer(200, ofJson, text.slice(0, 20)), text.slice(0, 20)],
+    ["JSON that breaks off", respond(200, ofJson, text.slice(0, 20)), text.slice(0, 20)],
     [
       "HTML that calls itself JSON",
-      answer(200, ofJson, "<html>Sign in to the Wi-Fi</html>"),
+      respond(200, ofJson, "<html>Sign in to the Wi-Fi</html>"),
       "<html>Sign in to the Wi-Fi</html>",
     ],
     [
       "gzip that ends too early",
-      answer(
+      respond(
         200,
         { ...ofJson, "Content-Encoding": "gzip" },
         gzipSync(text, { level: 0 }).subarray(0, 40),
       ),
       text.slice(0, 20),
     ],
-  ])("%s is an error that shows how it begins", async (_, fault, preview) => {
+  ])("%s is an error with the first part of the body", async (_, fault, preview) => {
     const { service, list, get } = await cloudOf(kind, [fault]);
     for (const call of [list, get]) {
       const result = await call();
@@ -39,8 +39,8 @@ describe.each(kinds)("with %s, when an answer is not what it should be,", (kind)
     expect(service.seen).toHaveLength(2);
   });
 
-  test("nothing at all is an error of the method, and nothing for a raw call", async () => {
-    const { list, get } = await cloudOf(kind, [answer(200)]);
+  test("an empty body is an error of the method, and no data of a raw call", async () => {
+    const { list, get } = await cloudOf(kind, [respond(200)]);
     expect(await list()).toMatchObject({
       ok: false,
       error: { name: "ResponseParseError", preview: "" },
@@ -48,17 +48,17 @@ describe.each(kinds)("with %s, when an answer is not what it should be,", (kind)
     expect(await get()).toMatchObject({ ok: true, data: { response: { status: 200 } } });
   });
 
-  test("JSON that calls itself HTML is the right result all the same", async () => {
+  test("JSON with the content type of HTML is the result nevertheless", async () => {
     const { list: call, get } = await cloudOf(kind, [
-      answer(200, { "Content-Type": "text/html" }, text),
+      respond(200, { "Content-Type": "text/html" }, text),
     ]);
     expect(await call()).toEqual({ ok: true, data: list });
     expect(await get()).toMatchObject({ ok: true, data: { data: list } });
   });
 
-  test("gzip that is none is a network error, since the answer may have been a good one", async () => {
+  test("invalid gzip is a network error, since the response may have been a success", async () => {
     const { service, list, get } = await cloudOf(kind, [
-      answer(200, { "Content-Encoding": "gzip" }, text),
+      respond(200, { "Content-Encoding": "gzip" }, text),
     ]);
     for (const call of [list, get])
       expect(await call()).toMatchObject({
@@ -68,9 +68,9 @@ describe.each(kinds)("with %s, when an answer is not what it should be,", (kind)
     expect(service.seen).toHaveLength(6);
   });
 
-  test("gzip that is right is read", async () => {
+  test("valid gzip is decoded", async () => {
     const { list: call } = await cloudOf(kind, [
-      answer(200, { "Content-Encoding": "gzip" }, gzipSync(text)),
+      respond(200, { "Content-Encoding": "gzip" }, gzipSync(text)),
     ]);
     expect(await call()).toEqual({ ok: true, data: list });
   });
@@ -78,9 +78,9 @@ describe.each(kinds)("with %s, when an answer is not what it should be,", (kind)
   test.each([
     ["stalls", stallWithinBody()],
     ["trickles for ever", trickle],
-    ["is a refusal's and stalls", stallWithinBody(500)],
+    ["is a error response's and stalls", stallWithinBody(500)],
   ])(
-    "a body that %s is a timeout after the attempts that are allowed, and never an error of parsing",
+    "a body that %s is a timeout after all attempts, and never a parse error",
     async (_, fault) => {
       const cloud = await cloudOf(kind, [json(list), fault], {
         timeoutMs: 30,
@@ -102,7 +102,7 @@ describe.each(kinds)("with %s, when an answer is not what it should be,", (kind)
     },
   );
 
-  test("an error page without an end is read as far as it can be of use", async () => {
+  test("only the first part of an endless error page is read", async () => {
     let most = 0;
     const { list, get } = await cloudOf(kind, [
       endless(404, (sent) => (most = Math.max(most, sent))),

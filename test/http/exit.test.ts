@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { afterEach, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
-import { FaultServer, type Answer } from "../support/fault-server.js";
+import { FaultServer, type Responder } from "../support/fault-server.js";
 import {
-  answer,
+  respond,
   endless,
   resetWithinBody,
   silence,
@@ -13,9 +13,11 @@ import {
 } from "../support/faults.js";
 
 const servers: FaultServer[] = [];
-afterEach(async () => void (await Promise.all(servers.splice(0).map((server) => server.close()))));
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
 
-async function serve(fault: Answer): Promise<string> {
+async function serve(fault: Responder): Promise<string> {
   const server = await new FaultServer([fault]).listen();
   servers.push(server);
   return server.origin;
@@ -32,27 +34,28 @@ function run(
       process.execPath,
       ["--import", "tsx", file, ...parameters],
       options,
-      (error, stdout, stderr) => (error ? reject(error) : resolve({ stdout, stderr })),
+      (error, stdout, stderr) =>
+        error ? reject(new Error(error.message, { cause: error })) : resolve({ stdout, stderr }),
     );
   });
 }
 
-test("a program whose calls fail in every way ends by itself, with no rejection that nobody handles", async () => {
+test("a program with failing calls of every kind ends by itself, without an unhandled rejection", async () => {
   const faulty = await Promise.all(
-    [answer(500), answer(200, {}, "<html>"), resetWithinBody, endless(404)].map(serve),
+    [respond(500), respond(200, {}, "<html>"), resetWithinBody, endless(404)].map(serve),
   );
   const hanging = await Promise.all(
     [silence, stallWithinHeaders, stallWithinBody(), trickle].map(serve),
   );
-  const refusing = await serve(silence);
+  const unreachable = await serve(silence);
   await servers.pop()?.close();
   const { stdout, stderr } = await run("test/support/failing-program.ts", [
     ...faulty,
-    refusing,
+    unreachable,
     "hanging",
     ...hanging,
   ]);
-  // By method, as an order, by the raw client, which resolves with refusals, and as a stream, which is text.
+  // By method, as an order, by the raw client, which resolves with error responses, and as a stream, which is text.
   expect(JSON.parse(stdout)).toEqual({
     faulty: [
       ["ApiError", "ApiError", "none", "none"],

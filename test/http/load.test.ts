@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, jest, test } from "@jest/globals";
-import { answer, json } from "../support/faults.js";
+import { respond, json } from "../support/faults.js";
 import { cloudsOf, kinds, list } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
 
@@ -13,7 +13,7 @@ const times = <Value>(count: number, make: () => Value): Value[] =>
   Array.from({ length: count }, make);
 
 describe.each(kinds)("with %s, two hundred calls at once", (kind) => {
-  test("bring two hundred answers, sign in once, and put one listener on the signal that they share", async () => {
+  test("get two hundred responses, authenticate once, and add one listener to their shared signal", async () => {
     let listeners = 0;
     const cloud = await cloudOf(kind, [
       (response, request) => {
@@ -30,7 +30,7 @@ describe.each(kinds)("with %s, two hundred calls at once", (kind) => {
     expect(listeners).toBe(1);
   });
 
-  test("through a server that closes its connections after each answer bring their answers, too", async () => {
+  test("succeed with a server that closes the connection after each response, too", async () => {
     const cloud = await cloudOf(kind, [json(list, 200, { Connection: "close" })]);
     expect(await Promise.all(times(200, () => cloud.list()))).toEqual(
       times(200, () => ({ ok: true, data: list })),
@@ -39,8 +39,8 @@ describe.each(kinds)("with %s, two hundred calls at once", (kind) => {
   });
 });
 
-test("two hundred calls of a service that is down repeat a hundred requests in all, for they share one budget", async () => {
-  const cloud = await cloudOf("a token", [answer(503)]);
+test("two hundred calls of an unavailable service make a hundred retries in all from their shared budget", async () => {
+  const cloud = await cloudOf("a token", [respond(503)]);
   const results = await Promise.all(times(200, () => cloud.list()));
   expect(results).toMatchObject(
     times(200, () => ({ ok: false, error: { name: "ApiError", status: 503 } })),

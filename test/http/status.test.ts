@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Result } from "../../src/index.js";
-import { answer, json } from "../support/faults.js";
+import { respond, json } from "../support/faults.js";
 import { cloudsOf, kinds, list, type Kind } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
 
@@ -11,16 +11,16 @@ const html = { "Content-Type": "text/html", "X-Request-Id": "r-1" };
 /** A date as Retry-After writes it, so many milliseconds from now. */
 const dateIn = (milliseconds: number): string => new Date(Date.now() + milliseconds).toUTCString();
 
-describe.each(kinds)("with %s, when the service refuses,", (kind) => {
+describe.each(kinds)("with %s, when the service sends an error response,", (kind) => {
   test.each([
     [
       "an empty 500",
-      answer(500),
+      respond(500),
       { status: 500, code: undefined, reason: undefined, requestId: undefined },
     ],
     [
       "a 502 in HTML",
-      answer(502, html, "<html>Bad gateway</html>"),
+      respond(502, html, "<html>Bad gateway</html>"),
       { status: 502, code: undefined, requestId: "r-1" },
     ],
     [
@@ -29,40 +29,34 @@ describe.each(kinds)("with %s, when the service refuses,", (kind) => {
       { status: 503, code: "APIGW.0106", reason: "Busy" },
     ],
     ["a 429", json({ error_code: "APIGW.0308" }, 429), { status: 429, code: "APIGW.0308" }],
-  ])(
-    "%s is answered with three attempts, and an error with all that is known",
-    async (_, fault, known) => {
-      const cloud = await cloudOf(kind, [fault]);
-      expect(await cloud.list()).toMatchObject({
-        ok: false,
-        error: { name: "ApiError", operation: "listSnapshots", attempts: 3, ...known },
-      });
-      expect(cloud.service.seen).toHaveLength(3);
-      expect(await cloud.get()).toMatchObject({
-        ok: true,
-        data: { response: { status: known.status } },
-      });
-      expect(cloud.service.seen).toHaveLength(6);
-    },
-  );
+  ])("%s causes three attempts, and an error with all details", async (_, fault, known) => {
+    const cloud = await cloudOf(kind, [fault]);
+    expect(await cloud.list()).toMatchObject({
+      ok: false,
+      error: { name: "ApiError", operation: "listSnapshots", attempts: 3, ...known },
+    });
+    expect(cloud.service.seen).toHaveLength(3);
+    expect(await cloud.get()).toMatchObject({
+      ok: true,
+      data: { response: { status: known.status } },
+    });
+    expect(cloud.service.seen).toHaveLength(6);
+  });
 
-  test.each([408, 429, 500, 502, 503, 504])("one %i does not make a list fail", async (status) => {
-    const cloud = await cloudOf(kind, [answer(status, html, "<html>"), json(list)]);
+  test.each([408, 429, 500, 502, 503, 504])("one %i does not fail a list call", async (status) => {
+    const cloud = await cloudOf(kind, [respond(status, html, "<html>"), json(list)]);
     expect(await cloud.list()).toEqual({ ok: true, data: list });
     expect(cloud.service.seen).toHaveLength(2);
   });
 
-  test.each([400, 403, 404, 409, 501])(
-    "a %i is not repeated, for it would be the same again",
-    async (status) => {
-      const cloud = await cloudOf(kind, [json({ error_code: "DWS.0001" }, status)]);
-      expect(await cloud.list()).toMatchObject({
-        ok: false,
-        error: { name: "ApiError", status, code: "DWS.0001", attempts: 1 },
-      });
-      expect(cloud.service.seen).toHaveLength(1);
-    },
-  );
+  test.each([400, 403, 404, 409, 501])("a %i is not retried", async (status) => {
+    const cloud = await cloudOf(kind, [json({ error_code: "DWS.0001" }, status)]);
+    expect(await cloud.list()).toMatchObject({
+      ok: false,
+      error: { name: "ApiError", status, code: "DWS.0001", attempts: 1 },
+    });
+    expect(cloud.service.seen).toHaveLength(1);
+  });
 
   test.each([
     ["seconds", "0.012", 12],
@@ -71,7 +65,7 @@ describe.each(kinds)("with %s, when the service refuses,", (kind) => {
     ["a huge number", "9".repeat(400), 25],
     ["a date in the future, which the caller does not allow", dateIn(3_600_000), 25],
     ["a date in the past", dateIn(-3_600_000), 0],
-  ])("a Retry-After of %s is obeyed, within the caller's bound", async (_, value, delayMs) => {
+  ])("a Retry-After of %s is used, up to maxRetryAfterMs", async (_, value, delayMs) => {
     const { delays, result } = await callAfter429(kind, value);
     expect(result).toEqual({ ok: true, data: list });
     expect(delays).toEqual([delayMs]);
@@ -81,15 +75,15 @@ describe.each(kinds)("with %s, when the service refuses,", (kind) => {
     ["a negative number", "-5"],
     ["nonsense", "soon 5"],
     ["nothing", ""],
-  ])("a Retry-After of %s is as good as none", async (_, value) => {
+  ])("a Retry-After of %s is ignored", async (_, value) => {
     const { delays, result } = await callAfter429(kind, value);
     expect(result).toEqual({ ok: true, data: list });
     expect(delays).toHaveLength(1);
     expect(delays[0]).toBeLessThanOrEqual(2);
   });
 
-  test("a Retry-After that ends after the deadline is not waited for", async () => {
-    const cloud = await cloudOf(kind, [answer(503, { "Retry-After": "30" })], {
+  test("a Retry-After beyond the deadline ends the call", async () => {
+    const cloud = await cloudOf(kind, [respond(503, { "Retry-After": "30" })], {
       deadlineMs: 20_000,
     });
     expect(await cloud.list()).toMatchObject({
@@ -100,7 +94,7 @@ describe.each(kinds)("with %s, when the service refuses,", (kind) => {
   });
 });
 
-/** A list whose first attempt is refused with a Retry-After, of which 25 milliseconds are allowed. */
+/** A list whose first attempt is rejected with a Retry-After, of which 25 milliseconds are allowed. */
 async function callAfter429(
   kind: Kind,
   value: string,
@@ -108,9 +102,11 @@ async function callAfter429(
   const delays: number[] = [];
   const { list: call, service } = await cloudOf(
     kind,
-    [answer(429, { "Retry-After": value }), json(list)],
+    [respond(429, { "Retry-After": value }), json(list)],
     {
-      onEvent: (event) => void (event.type === "retry" && delays.push(event.delayMs)),
+      onEvent: (event) => {
+        if (event.type === "retry") delays.push(event.delayMs);
+      },
       retry: { baseDelayMs: 1, maxDelayMs: 2, maxRetryAfterMs: 25 },
     },
   );

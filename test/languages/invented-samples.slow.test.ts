@@ -113,7 +113,7 @@ describe.each(sampleLanguages.filter(({ label }) => label !== "TypeScript"))(
     );
 
     if (checks.length === 0) return;
-    test.each(checks)("of every operation $promise", async ({ commands }) => {
+    test.each(checks)("of every operation $behaviour", async ({ commands }) => {
       const samples = cases.map(({ operationId }) => `${operationId}/${file}`);
       for (const command of commands(samples))
         expect(await runCommand(command, { folder: root })).toBe("");

@@ -36,7 +36,7 @@ function manyBackups() {
     ...backup,
     id: `backup-${index}`,
     begin_time: `2026-11-${String(25 - index).padStart(2, "0")} 01:00:00`,
-    description: "Über Nacht – 每日", // A program must not read or write in the encoding of the machine.
+    description: "每日 – äöü", // A program must not read or write in the encoding of the machine.
   }));
 }
 
@@ -128,7 +128,7 @@ export async function expectListCreateAndPage(
 ): Promise<void> {
   await withSandbox({ creationMs: 600_000 }, async (sandbox, dws, seed, cluster_id) => {
     const project_id = sandbox.account.projectId;
-    const description = "Vor dem 每月 Abschluss";
+    const description = "每月 – äöü";
     const before = await dws.listSnapshots();
     const [listed, created, ...pages] = await makeCalls(sandbox.url, await tokenOf(sandbox), [
       { operation: "listSnapshots", input: { project_id } },

@@ -20,7 +20,7 @@ export interface SampleLanguage {
   readonly start: Command;
   /** Each prints nothing if the samples pass. */
   readonly checks: readonly {
-    readonly promise: string;
+    readonly behaviour: string;
     readonly commands: (samples: readonly string[]) => readonly Command[];
   }[];
 }
@@ -66,7 +66,7 @@ const typescript: SampleLanguage = {
   },
   checks: [
     {
-      promise: "has the format of prettier",
+      behaviour: "has the format of prettier",
       commands: (samples) => [
         {
           program: process.execPath,
@@ -79,7 +79,7 @@ const typescript: SampleLanguage = {
       ],
     },
     {
-      promise: "compiles with strict settings",
+      behaviour: "compiles with strict settings",
       commands: () => [
         {
           program: process.execPath,
@@ -98,7 +98,7 @@ const python: SampleLanguage = {
   start: { program: "python3", args: ["-W", "error", "sample.py"] },
   checks: [
     {
-      promise: "has the grammar of Python 3.9",
+      behaviour: "has the grammar of Python 3.9",
       commands: (samples) => [
         {
           program: "python3",
@@ -123,10 +123,10 @@ const go: SampleLanguage = {
   start: { program: "./sample", args: [] },
   checks: [
     {
-      promise: "has the format of gofmt",
+      behaviour: "has the format of gofmt",
       commands: () => [{ program: "gofmt", args: ["-l", "."] }],
     },
-    { promise: "passes go vet", commands: () => [{ program: "go", args: ["vet", "./..."] }] },
+    { behaviour: "passes go vet", commands: () => [{ program: "go", args: ["vet", "./..."] }] },
   ],
 };
 
@@ -138,7 +138,7 @@ const java: SampleLanguage = {
   start: { program: "java", args: ["Main.java"] },
   checks: [
     {
-      promise: "compiles without a warning with the library of Java 11 only",
+      behaviour: "compiles without a warning with the library of Java 11 only",
       commands: (samples) =>
         samples.map((sample) => ({
           program: "javac",

@@ -132,7 +132,7 @@ describe.each(sampleLanguages)("The $label sample", (language) => {
   );
 
   if (checks.length === 0) return;
-  test.each(checks)("of every operation $promise", async ({ commands }) => {
+  test.each(checks)("of every operation $behaviour", async ({ commands }) => {
     await Promise.all(expectations.map(({ operationId }) => trialOf(operationId)));
     const samples = expectations.map(({ operationId }) => `${operationId}/${file}`);
     for (const command of commands(samples))

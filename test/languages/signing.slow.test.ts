@@ -15,7 +15,7 @@ interface Vector {
   readonly signature: string;
 }
 
-const vectorsFile = inProject("test/client/signature-vectors.json");
+const vectorsFile = inProject("test/auth/signature-vectors.json");
 const vectorsText = readFileSync(vectorsFile, "utf8");
 const published = (JSON.parse(vectorsText) as readonly Vector[]).map(
   ({ accessKeyId, signedHeaders, signature }) =>

@@ -42,10 +42,10 @@ afterAll(() => installed.remove());
 
 const jest = inProject("node_modules/jest/bin/jest.js");
 
-test("a CommonJS test in Jest requires the package with the configuration that the README shows", async () => {
+test("a CommonJS test in Jest requires the package with the configuration of the guide to runtimes", async () => {
   const [, config = ""] =
     /by this `jest\.config\.js`:\n\n```js\n(.*?)```/s.exec(
-      readFileSync(inProject("README.md"), "utf8"),
+      readFileSync(inProject("guides/runtimes.md"), "utf8"),
     ) ?? [];
   const path = installed.write("jest.config.js", config);
   expect(await installed.run(process.execPath, [jest, "--ci", "--config", path])).toBe("");
@@ -54,7 +54,7 @@ test("a CommonJS test in Jest requires the package with the configuration that t
 const [, newest] = runtimes.find(([name]) => name === "Node 24") ?? [];
 
 (newest ? test : test.skip)(
-  `on Node 24 it needs only the flag that the README names${newest ? "" : `, ${skipped}`}`,
+  `on Node 24 it needs only the flag that the guide names${newest ? "" : `, ${skipped}`}`,
   async () => {
     const path = installed.write("jest.bare.config.js", "module.exports = { transform: {} };");
     expect(

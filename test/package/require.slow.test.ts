@@ -8,7 +8,7 @@ beforeAll(() => {
 });
 afterAll(() => installed.remove());
 
-const doors = [
+const entryPoints = [
   ["huaweicloud-dws-dds", "createDwsClient createDdsClient ApiError parseTimestamp"],
   ["huaweicloud-dws-dds/dws", "createDwsClient operations"],
   ["huaweicloud-dws-dds/dds", "createDdsClient operations"],
@@ -16,18 +16,18 @@ const doors = [
   ["huaweicloud-dws-dds/sandbox", "startSandbox ManualClock"],
 ] as const;
 
-// Bun and Deno have ways of their own to bring the two together.
+// Bun and Deno combine the two in their own ways.
 const nodes = runtimes.filter(([name]) => name.startsWith("Node"));
 
 for (const [name, binary] of nodes)
-  for (const [door, names] of doors)
+  for (const [entryPoint, names] of entryPoints)
     (binary ? test : test.skip)(
-      `${name} brings ${door} by import and by require(), the same${binary ? "" : `, ${skipped}`}`,
+      `${name} loads ${entryPoint} by import and by require(), as one module${binary ? "" : `, ${skipped}`}`,
       async () => {
         const program = installed.write(
           "both.cjs",
-          `const required = require("${door}");
-import("${door}").then((imported) => {
+          `const required = require("${entryPoint}");
+import("${entryPoint}").then((imported) => {
   for (const name of ${JSON.stringify(names.split(" "))})
     if (required[name] === undefined || required[name] !== imported[name]) throw new Error(name + " is missing, or there are two of it.");
 });

@@ -10,17 +10,17 @@ import { signedListProgram } from "../support/signed-list-program.js";
 
 let sandbox: Sandbox;
 let installed: InstalledPackage;
-let answered: string[] = [];
+let responses: string[] = [];
 
 beforeAll(async () => {
   installed = installPackage();
-  // It checks the signature of each request, and refuses a wrong one with 401.
+  // It checks the signature of each request, and rejects a wrong one with 401.
   sandbox = await startSandbox({
-    onRequest: ({ operation, status }) => answered.push(`${operation} ${status}`),
+    onRequest: ({ operation, status }) => responses.push(`${operation} ${status}`),
   });
 });
 beforeEach(() => {
-  answered = [];
+  responses = [];
 });
 afterAll(async () => {
   installed.remove();
@@ -50,7 +50,7 @@ describe("a signed list of snapshots succeeds", () => {
     (binary ? test : test.skip)(`on ${name}${binary ? "" : `, ${skipped}`}`, async () => {
       const path = installed.write("program.mjs", `${program()}console.log(await list());\n`);
       expect(await installed.run(binary ?? "", [...args, path])).toBe(listed);
-      expect(answered).toEqual(["listSnapshots 200"]);
+      expect(responses).toEqual(["listSnapshots 200"]);
     });
 
   (workerd ? test : test.skip)(
@@ -58,7 +58,7 @@ describe("a signed list of snapshots succeeds", () => {
     async () => {
       const check = `export default { async test() { const got = await list(); if (got !== "${listed}") throw new Error(got); } };`;
       installed.write("worker.mjs", await bundle(program() + check, ["workerd", "worker"]));
-      // Cloudflare's network has no way to a loopback address unless it is given one.
+      // By default, workerd has no access to a loopback address.
       const config = installed.write(
         "workerd.capnp",
         `using Workerd = import "/workerd/workerd.capnp";
@@ -69,7 +69,7 @@ const config :Workerd.Config = (services = [
 `,
       );
       await installed.run(workerd ?? "", ["test", config]);
-      expect(answered).toEqual(["listSnapshots 200"]);
+      expect(responses).toEqual(["listSnapshots 200"]);
     },
   );
 
@@ -85,7 +85,7 @@ const config :Workerd.Config = (services = [
         const page = await context.newPage();
         await page.goto(await addressOf(site));
         expect(await page.evaluate("listed")).toBe(listed);
-        expect(answered).toEqual(["listSnapshots 200"]);
+        expect(responses).toEqual(["listSnapshots 200"]);
       } finally {
         await context.close();
         site.close();
@@ -94,7 +94,7 @@ const config :Workerd.Config = (services = [
   );
 });
 
-/** A page with a script, at whose address the services answer, too: they allow no calls from pages of elsewhere. */
+/** A page with a script, and the services at the same origin: they allow no calls from other origins. */
 function serveBesideSandbox(script: string): Server {
   return createServer((incoming, outgoing) => {
     const { method, url = "", headers } = incoming;
@@ -105,11 +105,11 @@ function serveBesideSandbox(script: string): Server {
     else if (url === "/script.js")
       outgoing.setHeader("Content-Type", "text/javascript").end(script);
     else if (url === "/favicon.ico") outgoing.writeHead(404).end();
-    // The host stays as the page wrote it, for it is signed.
+    // The host stays as the page wrote it, because it is signed.
     else
-      send(new URL(url, sandbox.url), { method, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(outgoing);
+      send(new URL(url, sandbox.url), { method, headers }, (response) => {
+        outgoing.writeHead(response.statusCode ?? 500, response.headers);
+        response.pipe(outgoing);
       }).end();
   });
 }

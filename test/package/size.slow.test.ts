@@ -63,7 +63,7 @@ test("the bundled program, installed from the tarball, authenticates and lists",
       text.replaceAll("process.env.ENDPOINT", JSON.stringify(endpoint)),
     );
     const output = await installed.run(process.execPath, [program]);
-    expect(output).toBe("snapshot-1 AVAILABLE\nsnapshot-2 AVAILABLE");
+    expect(JSON.parse(output)).toEqual({ snapshots });
   } finally {
     installed.remove();
     server.close();

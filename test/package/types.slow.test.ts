@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { compilers } from "../support/consumers.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 
-/** A program of a user who has every check turned on, with something from each door. */
+/** A program of a user with every compiler check, which uses each entry point. */
 const program = `import { paginateListBackups, createDdsClient, createDwsClient, tokenCredentials, type Backup, type Snapshot } from "huaweicloud-dws-dds";
 import { createDwsClient as createWarehouseClient, operations, type ApiError } from "huaweicloud-dws-dds/dws";
 import { createRawClient } from "huaweicloud-dws-dds/raw";

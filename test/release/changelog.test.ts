@@ -55,7 +55,7 @@ describe("a problem names the line and what to do, for", () => {
       "a section that is not a version",
       "[1.0.0]",
       "[Soon]",
-      'CHANGELOG.md:15: "Soon" is no version: write [Unreleased], or one as [2.0.0].',
+      'CHANGELOG.md:15: "Soon" is not a version: write [Unreleased], or a version such as [2.0.0].',
     ],
     [
       "an unknown heading",

@@ -34,7 +34,7 @@ function edited(description: unknown, edits: readonly Edit[]): unknown {
     ];
     if (value !== undefined) parent[key] = value;
     else if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else delete parent[key];
+    else Reflect.deleteProperty(parent, key);
   }
   return copy;
 }

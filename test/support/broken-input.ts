@@ -4,25 +4,28 @@ import { join } from "node:path";
 import { expect } from "@jest/globals";
 import type { ProjectCopy } from "./project-copy.js";
 
-/** A line of the output: file, the text at whose first line the finding stands, and what is said. */
+/** A finding of the output: its file, a text of its line, and a part of its message. */
 export type ExpectedFinding = readonly [file: string, text: string, message: string];
 
-/** What is broken, how, and the lines that say so. */
+/** What is broken, how, and the findings that report it. */
 export type BrokenInput = readonly [
   title: string,
   breakIt: (project: ProjectCopy) => void,
   findings: readonly ExpectedFinding[],
 ];
 
-/** Breaks spec/, builds, mends it, and expects the findings and nothing else: no stack, no path of a tool, generated/ untouched. */
+/**
+ * Breaks spec/, generates, restores it, and expects the findings and nothing else: no stack trace, no path of a tool, and
+ * generated/ unchanged.
+ */
 export function expectClearMessage(project: ProjectCopy, [, breakIt, findings]: BrokenInput): void {
   const before = fingerprint(project.path("generated"));
-  cpSync(project.path("spec"), project.path("spec.whole"), { recursive: true });
+  cpSync(project.path("spec"), project.path("spec.original"), { recursive: true });
   breakIt(project);
   const places = findings.map(([file, text]) => `${file}:${lineOf(project.path(file), text)}`);
-  const { status, output } = project.build();
+  const { status, output } = project.generate();
   rmSync(project.path("spec"), { recursive: true });
-  renameSync(project.path("spec.whole"), project.path("spec"));
+  renameSync(project.path("spec.original"), project.path("spec"));
 
   expect(status).not.toBe(0);
   const printed = [...output.matchAll(/^(\S+:\d+):\d+ {2}(.*)$/gm)];
@@ -30,7 +33,7 @@ export function expectClearMessage(project: ProjectCopy, [, breakIt, findings]: 
   expect(printed.map(([, , message]) => message)).toEqual(
     findings.map(([, , message]) => expect.stringContaining(message)),
   );
-  expect(output).toContain("generated/ is as it was.");
+  expect(output).toContain("generated/ is unchanged.");
   expect(output).not.toMatch(/\n\s+at |node_modules/);
   expect(fingerprint(project.path("generated"))).toBe(before);
 }

@@ -12,7 +12,7 @@ export interface BundledCli {
 /** Bundles the command line from its sources, without a build. */
 export async function bundleCli(): Promise<BundledCli> {
   mkdirSync(inProject("build"), { recursive: true });
-  // As far below the project as src/sandbox/ and dist/lib/ are, for the pages are found from there.
+  // At the same depth below the project as src/sandbox/ and dist/lib/: the documentation is found relative to it.
   const folder = mkdtempSync(inProject("build", "cli-"));
   const file = join(folder, "cli.mjs");
   await build({

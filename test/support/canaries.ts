@@ -73,9 +73,10 @@ export const kinds: Readonly<Record<string, () => Credentials>> = {
 
 /** What a piece of work comes to, without waiting for its timers, which must be those of jest. */
 export async function hurry<Value>(work: Promise<Value>): Promise<Value> {
-  let ended = false;
-  void work.finally(() => (ended = true));
-  while (!ended) await jest.advanceTimersByTimeAsync(2000);
+  const state = { ended: false };
+  const end = (): void => void (state.ended = true);
+  work.then(end, end);
+  while (!state.ended) await jest.advanceTimersByTimeAsync(2000);
   return work;
 }
 
@@ -91,7 +92,7 @@ export function seen(outputs: readonly unknown[], sent: readonly SentRequest[]):
     maxStringLength: null,
   } as const;
   const text = outputs
-    .flatMap((output) => [inspect(output, options), String(JSON.stringify(output))])
+    .flatMap((output) => [inspect(output, options), JSON.stringify(output) as string | undefined])
     .join("\n");
   return [...Object.values(canaries), ...signatures].flatMap((canary) => {
     const at = text.toLowerCase().indexOf(canary.toLowerCase());

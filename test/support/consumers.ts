@@ -24,8 +24,8 @@ export const runtimes = [
 /** The runtime of Cloudflare's workers. */
 export const workerd = binary("@cloudflare/workerd-linux-64/bin/workerd");
 
-/** What the name of a test says when it is skipped. */
-export const skipped = "skipped, for its package is for Linux on x64 only";
+/** The reason in the name of a skipped test. */
+export const skipped = "skipped: its package is for Linux on x64 only";
 
 function binary(path: string): string | undefined {
   if (process.platform === "linux" && process.arch === "x64") return needed(path);

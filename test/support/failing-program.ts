@@ -1,6 +1,6 @@
 import { createRawClient } from "../../src/raw.js";
 // A program whose calls fail in several ways. It prints what became of them, and has nothing more to do: it must end by itself.
-// Takes the addresses of services that answer with a fault, then "hanging", and those of services whose answers do not end.
+// Takes the addresses of services with a fault, then "hanging", and those of services whose responses do not end.
 import { createDwsClient, tokenCredentials, type DwsClient } from "../../src/index.js";
 
 const path = "/v1.0/{project_id}/snapshots";

@@ -3,20 +3,20 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { SentRequest } from "./stub-fetch.js";
 
-/** Answers a request that has been read, or does whatever else a server can do to it. */
-export type Answer = (response: ServerResponse, request: SentRequest) => void;
+/** Responds to a request that has been read, or does anything else that a server can do. */
+export type Responder = (response: ServerResponse, request: SentRequest) => void;
 
 /** A server on this machine that treats its requests as it is told, and remembers them. */
 export class FaultServer {
   /** All requests that came whole. */
   readonly seen: SentRequest[] = [];
-  /** Answers that have neither ended nor been given up by the client. */
+  /** Responses that have not ended, neither by the server nor by the client. */
   pending = 0;
   readonly #server: Server;
   #port = 0;
 
-  /** The first answer is for the first request and so on; the last one is for all others, too. */
-  constructor(readonly answers: readonly Answer[]) {
+  /** The first response is for the first request and so on; the last one is for all others, too. */
+  constructor(readonly responses: readonly Responder[]) {
     this.#server = createServer((request, response) => void this.#take(request, response));
   }
 
@@ -51,7 +51,7 @@ export class FaultServer {
     const body = await text(request).catch(() => undefined);
     if (body === undefined) return; // The client went away while it sent the request.
     const sent = { method, url, headers, body };
-    const index = Math.min(this.seen.push(sent), this.answers.length) - 1;
-    this.answers[index]?.(response, sent);
+    const index = Math.min(this.seen.push(sent), this.responses.length) - 1;
+    this.responses[index]?.(response, sent);
   }
 }

@@ -12,7 +12,7 @@ import {
   type DwsClient,
   type Result,
 } from "../../src/index.js";
-import { FaultServer, type Answer } from "./fault-server.js";
+import { FaultServer, type Responder } from "./fault-server.js";
 import { json } from "./faults.js";
 import type { Used } from "./nothing-left.js";
 
@@ -36,14 +36,14 @@ const credentialsOf = {
 export type Kind = keyof typeof credentialsOf;
 export const kinds = Object.keys(credentialsOf) as Kind[];
 
-/** What the service answers when nothing is wrong. */
+/** The response of the service when nothing is wrong. */
 export const list = { count: 1, snapshots: [{ id: "s-1", name: "nightly", status: "AVAILABLE" }] };
 
 /** What a test orders. */
 export const wanted = { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" };
 
 /** IAM as it is when nothing is wrong: it issues "token-1", "token-2" and so on. */
-export function issueTokens(): Answer {
+export function issueTokens(): Responder {
   let issued = 0;
   return (response, request) =>
     json(
@@ -66,29 +66,29 @@ export interface FaultyCloud {
   readonly dws: DwsClient;
   /** Ends the calls below. */
   readonly controller: AbortController;
-  list(options?: CallOptions): Promise<Result<unknown>>;
-  create(options?: CallOptions): Promise<Result<unknown>>;
-  ensure(
+  readonly list: (options?: CallOptions) => Promise<Result<unknown>>;
+  readonly create: (options?: CallOptions) => Promise<Result<unknown>>;
+  readonly ensure: (
     options?: CallOptions & { readonly reconcileTimeoutMs?: number },
-  ): Promise<Result<unknown>>;
+  ) => Promise<Result<unknown>>;
   /** The list by the raw client. */
-  get(init?: {
+  readonly get: (init?: {
     readonly parseAs?: "stream" | "text";
-  }): Promise<Result<{ data?: unknown; error?: unknown; response: Response }>>;
+  }) => Promise<Result<{ data?: unknown; error?: unknown; response: Response }>>;
 }
 
 /** What makes clouds whose servers and signals are checked and closed after each test. */
 export function cloudsOf({ servers, signals }: Used) {
   return async (
     kind: Kind,
-    answers: readonly Answer[],
+    responses: readonly Responder[],
     {
-      iamAnswers = [issueTokens()],
+      iamResponses = [issueTokens()],
       ...options
-    }: Partial<ClientOptions> & { readonly iamAnswers?: readonly Answer[] } = {},
+    }: Partial<ClientOptions> & { readonly iamResponses?: readonly Responder[] } = {},
   ): Promise<FaultyCloud> => {
-    const service = await new FaultServer(answers).listen();
-    const iam = await new FaultServer(iamAnswers).listen();
+    const service = await new FaultServer(responses).listen();
+    const iam = await new FaultServer(iamResponses).listen();
     const controller = new AbortController();
     // A signal of the client's lives longer than any call, and must not collect listeners either.
     const ofClient = new AbortController();

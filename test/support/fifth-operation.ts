@@ -3,34 +3,35 @@ import { join } from "node:path";
 import { inProject } from "../../scripts/build/project.js";
 import { replaceIn, type ProjectCopy } from "./project-copy.js";
 
-const room = "test/fifth-operation";
+const folder = "test/fifth-operation";
 
-/** The folder with the page that documents the invented operation. */
-export const inventedPages = inProject(room, "documents");
+/** The folder with the document of the invented operation. */
+export const inventedPages = inProject(folder, "documents");
 
-/** The files that are added for the invented operation, by the paths that they get in the project. */
+/** The files of the invented operation, by their paths in the project. */
 export function addedFiles(): Map<string, string> {
-  const names = readdirSync(inProject(room, "spec"), { recursive: true, encoding: "utf8" }).filter(
-    (name) => name.endsWith(".yaml"),
-  );
+  const names = readdirSync(inProject(folder, "spec"), {
+    recursive: true,
+    encoding: "utf8",
+  }).filter((name) => name.endsWith(".yaml"));
   return new Map(
     names
       .sort()
-      .map((name) => [join("spec", name), readFileSync(inProject(room, "spec", name), "utf8")]),
+      .map((name) => [join("spec", name), readFileSync(inProject(folder, "spec", name), "utf8")]),
   );
 }
 
-/** The lines that files of the project get besides, by the paths of these. */
+/** The lines that are added to files of the project, by their paths. */
 export function addedLines(): Map<string, string> {
-  const linesFor = (name: string): string => readFileSync(inProject(room, "lines", name), "utf8");
+  const linesFor = (name: string): string => readFileSync(inProject(folder, "lines", name), "utf8");
   return new Map(
     ["openapi.yaml", "deviations.yaml"].map((name) => [`spec/dws/${name}`, linesFor(name)]),
   );
 }
 
-/** Does with a copy of the project what CONTRIBUTING.md says: its files, its lines, and nothing else. */
+/** Adds the invented operation to a copy of the project as CONTRIBUTING.md describes. */
 export function addFifthOperation(project: ProjectCopy): void {
-  cpSync(inProject(room, "spec"), project.path("spec"), { recursive: true });
+  cpSync(inProject(folder, "spec"), project.path("spec"), { recursive: true });
   const lines = addedLines();
   replaceIn(
     project,

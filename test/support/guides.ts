@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { inProject } from "../../scripts/build/project.js";
 
-/** The file of a guide. */
+/** A guide. */
 export interface GuideText {
-  /** Its name without ".md". */
+  /** The name of its file, without ".md". */
   readonly file: string;
   readonly title: string | undefined;
   /** The text after the front matter. */
   readonly text: string;
 }
 
-/** Every guide, without guides/README.md. */
+/** Every guide, without their index. */
 export function readGuides(): GuideText[] {
   return readdirSync(inProject("guides"))
     .filter((name) => name.endsWith(".md") && name !== "README.md")
@@ -22,7 +22,7 @@ export function readGuides(): GuideText[] {
     });
 }
 
-/** The rows of the tables below a heading, by the names of their columns; by default of all tables. */
+/** The rows of the tables below a heading, by column name; of all tables without a heading. */
 export function tableRows(text: string, heading?: string): Readonly<Record<string, string>>[] {
   const section =
     heading === undefined
@@ -48,7 +48,7 @@ export function codesIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
 }
 
-/** The code blocks of a language. */
+/** The blocks of a language. */
 export function blocksOf(text: string, language: string): string[] {
   return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)]
     .filter(([, name]) => name === language)
@@ -58,33 +58,30 @@ export function blocksOf(text: string, language: string): string[] {
 /** A property of an interface in src/. */
 export interface DeclaredProperty {
   readonly name: string;
-  /** The default in its comment, if there is one. */
+  /** The default of its TSDoc, if it has one. */
   readonly default: string | undefined;
 }
 
-/** The properties of an interface in src/. */
-export function propertiesOf(interfaceName: string): DeclaredProperty[] {
-  const [declaration] = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .flatMap((file) => {
-      const text = readFileSync(inProject("src", file), "utf8");
-      if (!text.includes(`interface ${interfaceName}`)) return [];
-      return ts
-        .createSourceFile(file, text, ts.ScriptTarget.Latest, true)
-        .statements.filter(ts.isInterfaceDeclaration)
-        .filter(({ name }) => name.text === interfaceName);
-    });
-  if (!declaration) throw new Error(`src/ has no interface ${interfaceName}.`);
-  const properties: ts.PropertySignature[] = [];
-  ts.forEachChild(declaration, (node) => {
-    if (ts.isPropertySignature(node)) properties.push(node);
-  });
-  return properties.map((property) => {
-    const comments = ts.getJSDocCommentsAndTags(property).map((comment) => comment.getText());
-    const [, value] =
-      /(?:Default: |@defaultValue\s+`?)([^:;`]*?)(?:[.,`](?:\s|$)|\s*\*\/|$)/m.exec(
-        comments.join("\n"),
-      ) ?? [];
-    return { name: property.name.getText(), default: value };
-  });
+/** The properties of an interface in a file. */
+export function propertiesOf(file: string, name: string): DeclaredProperty[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(inProject(file), "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const declaration = source.statements
+    .filter(ts.isInterfaceDeclaration)
+    .find((candidate) => candidate.name.text === name);
+  if (!declaration) throw new Error(`${file} has no interface ${name}.`);
+  // cspell:disable-next-line
+  return declaration.members.filter(ts.isPropertySignature).map((property) => ({
+    name: property.name.getText(),
+    default: /@defaultValue ([^:;(]*?)(?:[.,]\s|\s*\n|\s*\(|[.,]?$)/.exec(
+      ts
+        .getJSDocCommentsAndTags(property)
+        .map((comment) => comment.getText())
+        .join("\n"),
+    )?.[1],
+  }));
 }

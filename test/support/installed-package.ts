@@ -8,7 +8,7 @@ import { unpackPackage } from "../../scripts/release/tarball.js";
 export interface InstalledPackage {
   readonly folder: string;
   write(name: string, text: string): string;
-  /** Runs a program there; what it printed counts only if it ended well. */
+  /** Runs a program there and resolves with its output; rejects if it fails. */
   run(program: string, args: readonly string[]): Promise<string>;
   remove(): void;
 }
@@ -24,7 +24,7 @@ export function installPackage(): InstalledPackage {
     },
     run: (program, args) =>
       new Promise((resolve, reject) => {
-        // Not as a child of jest: its settings for Node are not the user's.
+        // Without the settings of jest, which a user does not have.
         const env = Object.fromEntries(
           Object.entries(process.env).filter(
             ([name]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_.*)$/.test(name),

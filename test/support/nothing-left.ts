@@ -2,14 +2,14 @@ import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, expect } from "@jest/globals";
 import type { FaultServer } from "./fault-server.js";
 
-/** What a test uses that must be left as it was found. */
+/** What a test uses, and must leave unchanged. */
 export interface Used {
   readonly servers: FaultServer[];
   readonly signals: AbortSignal[];
 }
 
 /**
- * Has every test of a file prove that the client cleans up: each request is answered or given up, no listener stays on a
+ * Checks after every test of a file that the client cleans up: each request has ended, no listener remains on a
  * signal of the caller's, and no timer and no socket keeps the process alive. Then closes the servers.
  */
 export function leaveNothing(): Used {
@@ -20,7 +20,9 @@ export function leaveNothing(): Used {
   afterEach(async () => {
     const servers = used.servers.splice(0);
     const signals = used.signals.splice(0);
-    const pending = await settled(() => servers.reduce((sum, server) => sum + server.pending, 0));
+    const pending = await countAtRest(() =>
+      servers.reduce((sum, server) => sum + server.pending, 0),
+    );
     await Promise.all(servers.map((server) => server.close()));
     const listeners = signals.reduce(
       (sum, signal) => sum + getEventListeners(signal, "abort").length,
@@ -29,8 +31,8 @@ export function leaveNothing(): Used {
     expect({
       pending,
       listeners,
-      timers: await settled(() => active("Timeout") - timers),
-      sockets: await settled(() => active("TCPSocketWrap")),
+      timers: await countAtRest(() => active("Timeout") - timers),
+      sockets: await countAtRest(() => active("TCPSocketWrap")),
     }).toEqual({ pending: 0, listeners: 0, timers: 0, sockets: 0 });
   });
   return used;
@@ -42,7 +44,7 @@ function active(kind: string): number {
 }
 
 /** A count once it is 0 or less, or what it is when it will not be: some things end a few turns of the event loop later. */
-async function settled(count: () => number): Promise<number> {
+async function countAtRest(count: () => number): Promise<number> {
   const until = performance.now() + 3000;
   while (count() > 0 && performance.now() < until)
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,28 +1,28 @@
 import { jsonResponse } from "./stub-fetch.js";
 
-/** How a list behaves that is asked for page by page. */
+/** The behaviour of a list with pages. */
 export interface PagedList {
-  /** The ids of the items, in order; asked anew for each request, numbered from 0, so that it can change meanwhile. */
+  /** The ids of the items, in order; called for each request, numbered from 0, so that it can change. */
   readonly ids: (request: number) => readonly string[];
   /** What an offset counts. */
   readonly unit: "page" | "item";
-  /** The largest page that it gives, whatever is asked for. Default: no bound. */
+  /** The largest page, whatever the limit is. No bound by default. */
   readonly cap?: number;
-  /** What it says its total is; undefined says nothing. Default: the truth. */
+  /** The total in the response; undefined for none. The real one by default. */
   readonly total?: (size: number, page: number) => number | undefined;
-  /** The members that hold the items and the total. */
-  readonly members: readonly [items: string, total: string];
+  /** The properties that hold the items and the total. */
+  readonly properties: readonly [items: string, total: string];
 }
 
-/** A fetch that answers as such a list does, and remembers the queries. */
+/** A fetch that responds like such a list, and records the queries. */
 export function pagedFetch(list: PagedList): {
-  fetch(url: string, init?: RequestInit): Promise<Response>;
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly queries: string[];
 } {
   const queries: string[] = [];
   return {
     queries,
-    async fetch(url) {
+    fetch(url) {
       const { search, searchParams } = new URL(url);
       const ids = list.ids(queries.length);
       queries.push(search);
@@ -30,11 +30,13 @@ export function pagedFetch(list: PagedList): {
       const offset = Number(searchParams.get("offset") ?? 0);
       const start = list.unit === "page" ? offset * limit : offset;
       const page = ids.slice(start, start + limit).map((id) => ({ id, name: `name-${id}` }));
-      const [items, total] = list.members;
-      return jsonResponse({
-        [items]: page,
-        [total]: list.total ? list.total(ids.length, page.length) : ids.length,
-      });
+      const [items, total] = list.properties;
+      return Promise.resolve(
+        jsonResponse({
+          [items]: page,
+          [total]: list.total ? list.total(ids.length, page.length) : ids.length,
+        }),
+      );
     },
   };
 }

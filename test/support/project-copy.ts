@@ -1,32 +1,26 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
-import { inProject } from "../../scripts/build/project.js";
+import { inProject, projectFolder } from "../../scripts/build/project.js";
 
-const rooms = [
-  "spec",
-  "guides",
-  "generated",
-  "scripts",
-  "src",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "tsconfig.build.json",
-  "redocly.yaml",
-  ".spectral.yaml",
-  "README.md",
-  "LICENSE",
-  "CHANGELOG.md",
-];
+/** What a build writes, and packages that are installed: a copy does without them. */
+const leftOut = /^(build|dist|\.wireit|\.git)$|(^|\/)node_modules$/;
+
+/** How a command ended. */
+export interface CommandResult {
+  readonly status: number | null;
+  readonly output: string;
+}
 
 /** A copy of the project in an empty folder, to break and to build. */
 export interface ProjectCopy {
   readonly folder: string;
   path(name: string): string;
-  /** Runs `npm run build` there, as a person would. */
-  build(): { readonly status: number | null; readonly output: string };
+  /** Runs `npm run build` there. */
+  build(): CommandResult;
+  /** Runs `npm run generate` there. */
+  generate(): CommandResult;
   /** Runs `npm run watch` there; `printed` waits until the output holds a text for the nth time. */
   watch(): { printed(text: string, times: number): Promise<string>; stop(): Promise<void> };
   remove(): void;
@@ -34,24 +28,17 @@ export interface ProjectCopy {
 
 export function copyProject(): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), "huaweicloud-dws-dds-"));
-  for (const room of rooms) cpSync(inProject(room), join(folder, room), { recursive: true });
+  const filter = (path: string): boolean =>
+    !leftOut.test(relative(projectFolder, path).split(sep).join("/"));
+  cpSync(projectFolder, folder, { recursive: true, filter });
   symlinkSync(inProject("node_modules"), join(folder, "node_modules"), "junction");
   return {
     folder,
     path: (name) => join(folder, name),
-    build() {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        ["--import", "tsx", "scripts/build.ts"],
-        {
-          cwd: folder,
-          encoding: "utf8",
-        },
-      );
-      return { status, output: stdout + stderr };
-    },
+    build: () => run(folder, "scripts/build.ts"),
+    generate: () => run(folder, "scripts/generate.ts"),
     watch() {
-      const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", "--watch"], {
+      const child = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", "--watch"], {
         cwd: folder,
       });
       let output = "";
@@ -72,6 +59,16 @@ export function copyProject(): ProjectCopy {
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
+}
+
+/** Runs a script of a copy; the log names each step of the task graph. */
+function run(folder: string, script: string): CommandResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, WIREIT_LOGGER: "simple" },
+  });
+  return { status, output: stdout + stderr };
 }
 
 /** Replaces a text in a file of the copy, which must hold it. */

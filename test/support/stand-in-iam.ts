@@ -8,14 +8,14 @@ export class StandInIam {
     readonly body: unknown;
     readonly headers: Readonly<Record<string, string>>;
   }[] = [];
-  /** How long a token lives, by the times in the answer. */
+  /** How long a token lives, by the times in the response. */
   lifetimeSeconds = 24 * 3600;
   /** How far IAM's own clock is off. */
   clockAheadMs = 0;
-  /** What answers in place of a token, once each. */
+  /** What is sent instead of a token, once each. */
   readonly failures: (() => Response | Promise<Response>)[] = [];
 
-  /** Answers with a new token; everything else goes to the service. */
+  /** Responds with a new token; everything else goes to the service. */
   fetch(
     service: (url: string, init: RequestInit) => Promise<Response>,
   ): (url: string, init: RequestInit) => Promise<Response> {
@@ -23,7 +23,7 @@ export class StandInIam {
       if (!url.endsWith("/auth/tokens")) return service(url, init);
       this.requests.push({
         url,
-        body: JSON.parse(String(init.body)) as unknown,
+        body: JSON.parse(init.body as string) as unknown,
         headers: Object.fromEntries(new Headers(init.headers)),
       });
       const failure = this.failures.shift();

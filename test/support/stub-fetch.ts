@@ -6,9 +6,9 @@ export interface SentRequest {
   readonly body: string;
 }
 
-/** A fetch that answers every request alike, or by its number from 0, and remembers it. */
-export function stubFetch(answer: (index: number) => Response | Promise<Response>): {
-  fetch(url: string, init: RequestInit): Promise<Response>;
+/** A fetch that responds to each request by its number, from 0, and records it. */
+export function stubFetch(respond: (index: number) => Response | Promise<Response>): {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly sent: SentRequest[];
 } {
   const sent: SentRequest[] = [];
@@ -21,12 +21,12 @@ export function stubFetch(answer: (index: number) => Response | Promise<Response
         headers: Object.fromEntries(new Headers(headers)),
         body: typeof body === "string" ? body : "",
       });
-      return answer(sent.length - 1);
+      return respond(sent.length - 1);
     },
   };
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function jsonResponse(
   body: unknown,
   status = 200,

@@ -7,6 +7,7 @@ import {
   type ClusterSnapshot,
   type Snapshot,
 } from "../../src/index.js";
+import { use } from "./use.js";
 
 const options = { region: "eu-west-101", projectId: "p", credentials: tokenCredentials("t") };
 const dws = createDwsClient(options);
@@ -14,7 +15,7 @@ const dds = createDdsClient(options);
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const maybe = undefined as string | undefined;
 
-// Input can be left out where nothing in it is mandatory, and any optional member may be undefined.
+// Input can be left out where nothing in it is mandatory, and any optional property may be undefined.
 void dws.listSnapshots();
 void dws.listSnapshots({});
 void dws.listSnapshots(undefined, { signal: undefined });
@@ -34,7 +35,7 @@ void dds.listBackups({ begin_time: undefined, end_time: "2018-08-07 00:00:00" })
 // A misspelt key does not compile, at any depth.
 // @ts-expect-error listSnapshots takes nothing
 void dws.listSnapshots({ limit: 1 });
-// @ts-expect-error limt
+// @ts-expect-error limt is misspelt
 void dds.listBackups({ limt: 1 });
 // @ts-expect-error instanceId is not the wire's name
 void dds.listBackups({ instanceId: "i" });
@@ -60,24 +61,24 @@ void createDwsClient({ region: "r", credentials: options.credentials });
 void createDwsClient({ region: "r", projectId: "p" });
 
 // Lists of a request are closed, types are the documented ones.
-// @ts-expect-error lower case
+// @ts-expect-error the value is in lower case
 void dds.listBackups({ backup_type: "auto" });
-// @ts-expect-error no such mode
+// @ts-expect-error there is no such mode
 void dds.listBackups({ mode: "Cluster" });
-// @ts-expect-error capitals
+// @ts-expect-error the value is in capitals
 void dws.listClusterSnapshots({ cluster_id, sort_dir: "ASC" });
-// @ts-expect-error a number
+// @ts-expect-error the limit is a number
 void dds.listBackups({ limit: "10" });
 // @ts-expect-error the client knows its project
 void dws.listSnapshots({ project_id: "p" });
 
-// Answers: members that the document does not call mandatory may be missing, those of DDS are there.
-export async function answers(): Promise<void> {
+// Responses: properties that the document does not call mandatory may be missing, those of DDS are there.
+export async function responses(): Promise<void> {
   const { snapshots, count } = await dws.listSnapshots();
   const first: Snapshot | undefined = snapshots?.[0];
   const total: number | undefined = count;
   // @ts-expect-error it may be missing
-  void snapshots.length;
+  use(snapshots.length);
   const ofCluster: ClusterSnapshot[] | undefined = (await dws.listClusterSnapshots({ cluster_id }))
     .snapshots;
   const { backups, total_count } = await dds.listBackups();
@@ -87,6 +88,6 @@ export async function answers(): Promise<void> {
     await dws.createSnapshot({ snapshot: { name: "abcd", cluster_id } })
   ).snapshot?.id;
   // @ts-expect-error a snapshot of the project has no progress
-  void first?.progress;
-  void [first, total, ofCluster?.[0]?.progress, backup?.datastore.version, sum, id];
+  use(first?.progress);
+  use(first, total, ofCluster?.[0]?.progress, backup?.datastore.version, sum, id);
 }

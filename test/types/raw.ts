@@ -1,6 +1,7 @@
 // The raw client is openapi-fetch, typed by every path of the description.
 import { createDwsClient, tokenCredentials } from "../../src/dws.js";
 import { createRawClient } from "../../src/raw.js";
+import { use } from "./use.js";
 
 const raw = createRawClient(
   createDwsClient({
@@ -26,5 +27,5 @@ export async function calls(): Promise<void> {
   void raw.DELETE("/v1.0/{project_id}/snapshots", { params: { path } });
   // @ts-expect-error the body is mandatory
   void raw.POST("/v1.0/{project_id}/snapshots", { params: { path } });
-  void [count, code, id];
+  use(count, code, id);
 }

@@ -22,6 +22,7 @@ import {
 } from "../../src/index.js";
 import { createRawClient } from "../../src/raw.js";
 import { createValidation } from "../../src/validation.js";
+import { use } from "./use.js";
 
 const credentials = accessKeyCredentials({
   accessKeyId: "a",
@@ -36,10 +37,10 @@ const dds = createDdsClient({ cloud: "opentelekomcloud", region: "eu-de", projec
 export async function surface(): Promise<void> {
   for await (const snapshot of paginateListClusterSnapshots(dws, { cluster_id, limit: 50 })) {
     const item: ClusterSnapshot = snapshot;
-    void item;
+    use(item);
   }
   for await (const { snapshots } of paginateListClusterSnapshots(dws, { cluster_id }).pages())
-    void (snapshots satisfies ClusterSnapshot[] | undefined);
+    use(snapshots satisfies ClusterSnapshot[] | undefined);
   const some: ClusterSnapshot[] = await paginateListClusterSnapshots(dws, { cluster_id }).toArray({
     max: undefined,
   });
@@ -49,7 +50,7 @@ export async function surface(): Promise<void> {
     maxWaitMs: 1,
     minDelayMs: 1,
     maxDelayMs: 1,
-    onPoll: ({ state, progress, polls, elapsedMs }) => void [state, progress, polls, elapsedMs],
+    onPoll: ({ state, progress, polls, elapsedMs }) => use(state, progress, polls, elapsedMs),
     signal: undefined,
   });
   await waitUntilSnapshotAvailable(dws, { id, cluster_id });
@@ -58,10 +59,10 @@ export async function surface(): Promise<void> {
     { instance_id: "i", begin_time: "b", end_time: "e" },
     { prefetch: true },
   ))
-    void (backup satisfies Backup);
+    use(backup satisfies Backup);
   await waitUntilBackupCompleted(dds, { backup_id: "b" });
   const { data } = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
-  void data?.snapshots;
+  use(data?.snapshots);
   void createRawClient(dws).GET("/v1.0/{project_id}/snapshots");
   void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
     params: { path: { cluster_id }, query: { limit: 1 } },
@@ -80,12 +81,12 @@ export async function surface(): Promise<void> {
   // @ts-expect-error the cluster is nobody's but the caller's to know
   void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
   const result = await toResult(dws.listSnapshots());
-  if (result.ok) void result.data.count;
+  if (result.ok) use(result.data.count);
   else if (isApiError(result.error, { status: 404, code: undefined }))
-    void (result.error.requestId satisfies string | undefined);
+    use(result.error.requestId satisfies string | undefined);
   const changed = dws.with({ timeoutMs: 1, region: undefined });
   void ensureSnapshot(changed, { name: "n", cluster_id });
-  void [some, ready];
+  use(some, ready);
 }
 
 const nothing: { readonly [Name in keyof CallOptions]: undefined } = {
@@ -140,8 +141,8 @@ void passwordCredentials({
   projectId: undefined,
   authUrl: undefined,
 });
-void accessKeyCredentials(async () => ({ accessKeyId: "a", secretAccessKey: "s" }));
-void tokenCredentials(async ({ rejected }) => rejected ?? "t");
+void accessKeyCredentials(() => Promise.resolve({ accessKeyId: "a", secretAccessKey: "s" }));
+void tokenCredentials(({ rejected }) => Promise.resolve(rejected ?? "t"));
 void dws.listSnapshots(
   {},
   {

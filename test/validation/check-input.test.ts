@@ -14,7 +14,7 @@ function operationWith(properties: Readonly<Record<string, JsonSchema>> = {}): O
   };
 }
 
-const segment = 'must be a single segment of a path: not ".", not "..", and without a slash';
+const segment = 'must be a single segment of a path: not "." or "..", and without a slash';
 
 /** Each rule alone. */
 const rejected: readonly (readonly [name: string, value: unknown, predicate: string])[] = [
@@ -25,11 +25,11 @@ const rejected: readonly (readonly [name: string, value: unknown, predicate: str
   ["id", "a\\b", segment],
   ["id", "a\u0000b", "contains a control character, such as a line break"],
   ["id", "a\u007fb", "contains a control character, such as a line break"],
-  ["id", "a\ud800b", "contains half of a surrogate pair, which cannot be sent"],
+  ["id", "a\ud800b", "contains half of a surrogate pair"],
   ["filter", "", "is empty"],
   ["filter", "a\nb", "contains a control character, such as a line break"],
-  ["filter", "a\udc00b", "contains half of a surrogate pair, which cannot be sent"],
-  ["count", 2 ** 53, "is beyond the whole numbers that can be sent exactly"],
+  ["filter", "a\udc00b", "contains half of a surrogate pair"],
+  ["count", 2 ** 53, "is too large to be sent exactly"],
   ["id", null, "must be a string and is null"],
   ["id", ["a"], "must be a string and is an array"],
   ["filter", 1, "must be a string and is 1"],

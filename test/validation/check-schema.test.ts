@@ -34,12 +34,8 @@ const broken: readonly (readonly [schema: JsonSchema, value: unknown, message: s
   [{ items: text }, "a", "The value must be an array and is a string."],
   [{ properties: {} }, null, "The value must be an object and is null."],
   [{ properties: {} }, () => 1, "The value must be an object and is a function."],
-  [
-    { enum: ["asc", "desc"] },
-    "ASC",
-    'The value must be one of asc, desc, in this letter case, and is "ASC".',
-  ],
-  [{ enum: [1, 2] }, 3, "The value must be one of 1, 2, in this letter case, and is 3."],
+  [{ enum: ["asc", "desc"] }, "ASC", 'The value must be one of asc, desc and is "ASC".'],
+  [{ enum: [1, 2] }, 3, "The value must be one of 1, 2 and is 3."],
   [{ minimum: 0 }, -0.5, "The value must be at least 0 and is -0.5."],
   [{ maximum: 100 }, 101, "The value must be at most 100 and is 101."],
   [
@@ -62,7 +58,7 @@ const broken: readonly (readonly [schema: JsonSchema, value: unknown, message: s
   [
     { type: "string", nullable: true, enum: ["a"] },
     null,
-    "The value must be one of a, in this letter case, and is null.",
+    "The value must be one of a and is null.",
   ],
   [{ $ref: "Text" }, 1, "The value must be a string and is 1."],
 ];
@@ -128,7 +124,7 @@ describe("checkSchema", () => {
 
   test("shows at most 64 characters of a value", () => {
     const [issue = ""] = issuesOf({ enum: ["a"] }, "x".repeat(1_000_000));
-    expect(issue).toContain(`is "${"x".repeat(64)}".`);
+    expect(issue).toMatch(/ and is "x{63}\.$/);
   });
 });
 

@@ -168,7 +168,7 @@ const drifts: readonly (readonly [
     "an unknown value",
     { snapshots: [{ status: "GONE" }] },
     ["/snapshots/0/status"],
-    'snapshots.0.status must be one of CREATING, AVAILABLE, UNAVAILABLE, RESTORING, FROZEN, POLICE_FROZEN, in this letter case, and is "GONE".',
+    'snapshots.0.status must be one of CREATING, AVAILABLE, UNAVAILABLE, RESTORING, FROZEN, POLICE_FROZEN and is "GONE".',
   ],
   [
     "a string instead of a number",

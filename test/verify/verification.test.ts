@@ -101,6 +101,23 @@ describe("finds what a file of tables has lost", () => {
     },
   );
 
+  test("names what only one of two documents of an operation lacks", () => {
+    const document = inputs.documents.find(({ document: name }) => name.startsWith("002"));
+    if (!document) throw new Error("Document 002 has no file of tables.");
+    const { tables, statusCodes } = document;
+    const found = without(document, {
+      tables: tables.map((table) => ({
+        ...table,
+        rows: table.rows.filter(({ name }) => name !== "finished"),
+      })),
+      statusCodes: statusCodes.filter(({ status }) => status !== "404"),
+    });
+    expect(found).toEqual([
+      "002, table 3: The document lacks finished, which another document has. dws/components/schemas/Snapshot/properties/finished/type",
+      "002, status codes: The document lacks the status code 404, which another document has. dws/paths/~1v1.0~1{project_id}~1snapshots/get/responses/404",
+    ]);
+  });
+
   function withoutRow(table: Table, row: Row): Table {
     return { ...table, rows: table.rows.filter((one) => one !== row) };
   }

@@ -7,7 +7,7 @@ import { redoclyChanges } from "./redocly-changes.js";
 export type Weight = "break" | "addition" | "text";
 
 /** The weights, the heaviest first. */
-export const weights: readonly Weight[] = ["break", "addition", "text"];
+const weights: readonly Weight[] = ["break", "addition", "text"];
 
 /** A difference between two versions of a description. */
 export interface Change {

@@ -23,6 +23,7 @@ export function mutantsOf(description: Description): Mutant[] {
     ...mutantsOfLeaves(description, ["components", "securitySchemes"], "header"),
     ...mutantsOfLeaves(description, ["security"], "header"),
     ...mutantsOfLeaves(description, ["servers"], "server"),
+    ...mutantsOfExtensions(description, []),
   ];
 }
 
@@ -58,7 +59,6 @@ function mutantsOfOperation(description: Description, path: Path): Mutant[] {
   const operation = propertiesAt(description, path);
   const item = path.slice(0, -1);
   const otherMethod = path.at(-1) === "get" ? "put" : "get";
-  const extensions = Object.keys(operation).filter((key) => key.startsWith("x-"));
   return [
     mutant("request", "other method:", rename(path, otherMethod)),
     mutant("request", "other path:", rename(item, `${String(item.at(-1))}s`)),
@@ -73,7 +73,7 @@ function mutantsOfOperation(description: Description, path: Path): Mutant[] {
     ),
     mutant("status", "add 202:", set([...path, "responses", "202"], { description: "Accepted." })),
     ...mutantsOfRequestBody(description, [...path, "requestBody"]),
-    ...extensions.flatMap((key) => mutantsOfLeaves(description, [...path, key], "extension")),
+    ...mutantsOfExtensions(description, path),
     ...mutantsOfLeaves(description, [...path, "responses", "200", "links"], "link"),
   ];
 }
@@ -139,6 +139,12 @@ function mutantsOfExamples(description: Description): Mutant[] {
     .flatMap((path) => leavesOf(valueAt(description, path), path))
     .filter(([path]) => !textProperties.has(path.at(-1)))
     .flatMap((leaf) => mutantsOfLeaf(leaf, "recording"));
+}
+
+function mutantsOfExtensions(description: Description, path: Path): Mutant[] {
+  return namesAt(description, path)
+    .filter((key) => key.startsWith("x-"))
+    .flatMap((key) => mutantsOfLeaves(description, [...path, key], "extension"));
 }
 
 /** Mutants of every leaf below a path that is not text. */

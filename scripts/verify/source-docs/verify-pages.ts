@@ -47,16 +47,11 @@ export function verifyPages(
 ): VerifyResult {
   const wanted = all.filter((tables) => operation === undefined || tables.operation === operation);
   const names = pageNames(folder);
-  const usageError =
-    wanted.length === 0
-      ? `No file of tables documents the operation ${String(operation)}.`
-      : names?.length === 0
-        ? `There is no source document (.txt or .rst) in ${folder}.`
-        : names
-          ? undefined
-          : `There is no folder ${folder}.`;
-  if (usageError !== undefined || !names)
-    return { output: "", errors: [usageError ?? ""], status: 2 };
+  if (wanted.length === 0)
+    return usageError(`No file of tables documents the operation ${String(operation)}.`);
+  if (!names) return usageError(`There is no folder ${folder}.`);
+  if (names.length === 0)
+    return usageError(`There is no source document (.txt or .rst) in ${folder}.`);
 
   const { pages, unreadable } = readPages(all, folder, names);
   const matched = matchPages(all, pages);
@@ -75,6 +70,10 @@ export function verifyPages(
     return { tables, page, differences: comparePage(tables, page, exampleOf) };
   });
   return accept ? acceptAll(outcomes, errors, files) : reportResult(outcomes, errors);
+}
+
+function usageError(message: string): VerifyResult {
+  return { output: "", errors: [message], status: 2 };
 }
 
 /** Undefined when there is no such folder. */

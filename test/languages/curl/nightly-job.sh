@@ -14,7 +14,7 @@ user="{\"name\":\"$OS_USERNAME\",\"password\":\"$OS_PASSWORD\",\"domain\":{\"nam
 identity="{\"methods\":[\"password\"],\"password\":{\"user\":$user}}"
 auth="{\"auth\":{\"identity\":$identity,\"scope\":{\"project\":{\"id\":\"$OS_PROJECT_ID\"}}}}"
 token=$(call --output /dev/null --dump-header - --data "$auth" "$OS_AUTH_URL/auth/tokens" |
-  tr -d '\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')
+  tr -d '\r' | grep -i '^x-subject-token:' | cut -d ' ' -f 2)
 [ -n "$token" ] || exit 1 # curl has printed the reason.
 
 authenticated() {

@@ -55,6 +55,7 @@ async function generates(row: Row, folder: string): Promise<void> {
     for (const command of row.generate(service, description))
       output += await runForOutput(command, { folder, environment });
   }
+  // cspell:ignore deprecat
   const warnings = output
     .split("\n")
     .filter((line) => /warn|error|deprecat|skip|unsupported/i.test(line));

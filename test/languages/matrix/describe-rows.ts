@@ -7,7 +7,7 @@ import { hashesOf, isComplete, removeOtherResults, resultOf, writeResult } from 
 import type { Cell } from "./results.js";
 import { cellNames, missingTools, type CellName, type Row } from "./row.js";
 
-const promises: Readonly<Record<CellName, string>> = {
+const behaviours: Readonly<Record<CellName, string>> = {
   generates: "is generated without an error or a relevant warning",
   compiles: "compiles in the strict mode of its language",
   decodes: "makes the recorded calls and decodes every response, unknown values included",
@@ -53,8 +53,8 @@ function describeRow(row: Row): void {
     writeResult({ generator, version, language, openapi, unknownProperties, ...hashes, cells });
   });
 
-  test.each(cellNames.map((name) => ({ name, promise: promises[name] })))(
-    "$promise",
+  test.each(cellNames.map((name) => ({ name, behaviour: behaviours[name] })))(
+    "$behaviour",
     async ({ name }) => {
       const earlier = cellNames.slice(0, cellNames.indexOf(name));
       const stopped = earlier.some((cell) => row.defects?.[cell]?.stops);

@@ -12,7 +12,7 @@ export type CellName = (typeof cellNames)[number];
 export interface KnownDefect {
   /** What the generator does. */
   readonly reason: string;
-  /** The issue of its own project. */
+  /** The issue in the project of the generator. */
   readonly issue?: string;
   /** Matches the output of the check, so that no other failure passes for this one. */
   readonly output: RegExp;

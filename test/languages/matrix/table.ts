@@ -1,6 +1,6 @@
 import type { Cell, Result } from "./results.js";
 
-function textOf(cell: Cell, more = "", word = "not quite"): string {
+function textOf(cell: Cell, more = "", word = "with findings"): string {
   if (cell === "yes") return `yes${more}`;
   if (cell === "not reached") return "–";
   const { reason, issue } = cell;

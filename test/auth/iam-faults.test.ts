@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { passwordCredentials } from "../../src/index.js";
-import { answer, json, silence, stallWithinBody } from "../support/faults.js";
+import { respond, json, silence, stallWithinBody } from "../support/faults.js";
 import { cloudsOf, issueTokens, list } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
 
@@ -9,7 +9,7 @@ const cloudOf = cloudsOf(used);
 
 const operation = "Authentication at IAM";
 
-describe("when IAM, where a password signs in, has a fault,", () => {
+describe("with a password, when IAM fails,", () => {
   test.each([
     [
       "a wrong password",
@@ -21,15 +21,17 @@ describe("when IAM, where a password signs in, has a fault,", () => {
       json({ error: { code: "IAM.0003" } }, 403),
       { name: "ApiError", status: 403, code: "IAM.0003" },
     ],
-    ["a page of HTML", answer(201, {}, "<html>"), { name: "ResponseParseError", status: 201 }],
+    ["a page of HTML", respond(201, {}, "<html>"), { name: "ResponseParseError", status: 201 }],
     ["no token", json({ token: {} }, 201), { name: "CloudError" }],
     [
       "a redirect",
-      answer(307, { Location: "http://127.0.0.1:1/" }),
+      respond(307, { Location: "http://127.0.0.1:1/" }),
       { name: "ApiError", status: 307 },
     ],
-  ])("%s is asked for once, and nothing reaches the service", async (_, fault, error) => {
-    const { service, iam, list } = await cloudOf("a password", [json({})], { iamAnswers: [fault] });
+  ])("%s is requested once, and nothing is sent to the service", async (_, fault, error) => {
+    const { service, iam, list } = await cloudOf("a password", [json({})], {
+      iamResponses: [fault],
+    });
     const result = await list();
     expect(result).toMatchObject({ ok: false, error });
     expect(result).toHaveProperty(
@@ -42,12 +44,12 @@ describe("when IAM, where a password signs in, has a fault,", () => {
   test.each([
     ["a token without its times", json({ token: {} }, 201, { "X-Subject-Token": "token-1" })],
     ["nothing but a token", json({}, 201, { "X-Subject-Token": "token-1" })],
-  ])("%s is used all the same", async (_, fault) => {
+  ])("%s is used nevertheless", async (_, fault) => {
     const {
       service,
       iam,
       list: call,
-    } = await cloudOf("a password", [json(list)], { iamAnswers: [fault] });
+    } = await cloudOf("a password", [json(list)], { iamResponses: [fault] });
     expect([await call(), await call()]).toEqual([1, 2].map(() => ({ ok: true, data: list })));
     expect(iam.seen).toHaveLength(1);
     expect(service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
@@ -58,10 +60,10 @@ describe("when IAM, where a password signs in, has a fault,", () => {
 
   test.each([
     ["says nothing", silence],
-    ["stalls in its answer", stallWithinBody(201)],
-  ])("an IAM that %s is a timeout of the call that waits for it", async (_, fault) => {
+    ["stalls in its response", stallWithinBody(201)],
+  ])("an IAM that %s causes a timeout of the waiting call", async (_, fault) => {
     const { service, list } = await cloudOf("a password", [json({})], {
-      iamAnswers: [fault],
+      iamResponses: [fault],
       timeoutMs: 30,
       retry: false,
     });
@@ -72,17 +74,17 @@ describe("when IAM, where a password signs in, has a fault,", () => {
     expect(service.seen).toEqual([]);
   });
 
-  test("an IAM that is tried again by the next call lets that succeed", async () => {
+  test("the next call sends a request to IAM again, and succeeds", async () => {
     const { list: call } = await cloudOf("a password", [json(list)], {
-      iamAnswers: [answer(401), issueTokens()],
+      iamResponses: [respond(401), issueTokens()],
     });
     expect(await call()).toMatchObject({ ok: false, error: { name: "ApiError", operation } });
     expect(await call()).toEqual({ ok: true, data: list });
   });
 
-  test("a new token that IAM refuses is the error of the call whose token the service refused", async () => {
-    const { service, iam, list } = await cloudOf("a password", [answer(401)], {
-      iamAnswers: [issueTokens(), answer(401)],
+  test("a renewal that IAM rejects is the error of the call whose token was rejected", async () => {
+    const { service, iam, list } = await cloudOf("a password", [respond(401)], {
+      iamResponses: [issueTokens(), respond(401)],
     });
     expect(await list()).toMatchObject({
       ok: false,
@@ -91,7 +93,7 @@ describe("when IAM, where a password signs in, has a fault,", () => {
     expect([iam.seen.length, service.seen.length]).toEqual([2, 1]);
   });
 
-  test("two clients with the same credentials sign in once", async () => {
+  test("two clients with the same credentials authenticate once", async () => {
     const first = await cloudOf("a password", [json(list)]);
     const credentials = passwordCredentials({
       username: "u",

@@ -15,7 +15,7 @@ const options = {
   retry: { baseDelayMs: 0 },
 };
 
-describe("a service that says it is busy", () => {
+describe("a busy service", () => {
   test.each([
     ["DBS.200019", 400],
     ["DBS.200076", 400],
@@ -23,7 +23,7 @@ describe("a service that says it is busy", () => {
     ["DBS.201000", 403],
     ["DBS.201014", 400],
     ["DBS.201015", 403],
-  ])("with %s and status %i is asked again", async (error_code, status) => {
+  ])("causes a retry with code %s and status %i", async (error_code, status) => {
     const { fetch, sent } = stubFetch((index) =>
       index === 0
         ? jsonResponse({ error_code }, status)
@@ -36,7 +36,7 @@ describe("a service that says it is busy", () => {
     expect(sent).toHaveLength(2);
   });
 
-  test("with DWS.0011 is asked again for a list, and never for a snapshot", async () => {
+  test("causes a retry of a list call, and never of a create call", async () => {
     const { fetch, sent } = stubFetch((index) =>
       index < 2 ? jsonResponse({ error_code: "DWS.0011" }, 409) : jsonResponse({ snapshots: [] }),
     );
@@ -51,7 +51,7 @@ describe("a service that says it is busy", () => {
     expect(sent).toHaveLength(3);
   });
 
-  test("in an answer of status 200 is asked again, too", async () => {
+  test("causes a retry when the status is 200", async () => {
     const { fetch, sent } = stubFetch((index) =>
       jsonResponse(index === 0 ? { errCode: "DBS.200019" } : { backups: [], total_count: 0 }),
     );
@@ -61,7 +61,7 @@ describe("a service that says it is busy", () => {
 });
 
 test.each([429, 503])(
-  "a refusal of status %i whose body never ends is repeated by its status all the same",
+  "a error response of status %i whose body never ends is repeated by its status all the same",
   async (status) => {
     jest.useFakeTimers();
     try {
@@ -80,7 +80,7 @@ test.each([429, 503])(
   },
 );
 
-test("a date in Retry-After counts by the service's clock, however wrong this one is", async () => {
+test("a date in Retry-After is compared with the time of the service", async () => {
   const dates = {
     Date: "Sat, 21 Nov 2026 10:00:00 GMT",
     "Retry-After": "Sat, 21 Nov 2026 10:00:01 GMT",
@@ -101,7 +101,7 @@ test("a date in Retry-After counts by the service's clock, however wrong this on
   ]);
 });
 
-test("a delay is anything below a bound that doubles up to its own bound, so that callers who failed together part", () => {
+test("a delay is random below a bound that doubles up to maxDelayMs", () => {
   const backoff = { baseDelayMs: 1000, maxDelayMs: 5000 };
   const bounds = [1, 2, 3, 4, 10, 1000].map((attempt) => fullJitter(attempt, backoff, () => 1));
   expect(bounds).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);

@@ -23,7 +23,7 @@ interface Vector {
 }
 
 const vectors = JSON.parse(
-  readFileSync(inProject("test/client/signature-vectors.json"), "utf8"),
+  readFileSync(inProject("test/auth/signature-vectors.json"), "utf8"),
 ) as readonly Vector[];
 
 describe.each([
@@ -46,9 +46,7 @@ describe.each([
       `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
     );
     const { text } = canonicalRequest({ method, url, headers }, await hashing.sha256(body));
-    expect(await hashing.sha256(text)).toBe(
-      canonicalRequestHash ?? (await nodeCrypto.sha256(text)),
-    );
+    expect(await hashing.sha256(text)).toBe(canonicalRequestHash ?? nodeCrypto.sha256(text));
   });
 
   test.each([
@@ -56,7 +54,7 @@ describe.each([
     ["short", "text"],
     ["beyond ASCII", "月 😀"],
     ["long", "x".repeat(1000)],
-  ])("a text is hashed alike, be it %s", async (_kind, text) => {
+  ])("both modules compute the same hash of %s", async (_kind, text) => {
     expect(await hashing.sha256(text)).toBe(nodeCrypto.sha256(text));
     if (text !== "")
       expect(await hashing.hmacSha256(text, text)).toBe(nodeCrypto.hmacSha256(text, text));
@@ -99,7 +97,7 @@ describe("the canonical form of a request", () => {
     ]);
   });
 
-  test("takes the hash of a body that the caller has computed", async () => {
+  test("uses the hash of a body that the caller has computed", async () => {
     const headers = { "x-sdk-date": "d", "x-sdk-content-sha256": "UNSIGNED" };
     const url = "https://host/p";
     const signed = await sign({ method: "PUT", url, headers }, "whatever", "AK", "SK");
@@ -110,7 +108,7 @@ describe("the canonical form of a request", () => {
   });
 });
 
-test("the time of a signature is written in UTC, to the second", () => {
+test("formats the time of a signature in UTC, with seconds", () => {
   expect(signingTime(Date.UTC(2019, 10, 15, 3, 36, 55, 999))).toBe("20191115T033655Z");
   expect(signingTime(Date.UTC(2026, 0, 1))).toBe("20260101T000000Z");
 });
@@ -149,15 +147,14 @@ describe("a client with an access key", () => {
     expect(headers["authorization"]).toContain(`SignedHeaders=${names.join(";")},`);
   });
 
-  test("asks a provider for the key before every attempt, and signs each afresh", async () => {
+  test("calls a key function before every attempt, and signs each anew", async () => {
     const keys: string[] = [];
     const { fetch, sent } = stubFetch((index) =>
       index === 0 ? jsonResponse({}, 503) : jsonResponse({ backups: [], total_count: 0 }),
     );
-    const credentials = accessKeyCredentials(async () => ({
-      accessKeyId: `AK${keys.push("asked")}`,
-      secretAccessKey: "SK",
-    }));
+    const credentials = accessKeyCredentials(() =>
+      Promise.resolve({ accessKeyId: `AK${keys.push("called")}`, secretAccessKey: "SK" }),
+    );
     await createDdsClient({
       endpoint,
       projectId: "p",
@@ -186,7 +183,7 @@ describe("a client with an access key", () => {
       { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "a b" },
       "The security token contains an invalid character",
     ],
-  ])("is refused %s, when it is created", (_, broken, message) => {
+  ])("is rejected %s, when it is created", (_, broken, message) => {
     expect(() => accessKeyCredentials(broken)).toThrow(message);
   });
 });

@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-test("behind a proxy, a fetch with undici's dispatcher sends every call through it", async () => {
+test("a fetch with undici's dispatcher sends every call through its proxy", async () => {
   const service = createServer((request, response) =>
     response.end(JSON.stringify({ snapshots: [], path: request.url })),
   );

@@ -26,8 +26,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Answers one after the other, the last for ever. */
-function answers(...bodies: readonly (object | number)[]) {
+/** Responses one after the other, the last for ever. */
+function responses(...bodies: readonly (object | number)[]) {
   return stubFetch((index) => {
     const body = bodies[Math.min(index, bodies.length - 1)];
     return typeof body === "number"
@@ -43,7 +43,7 @@ const unlisted = { snapshots: [], count: 0 };
 
 /** Waits for a snapshot with the timers running, and tells what came of it. */
 async function waitFor(
-  stub: ReturnType<typeof answers>,
+  stub: ReturnType<typeof responses>,
   waiter: WaiterOptions<unknown> = {},
   snapshot: object = { id, cluster_id },
 ) {
@@ -60,8 +60,8 @@ async function waitFor(
 }
 
 describe("waiting for a snapshot", () => {
-  test("asks for the snapshots of its cluster, and tells of every poll", async () => {
-    const stub = answers(
+  test("lists the snapshots of its cluster, and reports every poll", async () => {
+    const stub = responses(
       listed("CREATING", "10%"),
       listed("CREATING", "60%"),
       listed("AVAILABLE", "100%"),
@@ -79,14 +79,14 @@ describe("waiting for a snapshot", () => {
     expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000))).toEqual([0, 2, 6]);
   });
 
-  test("asks for the snapshots of the project where the cluster is not known", async () => {
-    const stub = answers(listed("AVAILABLE"));
+  test("lists the snapshots of the project when the cluster is unknown", async () => {
+    const stub = responses(listed("AVAILABLE"));
     expect((await waitFor(stub, {}, { id })).ready).toMatchObject({ id });
     expect(new URL(stub.sent[0]?.url ?? "").pathname).toBe("/v1.0/p/snapshots");
   });
 
-  test("polls soon at first, and every 30 seconds later, for an hour", async () => {
-    const { error, polls } = await waitFor(answers(listed("CREATING")));
+  test("polls often at first, and every 30 seconds later, for an hour", async () => {
+    const { error, polls } = await waitFor(responses(listed("CREATING")));
     expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
     expect(String(error)).toContain(
       "did not become AVAILABLE within 3600000 ms (maxWaitMs); it is CREATING.",
@@ -100,7 +100,7 @@ describe("waiting for a snapshot", () => {
     ["UNAVAILABLE", "is UNAVAILABLE and will not become AVAILABLE."],
     ["Unavailable", "is Unavailable and will not become AVAILABLE."],
   ])("ends at once with %s", async (state, message) => {
-    const { error, polls } = await waitFor(answers(listed("CREATING"), listed(state)));
+    const { error, polls } = await waitFor(responses(listed("CREATING"), listed(state)));
     expect(error).toMatchObject({
       name: "WaiterError",
       lastState: state,
@@ -111,19 +111,19 @@ describe("waiting for a snapshot", () => {
   });
 
   test.each(["RESTORING", "FROZEN", "A_STATE_OF_TOMORROW", undefined])(
-    "goes on with the state %s",
+    "continues with the state %s",
     async (state) => {
       const { ready, polls } = await waitFor(
-        answers(listed(state), listed(state), listed("AVAILABLE")),
+        responses(listed(state), listed(state), listed("AVAILABLE")),
       );
       expect(ready).toMatchObject({ status: "AVAILABLE" });
       expect(polls).toHaveLength(3);
     },
   );
 
-  test("goes on while the snapshot is not listed yet", async () => {
+  test("continues while the snapshot is not listed yet", async () => {
     const { ready, polls } = await waitFor(
-      answers(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")),
+      responses(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")),
     );
     expect(ready).toMatchObject({ status: "AVAILABLE" });
     expect(polls.map(({ state }) => state)).toEqual([
@@ -134,8 +134,8 @@ describe("waiting for a snapshot", () => {
     ]);
   });
 
-  test("ends when it is not listed for long, as it is with a wrong id", async () => {
-    const { error, polls } = await waitFor(answers(unlisted), { notFoundTimeoutMs: 60_000 });
+  test("ends after notFoundTimeoutMs without the snapshot in the list", async () => {
+    const { error, polls } = await waitFor(responses(unlisted), { notFoundTimeoutMs: 60_000 });
     expect(error).toMatchObject({ name: "WaiterError", lastState: undefined });
     expect(String(error)).toContain(
       "was not listed within 60000 ms (notFoundTimeoutMs): check its id.",
@@ -143,17 +143,17 @@ describe("waiting for a snapshot", () => {
     expect(polls).toHaveLength(6);
   });
 
-  test("goes on when one list has lost it", async () => {
-    const { ready } = await waitFor(answers(listed("CREATING"), unlisted, listed("AVAILABLE")));
+  test("continues after a single list without the snapshot", async () => {
+    const { ready } = await waitFor(responses(listed("CREATING"), unlisted, listed("AVAILABLE")));
     expect(ready).toMatchObject({ status: "AVAILABLE" });
   });
 
-  test("goes through the pages when the service gives only some of the snapshots", async () => {
+  test("requests further pages when the response has only some of the snapshots", async () => {
     const pages = (ids: readonly string[], count: number): object => ({
       snapshots: ids.map((one) => ({ id: one, status: "AVAILABLE" })),
       count,
     });
-    const stub = answers(pages(["a", "b"], 3), pages(["a", "b"], 3), pages([id], 3));
+    const stub = responses(pages(["a", "b"], 3), pages(["a", "b"], 3), pages([id], 3));
     expect((await waitFor(stub)).ready).toMatchObject({ id });
     expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual([
       "",
@@ -162,9 +162,9 @@ describe("waiting for a snapshot", () => {
     ]);
   });
 
-  test("ends with the signal of its client, too", async () => {
+  test("ends when the signal of its client is aborted, too", async () => {
     const controller = new AbortController();
-    const stub = answers(listed("CREATING"));
+    const stub = responses(listed("CREATING"));
     const waiting = waitUntilSnapshotAvailable(
       createDwsClient({
         ...options,
@@ -180,25 +180,28 @@ describe("waiting for a snapshot", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  test("ends when it was listed and is no longer", async () => {
-    const { error } = await waitFor(answers(listed("CREATING"), unlisted));
+  test("ends when the snapshot is not listed any more", async () => {
+    const { error } = await waitFor(responses(listed("CREATING"), unlisted));
     expect(String(error)).toContain(
       "was CREATING and is not listed any more: it has been deleted.",
     );
   });
 
-  test.each([500, 503, 429, 408])("goes on after a status %i, which may heal", async (status) => {
-    const { ready, polls } = await waitFor(answers(status, status, listed("AVAILABLE")));
-    expect(ready).toMatchObject({ status: "AVAILABLE" });
-    expect(polls).toHaveLength(1);
-  });
+  test.each([500, 503, 429, 408])(
+    "continues after a status %i, which may be temporary",
+    async (status) => {
+      const { ready, polls } = await waitFor(responses(status, status, listed("AVAILABLE")));
+      expect(ready).toMatchObject({ status: "AVAILABLE" });
+      expect(polls).toHaveLength(1);
+    },
+  );
 
-  test("goes on after a connection that is lost", async () => {
+  test("continues after a lost connection", async () => {
     let calls = 0;
-    const fetch = async (): Promise<Response> => {
-      if (++calls === 1) throw new TypeError("fetch failed");
-      return jsonResponse(listed("AVAILABLE"));
-    };
+    const fetch = (): Promise<Response> =>
+      ++calls === 1
+        ? Promise.reject(new TypeError("fetch failed"))
+        : Promise.resolve(jsonResponse(listed("AVAILABLE")));
     const ready = waitUntilSnapshotAvailable(createDwsClient({ ...options, fetch }), {
       id,
       cluster_id,
@@ -208,17 +211,17 @@ describe("waiting for a snapshot", () => {
   });
 
   test.each([400, 401, 403, 404])(
-    "ends at once with a status %i, which a person has to mend",
+    "ends at once with a status %i, which no retry changes",
     async (status) => {
-      const stub = answers(listed("CREATING"), status);
+      const stub = responses(listed("CREATING"), status);
       const { error } = await waitFor(stub);
       expect(error).toMatchObject({ name: "ApiError", status });
       expect(stub.sent).toHaveLength(2);
     },
   );
 
-  test("that takes too long in an outage names the last error", async () => {
-    const { error } = await waitFor(answers(503), { maxWaitMs: 100_000 });
+  test("shows the last error when it takes too long", async () => {
+    const { error } = await waitFor(responses(503), { maxWaitMs: 100_000 });
     expect(error).toMatchObject({
       name: "WaiterError",
       lastState: undefined,
@@ -227,25 +230,25 @@ describe("waiting for a snapshot", () => {
     expect(String(error)).toContain("was rejected with status 503");
   });
 
-  test("does not outlast its time by a call that hangs", async () => {
+  test("ends in time during a call that takes longer", async () => {
     const stub = stubFetch(() => new Promise(() => {}));
     const { error } = await waitFor(stub, { maxWaitMs: 5000 });
     expect(error).toMatchObject({ name: "WaiterError" });
   });
 
-  test("is not disturbed by an onPoll that throws", async () => {
+  test("ignores an error of onPoll", async () => {
     const onPoll = (): never => {
       throw new Error("not yours");
     };
     expect(
-      (await waitFor(answers(listed("CREATING"), listed("AVAILABLE")), { onPoll })).ready,
+      (await waitFor(responses(listed("CREATING"), listed("AVAILABLE")), { onPoll })).ready,
     ).toMatchObject({ status: "AVAILABLE" });
   });
 
-  test("ends between two polls when it is aborted, and leaves neither timer nor listener", async () => {
+  test("ends between two polls when it is aborted, without a timer or listener left", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
-    const stub = answers(listed("CREATING"));
+    const stub = responses(listed("CREATING"));
     setTimeout(() => controller.abort(reason), 40_000);
     const { error } = await waitFor(stub, { signal: controller.signal });
     expect(error).toMatchObject({
@@ -262,8 +265,8 @@ describe("waiting for a snapshot", () => {
     [{ minDelayMs: Number.NaN }, "minDelayMs must be a number from 1"],
     [{ maxDelayMs: -1 }, "maxDelayMs must be a number from 1"],
     [{ notFoundTimeoutMs: Infinity }, "notFoundTimeoutMs must be a number from 0"],
-  ])("refuses %j", async (waiter, message) => {
-    const stub = answers(listed("AVAILABLE"));
+  ])("rejects %j", async (waiter, message) => {
+    const stub = responses(listed("AVAILABLE"));
     const { error } = await waitFor(stub, waiter);
     expect(error).toMatchObject({ name: "ConfigurationError" });
     expect(String(error)).toContain(message);
@@ -271,7 +274,7 @@ describe("waiting for a snapshot", () => {
   });
 
   test("needs an id", async () => {
-    const stub = answers(listed("AVAILABLE"));
+    const stub = responses(listed("AVAILABLE"));
     expect((await waitFor(stub, {}, { cluster_id })).error).toMatchObject({
       name: "ConfigurationError",
     });
@@ -294,7 +297,7 @@ describe("waiting for a backup", () => {
     return { outcome: await outcome, sent };
   }
 
-  test("asks for it by its id until it is COMPLETED", async () => {
+  test("lists it by its id until it is COMPLETED", async () => {
     const { outcome, sent } = await waitForBackup("BUILDING", "BUILDING", "COMPLETED");
     expect(outcome).toMatchObject({ id: backup_id, status: "COMPLETED" });
     expect(sent.map(({ url }) => new URL(url).search)).toEqual(

@@ -13,9 +13,9 @@ import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const id = (attempt: number) => ({ "X-Request-Id": `r-${attempt}` });
 
-/** A client whose nth attempt gets the nth answer, and all that its listeners hear. */
+/** A client whose nth attempt gets the nth response, and all that its listeners receive. */
 function listen(
-  answers: readonly (() => Response | Promise<Response>)[],
+  responders: readonly (() => Response | Promise<Response>)[],
   changes: Partial<ClientOptions> = {},
 ) {
   const events: ClientEvent[] = [];
@@ -30,7 +30,7 @@ function listen(
     ...changes,
   };
   const { fetch, sent } = stubFetch((index) =>
-    (answers[index] ?? answers.at(-1) ?? (() => jsonResponse({})))(),
+    (responders[index] ?? responders.at(-1) ?? (() => jsonResponse({})))(),
   );
   return {
     dws: createDwsClient({ fetch, ...options }),
@@ -47,7 +47,7 @@ const broken = () =>
   Promise.reject(
     new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNRESET" }) }),
   );
-const refused = (status: number) => () =>
+const rejected = (status: number) => () =>
   jsonResponse({ error_code: "C", error_msg: "No." }, status);
 const fine = () => jsonResponse({ snapshots: [] });
 
@@ -69,16 +69,16 @@ describe("the events of a call that", () => {
     ]
   >([
     ["succeeds", [fine], {}, ["request 1", "response 1"]],
-    ["is refused for good", [refused(400)], {}, ["request 1", "response 1", "error 1"]],
+    ["is rejected for good", [rejected(400)], {}, ["request 1", "response 1", "error 1"]],
     [
-      "is refused once",
-      [refused(503), fine],
+      "is rejected once",
+      [rejected(503), fine],
       {},
       ["request 1", "response 1", "retry 1", "request 2", "response 2"],
     ],
     [
-      "is refused as often as it is sent",
-      [refused(503)],
+      "is rejected as often as it is sent",
+      [rejected(503)],
       { retry: { maxAttempts: 2, baseDelayMs: 0 } },
       ["request 1", "response 1", "retry 1", "request 2", "response 2", "error 2"],
     ],
@@ -105,33 +105,33 @@ describe("the events of a call that", () => {
     ["is ended by its signal", [fine], { signal: AbortSignal.abort() }, ["error 0"]],
     [
       "cannot renew an old token",
-      [refused(401)],
+      [rejected(401)],
       { credentials: spent },
       ["request 1", "response 1", "error 1"],
     ],
     ["cannot sign in", [fine], { credentials: unready }, ["error 1"]],
     [
-      "was refused for an old token",
-      [refused(401), fine],
+      "was rejected for an old token",
+      [rejected(401), fine],
       { credentials: renewable },
       ["request 1", "response 1", "retry 1", "request 2", "response 2"],
     ],
     [
       "has no time left for another attempt",
-      [refused(503)],
+      [rejected(503)],
       { retry: { baseDelayMs: 1e9, maxDelayMs: 1e9 }, deadlineMs: 50 },
       ["request 1", "response 1", "error 1"],
     ],
-  ])("%s", async (_, answers, changes, expected) => {
-    const { dws, events } = listen(answers, changes);
+  ])("%s", async (_, responses, changes, expected) => {
+    const { dws, events } = listen(responses, changes);
     await dws.listSnapshots().catch(() => undefined);
     expect(told(events)).toEqual(expected);
     expect(new Set(events.map(({ operation }) => operation))).toEqual(new Set(["listSnapshots"]));
   });
 
-  test("is ended by its signal while it waits for its next attempt end with the error", async () => {
+  test("is aborted during the delay before a retry end with the error", async () => {
     const controller = new AbortController();
-    const { dws, events } = listen([refused(503)], {
+    const { dws, events } = listen([rejected(503)], {
       retry: { baseDelayMs: 60_000, maxRetryAfterMs: 60_000 },
       deadlineMs: 600_000,
       signal: controller.signal,
@@ -143,15 +143,15 @@ describe("the events of a call that", () => {
     expect(events.at(-1)).toMatchObject({ error });
   });
 
-  test("was refused for an old token, where there is no other, end with what the provider threw, which is no event", async () => {
-    const { dws, events } = listen([refused(401)], { credentials: lost });
+  test("has an expired token and no other end without an event for the error of the provider", async () => {
+    const { dws, events } = listen([rejected(401)], { credentials: lost });
     await expect(dws.listSnapshots()).rejects.toThrow("no token");
     expect(told(events)).toEqual(["request 1", "response 1"]);
   });
 });
 
-describe("an event says", () => {
-  test("what is sent, and what came back after how long", async () => {
+describe("events show", () => {
+  test("the request, the response and its duration", async () => {
     const { dds, events } = listen([
       () => jsonResponse({ backups: [] }, 200, { ...id(1), "X-Secret": "hide me" }),
     ]);
@@ -189,7 +189,7 @@ describe("an event says", () => {
     ]);
   });
 
-  test("how long an answer took, to the end of its body", async () => {
+  test("the duration to the end of the body", async () => {
     const slow = () =>
       new Response(
         new ReadableStream({
@@ -209,9 +209,9 @@ describe("an event says", () => {
     expect(durations[0]).toBeGreaterThanOrEqual(25);
   });
 
-  test("why an attempt failed, how long the client waits, and in the end the very error that the call throws", async () => {
-    const answers = [() => jsonResponse({}, 503, { "Retry-After": "0.01" }), refused(400)];
-    const { dws, events } = listen(answers);
+  test("the error of an attempt, the delay, and finally the error that the call throws", async () => {
+    const responses = [() => jsonResponse({}, 503, { "Retry-After": "0.01" }), rejected(400)];
+    const { dws, events } = listen(responses);
     const error = await dws.listSnapshots().catch((reason: unknown) => reason);
     expect(events.filter(({ type }) => type === "retry")).toMatchObject([
       { delayMs: 10, error: { name: "ApiError", status: 503 } },
@@ -221,8 +221,8 @@ describe("an event says", () => {
     expect(error).toMatchObject({ status: 400, attempts: 2 });
   });
 
-  test("the same of raw calls, which have the name of their operation", async () => {
-    const { dws, events } = listen([refused(404)]);
+  test("raw calls under the name of their operation", async () => {
+    const { dws, events } = listen([rejected(404)]);
     await createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {
       params: { path: { cluster_id } },
     });
@@ -234,17 +234,22 @@ describe("an event says", () => {
 describe("onResponse", () => {
   test.each<readonly [string, readonly (() => Response)[], number, number]>([
     ["a success", [() => jsonResponse({}, 200, id(1))], 200, 1],
-    ["a refusal", [() => jsonResponse({}, 404, id(1))], 404, 1],
-    ["a success after a refusal", [refused(503), () => jsonResponse({}, 200, id(2))], 200, 2],
+    ["a error response", [() => jsonResponse({}, 404, id(1))], 404, 1],
     [
-      "refusals without end",
-      [refused(503), refused(503), () => jsonResponse({}, 503, id(3))],
+      "a success after a error response",
+      [rejected(503), () => jsonResponse({}, 200, id(2))],
+      200,
+      2,
+    ],
+    [
+      "error responses without end",
+      [rejected(503), rejected(503), () => jsonResponse({}, 503, id(3))],
       503,
       3,
     ],
     ["a success that is no JSON", [() => new Response("<html>", { headers: id(1) })], 200, 1],
-  ])("is called once for %s", async (_, answers, status, attempts) => {
-    const { dws, responses } = listen(answers);
+  ])("is called once for %s", async (_, responders, status, attempts) => {
+    const { dws, responses } = listen(responders);
     await dws.listSnapshots().catch(() => undefined);
     expect(responses).toEqual([
       {
@@ -258,13 +263,13 @@ describe("onResponse", () => {
     expect(responses[0]?.headers.get("x-request-id")).toBe(`r-${attempts}`);
   });
 
-  test("is not called where no answer came", async () => {
+  test("is not called without a response", async () => {
     const { dws, responses } = listen([broken], { retry: false });
     await dws.listSnapshots().catch(() => undefined);
     expect(responses).toEqual([]);
   });
 
-  test("of a call goes before that of the client", async () => {
+  test("of a call replaces that of the client", async () => {
     const { dws, responses } = listen([fine]);
     const own: ResponseInfo[] = [];
     await dws.listSnapshots({}, { onResponse: (response) => void own.push(response) });
@@ -272,23 +277,20 @@ describe("onResponse", () => {
   });
 });
 
-describe("a listener changes nothing, whether it", () => {
+describe("a listener does not change the call when it", () => {
   const oops = (): never => {
     throw new Error("oops");
   };
   test.each<readonly [string, () => unknown]>([
     ["throws", oops],
     ["rejects", () => Promise.reject(new Error("oops"))],
-    [
-      "rejects later",
-      async () => void (await new Promise((resolve) => setTimeout(resolve, 1)).then(oops)),
-    ],
+    ["rejects later", () => new Promise((resolve) => setTimeout(resolve, 1)).then(oops)],
     ["never ends", () => new Promise(() => {})],
   ])("%s", async (_, listener) => {
     const unhandled: unknown[] = [];
     const remember = (reason: unknown): void => void unhandled.push(reason);
     process.on("unhandledRejection", remember);
-    const { dws, sent } = listen([refused(503), fine, refused(400)], {
+    const { dws, sent } = listen([rejected(503), fine, rejected(400)], {
       onEvent: listener,
       onResponse: listener,
     });

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
-import { createServiceClient } from "../../src/client/create-client.js";
+import { createServiceClient, type ServiceClient } from "../../src/client/create-client.js";
 import { paginate } from "../../src/paging/paginate.js";
 import {
   paginateListClusterSnapshots,
@@ -30,10 +30,10 @@ const numbered = (size: number): string[] =>
 
 /** Walks through the snapshots of a cluster, and collects their ids. */
 async function walk(
-  list: Omit<PagedList, "members">,
+  list: Omit<PagedList, "properties">,
   limit: number,
 ): Promise<{ ids: string[]; queries: string[] }> {
-  const { fetch, queries } = pagedFetch({ ...list, members: ["snapshots", "count"] });
+  const { fetch, queries } = pagedFetch({ ...list, properties: ["snapshots", "count"] });
   const pager = paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
     cluster_id,
     limit,
@@ -64,7 +64,7 @@ describe.each(["page", "item"] as const)(
         }
     });
 
-    test("with a service that gives smaller pages than it is asked for", async () => {
+    test("with a service whose pages are smaller than the limit", async () => {
       const { ids } = await walk({ ids: () => numbered(23), unit, cap: 5 }, 50);
       expect(ids).toEqual(numbered(23));
     });
@@ -83,7 +83,7 @@ describe.each(["page", "item"] as const)(
   },
 );
 
-test("a service that turns between two pages for ever is not followed for ever", async () => {
+test("a service that alternates between two pages causes no endless iteration", async () => {
   const { fetch, sent } = stubFetch((index) =>
     jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }),
   );
@@ -108,7 +108,7 @@ test.each(["page", "item"] as const)(
 );
 
 test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
-  "an answer of %j is an empty list, or an error of this package",
+  "a response of %j is an empty list, or an error of this package",
   async (body) => {
     const { fetch } = stubFetch(() => jsonResponse(body));
     const outcome = await toResult(
@@ -122,7 +122,7 @@ test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
   },
 );
 
-test("the second request asks for offset 1, and its answer tells what an offset counts", async () => {
+test("the second request has offset 1, and its response shows the unit of the offset", async () => {
   const byPage = await walk({ ids: () => numbered(6), unit: "page" }, 2);
   expect(byPage.queries.map((query) => new URLSearchParams(query).get("offset"))).toEqual([
     "0",
@@ -140,7 +140,7 @@ test("the second request asks for offset 1, and its answer tells what an offset 
   ]);
 });
 
-test("a service that always gives the same page is asked three times at most", async () => {
+test("a service that ignores the offset gets at most three requests", async () => {
   const { fetch, sent } = stubFetch(() =>
     jsonResponse({ snapshots: numbered(2).map((id) => ({ id })), count: 99 }),
   );
@@ -156,13 +156,13 @@ describe("backups, whose offset counts items", () => {
   function backups(list: Partial<PagedList> & Pick<PagedList, "ids">) {
     const { fetch, queries } = pagedFetch({
       unit: "item",
-      members: ["backups", "total_count"],
+      properties: ["backups", "total_count"],
       ...list,
     });
     return { dds: createDdsClient({ ...options, fetch }), queries };
   }
 
-  test("come page by page, with the filters of the input, and end without a request too many", async () => {
+  test("are listed page by page, with the filters of the input, and without a superfluous request", async () => {
     const { dds, queries } = backups({ ids: () => numbered(250) });
     expect(await paginateListBackups(dds, { instance_id: "i" }).toArray()).toHaveLength(250);
     expect(queries).toEqual([
@@ -172,14 +172,14 @@ describe("backups, whose offset counts items", () => {
     ]);
   });
 
-  test("come from the offset that is asked for", async () => {
+  test("start at the offset of the input", async () => {
     const { dds } = backups({ ids: () => numbered(7) });
     expect(
       (await paginateListBackups(dds, { offset: 5, limit: 2 }).toArray()).map(({ id }) => id),
     ).toEqual(["s5", "s6"]);
   });
 
-  test("a backup that a newer one pushes to the next page comes once", async () => {
+  test("include a backup once that a newer one moves to the next page", async () => {
     const { dds } = backups({
       ids: (request) => (request === 0 ? numbered(5) : ["new", ...numbered(5)]),
     });
@@ -188,7 +188,7 @@ describe("backups, whose offset counts items", () => {
     );
   });
 
-  test("without an id are told apart by all that they are", async () => {
+  test("without an id are compared by all properties", async () => {
     const { fetch } = stubFetch((index) =>
       jsonResponse({
         backups: index < 3 ? [{ name: index }, { name: `${index}b` }] : [],
@@ -200,7 +200,7 @@ describe("backups, whose offset counts items", () => {
     ).toHaveLength(6);
   });
 
-  test(".pages() gives the pages as they came", async () => {
+  test("are returned in pages by .pages()", async () => {
     const { dds } = backups({ ids: () => numbered(3) });
     const sizes: number[] = [];
     for await (const { backups: page, total_count } of paginateListBackups(dds, {
@@ -210,7 +210,7 @@ describe("backups, whose offset counts items", () => {
     expect(sizes).toEqual([2, 3, 1, 3]);
   });
 
-  test("an empty list is one empty page, and no item", async () => {
+  test("of an empty list are one empty page", async () => {
     const { dds, queries } = backups({ ids: () => [] });
     const pager = paginateListBackups(dds);
     expect(await pager.toArray()).toEqual([]);
@@ -232,14 +232,14 @@ describe("backups, whose offset counts items", () => {
     expect(queries).toHaveLength(requests);
   });
 
-  test("toArray refuses a bound that is none", async () => {
+  test("toArray rejects a max that is not a number from 0", async () => {
     const { dds } = backups({ ids: () => [] });
     await expect(paginateListBackups(dds).toArray({ max: Number.NaN })).rejects.toThrow(
       ConfigurationError,
     );
   });
 
-  test("nothing is sent before the first is asked for, and a wrong input is refused then", async () => {
+  test("are not requested before the first item is, when a wrong input is rejected", async () => {
     const { dds, queries } = backups({ ids: () => [] });
     const pager = paginateListBackups(dds, { limit: 101 });
     await expect(pager.toArray()).rejects.toThrow("limit must be at most 100 and is 101.");
@@ -251,10 +251,10 @@ describe("with prefetch", () => {
   const list = {
     ids: () => numbered(6),
     unit: "item" as const,
-    members: ["backups", "total_count"] as const,
+    properties: ["backups", "total_count"] as const,
   };
 
-  test("the next page is asked for while you work, and only that one", async () => {
+  test("the next page is requested in advance, and no other", async () => {
     const { fetch, queries } = pagedFetch(list);
     const pages = paginateListBackups(
       createDdsClient({ ...options, fetch }),
@@ -268,7 +268,7 @@ describe("with prefetch", () => {
     await pages.return();
   });
 
-  test("the request for a page that nobody wants any more is ended", async () => {
+  test("leaving the iteration aborts the request for the next page", async () => {
     const { fetch } = pagedFetch(list);
     let signal: AbortSignal | null | undefined;
     let requests = 0;
@@ -278,18 +278,18 @@ describe("with prefetch", () => {
       signal = init.signal;
       return new Promise(() => {});
     };
-    for await (const _ of paginateListBackups(
+    const items = paginateListBackups(
       createDdsClient({ ...options, fetch: slow }),
       { limit: 2 },
       { prefetch: true },
-    )) {
-      await delay(10);
-      break;
-    }
+    )[Symbol.asyncIterator]();
+    await items.next();
+    await delay(10);
+    await items.return?.();
     expect([requests, signal?.aborted]).toEqual([2, true]);
   });
 
-  test("an error comes to light when its page is asked for, and not before", async () => {
+  test("an error is thrown when its page is requested, and not before", async () => {
     const { fetch } = pagedFetch(list);
     let requests = 0;
     const failing = async (url: string): Promise<Response> =>
@@ -301,16 +301,16 @@ describe("with prefetch", () => {
     )[Symbol.asyncIterator]();
     await items.next();
     await delay(20);
-    expect((await items.next()).value?.id).toBe("s1");
+    expect(await items.next()).toMatchObject({ value: { id: "s1" } });
     await expect(items.next()).rejects.toThrow(ApiError);
   });
 });
 
-test("a pager that is aborted ends with the signal's reason, and leaves no listener", async () => {
+test("an aborted pager rejects with the reason of the signal, and leaves no listener", async () => {
   const { fetch } = pagedFetch({
     ids: () => numbered(6),
     unit: "item",
-    members: ["backups", "total_count"],
+    properties: ["backups", "total_count"],
   });
   const controller = new AbortController();
   const reason = new Error("enough");
@@ -336,7 +336,7 @@ test("a list operation with other parameter and property names is paged by its r
   const { fetch } = pagedFetch({
     ids: () => numbered(5),
     unit: "item",
-    members: ["things", "size"],
+    properties: ["things", "size"],
   });
   const listThings = {
     operationId: "listThings",
@@ -352,12 +352,12 @@ test("a list operation with other parameter and property names is paged by its r
   interface Things {
     readonly things: readonly { readonly id: string }[];
   }
-  const client = createServiceClient<{
-    listThings(input: object, callOptions: CallOptions): Promise<Things>;
-  }>(
+  const client = createServiceClient(
     { operations: { listThings }, retry, servers },
     { ...options, fetch: (url) => fetch(url.replace("start=", "offset=")) },
-  );
+  ) as ServiceClient & {
+    listThings(input: object, callOptions: CallOptions): Promise<Things>;
+  };
   const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
     { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
     (input, callOptions) => client.listThings(input, callOptions),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 
-/** The sources without comments; the sandbox answers and the command line starts it: neither calls anyone. */
+/** The sources without comments; the sandbox responses and the command line starts it: neither calls anyone. */
 const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .map((name) => ({
@@ -15,7 +15,7 @@ const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8
     ),
   }));
 
-test("the package sends through one line alone, and so nothing that nobody asked for", () => {
+test("all requests of the package are sent by one line", () => {
   expect(
     sources.filter(({ text }) => /\bawait fetch\(/.test(text)).map(({ name }) => name),
   ).toEqual(["http/send.ts"]);
@@ -24,7 +24,7 @@ test("the package sends through one line alone, and so nothing that nobody asked
   ).toEqual(["client/create-client.ts"]);
 });
 
-test("the package opens no connection in another way", () => {
+test("the package opens no other connection", () => {
   const ways =
     /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|createConnection)\b|from "node:(?:https|http2|dgram|tls|dns)"|\bimport\(["'`]https?:/;
   expect(sources.filter(({ text }) => ways.test(text)).map(({ name }) => name)).toEqual([]);

@@ -33,7 +33,7 @@ function client(endpoint: string, credentials: Credentials = tokenCredentials("a
 }
 
 describe("over a real connection, with the platform's own fetch", () => {
-  test("a call brings the answer", async () => {
+  test("a call returns the response", async () => {
     const endpoint = await listen((request, response) =>
       response.end(JSON.stringify({ snapshots: [], path: request.url })),
     );
@@ -43,7 +43,7 @@ describe("over a real connection, with the platform's own fetch", () => {
     });
   });
 
-  test("a redirect takes the token nowhere, not even where a raw call asks to follow it", async () => {
+  test("a redirect receives no token, not even with the option redirect of a raw call", async () => {
     const tokens: unknown[] = [];
     const elsewhere = await listen((request, response) => {
       tokens.push(request.headers["x-auth-token"]);
@@ -62,7 +62,7 @@ describe("over a real connection, with the platform's own fetch", () => {
     expect(tokens).toEqual([]);
   });
 
-  test("a connection that breaks within the answer is a network error", async () => {
+  test("a connection that breaks within the response is a network error", async () => {
     const endpoint = await listen((_, response) => {
       response.writeHead(200, { "Content-Length": "100" }).write("{");
       setTimeout(() => response.destroy(), 20);
@@ -70,7 +70,7 @@ describe("over a real connection, with the platform's own fetch", () => {
     await expect(client(endpoint).listSnapshots()).rejects.toThrow(NetworkError);
   });
 
-  test("a port where nobody listens is a network error that says so", async () => {
+  test("a port without a listener is a network error with the code", async () => {
     const endpoint = await listen(() => {});
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
@@ -80,7 +80,7 @@ describe("over a real connection, with the platform's own fetch", () => {
   });
 });
 
-test("a token that never comes does not hold a call that is aborted", async () => {
+test("an aborted call does not wait for a pending token", async () => {
   const reason = new Error("enough");
   const controller = new AbortController();
   const call = client(
@@ -91,7 +91,7 @@ test("a token that never comes does not hold a call that is aborted", async () =
   await expect(call).rejects.toMatchObject({ name: "AbortError", cause: reason });
 });
 
-test("a project in the input is refused, for the client has one", async () => {
+test("a project in the input is rejected, since the client has one", async () => {
   const input = { cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1", project_id: "another" };
   await expect(client("http://127.0.0.1:9").listClusterSnapshots(input)).rejects.toThrow(
     ValidationError,

@@ -16,13 +16,13 @@ describe("a region of a cloud", () => {
     [undefined, "ap-southeast-1", "https://dws.ap-southeast-1.myhuaweicloud.com"],
     ["huaweicloud", "eu-west-101", "https://dws.eu-west-101.myhuaweicloud.eu"],
     ["opentelekomcloud", "eu-de", "https://dws.eu-de.otc.t-systems.com"],
-  ] as const)("%s %s is called at %s", async (cloud, region, origin) => {
+  ] as const)("%s %s has the endpoint %s", async (cloud, region, origin) => {
     const { fetch, sent } = stubFetch(() => jsonResponse({}));
     await createDwsClient({ cloud, region, projectId, credentials, fetch }).listSnapshots();
     expect(sent[0]?.url).toBe(`${origin}/v1.0/${projectId}/snapshots`);
   });
 
-  test("of the document database has its own host", async () => {
+  test("has another host for DDS", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
     await createDdsClient({
       cloud: "opentelekomcloud",
@@ -35,7 +35,7 @@ describe("a region of a cloud", () => {
   });
 });
 
-describe("wrong options fail when the client is created, with a sentence", () => {
+describe("createDwsClient rejects", () => {
   test.each([
     ["neither region nor endpoint", {}, "The region is missing"],
     [
@@ -53,13 +53,17 @@ describe("wrong options fail when the client is created, with a sentence", () =>
     [
       "an endpoint that is no address",
       { endpoint: "dws.example.com" },
-      "The endpoint is not a URL",
+      "The endpoint must be a URL",
     ],
-    ["an endpoint with a query", { endpoint: "https://dws.example.com?a=1" }, "a query"],
+    [
+      "an endpoint with a query",
+      { endpoint: "https://dws.example.com?a=1" },
+      "without user, password, query",
+    ],
     [
       "an endpoint with a password",
       { endpoint: "https://user:secret@dws.example.com" },
-      "a password",
+      "without user, password",
     ],
     [
       "plain http to another machine",
@@ -85,13 +89,13 @@ describe("wrong options fail when the client is created, with a sentence", () =>
   });
 
   test.each([["http://127.0.0.1:8080"], ["http://localhost:8080"], ["http://[::1]:8080"]])(
-    "but plain http to this machine is allowed: %s",
+    "accepts plain http to this machine: %s",
     (endpoint) => {
       expect(() => createDwsClient({ endpoint, projectId, credentials })).not.toThrow();
     },
   );
 
-  test("and plain http to another machine, where it is asked for by name", () => {
+  test("accepts plain http to another machine with allowInsecureHttp", () => {
     expect(() =>
       createDwsClient({
         endpoint: "http://dws.example.com",

@@ -22,7 +22,7 @@ import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 
-/** How an answer may write what it was sent. */
+/** How a response may write what it was sent. */
 const writings: Readonly<Record<string, (text: string) => string>> = {
   "as it is": (text) => text,
   "in JSON": (text) => JSON.stringify(text),
@@ -38,7 +38,7 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
       .replaceAll("'", "&#39;")
       .replaceAll("+", "&#x2B;"),
 };
-/** All that a request carries that proves who is calling: its headers, what they are made of, and the members of a body that signs in. */
+/** All that a request carries that authenticates who is calling: its headers, what they are made of, and the properties of a body that signs in. */
 function carried({ headers: sent, body, url }: SentRequest): string {
   const parts = [sent["authorization"], sent["proxy-authorization"]].flatMap(
     (value) => value?.split(/, |[A-Z]\w+=|Basic /) ?? [],
@@ -46,8 +46,8 @@ function carried({ headers: sent, body, url }: SentRequest): string {
   const asked = url.startsWith(authUrl)
     ? (JSON.parse(body) as { auth: { identity: { password: { user: object } } } })
     : undefined;
-  const members = Object.values(asked?.auth.identity.password.user ?? {}).map(String);
-  const values = [...new Set([...Object.values(sent), ...parts, ...members, asked ? body : ""])];
+  const properties = Object.values(asked?.auth.identity.password.user ?? {}).map(String);
+  const values = [...new Set([...Object.values(sent), ...parts, ...properties, asked ? body : ""])];
   return Object.values(writings)
     .flatMap((write) => values.map(write))
     .join(" | ");
@@ -55,8 +55,10 @@ function carried({ headers: sent, body, url }: SentRequest): string {
 
 /** A text that a header can carry. */
 const line = (text: string): string => text.replaceAll(/[^\x20-\x7e]+/g, " ");
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
 const thrown = (error: unknown) => Promise.reject(error);
-const failing = (text: string, members: object = {}) => Object.assign(new Error(text), members);
+const failing = (text: string, properties: object = {}) =>
+  Object.assign(new Error(text), properties);
 
 /** The ways of a call to end: what comes back after what was sent, and what was sent before that. */
 const ways: Readonly<
@@ -71,7 +73,7 @@ const ways: Readonly<
   "a failing success": (echo) => jsonResponse({ errCode: echo, externalMessage: echo }),
   "a page": (echo) => new Response(`<html>${echo}</html>`),
   "a long page": (echo) => new Response(`${" ".repeat(195)}${echo}`),
-  "a page of a refusal": (echo) => new Response(`<html>${echo}</html>`, { status: 502 }),
+  "a page of a error response": (echo) => new Response(`<html>${echo}</html>`, { status: 502 }),
   "a request id": (echo) => jsonResponse({}, 400, { "X-Request-Id": line(echo) }),
   "telling headers": (echo) =>
     jsonResponse({}, 429, {
@@ -84,7 +86,7 @@ const ways: Readonly<
       status: 302,
       headers: { Location: `https://evil.example.com/?${line(echo)}` },
     }),
-  "a refused sign-in": (echo) => jsonResponse({ error_msg: echo }, 401),
+  "a rejected sign-in": (echo) => jsonResponse({ error_msg: echo }, 401),
   "an error": (echo) => thrown(failing(echo)),
   "an error with the request": (echo, sent) =>
     thrown(
@@ -95,7 +97,7 @@ const ways: Readonly<
   "an error that is a text": (echo) => thrown(echo),
   "a connection that breaks": (echo) =>
     new Response(new ReadableStream({ start: (controller) => controller.error(failing(echo)) })),
-  "no answer": () => new Promise(() => {}),
+  "no response": () => new Promise(() => {}),
 };
 
 beforeAll(
@@ -106,12 +108,12 @@ afterAll(() => void jest.useRealTimers());
 /** Makes every kind of call, and gathers all that they say; of a raw call, whose result is the caller's, what it throws. */
 async function outputsOf(
   kind: string,
-  answer: (sent: readonly SentRequest[]) => Response | Promise<Response>,
+  respond: (sent: readonly SentRequest[]) => Response | Promise<Response>,
   changes: Partial<ClientOptions> = {},
 ) {
   const outputs: unknown[] = [];
-  const { fetch, sent } = stubFetch(() => answer(sent.slice(start)));
-  let start = 0; // Of the attempts of a call, an answer can tell; not of other calls.
+  const { fetch, sent } = stubFetch(() => respond(sent.slice(start)));
+  let start = 0; // Of the attempts of a call, a response can tell; not of other calls.
   const redirects = new Set<unknown>();
   const credentials = kinds[kind]?.() ?? tokenCredentials("");
   const dws = createDwsClient({
@@ -148,7 +150,7 @@ async function outputsOf(
   ];
   for (const call of calls) {
     const error = await hurry(call().catch((reason: unknown) => reason));
-    outputs.push(error, await toResult(Promise.reject(error)).catch(() => undefined));
+    outputs.push(error, await toResult(thrown(error)).catch(() => undefined));
     if (error instanceof Error)
       outputs.push(error.message, String(error), error.stack, error.cause);
   }
@@ -177,7 +179,7 @@ describe.each(Object.keys(kinds))(
   "%s and secret headers are shown by nothing that a client says",
   (kind) => {
     test.each(Object.keys(ways))(
-      "when the service answers with %s that echoes them",
+      "when the service responds with %s that echoes them",
       async (way) => {
         const { outputs, sent } = await outputsOf(kind, (requests) => {
           const request = last(requests);
@@ -202,7 +204,7 @@ describe.each(Object.keys(kinds))(
 );
 
 test.each(Object.keys(ways))(
-  "a password is shown by nothing that a client says when IAM answers with %s that echoes it",
+  "a password is shown by nothing that a client says when IAM responds with %s that echoes it",
   async (way) => {
     const { outputs, sent } = await outputsOf("a password", (requests) => {
       const request = last(requests);

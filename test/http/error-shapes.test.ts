@@ -14,8 +14,8 @@ import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 
-function client(answer: () => Response, options: Partial<ClientOptions> = {}) {
-  const { fetch, sent } = stubFetch(answer);
+function client(respond: () => Response, options: Partial<ClientOptions> = {}) {
+  const { fetch, sent } = stubFetch(respond);
   const credentials = tokenCredentials("a-secret-token");
   const defaults = {
     endpoint: "https://dws.example.com",
@@ -27,18 +27,18 @@ function client(answer: () => Response, options: Partial<ClientOptions> = {}) {
   return Object.assign(createDwsClient({ ...defaults, ...options }), { sent });
 }
 
-async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
+async function rejectionOf(call: Promise<unknown>): Promise<ApiError> {
   const error = await call.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!isApiError(error)) throw new Error(`That is no refusal: ${String(error)}`);
+  if (!isApiError(error)) throw new Error(`That is not an API error: ${String(error)}`);
   return error;
 }
 
-describe("code and reason of a refusal are found in", () => {
+describe("code and reason of an error response are read from", () => {
   test.each<readonly [string, unknown, string | undefined, string | undefined]>([
-    ["the service's two members", { error_code: "DWS.1", error_msg: "No." }, "DWS.1", "No."],
+    ["the service's two properties", { error_code: "DWS.1", error_msg: "No." }, "DWS.1", "No."],
     [
       "the two spellings at once",
       { externalMessage: "Nein.", errCode: "DWS.2", error_code: "DWS.1", error_msg: "No." },
@@ -46,25 +46,25 @@ describe("code and reason of a refusal are found in", () => {
       "No.",
     ],
     ["the older spelling", { errCode: "DWS.1", externalMessage: "No." }, "DWS.1", "No."],
-    ["the gateway's members", { error_msg: "No.", error_code: "APIGW.1" }, "APIGW.1", "No."],
-    ["members of an error", { error: { code: "APIGW.1", message: "No." } }, "APIGW.1", "No."],
+    ["the gateway's properties", { error_msg: "No.", error_code: "APIGW.1" }, "APIGW.1", "No."],
+    ["properties of an error", { error: { code: "APIGW.1", message: "No." } }, "APIGW.1", "No."],
     [
-      "members of an error, as IAM writes them",
+      "properties of an error, as IAM writes them",
       { error: { code: 401, message: "No.", title: "Unauthorized" } },
       "401",
       "No.",
     ],
     [
-      "members of an error and beside it",
+      "properties of an error and beside it",
       { error: { message: "No." }, error_code: "DWS.1" },
       "DWS.1",
       "No.",
     ],
-    ["the plain members", { code: "C", message: "No." }, "C", "No."],
-    ["the members in camel case", { errorCode: "C", errorMsg: "No." }, "C", "No."],
+    ["the plain properties", { code: "C", message: "No." }, "C", "No."],
+    ["the properties in camel case", { errorCode: "C", errorMsg: "No." }, "C", "No."],
     ["an error that is a word", { error: "unauthorized", message: "No." }, undefined, "No."],
     [
-      "a refusal with its permissions in code",
+      "a error response with its permissions in code",
       { error_code: "DWS.1", error_msg: "No.", encoded_authorization_message: "AQ==" },
       "DWS.1",
       "No.",
@@ -73,13 +73,13 @@ describe("code and reason of a refusal are found in", () => {
     ["a reason alone", { error_msg: "No." }, undefined, "No."],
     ["a code that is a number", { error_code: 400, error_msg: "No." }, "400", "No."],
     [
-      "members that are there and empty",
+      "properties that are there and empty",
       { error_code: "", errCode: "DWS.1", error_msg: null, message: "No." },
       "DWS.1",
       "No.",
     ],
   ])("%s", async (_, body, code, reason) => {
-    const error = await refusalOf(client(() => jsonResponse(body, 400)).listSnapshots());
+    const error = await rejectionOf(client(() => jsonResponse(body, 400)).listSnapshots());
     expect(error).toMatchObject({ operation: "listSnapshots", status: 400, attempts: 1 });
     expect([error.code, error.reason]).toEqual([code, reason]);
     expect(error.message).toBe(
@@ -98,11 +98,11 @@ describe("code and reason of a refusal are found in", () => {
     ["a text", () => jsonResponse("Bad Gateway", 502)],
     ["a number", () => jsonResponse(502, 502)],
     [
-      "members of other types",
+      "properties of other types",
       () => jsonResponse({ error_code: { a: 1 }, error_msg: ["No."], error: null }, 502),
     ],
-  ])("but not in %s, which is a refusal all the same", async (_, answer) => {
-    const error = await refusalOf(client(answer).listSnapshots());
+  ])("but not from %s, which is an error response nevertheless", async (_, respond) => {
+    const error = await rejectionOf(client(respond).listSnapshots());
     expect([error.status, error.code, error.reason]).toEqual([502, undefined, undefined]);
     expect(error.message).toBe("listSnapshots was rejected with status 502");
   });
@@ -133,21 +133,21 @@ describe("the id of the request", () => {
       ["is none that is no text", {}, { error_code: "C", request_id: { id: 1 } }, undefined],
     ],
   )("%s", async (_, headers, body, requestId) => {
-    const error = await refusalOf(client(() => jsonResponse(body, 400, headers)).listSnapshots());
+    const error = await rejectionOf(client(() => jsonResponse(body, 400, headers)).listSnapshots());
     expect(error.requestId).toBe(requestId);
     expect(error.message.endsWith(`(request ${requestId})`)).toBe(requestId !== undefined);
   });
 });
 
-describe("an answer of status 200", () => {
+describe("a response of status 200", () => {
   test.each<readonly [string, unknown, string]>([
     ["error_code", { error_code: "DWS.0015", error_msg: "No." }, "DWS.0015"],
     ["errCode", { errCode: "DWS.0015", externalMessage: "No." }, "DWS.0015"],
     ["errorCode", { errorCode: "C", errorMsg: "No." }, "C"],
     ["error", { error: { code: "C", message: "No." } }, "C"],
     ["error_code of a number", { error_code: 500, error_msg: "No." }, "500"],
-  ])("with a failing %s is a refusal", async (_, body, code) => {
-    const error = await refusalOf(client(() => jsonResponse(body)).listSnapshots());
+  ])("with an error code in %s is an API error", async (_, body, code) => {
+    const error = await rejectionOf(client(() => jsonResponse(body)).listSnapshots());
     expect(error).toMatchObject({ status: 200, code, reason: "No." });
   });
 
@@ -157,14 +157,14 @@ describe("an answer of status 200", () => {
     ["a code of 0", { error_code: 0, snapshots: [] }],
     ["no code in its error", { error: null, snapshots: [] }],
     ["an empty code", { error_code: "", snapshots: [] }],
-    ["members that others use for else", { code: "C", message: "M", snapshots: [] }],
+    ["properties that others use for else", { code: "C", message: "M", snapshots: [] }],
   ])("with %s is a success", async (_, body) => {
     expect(await client(() => jsonResponse(body)).listSnapshots()).toEqual(body);
   });
 });
 
 test.each(["null", '"done"', "7", "true", ""])(
-  "an answer of status 200 that is %j is no list of anything",
+  "a response of status 200 that is %j is no list of anything",
   async (text) => {
     const error = await toResult(client(() => new Response(text)).listSnapshots());
     expect(error).toMatchObject({
@@ -174,18 +174,18 @@ test.each(["null", '"done"', "7", "true", ""])(
   },
 );
 
-describe("a message ends with what to do", () => {
+describe("the message of an API error has a hint", () => {
   const past = { Date: new Date(Date.now() - 20 * 60_000).toUTCString() };
   const future = { Date: new Date(Date.now() + 20 * 60_000).toUTCString() };
   const key =
-    "Check the key or token, its project and its region; a key is locked for 5 minutes after five rejected requests";
+    "Check the key or token, its project and its region; five rejected requests lock a key for 5 minutes";
   const unknown =
-    "There may be no such cluster in this project and region: the response to an unknown cluster is the same";
+    "There may be no such cluster in this project and region: the response is the same";
   test.each<
     readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]
   >([
-    ["project", 401, undefined, {}, "Check the token or key, its project and its region"],
-    ["project", 403, undefined, {}, "Check the permissions that the operation's description names"],
+    ["project", 401, undefined, {}, "Check the key or token, its project and its region"],
+    ["project", 403, undefined, {}, "Check the permissions in the description of the operation"],
     ["cluster", 401, undefined, {}, unknown],
     ["cluster", 403, undefined, {}, unknown],
     ["cluster", 404, "DWS.0047", {}, unknown],
@@ -220,7 +220,7 @@ describe("a message ends with what to do", () => {
       {},
       "The endpoint has no such operation: check cloud, region and endpoint",
     ],
-    ["project", 400, "DBS.200010", {}, "Check the token or key, its project and its region"],
+    ["project", 400, "DBS.200010", {}, "Check the key or token, its project and its region"],
   ])("%s, status %d, code %s, %j: %s", async (about, status, code, headers, advice) => {
     const dws = client(() =>
       jsonResponse({ error_code: code, error_msg: "No." }, status, {
@@ -228,7 +228,7 @@ describe("a message ends with what to do", () => {
         ...headers,
       }),
     );
-    const error = await refusalOf(
+    const error = await rejectionOf(
       about === "cluster" ? dws.listClusterSnapshots({ cluster_id }) : dws.listSnapshots(),
     );
     const operation = about === "cluster" ? "listClusterSnapshots" : "listSnapshots";
@@ -237,21 +237,21 @@ describe("a message ends with what to do", () => {
     );
   });
 
-  test("after one full stop, where the reason ends with its own", async () => {
-    const error = await refusalOf(
+  test("after a single full stop when the reason ends with one", async () => {
+    const error = await rejectionOf(
       client(() => jsonResponse({ error_msg: "No such user." }, 401)).listSnapshots(),
     );
     expect(error).toMatchObject({ reason: "No such user." });
     expect(error.message).toBe(
-      "listSnapshots was rejected with status 401: No such user. Check the token or key, its project and its region",
+      "listSnapshots was rejected with status 401: No such user. Check the key or token, its project and its region",
     );
   });
 
   test.each([{ Location: "https://elsewhere.example.com/login" }, {}])(
-    "for a redirect, which is not followed: %j",
+    "for a redirect with %j",
     async (headers) => {
       const dws = client(() => new Response(null, { status: 302, headers: { ...headers } }));
-      const { message } = await refusalOf(dws.listSnapshots());
+      const { message } = await rejectionOf(dws.listSnapshots());
       const to = headers.Location === undefined ? "" : ` to ${headers.Location}`;
       expect(message).toContain(
         `rejected with status 302. A redirect${to} is not followed, since it would send your credentials there`,
@@ -260,16 +260,16 @@ describe("a message ends with what to do", () => {
     },
   );
 
-  test("and says how often it was tried", async () => {
+  test("and the number of attempts", async () => {
     const dws = client(() => jsonResponse({}, 503), { retry: { maxAttempts: 2, baseDelayMs: 0 } });
-    const error = await refusalOf(dws.listSnapshots());
+    const error = await rejectionOf(dws.listSnapshots());
     expect(error.attempts).toBe(2);
     expect(error.message).toBe("listSnapshots was rejected with status 503 (2 attempts)");
   });
 });
 
 describe("isApiError", () => {
-  const error = new ApiError("listSnapshots was refused.", {
+  const error = new ApiError("listSnapshots was rejected.", {
     operation: "listSnapshots",
     status: 409,
     code: "DWS.0011",
@@ -283,11 +283,11 @@ describe("isApiError", () => {
     [{ status: 404, code: "DWS.0011" }, false],
     [{ status: 409, code: "DWS.0047" }, false],
     [{ code: "dws.0011" }, false],
-  ])("with %j of a refusal with 409 and DWS.0011 is %s", (match, expected) => {
+  ])("with %j returns %s for status 409 and code DWS.0011", (match, expected) => {
     expect(isApiError(error, match)).toBe(expected);
   });
 
-  test("knows a refusal of a second copy of the package, and nothing else", () => {
+  test("recognises an error of a second copy of the package, and no other value", () => {
     const foreign = Object.assign(new Error("No."), {
       name: "ApiError",
       status: 409,
@@ -297,7 +297,7 @@ describe("isApiError", () => {
     for (const other of [
       new CloudError("No."),
       new Error("No."),
-      { ...foreign },
+      { name: foreign.name, message: foreign.message, status: foreign.status, code: foreign.code },
       "ApiError",
       null,
       undefined,
@@ -307,22 +307,22 @@ describe("isApiError", () => {
 });
 
 describe("toResult", () => {
-  test("is the answer, a refusal, or an input that was not sent", async () => {
+  test("returns the response, an API error, or a validation error", async () => {
     expect(await toResult(client(() => jsonResponse({ count: 2 })).listSnapshots())).toEqual({
       ok: true,
       data: { count: 2 },
     });
-    const refused = await toResult(
+    const rejected = await toResult(
       client(() => jsonResponse({ error_code: "DWS.1" }, 400)).listSnapshots(),
     );
-    expect(refused).toMatchObject({ ok: false, error: { name: "ApiError", code: "DWS.1" } });
+    expect(rejected).toMatchObject({ ok: false, error: { name: "ApiError", code: "DWS.1" } });
     const unsent = await toResult(
       client(() => jsonResponse({})).listClusterSnapshots({ cluster_id: ".." }),
     );
     expect(unsent).toEqual({ ok: false, error: expect.any(ValidationError) });
   });
 
-  test("throws what is a mistake of the program", async () => {
+  test("throws any other error", async () => {
     const mistake = new TypeError("x is not a function");
     const credentials = tokenCredentials(() => Promise.reject(mistake));
     await expect(
@@ -336,14 +336,14 @@ test.each([
   ["nothing", () => new Response(null, { status: 204 }), "CloudError"],
   ["no token", () => jsonResponse({ token: null }, 201), "CloudError"],
 ])(
-  "a sign-in that IAM answers with %s ends with an error of this package",
-  async (_, answer, name) => {
+  "an authentication with the response %s of IAM ends with an error of this package",
+  async (_, respond, name) => {
     const credentials = passwordCredentials({
       username: "u",
       password: "a-secret",
       domainName: "d",
       authUrl: "https://iam.example.com",
     });
-    await expect(client(answer, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
+    await expect(client(respond, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
   },
 );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { formatDdsTime, parseTimestamp } from "../../src/index.js";
+import { formatDdsTime, parseTimestamp } from "../src/index.js";
 
-describe("a time of the services is read", () => {
+describe("parseTimestamp", () => {
   test.each([
     ["2016-08-23T03:59:23Z", "2016-08-23T03:59:23.000Z"],
     ["2022-10-27T04:18:57", "2022-10-27T04:18:57.000Z"],
@@ -23,7 +23,7 @@ describe("a time of the services is read", () => {
     expect(parseTimestamp(text).toISOString()).toBe(time);
   });
 
-  test("to the millisecond, whichever it is", () => {
+  test("keeps every millisecond", () => {
     const fractions = Array.from({ length: 1000 }, (_, index) => String(index).padStart(3, "0"));
     expect(
       fractions.map((fraction) =>
@@ -32,7 +32,7 @@ describe("a time of the services is read", () => {
     ).toEqual(fractions.map(Number));
   });
 
-  test("just as it was written, at any second from 1970 to 9999 and on every leap day", () => {
+  test("parses any second from 1970 to 9999, and every leap day", () => {
     let seed = 20_240_229;
     const random = (bound: number): number => (seed = (seed * 48_271) % 2_147_483_647) % bound;
     const last = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
@@ -58,7 +58,7 @@ describe("a time of the services is read", () => {
   });
 });
 
-describe("what is no time is refused with a sentence that shows it", () => {
+describe("parseTimestamp rejects", () => {
   test.each([
     ["the empty text of a backup that is being built", ""],
     ["a word", "yesterday"],
@@ -108,13 +108,13 @@ describe("what is no time is refused with a sentence that shows it", () => {
   });
 });
 
-describe("a time for a query is written", () => {
+describe("formatDdsTime", () => {
   test.each([
     [new Date("2018-08-06T12:41:14.999Z"), "2018-08-06 12:41:14"],
     [0, "1970-01-01 00:00:00"],
     [-1, "1969-12-31 23:59:59"],
     [Date.UTC(9999, 11, 31, 23, 59, 59), "9999-12-31 23:59:59"],
-  ])("%s as %s", (time, text) => {
+  ])("formats %s as %s", (time, text) => {
     expect(formatDdsTime(time)).toBe(text);
   });
 
@@ -128,7 +128,7 @@ describe("a time for a query is written", () => {
     ["a year before the first", Date.UTC(-1, 0, 1)],
     ["nothing", undefined],
     ["null, which is not 1970", null],
-  ])("but not %s", (_, time) => {
+  ])("rejects %s", (_, time) => {
     const write = () => formatDdsTime(time as unknown as number);
     expect(write).toThrow(RangeError);
     expect(write).toThrow(`${String(time)} cannot be written as yyyy-mm-dd hh:mm:ss.`);

@@ -6,19 +6,19 @@ import { leaveNothing } from "../support/nothing-left.js";
 
 const cloudOf = cloudsOf(leaveNothing());
 
-const refusal = json(
+const rejection = json(
   { error_code: "APIGW.0301", error_msg: "Incorrect IAM authentication information" },
   401,
 );
-const refused = { name: "ApiError", status: 401, code: "APIGW.0301" };
+const rejected = { name: "ApiError", status: 401, code: "APIGW.0301" };
 
-describe("when the service does not accept who is calling", () => {
+describe("when the service rejects the credentials", () => {
   test.each(["a token", "an access key"] as const)(
-    "%s that was refused is never sent again, for five refusals lock a key",
+    "%s is not sent again after a 401, since five rejected requests lock a key",
     async (kind) => {
-      const { service, list, create, get } = await cloudOf(kind, [refusal]);
-      expect(await list()).toMatchObject({ ok: false, error: { ...refused, attempts: 1 } });
-      expect(await create()).toMatchObject({ ok: false, error: { ...refused, attempts: 1 } });
+      const { service, list, create, get } = await cloudOf(kind, [rejection]);
+      expect(await list()).toMatchObject({ ok: false, error: { ...rejected, attempts: 1 } });
+      expect(await create()).toMatchObject({ ok: false, error: { ...rejected, attempts: 1 } });
       expect(await get()).toMatchObject({
         ok: true,
         data: { error: { error_code: "APIGW.0301" }, response: { status: 401 } },
@@ -28,9 +28,9 @@ describe("when the service does not accept who is calling", () => {
   );
 
   test.each(["list", "create"] as const)(
-    "a password brings a new token, and the %s call succeeds with it",
+    "a password gets a new token, and the %s call succeeds with it",
     async (method) => {
-      const cloud = await cloudOf("a password", [refusal, json(list)], { retry: false });
+      const cloud = await cloudOf("a password", [rejection, json(list)], { retry: false });
       expect(await cloud[method]()).toEqual({ ok: true, data: list });
       expect(cloud.service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
         "token-1",
@@ -41,12 +41,12 @@ describe("when the service does not accept who is calling", () => {
   );
 
   test.each(["list", "create"] as const)(
-    "a password brings one new token and no more if the %s call is refused again",
+    "a password gets only one new token if the %s call is rejected again",
     async (method) => {
-      const { service, iam, ...cloud } = await cloudOf("a password", [refusal]);
+      const { service, iam, ...cloud } = await cloudOf("a password", [rejection]);
       expect(await cloud[method]()).toMatchObject({
         ok: false,
-        error: { ...refused, attempts: 2 },
+        error: { ...rejected, attempts: 2 },
       });
       expect(service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
         "token-1",
@@ -56,10 +56,10 @@ describe("when the service does not accept who is calling", () => {
     },
   );
 
-  test("fifty calls that are refused at once share one new token", async () => {
+  test("fifty calls that are rejected at once share one new token", async () => {
     const cloud = await cloudOf("a password", [
       (response, request) =>
-        (request.headers["x-auth-token"] === "token-1" ? refusal : json(list))(response, request),
+        (request.headers["x-auth-token"] === "token-1" ? rejection : json(list))(response, request),
     ]);
     const results = await Promise.all(Array.from({ length: 50 }, () => cloud.list()));
     expect(results).toEqual(results.map(() => ({ ok: true, data: list })));
@@ -67,13 +67,13 @@ describe("when the service does not accept who is calling", () => {
     expect(cloud.iam.seen).toHaveLength(2);
   });
 
-  test("a function is asked for a new token once, and told which one was refused", async () => {
+  test("a token function is called once more, with the rejected token", async () => {
     const asked: unknown[] = [];
     const credentials = tokenCredentials(({ rejected }) => {
       asked.push(rejected);
       return rejected === undefined && asked.length === 1 ? "old" : "new";
     });
-    const cloud = await cloudOf("a token", [refusal, json(list)], { credentials });
+    const cloud = await cloudOf("a token", [rejection, json(list)], { credentials });
     expect(await cloud.list()).toEqual({ ok: true, data: list });
     expect(asked).toEqual([undefined, "old", undefined]);
     expect(cloud.service.seen.map(({ headers }) => headers["x-auth-token"])).toEqual([
@@ -83,14 +83,14 @@ describe("when the service does not accept who is calling", () => {
   });
 });
 
-describe.each(kinds)("with %s, when this machine's clock is wrong,", (kind) => {
+describe.each(kinds)("with %s, when the clock of this machine is wrong,", (kind) => {
   test.each([
     [401, -20, "20 minutes ahead of"],
     [401, 20, "20 minutes behind"],
     [403, -20, "20 minutes ahead of"],
     [403, 20, "20 minutes behind"],
   ])(
-    "a %i from a service whose clock is %i minutes off says so",
+    "the error of a %i names a clock difference of %i minutes",
     async (status, minutes, message) => {
       const date = new Date(Date.now() + minutes * 60_000).toUTCString();
       const { list } = await cloudOf(kind, [
@@ -105,7 +105,7 @@ describe.each(kinds)("with %s, when this machine's clock is wrong,", (kind) => {
     },
   );
 
-  test("an error from a service whose clock is right says nothing of clocks", async () => {
+  test("the error of a service with the same time does not mention clocks", async () => {
     const { list } = await cloudOf(kind, [json({ error_code: "APIGW.0301" }, 401)]);
     expect(await list()).toHaveProperty("error.message", expect.not.stringContaining("clock"));
   });
@@ -113,7 +113,7 @@ describe.each(kinds)("with %s, when this machine's clock is wrong,", (kind) => {
 
 describe.each(kinds)("with %s, a redirect to another origin", (kind) => {
   test.each([301, 302, 303, 307, 308])(
-    "with status %i is an error, and takes no credentials there",
+    "with status %i is an error, and receives no credentials",
     async (status) => {
       const elsewhere = await cloudOf(kind, [json(list)]);
       const {

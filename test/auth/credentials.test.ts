@@ -24,10 +24,10 @@ afterEach(() => void jest.useRealTimers());
 function signedIn(
   options: Partial<PasswordOptions> = {},
   client: Partial<ClientOptions> = {},
-  answer: (index: number) => Response = () => jsonResponse({ snapshots: [] }),
+  respond: (index: number) => Response = () => jsonResponse({ snapshots: [] }),
 ) {
   const iam = new StandInIam();
-  const { fetch, sent } = stubFetch(answer);
+  const { fetch, sent } = stubFetch(respond);
   const credentials = passwordCredentials({ ...user, projectName: "eu-de", ...options });
   const dws = createDwsClient({
     ...iamRegion,
@@ -40,7 +40,7 @@ function signedIn(
 }
 
 describe("a password", () => {
-  test("is changed for a token, and the project comes with it", async () => {
+  test("is exchanged for a token, whose project the client uses", async () => {
     const { dws, iam, sent } = signedIn();
     await dws.listSnapshots();
     expect(iam.requests).toMatchObject([
@@ -64,7 +64,7 @@ describe("a password", () => {
     expect(tokensOf(sent)).toEqual(["token-1"]);
   });
 
-  test("also serves raw calls, which have the project, too", async () => {
+  test("also authenticates raw calls, which have the project, too", async () => {
     const { dws, sent } = signedIn();
     await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
     expect(sent[0]?.url).toBe("https://dws.eu-de.otc.t-systems.com/v1.0/project-of-iam/snapshots");
@@ -86,13 +86,13 @@ describe("a password", () => {
     ["https://iam.example.com/v3/", "https://iam.example.com/v3/auth/tokens"],
     ["https://iam.example.com/v3/auth/tokens", "https://iam.example.com/v3/auth/tokens"],
     ["https://proxy.example.com/iam/v3", "https://proxy.example.com/iam/v3/auth/tokens"],
-  ])("is sent to %s in the way that IAM wants", async (authUrl, url) => {
+  ])("is sent to %s in the form that IAM documents", async (authUrl, url) => {
     const { dws, iam } = signedIn({ authUrl });
     await dws.listSnapshots();
     expect(iam.requests[0]?.url).toBe(url);
   });
 
-  test("brings one token for two hundred calls of two services", async () => {
+  test("gets one token for two hundred calls of two services", async () => {
     const { dws, iam, sent, credentials } = signedIn();
     const { fetch } = stubFetch(() => jsonResponse({ backups: [], total_count: 0 }));
     const dds = createDdsClient({ ...iamRegion, credentials, fetch: iam.fetch(fetch) });
@@ -103,7 +103,7 @@ describe("a password", () => {
     expect(new Set(tokensOf(sent))).toEqual(new Set(["token-1"]));
   });
 
-  test("brings a token for each project", async () => {
+  test("gets a token for each project", async () => {
     const iam = new StandInIam();
     const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: [] }));
     const credentials = passwordCredentials(user);
@@ -114,7 +114,7 @@ describe("a password", () => {
   });
 
   test.each([0, 3 * 3_600_000, -3 * 3_600_000])(
-    "is used again shortly before the token ends, whatever the clocks say (%i ms apart)",
+    "renews the token shortly before its end, with clocks that differ by %i ms",
     async (clockAheadMs) => {
       jest.useFakeTimers();
       const { dws, iam, sent } = signedIn();
@@ -130,7 +130,7 @@ describe("a password", () => {
     },
   );
 
-  test("is not used for every call when tokens live shorter than that", async () => {
+  test("does not get a token for each call when tokens have a short lifetime", async () => {
     const { dws, iam } = signedIn();
     iam.lifetimeSeconds = 60;
     await dws.listSnapshots();
@@ -142,7 +142,7 @@ describe("a password", () => {
     ["fails", () => new Response("", { status: 400 })],
     ["hangs", () => new Promise<Response>(() => {})],
   ])(
-    "serves on when IAM %s while the token still lives, and IAM is left alone for a while",
+    "continues with a valid token when IAM %s, and pauses before the next request to IAM",
     async (_, failure) => {
       jest.useFakeTimers();
       const { dws, iam, sent } = signedIn();
@@ -160,7 +160,7 @@ describe("a password", () => {
     },
   );
 
-  test("keeps a token that was refused while IAM cannot bring another: it may be good for other calls", async () => {
+  test("keeps a rejected token while IAM has no other, since other calls may succeed with it", async () => {
     const { dws, iam, sent } = signedIn({}, {}, (index) =>
       jsonResponse({ snapshots: [] }, index === 1 ? 401 : 200),
     );
@@ -171,14 +171,14 @@ describe("a password", () => {
     expect(tokensOf(sent)).toEqual(["token-1", "token-1", "token-1"]);
   });
 
-  test("is not used for every refusal when a new token does not help", async () => {
+  test("does not get a token for each rejected call when a new token is rejected, too", async () => {
     const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
     for (let calls = 0; calls < 5; calls += 1)
       await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
     expect([iam.requests.length, sent.length]).toEqual([2, 6]);
   });
 
-  test("is used once more when the service refuses the token, and a create is then sent again, too", async () => {
+  test("gets a new token when the service rejects one, and also sends a create call again", async () => {
     const { dws, iam, sent } = signedIn({}, {}, (index) =>
       index === 0
         ? jsonResponse({ error_code: "APIGW.0301" }, 401)
@@ -192,7 +192,7 @@ describe("a password", () => {
     expect(iam.requests).toHaveLength(2);
   });
 
-  test("is not used a third time when the new token is refused, too", async () => {
+  test("does not get a third token when the second is rejected, too", async () => {
     const { dws, iam, sent } = signedIn({}, {}, () => jsonResponse({}, 401));
     await expect(dws.listSnapshots()).rejects.toMatchObject({
       name: "ApiError",
@@ -202,7 +202,7 @@ describe("a password", () => {
     expect([iam.requests.length, sent.length]).toEqual([2, 2]);
   });
 
-  test("is used once when two hundred calls find their token refused", async () => {
+  test("gets one new token when two hundred calls have theirs rejected", async () => {
     const { dws, iam, sent } = signedIn({}, {}, (index) =>
       index < 200 ? jsonResponse({}, 401) : jsonResponse({ snapshots: [] }),
     );
@@ -210,7 +210,7 @@ describe("a password", () => {
     expect([iam.requests.length, sent.length]).toEqual([2, 400]);
   });
 
-  test("that IAM refuses ends the call with IAM's own words, and is not tried again", async () => {
+  test("that IAM rejects fails the call with IAM's own message, and is not sent again", async () => {
     const { dws, iam, sent } = signedIn();
     iam.failures.push(() =>
       jsonResponse(
@@ -234,7 +234,7 @@ describe("a password", () => {
     expect([iam.requests.length, sent.length]).toEqual([1, 0]);
   });
 
-  test("is tried again when IAM fails for a moment", async () => {
+  test("is sent again when IAM fails temporarily", async () => {
     jest.useFakeTimers();
     const { dws, iam, sent } = signedIn();
     iam.failures.push(() => new Response("", { status: 502 }));
@@ -244,16 +244,16 @@ describe("a password", () => {
     expect([iam.requests.length, sent.length]).toEqual([2, 1]);
   });
 
-  test("waits no longer than its caller, who may leave without disturbing the others", async () => {
+  test("ends the wait of an aborted caller, and not that of the others", async () => {
     const { dws, iam } = signedIn();
-    let answer = (_: Response): void => {};
-    iam.failures.push(() => new Promise((resolve) => (answer = resolve)));
+    let respond: (response: Response) => void = () => undefined;
+    iam.failures.push(() => new Promise((resolve) => (respond = resolve)));
     const controller = new AbortController();
     const first = dws.listSnapshots({}, { signal: controller.signal });
     const second = dws.listSnapshots();
     setImmediate(() => controller.abort("enough"));
     await expect(first).rejects.toMatchObject({ name: "AbortError", cause: "enough" });
-    answer(jsonResponse({ token: { project: { id: "p" } } }, 201, { "X-Subject-Token": "late" }));
+    respond(jsonResponse({ token: { project: { id: "p" } } }, 201, { "X-Subject-Token": "late" }));
     await second;
     expect(iam.requests).toHaveLength(1);
   });
@@ -262,18 +262,18 @@ describe("a password", () => {
     ["an empty password", { password: "" }, {}, "The password is empty"],
     ["no project", { projectName: undefined }, {}, "The project is missing"],
     [
-      "an endpoint that does not tell where IAM is",
+      "an endpoint from which the URL of IAM cannot be derived",
       {},
       { endpoint: "https://127.0.0.1:1" },
       "give passwordCredentials an authUrl",
     ],
     ["an address of IAM over plain http", { authUrl: "http://iam.example.com" }, {}, "Plain http"],
-  ])("is refused with %s, before anything is sent", (_, options, client, message) => {
+  ])("is rejected with %s, before anything is sent", (_, options, client, message) => {
     expect(() => signedIn(options, client)).toThrow(ConfigurationError);
     expect(() => signedIn(options, client)).toThrow(message);
   });
 
-  test("whose token comes without a project needs one from the client", async () => {
+  test("whose token has no project needs one from the client", async () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: {} }, 201, { "X-Subject-Token": "t" }));
     await expect(dws.listSnapshots()).rejects.toThrow(
@@ -281,7 +281,7 @@ describe("a password", () => {
     );
   });
 
-  test("is of no use when IAM sends no token", async () => {
+  test("fails the call when the response of IAM has no token", async () => {
     const { dws, iam } = signedIn();
     iam.failures.push(() => jsonResponse({ token: { project: { id: "p" } } }, 201));
     await expect(dws.listSnapshots()).rejects.toThrow("The response of IAM has no token");
@@ -291,19 +291,19 @@ describe("a password", () => {
 describe("a provider of tokens", () => {
   const client = { endpoint: "https://endpoint.example.com", projectId: "p" };
 
-  test("is told which token was refused, and the call is sent once more with another", async () => {
+  test("receives the rejected token, and the call is sent once more with another", async () => {
     const { fetch, sent } = stubFetch((index) =>
       jsonResponse({ snapshots: [] }, index === 0 ? 401 : 200),
     );
     let kept = "old";
-    const credentials = tokenCredentials(async ({ rejected }) =>
-      rejected === kept ? (kept = "new") : kept,
+    const credentials = tokenCredentials(({ rejected }) =>
+      Promise.resolve(rejected === kept ? (kept = "new") : kept),
     );
     await createDwsClient({ ...client, credentials, fetch }).listSnapshots();
     expect(tokensOf(sent)).toEqual(["old", "new"]);
   });
 
-  test("that brings the same one again leaves it at that", async () => {
+  test("that returns the same token again does not repeat the call", async () => {
     const { fetch, sent } = stubFetch(() => jsonResponse({}, 401));
     const dws = createDwsClient({ ...client, credentials: tokenCredentials(() => "same"), fetch });
     await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
@@ -363,13 +363,13 @@ describe("the environment", () => {
       { "x-auth-token": "token" },
       "p3",
     ],
-  ])("signs in with %s", async (_, environment, headers, project) => {
+  ])("authenticates with %s", async (_, environment, headers, project) => {
     const { sent } = await signInWith(environment);
     expect(sent?.headers).toMatchObject(headers);
     expect(sent?.url).toContain(`/${project}/`);
   });
 
-  test("signs in with a password, and takes the project from IAM", async () => {
+  test("authenticates with a password, and uses the project of IAM", async () => {
     const { sent, iam } = await signInWith(password);
     expect(iam).toMatchObject({
       url: "https://iam.example.com/v3/auth/tokens",
@@ -378,7 +378,7 @@ describe("the environment", () => {
     expect(sent?.url).toContain("/project-of-iam/");
   });
 
-  test("gives way to the client's own project", async () => {
+  test("uses the project of the client if it has one", async () => {
     expect((await signInWith(vendor, { projectId: "mine" })).sent?.url).toContain("/mine/");
   });
 
@@ -399,13 +399,13 @@ describe("the environment", () => {
       { OS_USERNAME: "u", OS_ACCESS_KEY: "a" },
       "OS_ACCESS_KEY is set, but OS_SECRET_KEY is not. OS_USERNAME is set, but OS_PASSWORD and OS_USER_DOMAIN_NAME are not.",
     ],
-  ])("that is incomplete says what is missing: %j", (environment, message) => {
+  ])("names the missing variables of %j", (environment, message) => {
     expect(() => credentialsFromEnvironment(environment)).toThrow(ConfigurationError);
     expect(() => credentialsFromEnvironment(environment)).toThrow(message);
     expect(() => credentialsFromEnvironment(environment)).not.toThrow("secret");
   });
 
-  test("is process.env, unless another is given", () => {
+  test("is process.env by default", () => {
     const saved = process.env["OS_TOKEN"];
     try {
       process.env["OS_TOKEN"] = "from-process-env";

@@ -35,7 +35,7 @@ const platform = (url: string, init: RequestInit): Promise<Response> => {
   return Promise.resolve(jsonResponse({}));
 };
 
-describe("a header that none may be is named, and its value not shown", () => {
+describe("the error of an invalid header has its name and not its value", () => {
   const [path, value] = ["/v1.0/{project_id}/snapshots", `${secret.header.trim()}\nX: y`] as const;
   const create = (own: Record<string, string>) =>
     createDwsClient({
@@ -82,7 +82,7 @@ describe("a header that none may be is named, and its value not shown", () => {
   });
 });
 
-describe("a secret that none may be is refused without being shown", () => {
+describe("the error of an invalid secret does not show it", () => {
   const breaks = (text: string) => [
     ` ${text}`,
     `${text}\n`,
@@ -135,7 +135,7 @@ describe("a secret that none may be is refused without being shown", () => {
   });
 });
 
-describe("no request leaves for another origin with a raw call", () => {
+describe("a raw call is not sent to another origin", () => {
   const base = "https://dws.example.com/behind";
   test.each([
     ["to another host", { baseUrl: "https://evil.example.com" }],
@@ -167,7 +167,7 @@ describe("no request leaves for another origin with a raw call", () => {
   });
 });
 
-test("an error whose causes go round in a circle is an error of the network", async () => {
+test("an error with circular causes is a network error", async () => {
   const circle = new Error("No.");
   circle.cause = new Error("Why.", { cause: circle });
   const dws = createDwsClient({
@@ -183,7 +183,7 @@ test("an error whose causes go round in a circle is an error of the network", as
   });
 });
 
-describe("what an answer says beside a secret stays readable", () => {
+describe("the text around a secret is still shown", () => {
   const reasonFor = async (token: string, reason: string) => {
     const { fetch } = stubFetch(() => jsonResponse({ error_msg: reason }, 400));
     const dws = createDwsClient({

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
+
+/** The words that cspell reports in a text, as if it were the content of a file of the project. */
+function reportedWords(file: string, text: string): string[] {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      inProject("node_modules/cspell/bin.mjs"),
+      "--no-progress",
+      "--no-summary",
+      "--no-cache",
+      "--words-only",
+      `stdin://${inProject(file)}`,
+    ],
+    { cwd: inProject(), encoding: "utf8", input: text },
+  );
+  return stdout.split("\n").filter((line) => line !== "");
+}
+
+describe("cspell", () => {
+  test("reports American spelling, misspelt words and words of the old glossary in descriptions", () => {
+    const description =
+      "description: The color and flavor of a snapshto, whose behavior an answer of a room proves.\n";
+    expect(reportedWords("spec/dws/schemas/Snapshot.yaml", description)).toEqual([
+      "color",
+      "flavor",
+      "snapshto",
+      "behavior",
+      "answer",
+      "room",
+      "proves",
+    ]);
+  });
+
+  test("accepts British spelling and the terms of the vendor in descriptions", () => {
+    const description =
+      "description: The colour of a snapshot in Huawei Cloud DWS, whose behaviour is analysed by IAM.\n";
+    expect(reportedWords("spec/dws/schemas/Snapshot.yaml", description)).toEqual([]);
+  });
+
+  test("reports flagged words in comments and in parts of identifiers", () => {
+    const source = "// The flavor of a member.\nexport const sampleAnswer = colorOfLedger;\n";
+    expect(reportedWords("src/options.ts", source)).toEqual([
+      "flavor",
+      "member",
+      "Answer",
+      "color",
+      "Ledger",
+    ]);
+  });
+
+  test("has a sorted list of lower-case project words without duplicates", () => {
+    const words = readFileSync(inProject("cspell-words.txt"), "utf8").trim().split("\n");
+    expect(words).toEqual([...new Set(words.map((word) => word.toLowerCase()))].sort());
+  });
+});
