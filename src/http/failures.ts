@@ -36,7 +36,7 @@ export function headerError(
       new Headers([[name, String(value)]]);
     } catch {
       return new ConfigurationError(
-        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value, such as one with a line break.`,
+        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value.`,
         { operation },
       );
     }
@@ -138,7 +138,7 @@ export function parseError(
 ): ResponseParseError {
   const kind = text === "" ? "empty" : "not a JSON object";
   return new ResponseParseError(
-    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy between you and the service may have replaced it.`,
+    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy may have replaced it.`,
     status,
     // Cut after the redaction: half a secret would not be found.
     redactor(sent)(text.slice(0, 65_536)).slice(0, 200),
@@ -252,7 +252,7 @@ function readError(value: unknown): ErrorProperties {
       cause,
     };
   } catch {
-    const message = "the properties of the error cannot be read";
+    const message = "an unreadable error";
     return { name: "", message, code: undefined, stack: "", cause: undefined };
   }
 }
