@@ -15,7 +15,7 @@ export default tseslint.config(
       "generated/",
       ".wireit/",
       "test/package/consumers/",
-      // Compiled where a test copies it, beside the client that a generator writes.
+      // Compiled in the folder to which a test copies it, beside a generated client.
       "test/languages/hey-api-typescript/",
     ],
   },
@@ -37,12 +37,12 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json" } },
     rules: {
-      // Numbers and Booleans read well in a template; objects do not.
+      // Numbers and Booleans are readable in a template; objects are not.
       "@typescript-eslint/restrict-template-expressions": [
         "error",
         { allowNumber: true, allowBoolean: true },
       ],
-      // tsconfig.json asks for brackets where a name is not declared.
+      // tsconfig.json requires brackets where a name is not declared.
       "@typescript-eslint/dot-notation": "off",
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },

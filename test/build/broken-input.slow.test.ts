@@ -92,7 +92,7 @@ const cases: readonly BrokenInput[] = [
     [["spec/dds/tables/list-backups.yaml", "name: project_id", "Block collections are not allowed within flow collections"]],
   ],
   [
-    "an example that does not say what it shows",
+    "an example without a summary",
     (project) => replaceIn(project, "spec/dds/examples/Backups.yaml", "summary: One complete backup, created by a schedule.\n", ""),
     [
       [
@@ -103,7 +103,7 @@ const cases: readonly BrokenInput[] = [
     ],
   ],
   [
-    "a link to an operation that is not there",
+    "a link to an unknown operation",
     (project) => replaceIn(project, "spec/dws/paths/snapshots.yaml", "operationId: listClusterSnapshots", "operationId: readSnapshot"),
     [
       [
@@ -119,7 +119,7 @@ const cases: readonly BrokenInput[] = [
     ],
   ],
   [
-    "an example with a member that no schema names",
+    "an example with a property that no schema has",
     (project) => appendFileSync(project.path("spec/dds/examples/Backups.yaml"), "  pages: 1\n"),
     [
       [
@@ -135,7 +135,7 @@ const cases: readonly BrokenInput[] = [
     ],
   ],
   [
-    "a documented value that the description dropped",
+    "a documented value that the description lacks",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
     [
       ["spec/dds/parameters/Mode.yaml", "description: Return only", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
@@ -149,12 +149,12 @@ const cases: readonly BrokenInput[] = [
     ],
   ],
   [
-    "an operation whose tables are gone",
+    "an operation without tables",
     (project) => rmSync(project.path("spec/dds/tables/list-backups.yaml")),
     [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its source document to spec/dds/tables/."]],
   ],
   [
-    "a parameter that no method can send",
+    "a parameter in a place that methods do not support",
     (project) =>
       replaceIn(
         project,
@@ -169,4 +169,4 @@ const cases: readonly BrokenInput[] = [
   ],
 ];
 
-test.each(cases)("%s ends the build with clear messages, and generated/ is as it was", (...broken) => expectClearMessage(project, broken), 60_000);
+test.each(cases)("%s is reported with file and line, and generated/ is unchanged", (...broken) => expectClearMessage(project, broken), 60_000);
