@@ -2,7 +2,7 @@ import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { StepError } from "../build/step.js";
 import { pathIn, serviceOf } from "./bundle-modules.js";
-import type { EntryPoint } from "./entry-points.js";
+import type { EntryPoint } from "./package-manifest.js";
 import { shortenSchema } from "./shorten-schema.js";
 
 /**

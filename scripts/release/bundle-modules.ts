@@ -3,7 +3,7 @@ import { transform, type TransformOptions } from "esbuild";
 import { rollup, type GetModuleInfo } from "rollup";
 import { serviceNames } from "../build/project.js";
 import { StepError } from "../build/step.js";
-import type { EntryPoint } from "./entry-points.js";
+import type { EntryPoint } from "./package-manifest.js";
 
 /**
  * Writes each entry point as one module, because Node reads few files much faster than many; what several entry points

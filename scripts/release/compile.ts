@@ -5,7 +5,7 @@ import { runTool } from "../build/run-tool.js";
 import { runStep, StepError } from "../build/step.js";
 import { bundleDeclarations } from "./bundle-declarations.js";
 import { bundleModules } from "./bundle-modules.js";
-import { entryPoints } from "./entry-points.js";
+import { entryPoints } from "./package-manifest.js";
 
 await runStep("compile", async () => {
   const [compiled, output] = [inProject("build/compiled"), inProject("dist/lib")];

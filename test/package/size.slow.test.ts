@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@jest/globals";
-import { entryPoints } from "../../scripts/release/entry-points.js";
+import { entryPoints } from "../../scripts/release/package-manifest.js";
 import {
   budgetProblems,
   bundleProgram,

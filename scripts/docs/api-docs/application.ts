@@ -10,7 +10,7 @@ import {
 } from "typedoc";
 import { inProject, serviceNames } from "../../build/project.js";
 import { conditionalPropertiesName, dependenciesOf } from "../../codegen/inputs.js";
-import { entryPoints } from "../../release/entry-points.js";
+import { entryPoints } from "../../release/package-manifest.js";
 import { operationsOf, readBundle } from "../../spec/description.js";
 import { guideList } from "../frame/guide-list.js";
 import { showComponents } from "./component-types.js";
