@@ -119,7 +119,7 @@ const cases: readonly BrokenInput[] = [
     ],
   ],
   [
-    "an example with a member that no schema names",
+    "an example with a property that no schema names",
     (project) => appendFileSync(project.path("spec/dds/examples/Backups.yaml"), "  pages: 1\n"),
     [
       [
