@@ -147,7 +147,7 @@ export function parseError(
 }
 
 /** The code and the reason of an error response, in any of the forms that the services and their gateway use. */
-export interface ErrorBody {
+interface ErrorBody {
   readonly code?: string | undefined;
   readonly reason?: string | undefined;
   /** The id of the request, which some bodies repeat. */
@@ -159,7 +159,7 @@ const codes = ["error_code", "errCode", "errorCode", "code"];
 const reasons = ["error_msg", "externalMessage", "errorMsg", "message"];
 
 /** Reads the code and the reason of a parsed body. */
-export function readErrorBody(body: unknown): ErrorBody {
+function readErrorBody(body: unknown): ErrorBody {
   if (!isObject(body)) return {};
   const all = isObject(body["error"]) ? { ...body, ...body["error"] } : body;
   return {
@@ -173,7 +173,7 @@ export function readErrorBody(body: unknown): ErrorBody {
  * The error in a body of a success status, if there is one. Only property names that no other response uses are read there;
  * the codes "DWS.0000" and 0 mean success.
  */
-export function readErrorInSuccess(body: unknown): ErrorBody | undefined {
+function readErrorInSuccess(body: unknown): ErrorBody | undefined {
   if (!isObject(body)) return undefined;
   const code =
     firstText(body, codes.slice(0, 3)) ??
