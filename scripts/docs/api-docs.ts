@@ -4,7 +4,7 @@ import { StepError, type StepReport } from "../build/step.js";
 import { apiDocsAddress } from "./api-docs/address.js";
 import { createApplication } from "./api-docs/application.js";
 import { collectSearchEntries } from "./api-docs/search-entries.js";
-import { checkFixes } from "./api-docs/site-theme.js";
+import { checkAdapted } from "./api-docs/site-theme.js";
 import { siteFolder, writeSearchEntries } from "./frame/output.js";
 
 /** Writes the guides and the reference of the package: TypeDoc renders them in the frame of the site. */
@@ -24,7 +24,7 @@ export async function apiDocsStep(): Promise<StepReport> {
   rmSync(inProject(folder), { recursive: true, force: true });
   await application.generateDocs(project, inProject(folder));
   throwWarnings();
-  checkFixes();
+  checkAdapted();
   rmSync(inProject(folder, "assets/search.js")); // TypeDoc's own search index.
   writeSearchEntries("api-docs", entries);
   return { wrote: [`${folder}/index.html`] };

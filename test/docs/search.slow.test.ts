@@ -50,7 +50,7 @@ async function search(tab: Page, words: string): Promise<string[]> {
       "proxies",
       "Proxies and networks guide",
     ],
-    ["a misspelt name", "index.html", "listClusterSnaphots", "listClusterSnapshots operation"],
+    ["a misspelt name", "index.html", "listClusterSnapshot5", "listClusterSnapshots operation"],
   ])("finds %s on the page %s", async (_, page, words, expected) => {
     await tab.goto(fileAddress(page));
     const found = await search(tab, words);
@@ -72,7 +72,7 @@ async function search(tab: Page, words: string): Promise<string[]> {
 
   test("reports that nothing is found, and shows no results of an earlier search", async () => {
     await tab.goto(fileAddress("index.html"));
-    expect(await search(tab, "xyzzy-plugh")).toEqual([]);
+    expect(await search(tab, "nothing-has-this-name")).toEqual([]);
     expect(await tab.locator(".site-search-dialog p").innerText()).toBe("No results.");
   });
 });

@@ -5,6 +5,7 @@ import {
   KindRouter,
   ReflectionKind,
   type Application,
+  type Icons,
   type NavigationElement,
   type PageEvent,
   type ProjectReflection,
@@ -57,9 +58,17 @@ function withOverview(element: NavigationElement): NavigationElement {
 }
 
 class SiteContext extends DefaultThemeRenderContext {
-  /** An icon refers to the page, in which a script puts all icons: a page of the file system cannot read another file. */
-  override relativeURL = (url: string): string =>
-    url === "assets/icons.svg" ? "" : this.router.baseRelativeUrl(this.page.model, url);
+  #icons: Icons | undefined;
+
+  /** Icons that refer to those that a script puts into the page: a page of the file system cannot read another file. */
+  override get icons(): Readonly<Icons> {
+    if (this.#icons) return this.#icons;
+    const icons = { ...super.icons };
+    for (const [name, icon] of Object.entries(super.icons))
+      icons[name as keyof Icons] = () => withLocalReference((icon)());
+    this.#icons = icons;
+    return icons;
+  }
 
   /** The theme is chosen in the bar. */
   override settings = (): JSX.Element => <></>;
@@ -85,7 +94,7 @@ class SiteContext extends DefaultThemeRenderContext {
     const root = rootOf(`${apiDocsAddress}/${page.url}`);
     const isGuide = page.url === "index.html" || page.model.isDocument();
     const asset = (name: string): string => this.relativeURL(`assets/${name}`);
-    return (
+    const html = (
       <html class="default" lang="en" data-base={this.relativeURL("./")}>
         <head>
           <Head root={root} />
@@ -114,7 +123,7 @@ class SiteContext extends DefaultThemeRenderContext {
           <div class="container container-main">
             <div class="col-content" role="main">
               {this.header(page)}
-              <Content of={template(page)} />
+              {contentOf(template(page))}
             </div>
             <div class="col-sidebar">
               <div class="page-menu" role="navigation" aria-label="On this page">
@@ -127,7 +136,18 @@ class SiteContext extends DefaultThemeRenderContext {
         </body>
       </html>
     );
+    return adapt(html);
   };
+}
+
+function withLocalReference(icon: JSX.Element): JSX.Element {
+  const children = icon.children.map((child) => {
+    if (typeof child !== "object" || child === null || Array.isArray(child) || child.tag !== "use")
+      return child;
+    const { href = "" } = child.props as { readonly href?: string };
+    return { ...child, props: { href: href.replace(/^.*#/, "#") } };
+  });
+  return { ...icon, children };
 }
 
 /** The elements of TypeDoc's search, which its script requires. The search of the site replaces it. */
@@ -145,38 +165,41 @@ function HiddenSearch(): JSX.Element {
   );
 }
 
-function Content({ of: content }: { readonly of: JSX.Element | string }): JSX.Element {
-  return typeof content === "string" ? <JSX.Raw html={content} /> : accessible(content);
+function contentOf(template: JSX.Element | string): JSX.Element {
+  return typeof template === "string" ? <JSX.Raw html={template} /> : template;
 }
 
-/** How often {@link accessible} has changed an element. */
-const fixes = { summary: 0, heading: 0 };
+/** How often {@link adapt} has changed an element of each kind. */
+const adapted = { "link in a summary": 0, "heading of an index": 0 };
 
-/** TypeDoc's content without links in a <summary>, which keys cannot operate, and without headings that skip a level. */
-function accessible(element: JSX.Element, inSummary = false): JSX.Element {
+/**
+ * Adapts what TypeDoc renders where its theme has no method for it: removes links in a <summary>, which keys cannot operate,
+ * and turns headings that skip a level into paragraphs.
+ */
+function adapt(element: JSX.Element, inSummary = false): JSX.Element {
   const { tag, children } = element;
   const props = (element.props ?? {}) as { readonly class?: string };
   if (inSummary && props.class === "tsd-anchor-icon") {
-    fixes.summary += 1;
+    adapted["link in a summary"] += 1;
     return <></>;
   }
   const isIndexHeading = tag === "h5" && props.class?.includes("tsd-index-heading");
-  if (isIndexHeading) fixes.heading += 1;
-  const fix = (child: JSX.Children): JSX.Children => {
-    if (Array.isArray(child)) return child.map(fix);
+  if (isIndexHeading) adapted["heading of an index"] += 1;
+  const adaptChild = (child: JSX.Children): JSX.Children => {
+    if (Array.isArray(child)) return child.map(adaptChild);
     return typeof child === "object" && child !== null
-      ? accessible(child, inSummary || tag === "summary")
+      ? adapt(child, inSummary || tag === "summary")
       : child;
   };
-  return { ...element, tag: isIndexHeading ? "p" : tag, children: children.map(fix) };
+  return { ...element, tag: isIndexHeading ? "p" : tag, children: children.map(adaptChild) };
 }
 
-/** Reports a version of TypeDoc whose pages have another structure than {@link accessible} expects. */
-export function checkFixes(): void {
-  for (const [name, count] of Object.entries(fixes))
+/** Fails the build if a version of TypeDoc renders other elements than {@link adapt} expects. */
+export function checkAdapted(): void {
+  for (const [name, count] of Object.entries(adapted))
     if (count === 0)
       throw new StepError(
-        `TypeDoc's pages have no ${name} to fix for screen readers: adapt scripts/docs/api-docs/site-theme.tsx to its version.`,
+        `TypeDoc has rendered no ${name}: update scripts/docs/api-docs/site-theme.tsx for its version.`,
       );
 }
 
