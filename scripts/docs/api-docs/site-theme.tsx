@@ -65,7 +65,7 @@ class SiteContext extends DefaultThemeRenderContext {
     if (this.#icons) return this.#icons;
     const icons = { ...super.icons };
     for (const [name, icon] of Object.entries(super.icons))
-      icons[name as keyof Icons] = () => withLocalReference((icon)());
+      icons[name as keyof Icons] = () => withLocalReference(icon());
     this.#icons = icons;
     return icons;
   }
