@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { inProject } from "../scripts/build/project.js";
 import { tableOfSizes } from "./client/size.js";
-import { numberOfRuns, readOptions, runBenchmark } from "./lib/command.js";
+import { readOptions, runBenchmark, runsPattern } from "./lib/command.js";
 import { installPackages } from "./lib/install.js";
 import { nextMessage, startWorker } from "./lib/processes.js";
 import {
@@ -96,6 +96,7 @@ function tableOfHeap(heap: Readonly<Record<string, readonly number[]>>): string 
 
 const { runs, only } = readOptions(
   { runs: "9", only: questions.join(",") },
+  { runs: runsPattern, only: new RegExp(`^((^|,)(${questions.join("|")}))+$`) },
   `npm run bench:client -- [--runs N] [--only ${questions.join(",")}] (N from 1, 9 by default)`,
 );
 
@@ -103,11 +104,10 @@ await runBenchmark(installPackages, async function* () {
   const server = startWorker("client/server.mjs", { list, backup });
   const input = { list, backup, server: `http://127.0.0.1:${String(await nextMessage(server))}` };
   const measure = (module: string, comparison: string): Promise<unknown> => {
-    const plan = { module: `../client/${module}.mjs`, comparison, input, runs: numberOfRuns(runs) };
+    const plan = { module: `../client/${module}.mjs`, comparison, input, runs: Number(runs) };
     return nextMessage(startWorker("lib/measure.mjs", plan));
   };
   for (const question of only.split(",")) {
-    if (!questions.includes(question)) throw new Error(`There is no question "${question}".`);
     for (const [module, name] of comparisons[question] ?? [])
       yield tableOf((await measure(module, name)) as Comparison);
     if (question === "heap")

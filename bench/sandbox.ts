@@ -2,7 +2,7 @@
 // Goals are reported, not enforced.
 import type { ChildProcess } from "node:child_process";
 import { inProject } from "../scripts/build/project.js";
-import { numberOfRuns, readOptions, runBenchmark } from "./lib/command.js";
+import { readOptions, runBenchmark, runsPattern } from "./lib/command.js";
 import { installPackages } from "./lib/install.js";
 import { nextMessage, outputOf, startNode, stop } from "./lib/processes.js";
 import {
@@ -136,11 +136,12 @@ async function sendLoad(
 
 const { runs } = readOptions(
   { runs: "7" },
+  { runs: runsPattern },
   "npm run bench:sandbox -- [--runs N] (N from 1, 7 by default)",
 );
 
 await runBenchmark(installPackages, async function* () {
-  yield await timeToReady(numberOfRuns(runs));
-  yield await throughput(numberOfRuns(runs));
+  yield await timeToReady(Number(runs));
+  yield await throughput(Number(runs));
   yield await heapGrowth();
 });

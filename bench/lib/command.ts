@@ -2,24 +2,26 @@ import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { stopProcesses } from "./processes.js";
 
-/** Reads string options; an unknown one ends the process with one line, the usage and status 2. */
+/** The values of --runs. */
+export const runsPattern = /^[1-9]\d{0,2}$/;
+
+/** Reads string options. An unknown option or an invalid value ends the process with one line, the usage and status 2. */
 export function readOptions<Name extends string>(
   defaults: Readonly<Record<Name, string>>,
+  patterns: Readonly<Record<Name, RegExp>>,
   usage: string,
 ): Readonly<Record<Name, string>> {
-  const names = Object.keys(defaults).map((name) => [name, { type: "string" }] as const);
+  const names = Object.keys(defaults) as Name[];
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" } as const]));
   try {
-    return { ...defaults, ...parseArgs({ options: Object.fromEntries(names) }).values };
+    const values = { ...defaults, ...parseArgs({ options }).values };
+    const invalid = names.find((name) => !patterns[name].test(values[name]));
+    if (invalid === undefined) return values;
+    throw new Error(`--${invalid} cannot be ${JSON.stringify(values[invalid])}.`);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
     process.exit(2);
   }
-}
-
-/** The value of --runs. */
-export function numberOfRuns(text: string): number {
-  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new Error(`--runs must be a whole number from 1 to 999 and is ${JSON.stringify(text)}.`);
 }
 
 /** Prepares, prints what is measured and then each table as soon as it is measured, and stops every process at the end. */

@@ -145,11 +145,8 @@ export function renderInput(description: Description, operation: Operation): str
   return `interface ${own} {\n${body}}\n\n/** The input of \`${id}\`. */\nexport type ${name} = ${own} & ${clauses.join(" & ")};\n`;
 }
 
-/** An operation that the generated client does not support, at its place in the description. */
-export function unsupported(
-  { path, method, object }: Operation,
-  message: string,
-): DescriptionError {
+/** The error of an operation that the generated client does not support, at its place in the description. */
+function unsupported({ path, method, object }: Operation, message: string): DescriptionError {
   return new DescriptionError(`${object.operationId}: ${message}`, [
     "paths",
     path,

@@ -54,7 +54,7 @@ const converted: ReadonlySet<string> = new Set([
  *
  * @param path - The place of the schema in the description, for the message of an error.
  * @param within - The components that contain the schema.
- * @throws DescriptionError for a keyword that is not checked, and for a component of a request that contains itself.
+ * @throws DescriptionError for a keyword that is not checked, and for a component that contains itself.
  */
 export function jsonSchema(
   description: Description,
@@ -67,11 +67,7 @@ export function jsonSchema(
     return convert(schema, use, path, (inner) => jsonSchema(description, inner, use, path, within));
   const name = componentName(schema);
   if (use === "response") return { $ref: name };
-  if (within.includes(name))
-    throw new DescriptionError(
-      `${name} contains itself, which no request can be checked for.`,
-      path,
-    );
+  if (within.includes(name)) throw containsItself(name);
   return jsonSchema(description, resolve(description, schema), use, path, [...within, name]);
 }
 
@@ -105,25 +101,30 @@ function convert(
   });
 }
 
-/** The components that schemas use, directly or through others, by name. */
+/**
+ * The components that schemas use, directly or through others, by name.
+ *
+ * @throws DescriptionError for a component that contains itself: a value could exhaust the stack of its check.
+ */
 export function reachedComponents(
   description: Description,
   roots: readonly (Schema | Reference)[],
 ): Map<string, Schema> {
   const reached = new Map<string, Schema>();
-  const visit = (schema: Schema | Reference): void => {
+  const visit = (schema: Schema | Reference, within: readonly string[]): void => {
     if (isReference(schema)) {
       const name = componentName(schema);
+      if (within.includes(name)) throw containsItself(name);
       if (reached.has(name)) return;
       const component = resolve<Schema>(description, schema);
       reached.set(name, component);
-      visit(component);
+      visit(component, [...within, name]);
       return;
     }
-    for (const property of Object.values(schema.properties ?? {})) visit(property);
-    if (schema.items) visit(schema.items);
+    for (const property of Object.values(schema.properties ?? {})) visit(property, within);
+    if (schema.items) visit(schema.items, within);
   };
-  for (const root of roots) visit(root);
+  for (const root of roots) visit(root, []);
   return reached;
 }
 
@@ -132,4 +133,12 @@ function mapValues<From, To>(
   convert: (value: From) => To,
 ): Record<string, To> {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, convert(value)]));
+}
+
+function containsItself(name: string): DescriptionError {
+  return new DescriptionError(`${name} contains itself, which validation does not support yet.`, [
+    "components",
+    "schemas",
+    name,
+  ]);
 }

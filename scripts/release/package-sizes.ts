@@ -28,8 +28,8 @@ export const packageBudget: Readonly<
 export const listProgram = `
 import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds/dws";
 const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
-const dws = createDwsClient({ endpoint: process.env.ENDPOINT, projectId: "project", credentials });
-console.log(JSON.stringify(await dws.listSnapshots()));
+const dws = createDwsClient({ region: "eu-west-101", projectId: "project", credentials });
+console.log(await dws.listSnapshots());
 `;
 
 /** The files that npm shows on the page of a package, and the licence. */

@@ -61,8 +61,8 @@ function addSignature(
   if (securityToken) headers["x-security-token"] = securityToken;
   const signed: Record<string, string> = { host };
   // Not User-Agent and Accept, which a proxy may change.
-  for (const [name, value] of Object.entries(headers))
-    if (name === "content-type" || name.startsWith("x-")) signed[name] = value;
+  for (const name in headers)
+    if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
   return chain(
     sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey),
     (authorization) => {

@@ -32,7 +32,7 @@ export interface IssuedToken {
 }
 
 /** How long a token is valid if the response does not say: the vendor's IAM gives 24 hours. */
-const defaultLifetimeMs = 24 * 3_600_000;
+const defaultLifetimeMs = 86_400_000;
 
 /** Gets a token from IAM, with retries: a second token has no effect on the first. */
 export async function issueToken(
@@ -70,7 +70,7 @@ export async function issueToken(
 }
 
 /** How long before its end a token is renewed, so that there is time for retries. */
-const renewBeforeMs = 5 * 60_000;
+const renewBeforeMs = 300_000;
 /** How long after a renewal there is no other unless the token ends, so that a failing IAM gets few requests. */
 const pauseMs = 60_000;
 

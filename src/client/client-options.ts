@@ -60,10 +60,7 @@ export function checkClientOptions(options: Partial<ClientOptions> | undefined):
   for (const [name, option] of Object.entries({ fetch, onEvent }))
     if (option !== undefined && !isFunction(option)) throwConfigurationError(name, "a function");
   if (validation && !isFunction(validation.response))
-    throwConfigurationError(
-      "validation",
-      "the result of createValidation() of huaweicloud-dws-dds/validation",
-    );
+    throwConfigurationError("validation", "the result of createValidation()");
   if (typeof allowInsecureHttp !== "boolean")
     throwConfigurationError("allowInsecureHttp", "true or false");
 }

@@ -173,7 +173,8 @@ function checkedQuery(
   const query = Object.create(null) as Record<string, unknown>;
   for (const name in operation.input.properties)
     if (placeOf(operation, name) === "query") query[name] = ownValue(input, name);
-  for (const [name, value] of Object.entries(extraQuery)) {
+  for (const name in extraQuery) {
+    const value = extraQuery[name];
     query[name] = value;
     issues.push(...checkUrlValue(name, value, "query"));
   }

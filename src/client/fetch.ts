@@ -33,7 +33,7 @@ export function createFetch(context: FetchContext): ClientFetch {
     const call = new Call(
       {
         operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
-        retry: operation?.retry ?? (operation || isSafe.test(method) ? retry : undefined),
+        retry: retryOf(operation, method, retry),
         namesCluster: path.includes("/clusters/"),
         keepsBody: true,
       },
@@ -103,8 +103,15 @@ function fillProject(url: string, projectId: string): string {
   );
 }
 
-/** The methods that change nothing. */
-const isSafe = /^(GET|HEAD|OPTIONS)$/;
+/** The retry rule of a described operation, or that of a list call for a method that changes nothing. */
+function retryOf(
+  operation: Operation | undefined,
+  method: string,
+  retry: OperationRetry,
+): OperationRetry | undefined {
+  const isSafe = /^(GET|HEAD|OPTIONS)$/.test(method);
+  return operation?.retry ?? (operation || isSafe ? retry : undefined);
+}
 
 /** The described operation of a method and path; of several, the one with the fewest parameters in its path. */
 function findOperation(

@@ -36,7 +36,7 @@ export function headerError(
       new Headers([[name, String(value)]]);
     } catch {
       return new ConfigurationError(
-        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value, such as one with a line break.`,
+        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value.`,
         { operation },
       );
     }
@@ -138,7 +138,7 @@ export function parseError(
 ): ResponseParseError {
   const kind = text === "" ? "empty" : "not a JSON object";
   return new ResponseParseError(
-    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy between you and the service may have replaced it.`,
+    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy may have replaced it.`,
     status,
     // Cut after the redaction: half a secret would not be found.
     redactor(sent)(text.slice(0, 65_536)).slice(0, 200),
@@ -159,7 +159,7 @@ const codes = ["error_code", "errCode", "errorCode", "code"];
 const reasons = ["error_msg", "externalMessage", "errorMsg", "message"];
 
 /** Reads the code and the reason of a parsed body. */
-export function readErrorBody(body: unknown): ErrorBody {
+function readErrorBody(body: unknown): ErrorBody {
   if (!isObject(body)) return {};
   const all = isObject(body["error"]) ? { ...body, ...body["error"] } : body;
   return {
@@ -173,7 +173,7 @@ export function readErrorBody(body: unknown): ErrorBody {
  * The error in a body of a success status, if there is one. Only property names that no other response uses are read there;
  * the codes "DWS.0000" and 0 mean success.
  */
-export function readErrorInSuccess(body: unknown): ErrorBody | undefined {
+function readErrorInSuccess(body: unknown): ErrorBody | undefined {
   if (!isObject(body)) return undefined;
   const code =
     firstText(body, codes.slice(0, 3)) ??
@@ -252,7 +252,7 @@ function readError(value: unknown): ErrorProperties {
       cause,
     };
   } catch {
-    const message = "the properties of the error cannot be read";
+    const message = "an unreadable error";
     return { name: "", message, code: undefined, stack: "", cause: undefined };
   }
 }

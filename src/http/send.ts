@@ -40,27 +40,24 @@ export async function send(
   plain: PlainRequest,
   call: Call,
 ): Promise<Received> {
+  const { method, url, headers, body } = plain;
   for (;;) {
     let request: OutgoingRequest | undefined;
-    const { response, json, body, error, ...failure }: Outcome = await call
+    const outcome: Outcome = await call
       .limit((signal) => {
         call.attempts += 1;
-        request = {
-          ...plain,
-          headers: { ...plain.headers },
-          projectId: call.projectId,
-          signal,
-        };
+        const { projectId } = call;
+        request = { method, url, headers: { ...headers }, body, projectId, signal };
         return attempt(transport, request, call);
       })
       .catch((thrown: unknown) => failureOf(thrown, transport, call));
 
+    const { response, error } = outcome;
     if (!error) transport.budget.giveBack(call.failures);
-    else if (await waitForRetry(transport, call, { error, response, request, ...failure }))
-      continue;
+    else if (await waitForRetry(transport, call, { ...outcome, error, request })) continue;
     if (response) reportResponse(call, response);
     if (error && !(response && call.description.keepsBody)) throw error;
-    return { response: response as FetchResponse, json, body };
+    return outcome as Received;
   }
 }
 
@@ -108,7 +105,8 @@ async function attempt(
   reportEnd?.(response);
   if (text === undefined || response.status === 204) return { response, body: bytes };
   const json = parse(text);
-  return { response, json, body: text, ...responseFailure(call, response, text, json) };
+  const failure = responseFailure(call, response, text, json);
+  return failure ? { ...failure, response, body: text } : { response, json, body: text };
 }
 
 /** The object or array of a JSON text, or undefined for any other text: every response is an object. */

@@ -12,35 +12,33 @@ export interface CheckOptions {
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Far above the depth of a documented value, and far below the depth that exhausts the stack. */
-const maximumDepth = 100;
-
-/** Checks a value against a schema, and returns everything that is wrong. Reads only own properties of objects. */
+/**
+ * Checks a value against a schema, and returns everything that is wrong. Reads only own properties of objects, and goes as
+ * deep as the schema and no deeper, whatever the value is.
+ */
 export function checkSchema(
   root: JsonSchema,
   rootValue: unknown,
   { strict, components = {} }: CheckOptions,
 ): ValidationIssue[] {
   const issues: ValidationIssue[] = [];
-  visit(root, rootValue, "", 0);
+  visit(root, rootValue, "");
   return issues;
 
   function report(pointer: string, predicate: string): void {
     issues.push(issueAt(pointer, predicate));
   }
 
-  function visit(schema: JsonSchema, value: unknown, pointer: string, depth: number): void {
+  function visit(schema: JsonSchema, value: unknown, pointer: string): void {
     const { $ref, items } = schema;
-    if (depth > maximumDepth) report(pointer, "is nested too deeply");
-    else if ($ref !== undefined) visit(components[$ref] ?? {}, value, pointer, depth + 1);
+    if ($ref !== undefined) visit(components[$ref] ?? {}, value, pointer);
     else {
       for (const predicate of predicates(schema, value, strict)) report(pointer, predicate);
       if (items && Array.isArray(value))
-        for (const [index, item] of value.entries())
-          visit(items, item, pointerTo(pointer, index), depth + 1);
+        for (const [index, item] of value.entries()) visit(items, item, pointerTo(pointer, index));
       if (isObject(value)) {
         visitMissing(schema, value, pointer);
-        visitProperties(schema, value, pointer, depth);
+        visitProperties(schema, value, pointer);
       }
     }
   }
@@ -61,12 +59,11 @@ export function checkSchema(
     { properties, additionalProperties }: JsonSchema,
     value: Properties,
     pointer: string,
-    depth: number,
   ): void {
     if (!properties) return;
     for (const [name, schema] of Object.entries(properties)) {
       const property = ownValue(value, name);
-      if (property !== undefined) visit(schema, property, pointerTo(pointer, name), depth + 1);
+      if (property !== undefined) visit(schema, property, pointerTo(pointer, name));
     }
     if (!strict || additionalProperties) return;
     // The list helps with a misspelt parameter, and would be repeated for every item of a response.

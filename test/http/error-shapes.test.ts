@@ -1,13 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   ApiError,
-  CloudError,
   createDwsClient,
   isApiError,
-  passwordCredentials,
   tokenCredentials,
   toResult,
-  ValidationError,
   type ClientOptions,
 } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
@@ -267,83 +264,3 @@ describe("the message of an API error has a hint", () => {
     expect(error.message).toBe("listSnapshots was rejected with status 503 (2 attempts)");
   });
 });
-
-describe("isApiError", () => {
-  const error = new ApiError("listSnapshots was rejected.", {
-    operation: "listSnapshots",
-    status: 409,
-    code: "DWS.0011",
-  });
-  test.each([
-    [undefined, true],
-    [{}, true],
-    [{ status: 409 }, true],
-    [{ code: "DWS.0011" }, true],
-    [{ status: 409, code: "DWS.0011" }, true],
-    [{ status: 404, code: "DWS.0011" }, false],
-    [{ status: 409, code: "DWS.0047" }, false],
-    [{ code: "dws.0011" }, false],
-  ])("with %j returns %s for status 409 and code DWS.0011", (match, expected) => {
-    expect(isApiError(error, match)).toBe(expected);
-  });
-
-  test("recognises an error of a second copy of the package, and no other value", () => {
-    const foreign = Object.assign(new Error("No."), {
-      name: "ApiError",
-      status: 409,
-      code: "DWS.0011",
-    });
-    expect(isApiError(foreign, { status: 409 })).toBe(true);
-    for (const other of [
-      new CloudError("No."),
-      new Error("No."),
-      { name: foreign.name, message: foreign.message, status: foreign.status, code: foreign.code },
-      "ApiError",
-      null,
-      undefined,
-    ])
-      expect(isApiError(other)).toBe(false);
-  });
-});
-
-describe("toResult", () => {
-  test("returns the response, an API error, or a validation error", async () => {
-    expect(await toResult(client(() => jsonResponse({ count: 2 })).listSnapshots())).toEqual({
-      ok: true,
-      data: { count: 2 },
-    });
-    const rejected = await toResult(
-      client(() => jsonResponse({ error_code: "DWS.1" }, 400)).listSnapshots(),
-    );
-    expect(rejected).toMatchObject({ ok: false, error: { name: "ApiError", code: "DWS.1" } });
-    const unsent = await toResult(
-      client(() => jsonResponse({})).listClusterSnapshots({ cluster_id: ".." }),
-    );
-    expect(unsent).toEqual({ ok: false, error: expect.any(ValidationError) });
-  });
-
-  test("throws any other error", async () => {
-    const mistake = new TypeError("x is not a function");
-    const credentials = tokenCredentials(() => Promise.reject(mistake));
-    await expect(
-      toResult(client(() => jsonResponse({}), { credentials }).listSnapshots()),
-    ).rejects.toBe(mistake);
-  });
-});
-
-test.each([
-  ["null", () => jsonResponse(null, 201), "ResponseParseError"],
-  ["nothing", () => new Response(null, { status: 204 }), "CloudError"],
-  ["no token", () => jsonResponse({ token: null }, 201), "CloudError"],
-])(
-  "an authentication with the response %s of IAM ends with an error of this package",
-  async (_, respond, name) => {
-    const credentials = passwordCredentials({
-      username: "u",
-      password: "a-secret",
-      domainName: "d",
-      authUrl: "https://iam.example.com",
-    });
-    await expect(client(respond, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
-  },
-);

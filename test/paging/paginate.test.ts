@@ -1,13 +1,9 @@
-import { getEventListeners } from "node:events";
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { createServiceClient, type ServiceClient } from "../../src/client/create-client.js";
 import { paginate } from "../../src/paging/paginate.js";
 import {
   paginateListClusterSnapshots,
   paginateListBackups,
-  AbortError,
-  ApiError,
   ConfigurationError,
   createDdsClient,
   createDwsClient,
@@ -245,91 +241,6 @@ describe("backups, whose offset counts items", () => {
     await expect(pager.toArray()).rejects.toThrow("limit must be at most 100 and is 101.");
     expect(queries).toEqual([]);
   });
-});
-
-describe("with prefetch", () => {
-  const list = {
-    ids: () => numbered(6),
-    unit: "item" as const,
-    properties: ["backups", "total_count"] as const,
-  };
-
-  test("the next page is requested in advance, and no other", async () => {
-    const { fetch, queries } = pagedFetch(list);
-    const pages = paginateListBackups(
-      createDdsClient({ ...options, fetch }),
-      { limit: 2 },
-      { prefetch: true },
-    ).pages();
-    await pages.next();
-    await delay(20);
-    expect(queries).toHaveLength(2);
-    expect((await pages.next()).value?.backups.map(({ id }) => id)).toEqual(["s2", "s3"]);
-    await pages.return();
-  });
-
-  test("leaving the iteration aborts the request for the next page", async () => {
-    const { fetch } = pagedFetch(list);
-    let signal: AbortSignal | null | undefined;
-    let requests = 0;
-    const slow = (url: string, init: RequestInit): Promise<Response> => {
-      requests += 1;
-      if (requests === 1) return fetch(url);
-      signal = init.signal;
-      return new Promise(() => {});
-    };
-    const items = paginateListBackups(
-      createDdsClient({ ...options, fetch: slow }),
-      { limit: 2 },
-      { prefetch: true },
-    )[Symbol.asyncIterator]();
-    await items.next();
-    await delay(10);
-    await items.return?.();
-    expect([requests, signal?.aborted]).toEqual([2, true]);
-  });
-
-  test("an error is thrown when its page is requested, and not before", async () => {
-    const { fetch } = pagedFetch(list);
-    let requests = 0;
-    const failing = async (url: string): Promise<Response> =>
-      ++requests === 1 ? fetch(url) : jsonResponse({}, 403);
-    const items = paginateListBackups(
-      createDdsClient({ ...options, fetch: failing }),
-      { limit: 2 },
-      { prefetch: true },
-    )[Symbol.asyncIterator]();
-    await items.next();
-    await delay(20);
-    expect(await items.next()).toMatchObject({ value: { id: "s1" } });
-    await expect(items.next()).rejects.toThrow(ApiError);
-  });
-});
-
-test("an aborted pager rejects with the reason of the signal, and leaves no listener", async () => {
-  const { fetch } = pagedFetch({
-    ids: () => numbered(6),
-    unit: "item",
-    properties: ["backups", "total_count"],
-  });
-  const controller = new AbortController();
-  const reason = new Error("enough");
-  const pager = paginateListBackups(
-    createDdsClient({ ...options, fetch }),
-    { limit: 2 },
-    { signal: controller.signal },
-  );
-  const seen: unknown[] = [];
-  const walking = (async () => {
-    for await (const { id } of pager) {
-      seen.push(id);
-      if (id === "s1") controller.abort(reason);
-    }
-  })();
-  await expect(walking).rejects.toMatchObject({ name: "AbortError", cause: reason });
-  await expect(walking).rejects.toThrow(AbortError);
-  expect(seen).toEqual(["s0", "s1"]);
-  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
 test("a list operation with other parameter and property names is paged by its row of the table", async () => {

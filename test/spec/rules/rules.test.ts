@@ -102,7 +102,7 @@ test("Spectral's command line and editors enable the same rules as the build", a
   expect(enabled(await loadRuleset())).toEqual(
     enabled(await getRuleset(inProject(".spectral.yaml"))),
   );
-});
+}, 60_000);
 
 test("R04 allows a recorded value outside its list only at a place in the deviations", () => {
   const place = ["components", "examples", "Backups", "value", "backups"];
