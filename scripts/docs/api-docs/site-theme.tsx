@@ -25,7 +25,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** TypeDoc's addresses, except that the page of a guide has the name of its file and not that of its title. */
-export class SiteRouter extends KindRouter {
+class SiteRouter extends KindRouter {
   protected override getIdealBaseName(reflection: Reflection): string {
     const guide = reflection.isDocument()
       ? guideList().find(({ name }) => name === reflection.name)
@@ -35,7 +35,7 @@ export class SiteRouter extends KindRouter {
 }
 
 /** TypeDoc's theme in the frame of the site. */
-export class SiteTheme extends DefaultTheme {
+class SiteTheme extends DefaultTheme {
   override ContextClass = SiteContext;
 
   /** Guides in the order of guides/README.md, and accordions that screen readers can operate. */
