@@ -1,7 +1,7 @@
 import { CloudError } from "../errors.js";
 import { Call } from "../http/call.js";
 import type { Fetch } from "../http/http-types.js";
-import { InFlightCalls } from "../http/in-flight.js";
+import { SharedCalls } from "../http/shared-calls.js";
 import { RetryBudget, safeRetry } from "../http/retry.js";
 import { send } from "../http/send.js";
 import { resolveOptions } from "../options.js";
@@ -82,7 +82,7 @@ export class TokenStore {
   #renewAt = 0;
   /** Until this time, a rejected token is not replaced. */
   #trustedUntil = -Infinity;
-  readonly #renewals = new InFlightCalls<IssuedToken>();
+  readonly #renewals = new SharedCalls<IssuedToken>();
 
   constructor(private readonly issue: (signal: AbortSignal) => Promise<IssuedToken>) {}
 

@@ -17,7 +17,7 @@ import {
   ValidationError,
   type ApiError,
 } from "../errors.js";
-import { InFlightCalls } from "../http/in-flight.js";
+import { SharedCalls } from "../http/shared-calls.js";
 import { isTransient } from "../http/retry.js";
 import { sleep } from "../http/timeouts.js";
 import { checkNumber, resolveOptions, type CallOptions } from "../options.js";
@@ -58,7 +58,7 @@ interface PendingSnapshot {
 
 /** What the calls for one tenant share. */
 interface State {
-  readonly inFlight: InFlightCalls<EnsuredSnapshot>;
+  readonly calls: SharedCalls<EnsuredSnapshot>;
   /**
    * By cluster and name. Kept beyond the call: the next call must also look for the snapshot, even if this one was aborted,
    * or succeeded while the list was out of date.
@@ -73,7 +73,7 @@ const states = new WeakMap<object, State>();
 
 function stateOf(client: EnsureSnapshotClient): State {
   const { scope } = contextOf(client);
-  const state = states.get(scope) ?? { inFlight: new InFlightCalls(), pending: new Map() };
+  const state = states.get(scope) ?? { calls: new SharedCalls(), pending: new Map() };
   states.set(scope, state);
   return state;
 }
@@ -118,12 +118,12 @@ export async function ensureSnapshot(
     throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
   const clientSignals = contextOf(client).signals;
   const signals = signal ? [...clientSignals, signal] : clientSignals;
-  const { inFlight, pending } = stateOf(client);
+  const { calls, pending } = stateOf(client);
   const key = JSON.stringify([cluster_id.toLowerCase(), name]);
   for (;;) {
-    const isFirst = !inFlight.has(key);
+    const isFirst = !calls.has(key);
     try {
-      return await inFlight.run(key, signals, (shared) => {
+      return await calls.run(key, signals, (shared) => {
         const callOptions = { ...options, signal: shared };
         return new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, callOptions).run();
       });

@@ -147,7 +147,7 @@ export function parseError(
 }
 
 /** The code and the reason of an error response, in any of the forms that the services and their gateway use. */
-export interface ErrorBody {
+interface ErrorBody {
   readonly code?: string | undefined;
   readonly reason?: string | undefined;
   /** The id of the request, which some bodies repeat. */

@@ -25,7 +25,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** TypeDoc's addresses, except that the page of a guide has the name of its file and not that of its title. */
-export class SiteRouter extends KindRouter {
+class SiteRouter extends KindRouter {
   protected override getIdealBaseName(reflection: Reflection): string {
     const guide = reflection.isDocument()
       ? guideList().find(({ name }) => name === reflection.name)
@@ -35,7 +35,7 @@ export class SiteRouter extends KindRouter {
 }
 
 /** TypeDoc's theme in the frame of the site. */
-export class SiteTheme extends DefaultTheme {
+class SiteTheme extends DefaultTheme {
   override ContextClass = SiteContext;
 
   /** Guides in the order of guides/README.md, and accordions that screen readers can operate. */
@@ -65,7 +65,7 @@ class SiteContext extends DefaultThemeRenderContext {
     if (this.#icons) return this.#icons;
     const icons = { ...super.icons };
     for (const [name, icon] of Object.entries(super.icons))
-      icons[name as keyof Icons] = () => withLocalReference((icon)());
+      icons[name as keyof Icons] = () => withLocalReference(icon());
     this.#icons = icons;
     return icons;
   }

@@ -12,7 +12,7 @@ export const typedocStyles = `
 .tsd-index-list, .tsd-member-summaries { min-width: 0; }
 .tsd-index-link, .tsd-member-summary-name { min-width: 0; }
 .tsd-index-link span { min-width: 0; overflow-wrap: anywhere; }
-.tsd-typography li { margin-block: .35rem; } /* The minimum size of a target. */
+.tsd-typography li, .tsd-hierarchy-item { margin-block: .35rem; } /* The minimum size of a target. */
 .tsd-typography table { display: block; overflow-x: auto; font-size: .875rem; }
 .tsd-typography :is(th, td) { padding: .35rem .55rem !important; text-align: left; vertical-align: top; }
 @media (max-width: 769px) { .tsd-index-list { grid-template-columns: minmax(0, 1fr) !important; } .tsd-member-summary-name { flex-wrap: wrap; } }

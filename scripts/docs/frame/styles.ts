@@ -55,7 +55,7 @@ export const barStyles = `
 `;
 
 /** The styles of our own pages. */
-export const pageStyles = `
+const pageStyles = `
 html { scroll-padding-top: calc(var(--site-bar-height) + 1rem); }
 body.site { margin: 0; background: var(--site-page); color: var(--site-text); font: 1rem/1.55 system-ui, sans-serif; }
 .site main { max-width: var(--width, 52rem); margin: 0 auto; padding: 1.5rem 1rem 5rem; overflow-wrap: break-word; }

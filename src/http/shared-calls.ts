@@ -1,7 +1,7 @@
 import { withTimeout } from "./timeouts.js";
 
 /** Work that is running. */
-interface InFlight<Value> {
+interface SharedCall<Value> {
   readonly result: Promise<Value>;
   readonly controller: AbortController;
   waiting: number;
@@ -11,8 +11,8 @@ interface InFlight<Value> {
  * Deduplicates in-flight calls: callers of one key wait for one piece of work. The signal of a caller ends its own wait; the
  * work is aborted when no caller waits any more.
  */
-export class InFlightCalls<Value> {
-  readonly #calls = new Map<string, InFlight<Value>>();
+export class SharedCalls<Value> {
+  readonly #calls = new Map<string, SharedCall<Value>>();
 
   /** Whether work for a key is running. */
   has(key: string): boolean {
@@ -39,16 +39,16 @@ export class InFlightCalls<Value> {
     }
   }
 
-  #start(key: string, work: (signal: AbortSignal) => Promise<Value>): InFlight<Value> {
+  #start(key: string, work: (signal: AbortSignal) => Promise<Value>): SharedCall<Value> {
     const controller = new AbortController();
-    const call: InFlight<Value> = { controller, waiting: 0, result: work(controller.signal) };
+    const call: SharedCall<Value> = { controller, waiting: 0, result: work(controller.signal) };
     this.#calls.set(key, call);
     const end = (): void => this.#end(key, call);
     call.result.then(end, end);
     return call;
   }
 
-  #end(key: string, call: InFlight<Value>): void {
+  #end(key: string, call: SharedCall<Value>): void {
     if (this.#calls.get(key) === call) this.#calls.delete(key);
   }
 }
