@@ -37,6 +37,8 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json" } },
     rules: {
+      // The project has no enumerations, and the rule takes a third of the time of all.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
       // Numbers and Booleans are readable in a template; objects are not.
       "@typescript-eslint/restrict-template-expressions": [
         "error",
