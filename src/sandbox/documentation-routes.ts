@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { SandboxRequest, SandboxResponse } from "./responses.js";
+import { toOpenapi31 } from "./to-openapi-31.js";
 
 // This module is src/sandbox/documentation-routes.ts or part of a bundle in dist/lib, at the same depth below the project.
 const descriptions = [
@@ -58,13 +59,17 @@ export async function respondWithDocumentation({
 
 async function respondWithDescription(path: string): Promise<SandboxResponse> {
   const [, name = "", format = ""] = descriptionPath.exec(path) ?? [];
-  // The package contains OpenAPI 3.1 as JSON only, which every YAML parser reads.
-  const body =
-    (await readFirst(descriptions, name)) ??
-    (await readFirst(descriptions, name.replace(/yaml$/, "json")));
+  const body = (await readFirst(descriptions, name)) ?? (await readPackaged(name));
   return body === undefined
     ? plainText(404, `There is no description at ${path}. npm run generate writes it.\n`)
     : responseOf(200, body, format);
+}
+
+/** A description of the package, which contains only OpenAPI 3.0.3 as JSON; every YAML parser reads JSON. */
+async function readPackaged(name: string): Promise<string | undefined> {
+  const json = await readFirst(descriptions, name.replace(/(-3\.1)?\.\w+$/, ".json"));
+  if (json === undefined || !name.includes("-3.1")) return json;
+  return JSON.stringify(toOpenapi31(JSON.parse(json) as object));
 }
 
 async function respondWithPage(path: string): Promise<SandboxResponse> {

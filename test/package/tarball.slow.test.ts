@@ -85,11 +85,6 @@ describe("the entry point", () => {
       'import dws from "huaweicloud-dws-dds/openapi/dws.json" with { type: "json" }; console.log(dws.openapi);',
       "3.0.3",
     ],
-    [
-      "./openapi/dds-3.1.json",
-      'import dds from "huaweicloud-dws-dds/openapi/dds-3.1.json" with { type: "json" }; console.log(dds.openapi);',
-      "3.1.0",
-    ],
   ])("%s resolves", (_, source, printed) => {
     expect(run(source)).toBe(printed);
   });
@@ -98,8 +93,6 @@ describe("the entry point", () => {
 test.each([
   ["dws.yaml", "3.0.3"],
   ["dds.yaml", "3.0.3"],
-  ["dws-3.1.yaml", "3.1.0"],
-  ["dds-3.1.yaml", "3.1.0"],
 ])("openapi/%s resolves to YAML of OpenAPI %s", (name, version) => {
   const path = run(
     `import { fileURLToPath } from "node:url"; console.log(fileURLToPath(import.meta.resolve("huaweicloud-dws-dds/openapi/${name}")));`,

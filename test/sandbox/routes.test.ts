@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/build/project.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
 import {
   accessKeyCredentials,
   createDwsClient,
@@ -10,6 +10,7 @@ import {
   type DwsClient,
 } from "../../src/index.js";
 import { startSandbox, type Sandbox } from "../../src/sandbox.js";
+import { toOpenapi31 } from "../../src/sandbox/to-openapi-31.js";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -137,4 +138,10 @@ describe("without credentials, the sandbox serves", () => {
     });
     expect(status).toBe(404);
   });
+});
+
+test.each(serviceNames())("OpenAPI 3.1 of %s is converted as the build converts it", (service) => {
+  const read = (name: string): object =>
+    JSON.parse(readFileSync(inProject("generated/openapi", name), "utf8")) as object;
+  expect(toOpenapi31(read(`${service}.json`))).toEqual(read(`${service}-3.1.json`));
 });

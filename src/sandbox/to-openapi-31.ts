@@ -1,0 +1,26 @@
+import { isObject } from "../values.js";
+
+/** The keywords whose value is a schema, and those whose values are schemas by name. */
+const schemaKeywords: ReadonlySet<string> = new Set(["schema", "items", "additionalProperties"]);
+const schemaMaps: ReadonlySet<string> = new Set(["schemas", "properties"]);
+
+/**
+ * Converts a published description from OpenAPI 3.0.3 to 3.1, so that the package does not have to contain both. In these
+ * descriptions, only the version and the examples of schemas differ: a test compares the result with generated/openapi/.
+ */
+export function toOpenapi31(description: object): object {
+  return { ...(convert(description, "") as object), openapi: "3.1.0" };
+}
+
+function convert(node: unknown, key: string, parentKey = ""): unknown {
+  if (Array.isArray(node)) return node.map((item) => convert(item, ""));
+  if (!isObject(node)) return node;
+  const isSchema =
+    schemaMaps.has(parentKey) || (schemaKeywords.has(key) && parentKey !== "properties");
+  const entries = Object.entries(node).map(([name, value]): [string, unknown] => {
+    // A value of data has no keywords of OpenAPI.
+    if (name === "example" && isSchema) return ["examples", [value]];
+    return [name, name === "example" || name === "value" ? value : convert(value, name, key)];
+  });
+  return Object.fromEntries(entries);
+}
