@@ -16,10 +16,11 @@ export function generatedSummary(): string {
 export function buildSummary(): string {
   const { figures: tried = {} } = readReport("replay");
   const { figures: packed = {}, wrote: tarball = [] } = readReport("pack");
+  const { wrote: [startPage = "", provenancePage = ""] = [] } = readReport("docs");
   const files = [
     ["generated/", "descriptions (OpenAPI 3.0.3 and 3.1), types, clients, schemas"],
-    [...(readReport("site").wrote ?? []).slice(0, 1), "documentation: open it in a browser"],
-    [...(readReport("provenance").wrote ?? []).slice(0, 1), "the source of each fact"],
+    [startPage, "documentation: open it in a browser"],
+    [provenancePage, "the source of each fact"],
     [...tarball, `the package, ${((packed["tarballBytes"] ?? 0) / 1000).toFixed(1)} kB`],
   ];
   return [

@@ -23,13 +23,13 @@ export async function apiReferenceStep(): Promise<StepReport> {
   );
   mkdirSync(inProject("build/docs"), { recursive: true });
   const siteScript = await browserScript("site");
-  const wrote: string[] = [];
-  // One at a time: the build runs other steps on the other processors.
-  for (const service of services) {
-    const address = `${service}.html`;
-    const html = decorateHtml(await renderByRedocly(service, provenance), address, siteScript);
-    wrote.push(writePage(address, html));
-  }
+  const wrote = await Promise.all(
+    services.map(async (service) => {
+      const address = `${service}.html`;
+      const html = await renderByRedocly(service, provenance);
+      return writePage(address, decorateHtml(html, address, siteScript));
+    }),
+  );
   return { wrote };
 }
 
