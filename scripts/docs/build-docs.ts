@@ -8,7 +8,7 @@ import { siteStep } from "./site.js";
 await runStep("docs", async () => {
   // Redocly renders the API reference in processes of its own meanwhile.
   const reference = apiReferenceStep();
-  const steps = [await provenanceStep(), await apiDocsStep(), await reference];
+  const steps = [provenanceStep(), await apiDocsStep(), await reference];
   // The search of the site contains the entries of all of them.
   const site = await siteStep();
   return { wrote: [site, ...steps].flatMap(({ wrote = [] }) => wrote) };
