@@ -25,8 +25,9 @@ export function shortenSchema(code: string): string {
         // The type shows that it is a number; its width is in the description.
         .replaceAll(/^ *\* Format: u?int\d+\n/gm, ""),
     );
+  // Aliases and no interfaces: a program that exports a value of such a type has to write it without its name.
   return [...errors].reduce(
-    (text, [list, name]) => `${text}interface ${name} {\n${list.replaceAll(/^ {12}/gm, "    ")}}\n`,
+    (text, [list, name]) => `${text}type ${name} = {\n${list.replaceAll(/^ {12}/gm, "    ")}};\n`,
     shortened,
   );
 }

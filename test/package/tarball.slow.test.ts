@@ -177,7 +177,7 @@ test("all entry points share their classes, so that instanceof works for an erro
   expect(run(source)).toBe("true true");
 });
 
-test("the entry point of a service loads two files", () => {
+test("the entry point of a service loads itself, the shared code and the cryptography of the platform", () => {
   const hooks = `export async function load(url, context, next) { if (url.includes("/dist/lib/")) process._rawDebug(url.replace(/.*lib\\//, "")); return next(url, context); }`;
   const register = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
   const { stderr } = spawnSync(
@@ -191,7 +191,7 @@ test("the entry point of a service loads two files", () => {
     ],
     { cwd: folder, encoding: "utf8" },
   );
-  expect(stderr.trim().split("\n").sort()).toEqual(["dws.js", "shared.js"]);
+  expect(stderr.trim().split("\n").sort()).toEqual(["dws.js", "node-crypto.js", "shared.js"]);
 });
 
 test("a call uses the platform's current fetch, which may be replaced later", () => {
