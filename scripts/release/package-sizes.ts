@@ -65,7 +65,8 @@ export async function bundleProgram(source: string, folder: string): Promise<str
 
 /** The number of operations in the descriptions. */
 function operationCount(): number {
-  return serviceNames().reduce((sum, name) => sum + operationsOf(readBundle(name)).length, 0);
+  const services = serviceNames().map((name) => readBundle(name, "generated"));
+  return services.reduce((sum, description) => sum + operationsOf(description).length, 0);
 }
 
 /** The largest size that a number of operations may have. */

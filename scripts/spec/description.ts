@@ -121,10 +121,10 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
 }
 
-/** Reads the bundle of a service from the current build. */
-export function readBundle(service: string): Description {
+/** Reads the bundle of a service from the current build, or from generated/. */
+export function readBundle(service: string, folder = stagingFolder): Description {
   return JSON.parse(
-    readFileSync(inProject(stagingFolder, "openapi", `${service}.json`), "utf8"),
+    readFileSync(inProject(folder, "openapi", `${service}.json`), "utf8"),
   ) as Description;
 }
 
