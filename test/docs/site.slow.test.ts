@@ -79,15 +79,18 @@ import {
       const backgrounds: boolean[] = [];
       for (const page of pageKinds) {
         await tab.goto(fileAddress(page));
-        backgrounds.push(
-          await tab.evaluate(() => {
+        const isDark = (): Promise<boolean> =>
+          tab.evaluate(() => {
             const bar = document.querySelector("header.site-bar") ?? document.body;
             const [red = 255] = (getComputedStyle(bar).backgroundColor.match(/\d+/g) ?? []).map(
               Number,
             );
             return red < 128;
-          }),
-        );
+          });
+        // A busy machine draws a long page later than it loads it.
+        for (let left = 40; left > 0 && (await isDark()) !== (theme === "dark"); left -= 1)
+          await tab.waitForTimeout(50);
+        backgrounds.push(await isDark());
       }
       expect([theme, ...backgrounds]).toEqual([theme, ...pageKinds.map(() => theme === "dark")]);
     }

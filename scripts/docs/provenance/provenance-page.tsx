@@ -284,6 +284,6 @@ const styles = `
   .site .chart th, .site .chart td { width: auto; padding-right: .4rem; overflow-wrap: anywhere; }
   .chart .bar { min-width: 3.5rem; }
 }
-@media (min-width: 44rem) { .site tbody th code { overflow-wrap: normal; } }
+@media (min-width: 60rem) { .site tbody th code { overflow-wrap: normal; } }
 @media print { .chart .bar, .key i { print-color-adjust: exact; } }
 `;
