@@ -1,47 +1,25 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import {
   waitUntilSnapshotAvailable,
   ensureSnapshot,
-  createDwsClient,
-  NetworkError,
   tokenCredentials,
+  NetworkError,
   type EnsureOptions,
   type FetchInit,
 } from "../../src/index.js";
-import { SnapshotService, type CreateFate } from "../support/snapshot-service.js";
+import {
+  clientOf,
+  cluster_id,
+  other_cluster,
+  runTimers,
+  wanted,
+  withFakeTimers,
+  SnapshotService,
+  type CreateFate,
+} from "../support/snapshot-service.js";
 import { jsonResponse } from "../support/stub-fetch.js";
 
-const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
-const other_cluster = "aaaaaaaa-9072-46eb-a996-13f8b44994c1";
-const wanted = { name: "nightly-2026-11-21", cluster_id };
-
-beforeEach(() => void jest.useFakeTimers());
-// What a call leaves behind for the next is by endpoint: each test has its own.
-let tests = 0;
-beforeEach(() => void (tests += 1));
-afterEach(() => {
-  expect(jest.getTimerCount()).toBe(0);
-  jest.useRealTimers();
-});
-
-function clientOf({ fetch }: SnapshotService) {
-  return createDwsClient({
-    endpoint: `https://endpoint-${tests}.example.com`,
-    projectId: "p",
-    credentials: tokenCredentials("a-token"),
-    fetch,
-  });
-}
-
-/** Runs the clock until all is done. */
-async function runTimers<Value>(
-  work: Promise<Value>,
-  milliseconds = 600_000,
-): Promise<Value | { readonly error: unknown }> {
-  const outcome = work.catch((error: unknown) => ({ error }));
-  await jest.advanceTimersByTimeAsync(milliseconds);
-  return outcome;
-}
+withFakeTimers();
 
 async function ensure(service: SnapshotService, options: EnsureOptions = {}) {
   return runTimers(ensureSnapshot(clientOf(service), wanted, options));

@@ -42,7 +42,7 @@ const samples = [
 ] as const;
 
 describe.each(samples)(
-  "The sample of request signing in $language",
+  "The sample that signs a request in $language",
   ({ tools, files, vectors, read, list }) => {
     const missing = missingTools({ tools });
     if (missing.length > 0 && !process.env["CI"]) {

@@ -1,3 +1,5 @@
+import { afterEach, beforeEach, expect, jest } from "@jest/globals";
+import { createDwsClient, tokenCredentials, type DwsClient } from "../../src/index.js";
 import { jsonResponse } from "./stub-fetch.js";
 
 interface StoredSnapshot {
@@ -54,4 +56,38 @@ export class SnapshotService {
     if (!fate.response) throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
     return jsonResponse(fate.response.body ?? {}, fate.response.status);
   }
+}
+
+export const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+export const other_cluster = "aaaaaaaa-9072-46eb-a996-13f8b44994c1";
+/** The snapshot that the tests ensure. */
+export const wanted = { name: "nightly-2026-11-21", cluster_id };
+
+/** Each test of a file runs with fake timers, and leaves none behind. */
+export function withFakeTimers(): void {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => {
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+}
+
+/** A new client of the service. */
+export function clientOf({ fetch }: SnapshotService): DwsClient {
+  return createDwsClient({
+    endpoint: "https://dws.example.com",
+    projectId: "p",
+    credentials: tokenCredentials("a-token"),
+    fetch,
+  });
+}
+
+/** Runs the clock until all is done. */
+export async function runTimers<Value>(
+  work: Promise<Value>,
+  milliseconds = 600_000,
+): Promise<Value | { readonly error: unknown }> {
+  const outcome = work.catch((error: unknown) => ({ error }));
+  await jest.advanceTimersByTimeAsync(milliseconds);
+  return outcome;
 }

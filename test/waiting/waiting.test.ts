@@ -41,7 +41,7 @@ const listed = (status?: string, progress?: string): object => ({
 });
 const unlisted = { snapshots: [], count: 0 };
 
-/** Waits for a snapshot with the timers running, and tells what came of it. */
+/** Waits for a snapshot with the timers running, and returns the result or the error. */
 async function waitFor(
   stub: ReturnType<typeof responses>,
   waiter: WaiterOptions<unknown> = {},
