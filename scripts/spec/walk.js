@@ -98,16 +98,23 @@ const contents = {
 /** The kinds that are a schema. */
 export const schemaKinds = new Set(["schema", "property", "inline schema"]);
 
+/** @type {WeakMap<object, Part[]>} */
+const partsByDescription = new WeakMap();
+
 /**
- * Every object of a description, once and at its own place: references are not followed.
+ * Every object of a description, once and at its own place: references are not followed. They are collected once for
+ * each description, which nobody changes afterwards.
  *
  * @param {object} description
- * @returns {Part[]} The document itself first.
+ * @returns {readonly Part[]} The document itself first.
  */
 export function partsOf(description) {
+  const known = partsByDescription.get(description);
+  if (known) return known;
   /** @type {Part[]} */
   const parts = [];
   collect({ kind: "document", node: description, path: [] });
+  partsByDescription.set(description, parts);
   return parts;
 
   /** @param {Part} part */

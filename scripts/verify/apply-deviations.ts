@@ -167,17 +167,16 @@ function expectationsOf(
 
 /** Every object that a pattern matches. */
 function matchesOf(description: Description, pattern: Path): Path[] {
-  let paths: Path[] = [[]];
+  let matches: (readonly [path: Path, node: unknown])[] = [[[], description]];
   for (const segment of pattern)
-    paths = paths.flatMap((path) => {
-      const node = valueAt(description, path);
+    matches = matches.flatMap(([path, node]) => {
       if (typeof node !== "object" || node === null) return [];
       const keys = segment === "*" ? Object.keys(node) : [segment];
       return keys
-        .map((key): Path => [...path, key])
-        .filter((next) => typeof valueAt(description, next) === "object");
+        .map((key) => [[...path, key], valueAt(node, [key])] as const)
+        .filter(([, child]) => typeof child === "object");
     });
-  return paths;
+  return matches.map(([path]) => path);
 }
 
 /** The parts of a place, each of which has to be of use: quotations of a text, or pointers into its value. */
