@@ -1,6 +1,5 @@
 // npm run generate: from spec/ to generated/. With --watch (npm run watch), again after every change.
 import { watch } from "node:fs";
-import { generate } from "./build/generate.js";
 import { startBundleLinter } from "./build/lint-process.js";
 import { inProject } from "./build/project.js";
 import { generatedSummary, seconds } from "./build/summary.js";
@@ -9,6 +8,8 @@ import { generatedSummary, seconds } from "./build/summary.js";
 const quietMs = 50;
 
 let linter = startBundleLinter();
+// Imported afterwards: both processes load their tools at the same time.
+const { generate } = await import("./build/generate.js");
 let running = runOnce();
 if (process.argv.includes("--watch")) watchSources();
 else {

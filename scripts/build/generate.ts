@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } fro
 import { join } from "node:path";
 import { deriveDescriptions } from "../spec/derived-descriptions.js";
 import { bundleDescriptions, lintSource } from "../spec/redocly.js";
+import { stageChecksums } from "./checksums.js";
 import type { BundleLinter } from "./lint-process.js";
 import { inProject, stagingFolder } from "./project.js";
 import { failureMessage, reportFindings, writeReport, type StepReport } from "./step.js";
@@ -36,13 +37,13 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   const linted = run("lint-source", async () => reportFindings(await lintSource()));
   // Loads the compiler of TypeScript while files are read.
   const generators = loadGenerators();
-  const bundled = 
-    (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
-    (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
+  const isBundled = await run("bundle", async () => ({ wrote: await bundleDescriptions() }));
+  const bundlesLinted = isBundled && run("lint-bundles", () => linter.lint());
+  const isDerived =
+    isBundled && (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
   const { verifyBundles, clientStep, schemasStep, typesStep } = await generators;
-  if (bundled)
+  if (isDerived)
     await Promise.all([
-      run("lint-bundles", () => linter.lint()),
       run("verification", verifyBundles),
       run("client", clientStep),
       run("schemas", schemasStep),
@@ -50,8 +51,10 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
     ]);
   // Redocly's linter reports the place of what its bundler stops at.
   if (!(await linted)) messages.delete("bundle");
+  await bundlesLinted;
   const failures = sortedLines(messages);
   if (failures.length > 0) return { failures, changed: false };
+  stageChecksums();
   writeReport("generate", { figures });
   return { failures, changed: publish() };
 }

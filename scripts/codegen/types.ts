@@ -1,9 +1,18 @@
 // The types of each service by openapi-typescript. OpenAPI 3.0 and 3.1 must give the same ones.
 import { readFileSync } from "node:fs";
-import openapiTS, { astToString, COMMENT_HEADER } from "openapi-typescript";
-import ts from "typescript";
+import { createRequire } from "node:module";
+import type ts from "typescript";
 import { inProject, serviceNames, stagingFolder } from "../build/project.js";
 import { stage, StepError, type StepReport } from "../build/step.js";
+
+// Not imported: Node would scan the whole compiler for its exports first, which takes as long as loading it.
+const require = createRequire(import.meta.url);
+const {
+  default: openapiTS,
+  astToString,
+  COMMENT_HEADER,
+} = require("openapi-typescript") as typeof import("openapi-typescript");
+const { factory, SyntaxKind } = require("typescript") as typeof ts;
 
 /** Writes the types of each service. */
 export async function typesStep(): Promise<StepReport> {
@@ -38,16 +47,14 @@ export async function typesOf(json: string): Promise<string> {
 function openList(schema: object): ts.TypeNode | undefined {
   const values = (schema as { "x-extensible-enum"?: readonly string[] })["x-extensible-enum"];
   if (!values) return undefined;
-  const anyOther = ts.factory.createParenthesizedType(
-    ts.factory.createIntersectionTypeNode([
-      ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-      ts.factory.createTypeLiteralNode([]),
+  const anyOther = factory.createParenthesizedType(
+    factory.createIntersectionTypeNode([
+      factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+      factory.createTypeLiteralNode([]),
     ]),
   );
-  return ts.factory.createUnionTypeNode([
-    ...values.map((value) =>
-      ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value)),
-    ),
+  return factory.createUnionTypeNode([
+    ...values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value))),
     anyOther,
   ]);
 }
@@ -55,11 +62,11 @@ function openList(schema: object): ts.TypeNode | undefined {
 /** Callers under exactOptionalPropertyTypes may pass `undefined` for what they leave out. */
 function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {
   if (!property.questionToken || !property.type) return property;
-  const type = ts.factory.createUnionTypeNode([
+  const type = factory.createUnionTypeNode([
     property.type,
-    ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword),
+    factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword),
   ]);
-  return ts.factory.updatePropertySignature(
+  return factory.updatePropertySignature(
     property,
     property.modifiers,
     property.name,
