@@ -37,12 +37,12 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   const linted = run("lint-source", async () => reportFindings(await lintSource()));
   // Loads the compiler of TypeScript while files are read.
   const generators = loadGenerators();
-  const isBundled = await run("bundle", async () => ({ wrote: await bundleDescriptions() }));
+  const isBundled =
+    (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
+    (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
   const bundlesLinted = isBundled && run("lint-bundles", () => linter.lint());
-  const isDerived =
-    isBundled && (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
   const { verifyBundles, clientStep, schemasStep, typesStep } = await generators;
-  if (isDerived)
+  if (isBundled)
     await Promise.all([
       run("verification", verifyBundles),
       run("client", clientStep),
