@@ -6,14 +6,14 @@ import { tryMutants, type Trial } from "../../scripts/verify/mutations/try-mutan
 import { readInputs } from "../../scripts/verify/verify.js";
 import { publishedDescription } from "../support/recordings.js";
 
-// Every fifth change, to keep the test short; "npm run mutations" tries all of them.
+// Some of the changes, to keep the test short; "npm run mutations" tries all of them.
 let trials: Trial[];
 beforeAll(async () => {
   const descriptions = new Map(
     serviceNames().map((service) => [service, publishedDescription(service)]),
   );
   const lint = await createDescriptionLinter();
-  trials = await tryMutants(descriptions, readInputs(), lint, { every: 5 });
+  trials = await tryMutants(descriptions, readInputs(), lint, { atMost: 320 });
 }, 60_000);
 
 test("a check detects every change of a fact in the descriptions", () => {

@@ -28,26 +28,29 @@ export interface Trial {
  * Changes one fact of a description at a time and verifies the result; what the verification does not detect is left to
  * the linter. That a change would also make generated/ stale does not count.
  *
- * @param every Tries only each nth mutant.
+ * @param atMost Tries about as many mutants, at even distances.
  */
 export async function tryMutants(
   descriptions: ReadonlyMap<string, Description>,
   inputs: VerificationInputs,
   lint: DescriptionLinter,
-  { every = 1 } = {},
+  { atMost = Infinity } = {},
 ): Promise<Trial[]> {
   const verifications = [...descriptions].map(([service, description]) =>
     verifyDescription(service, description, inputs),
   );
+  const mutants = [...descriptions].flatMap(([service, description]) =>
+    mutantsOf(description).map((mutant) => ({ service, description, mutant })),
+  );
+  const every = Math.ceil(mutants.length / atMost) || 1;
   const trials: Trial[] = [];
-  for (const [service, description] of descriptions) {
+  for (const [index, { service, description, mutant }] of mutants.entries()) {
+    if (index % every !== 0) continue;
     const others = verifications.filter((verification) => verification.service !== service);
-    for (const mutant of mutantsOf(description).filter((_, index) => index % every === 0)) {
-      const changed = edited(description, mutant.edits);
-      const check = detectedBy(service, changed, others, inputs);
-      const isFoundByLint = !check && (await lint(service, JSON.stringify(changed))).length > 0;
-      trials.push({ service, mutant, check: check ?? (isFoundByLint ? "lint" : undefined) });
-    }
+    const changed = edited(description, mutant.edits);
+    const check = detectedBy(service, changed, others, inputs);
+    const isFoundByLint = !check && (await lint(service, JSON.stringify(changed))).length > 0;
+    trials.push({ service, mutant, check: check ?? (isFoundByLint ? "lint" : undefined) });
   }
   return trials;
 }
