@@ -4,6 +4,7 @@ import { diffAgainst, formatDiff } from "./diff/diff-against.js";
 import { lastRelease, releasesFolder } from "./diff/versions.js";
 import { inProject, projectFolder } from "../build/project.js";
 import { changelogProblems, sectionsOf } from "./changelog.js";
+import { repositoryOf, type PackageManifest } from "./package-manifest.js";
 
 /** A condition of a release. */
 export interface ReleaseCheck {
@@ -13,8 +14,14 @@ export interface ReleaseCheck {
 }
 
 /** All conditions, in the order of the checks: the build of the tarball comes before the tests of it. */
-export function releaseChecks(version: string, today: string, tests: boolean): ReleaseCheck[] {
+export function releaseChecks(
+  manifest: PackageManifest,
+  today: string,
+  tests: boolean,
+): ReleaseCheck[] {
+  const { version } = manifest;
   return [
+    { what: "package.json names the repository", find: () => missingRepository(manifest) },
     { what: "the working tree is clean", find: uncommitted },
     { what: `${version} is a new version`, find: () => releasedBefore(version) },
     {
@@ -30,6 +37,13 @@ export function releaseChecks(version: string, today: string, tests: boolean): R
           find: () => run(script),
         }))
       : []),
+  ];
+}
+
+function missingRepository(manifest: PackageManifest): string[] {
+  if (repositoryOf(manifest) !== undefined) return [];
+  return [
+    'Add "repository": "github:owner/name" to package.json: the links of the published README lead there.',
   ];
 }
 

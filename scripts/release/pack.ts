@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { publishedManifest, readManifest } from "./package-manifest.js";
+import { publishedManifest, publishedReadme, readManifest } from "./package-manifest.js";
 import { inProject, projectFolder } from "../build/project.js";
 import { runStep } from "../build/step.js";
 
@@ -17,9 +17,11 @@ await runStep("pack", () => {
   const folder = inProject("build/package");
   rmSync(folder, { recursive: true, force: true });
   cpSync(inProject("dist/lib"), `${folder}/dist/lib`, { recursive: true });
-  for (const name of ["README.md", "LICENSE", "CHANGELOG.md"])
+  for (const name of ["LICENSE", "CHANGELOG.md"])
     copyFileSync(inProject(name), `${folder}/${name}`);
   const manifest = readManifest();
+  const readme = readFileSync(inProject("README.md"), "utf8");
+  writeFileSync(`${folder}/README.md`, publishedReadme(readme, manifest));
   writeFileSync(
     `${folder}/package.json`,
     `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`,

@@ -25,10 +25,25 @@ const forMaintainers = [
 
 /** The package.json that is published. */
 export function publishedManifest(manifest: PackageManifest): PackageManifest {
+  const repository = repositoryOf(manifest);
   return {
     ...manifest,
+    ...(repository && { homepage: `${repository}#readme`, bugs: `${repository}/issues` }),
     ...Object.fromEntries(forMaintainers.map((name) => [name, undefined])),
   };
+}
+
+/** The address of the repository that package.json names as "github:owner/name"; a checkout needs none, a release does. */
+export function repositoryOf({ repository }: PackageManifest): string | undefined {
+  const [, name] = /^github:([\w-]+\/[\w.-]+)$/.exec(String(repository)) ?? [];
+  return name && `https://github.com/${name}`;
+}
+
+/** README.md for the package, which has no other files that its links could lead to: they lead to those of the version. */
+export function publishedReadme(readme: string, manifest: PackageManifest): string {
+  const repository = repositoryOf(manifest);
+  if (repository === undefined) return readme;
+  return readme.replace(/\]\((?!\w+:|#)/g, () => `](${repository}/blob/v${manifest.version}/`);
 }
 
 /** A module of the package that package.json names. */

@@ -21,7 +21,7 @@ async function release(forReal: boolean, tests: boolean): Promise<void> {
   const manifest = readManifest();
   const today = new Date().toISOString().slice(0, 10);
   let problems = 0;
-  for (const { what, find } of releaseChecks(manifest.version, today, tests)) {
+  for (const { what, find } of releaseChecks(manifest, today, tests)) {
     const found = await problemsOf(find);
     problems += found.length;
     console.log(`${found.length === 0 ? "✓" : "✗"} ${what}`);

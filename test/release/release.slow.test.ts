@@ -7,6 +7,10 @@ import { startRegistry } from "../support/stand-in-registry.js";
 
 let copy: ProjectCopy;
 let registry: Awaited<ReturnType<typeof startRegistry>>;
+const build: [from: RegExp, to: string] = [
+  /"build": "[^"]*"/,
+  '"build": "node --import tsx scripts/release/pack.ts"',
+];
 const today = new Date().toISOString().slice(0, 10);
 
 beforeAll(async () => {
@@ -14,7 +18,8 @@ beforeAll(async () => {
   registry = await startRegistry();
   // test/build tests the build; here it only packs dist/lib of the last one.
   cpSync(inProject("dist/lib"), copy.path("dist/lib"), { recursive: true });
-  edit("package.json", /"build": "[^"]*"/, '"build": "node --import tsx scripts/release/pack.ts"');
+  edit("package.json", ...build);
+  edit("package.json", '"license"', '"repository": "github:example/example",\n  "license"');
   writeFileSync(copy.path(".gitignore"), "node_modules\n/build/\n/dist/\n");
   writeFileSync(copy.path(".npmrc"), registry.npmrc);
   git("init", "--quiet");
@@ -114,6 +119,12 @@ test.each<[what: string, name: string, text: string, problem: string]>([
     "CHANGELOG.md",
     "# Changelog\n\n## [Unreleased]\n",
     "Write what 0.1.0 changes below [Unreleased].",
+  ],
+  [
+    "a package.json without a repository",
+    "package.json",
+    readFileSync(inProject("package.json"), "utf8").replace(...build),
+    'Add "repository": "github:owner/name" to package.json',
   ],
   [
     "kept descriptions of that version",
