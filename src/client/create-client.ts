@@ -32,7 +32,7 @@ export interface ServiceClient {
   /**
    * Sends a request to the service, with the signature of the platform's `fetch`: for operations that are not described, or
    * for a library that takes a `fetch`. Credentials, retries, time limits and events are those of the methods. It resolves
-   * for every status, with a body that has been read: all of a success, and at most 65,536 characters of an error response.
+   * for every status, with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of an error response.
    * It does not follow redirects. A request that matches a
    * described operation is retried like it; any other one after every failure if it is a GET, HEAD or OPTIONS, and
    * otherwise only when it was not sent.
@@ -42,7 +42,8 @@ export interface ServiceClient {
    * @param init - The `method`, `headers`, `body` (text in UTF-8) and `signal`.
    * @returns The last response.
    * @throws {@link ConfigurationError} for another origin, or a request that cannot be sent; {@link NetworkError},
-   * {@link TimeoutError} and {@link AbortError} as methods do.
+   * {@link TimeoutError} and {@link AbortError} as methods do; {@link ResponseParseError} for a success that is longer than
+   * `maxResponseBytes`.
    * @example
    * ```ts
    * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";

@@ -74,11 +74,11 @@ export function networkFailure(
 export function responseFailure(
   call: Call,
   response: FetchResponse,
-  text: string,
+  bytes: Uint8Array,
   body: unknown,
 ): Failure | undefined {
   const { status, ok, headers } = response;
-  if (ok && body === undefined) return { error: parseError(call, response, text) };
+  if (ok && body === undefined) return { error: parseError(call, response, bytes) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
   const { retry } = call.description;
@@ -130,19 +130,25 @@ function apiErrorMessage(
   return hint ? `${message.replace(/\.$/, "")}. ${hint}` : message;
 }
 
-/** The error of a success whose body is not a JSON object. */
+/** The error of a success whose body is not a JSON object, or is longer than is read. */
 export function parseError(
-  { operation, attempts, sent }: Call,
+  { operation, attempts, sent, settings }: Call,
   { status }: FetchResponse,
-  text: string,
+  bytes: Uint8Array,
+  isTooLong = false,
 ): ResponseParseError {
-  const kind = text === "" ? "empty" : "not a JSON object";
+  const problem = isTooLong
+    ? `longer than ${settings.maxResponseBytes} bytes (maxResponseBytes)`
+    : bytes.length > 0
+      ? "not a JSON object"
+      : "empty";
   return new ResponseParseError(
-    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy may have replaced it.`,
+    `${operation} succeeded with status ${status}, but the response body is ${problem}; a proxy may have replaced it.`,
     status,
     // Cut after the redaction: half a secret would not be found.
-    redactor(sent)(text.slice(0, 65_536)).slice(0, 200),
+    redactor(sent)(new TextDecoder().decode(bytes.subarray(0, 65_536))).slice(0, 200),
     { operation, attempts },
+    isTooLong,
   );
 }
 
