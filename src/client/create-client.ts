@@ -2,6 +2,7 @@ import { ConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
 import { RetryBudget } from "../http/retry.js";
+import { withoutCache } from "../http/no-store.js";
 import { send, type Transport } from "../http/send.js";
 import { placeOf, type Operation, type OperationRetry } from "../operation.js";
 import { resolveOptions, type CallOptions, type CallSettings } from "../options.js";
@@ -107,7 +108,7 @@ function createContext(
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
     throw new ConfigurationError("The endpoint names another project than projectId.");
-  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const fetch = withoutCache(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const authenticator = credentials.forClient({
     cloud,
     endpoint,
