@@ -4,6 +4,7 @@ import type { Call } from "./call.js";
 import { notify, reportError, reportRequest } from "./events.js";
 import { networkFailure, parseError, responseFailure, type Failure } from "./failures.js";
 import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
+import { isObject } from "../values.js";
 import { waitForRetry, type RetryContext } from "./retry.js";
 
 /** What all calls of a client share. */
@@ -105,18 +106,18 @@ async function attempt(
   const { bytes, isCut } = body;
   if (response.ok) {
     if (isCut) return { response, error: parseError(call, response, bytes, true) };
-    if (call.description.keepsBody || response.status === 204) return { response, body: bytes };
+    if (call.description.keepsBody) return { response, body: bytes };
   }
   const json = parse(new TextDecoder().decode(bytes));
   const failure = responseFailure(call, response, bytes, json);
   return { ...failure, response, json, body: bytes };
 }
 
-/** The object or array of a JSON text, or undefined for any other text: every response is an object. */
+/** The object of a JSON text, or undefined for any other text: every response is an object. */
 function parse(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
