@@ -56,6 +56,15 @@ export function networkFailure(
   if (error) return { error };
   const redact = redactor(call.sent);
   const { reason, neverConnected } = networkReason(thrown);
+  if (response && undecodable.test(reason))
+    return {
+      error: parseError(
+        call,
+        response,
+        new Uint8Array(),
+        `not in its Content-Encoding (${reason})`,
+      ),
+    };
   const requestNotSent = neverConnected && !response;
   const message = response
     ? `${operation} received status ${response.status}, but the connection broke within the response: ${redact(reason)}.`
@@ -131,18 +140,14 @@ function apiErrorMessage(
   return hint ? `${message.replace(/\.$/, "")}. ${hint}` : message;
 }
 
-/** The error of a success whose body is not a JSON object, or is longer than is read. */
+/** The error of a success whose body is not a JSON object, or cannot be read. */
 export function parseError(
-  { operation, attempts, sent, settings }: Call,
+  { operation, attempts, sent }: Call,
   { status }: FetchResponse,
   bytes: Uint8Array,
+  problem = bytes.length > 0 ? "not a JSON object" : "empty",
   isTooLong = false,
 ): ResponseParseError {
-  const problem = isTooLong
-    ? `longer than ${settings.maxResponseBytes} bytes (maxResponseBytes)`
-    : bytes.length > 0
-      ? "not a JSON object"
-      : "empty";
   return new ResponseParseError(
     `${operation} succeeded with status ${status}, but the response body is ${problem}; a proxy may have replaced it.`,
     status,
@@ -207,6 +212,9 @@ function firstText(
  */
 const connectionCodes =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+
+/** The codes of Node for a body that is not in its Content-Encoding. The response is complete, and would be the same again. */
+const undecodable = /^(Z_DATA_|ERR_(_|BROTLI_)|ZSTD_)/;
 
 /**
  * Why a request failed, and whether there was no connection, so that nothing was sent. Node's fetch says only "fetch

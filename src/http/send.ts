@@ -105,7 +105,10 @@ async function attempt(
   reportEnd?.(response);
   const { bytes, isCut } = body;
   if (response.ok) {
-    if (isCut) return { response, error: parseError(call, response, bytes, true) };
+    if (isCut) {
+      const problem = `longer than ${call.settings.maxResponseBytes} bytes (maxResponseBytes)`;
+      return { response, error: parseError(call, response, bytes, problem, true) };
+    }
     if (call.description.keepsBody) return { response, body: bytes };
   }
   const json = parse(new TextDecoder().decode(bytes));
