@@ -125,7 +125,7 @@ export class AbortError extends CloudError {
   override readonly name = "AbortError";
 }
 
-/** The response has a success status, but its body is not a JSON object. */
+/** The response has a success status, but its body is not a JSON object, or is longer than `maxResponseBytes`. */
 export class ResponseParseError extends CloudError {
   override readonly name = "ResponseParseError";
 
@@ -136,6 +136,8 @@ export class ResponseParseError extends CloudError {
     /** The first characters of the body, at most 200, without secrets of the request. */
     readonly preview: string,
     details: CloudErrorDetails,
+    /** Whether the body is longer than `maxResponseBytes`. */
+    readonly isTooLong = false,
   ) {
     super(message, details);
   }

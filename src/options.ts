@@ -58,6 +58,13 @@ export interface CallOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
+   * The longest success response that is read, in bytes after decompression, from 1 to 500,000,000. A longer one is not read
+   * to its end, and the call rejects with a `ResponseParseError`; it is not retried. Of an error response, only the first
+   * 65,536 bytes are read.
+   * @defaultValue 67,108,864 (64 MiB)
+   */
+  readonly maxResponseBytes?: number | undefined;
+  /**
    * How the call is retried, or `false` for one attempt. In no case is a call retried that may have had an effect; a call
    * that is rejected because its token has expired is sent again once with a new one.
    * @defaultValue the defaults of {@link RetryOptions}
@@ -86,6 +93,7 @@ export interface CallSettings {
   readonly signals: readonly AbortSignal[];
   readonly timeoutMs: number;
   readonly deadlineMs: number;
+  readonly maxResponseBytes: number;
   readonly retry: { readonly [Name in keyof RetryOptions]-?: number };
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -97,6 +105,7 @@ const defaults: CallSettings = {
   signals: [],
   timeoutMs: 30_000,
   deadlineMs: 120_000,
+  maxResponseBytes: 2 ** 26,
   // The bounds of the delays are those of x-speakeasy-retries in the description; the vendor recommends 2 to 5 seconds.
   retry: { maxAttempts: 3, baseDelayMs: 2000, maxDelayMs: 20_000, maxRetryAfterMs: 60_000 },
   headers: {},
@@ -106,12 +115,16 @@ const defaults: CallSettings = {
 /** The longest delay of a JavaScript timer; a longer one fires at once. */
 const longestDelayMs = 2 ** 31 - 1;
 
+/** Node's longest string is a little longer; a body is decoded as a whole. */
+const longestText = 500_000_000;
+
 /** Checks options and applies them over settings. Without options, the settings are unchanged. */
 export function resolveOptions(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
-  const { signal, timeoutMs, deadlineMs, onResponse = base.onResponse } = options;
+  const { signal, timeoutMs, deadlineMs, maxResponseBytes, onResponse = base.onResponse } = options;
   checkNumber("timeoutMs", timeoutMs, 1);
   checkNumber("deadlineMs", deadlineMs, 1);
+  checkNumber("maxResponseBytes", maxResponseBytes, 1, longestText);
   // The types cannot hold what a program without a type checker passes.
   if (signal && typeof (signal as Partial<AbortSignal>).addEventListener !== "function")
     throwConfigurationError("signal", "an AbortSignal");
@@ -121,6 +134,7 @@ export function resolveOptions(options: CallOptions | undefined, base = defaults
     signals: signal ? [...base.signals, signal] : base.signals,
     timeoutMs: timeoutMs ?? base.timeoutMs,
     deadlineMs: deadlineMs ?? base.deadlineMs,
+    maxResponseBytes: maxResponseBytes ?? base.maxResponseBytes,
     retry: resolveRetry(options.retry, base.retry),
     headers: { ...base.headers, ...resolveHeaders(options.headers ?? {}) },
     onResponse,
@@ -154,10 +168,12 @@ function resolveHeaders(headers: NonNullable<CallOptions["headers"]>): Record<st
 }
 
 /** Throws for a value that is not a number or out of range; a delay that is NaN would be no delay. */
-export function checkNumber(name: string, value: number | undefined, minimum: number): void {
-  if (
-    value !== undefined &&
-    !(typeof value === "number" && value >= minimum && value <= longestDelayMs)
-  )
-    throwConfigurationError(name, `a number from ${minimum} to ${longestDelayMs}`);
+export function checkNumber(
+  name: string,
+  value: number | undefined,
+  minimum: number,
+  maximum = longestDelayMs,
+): void {
+  if (value !== undefined && !(typeof value === "number" && value >= minimum && value <= maximum))
+    throwConfigurationError(name, `a number from ${minimum} to ${maximum}`);
 }

@@ -90,7 +90,7 @@ describe("toResult", () => {
 
 test.each([
   ["null", () => jsonResponse(null, 201), "ResponseParseError"],
-  ["nothing", () => new Response(null, { status: 204 }), "CloudError"],
+  ["nothing", () => new Response(null, { status: 204 }), "ResponseParseError"],
   ["no token", () => jsonResponse({ token: null }, 201), "CloudError"],
 ])(
   "an authentication with the response %s of IAM ends with an error of this package",

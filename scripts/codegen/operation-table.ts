@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonSchema, Operation as TableRow, OperationRetry } from "../../src/operation.js";
 import {
+  jsonContent,
   operationsOf,
   retriesOf,
+  successResponses,
   type Description,
   type Operation,
   type Retries,
@@ -40,6 +42,9 @@ function tableRow(
     path,
     input: inputSchema(description, operation),
     ...(object.requestBody && { body: body.map(({ name }) => name) }),
+    ...(successResponses(description, operation).some(({ body }) => !jsonContent(body)) && {
+      emptyResponse: true,
+    }),
     ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
   };
 }

@@ -49,12 +49,15 @@ export function sign(
   });
 }
 
-/** Continues with a value at once, or when its promise resolves: Node's crypto is synchronous, and needs no turn of the loop. */
-export function chain<Value, Next>(
-  value: Value | Promise<Value>,
-  next: (value: Value) => Next | Promise<Next>,
+/**
+ * Continues with a text at once, or when its promise resolves: Node's crypto is synchronous, and needs no turn of the loop.
+ * With zone.js, the promise of an async function is no instance of the global Promise.
+ */
+export function chain<Next>(
+  text: string | Promise<string>,
+  next: (text: string) => Next | Promise<Next>,
 ): Next | Promise<Next> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  return typeof text === "string" ? next(text) : text.then(next);
 }
 
 /** The canonical form of a request, which client and service sign alike, and the names of the headers in it. */

@@ -2,6 +2,7 @@ import { ConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
 import { RetryBudget } from "../http/retry.js";
+import { withoutCache } from "../http/no-store.js";
 import { send, type Transport } from "../http/send.js";
 import { placeOf, type Operation, type OperationRetry } from "../operation.js";
 import { resolveOptions, type CallOptions, type CallSettings } from "../options.js";
@@ -32,7 +33,7 @@ export interface ServiceClient {
   /**
    * Sends a request to the service, with the signature of the platform's `fetch`: for operations that are not described, or
    * for a library that takes a `fetch`. Credentials, retries, time limits and events are those of the methods. It resolves
-   * for every status, with a body that has been read: all of a success, and at most 65,536 characters of an error response.
+   * for every status, with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of an error response.
    * It does not follow redirects. A request that matches a
    * described operation is retried like it; any other one after every failure if it is a GET, HEAD or OPTIONS, and
    * otherwise only when it was not sent.
@@ -42,7 +43,8 @@ export interface ServiceClient {
    * @param init - The `method`, `headers`, `body` (text in UTF-8) and `signal`.
    * @returns The last response.
    * @throws {@link ConfigurationError} for another origin, or a request that cannot be sent; {@link NetworkError},
-   * {@link TimeoutError} and {@link AbortError} as methods do.
+   * {@link TimeoutError} and {@link AbortError} as methods do; {@link ResponseParseError} for a success that is longer than
+   * `maxResponseBytes`.
    * @example
    * ```ts
    * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -106,7 +108,7 @@ function createContext(
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
     throw new ConfigurationError("The endpoint names another project than projectId.");
-  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const fetch = withoutCache(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const authenticator = credentials.forClient({
     cloud,
     endpoint,
@@ -137,11 +139,11 @@ async function invoke(
   input: Input,
   settings: CallSettings,
 ): Promise<unknown> {
-  const { operationId, method, path, body } = operation;
+  const { operationId, method, path, body, emptyResponse } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
   const namesCluster = path.includes("{cluster_id}");
   const call = new Call(
-    { operation: operationId, retry: operation.retry ?? retry, namesCluster },
+    { operation: operationId, retry: operation.retry ?? retry, namesCluster, emptyResponse },
     settings,
   );
   call.projectId = projectId ?? (await findProject(call, transport.authenticator));

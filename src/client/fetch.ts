@@ -52,8 +52,7 @@ export function createFetch(context: FetchContext): ClientFetch {
       call,
     );
     const copy = toResponse(response, method === "HEAD" ? undefined : received);
-    if (typeof received === "object")
-      parseErrors.set(copy, () => parseError(call, response, new TextDecoder().decode(received)));
+    if (response.ok && received) parseErrors.set(copy, () => parseError(call, response, received));
     return copy;
   };
 }

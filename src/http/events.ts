@@ -44,12 +44,9 @@ export function notify<Value>(
   listener: ((value: Value) => unknown) | undefined,
   value: Value,
 ): void {
-  try {
-    const result: unknown = listener?.(value);
-    if (result instanceof Promise) result.catch(() => {});
-  } catch {
-    // See above.
-  }
+  (async () => {
+    await listener?.(value);
+  })().catch(() => {});
 }
 
 /** The parts of a call that its events show. */

@@ -56,6 +56,15 @@ export function networkFailure(
   if (error) return { error };
   const redact = redactor(call.sent);
   const { reason, neverConnected } = networkReason(thrown);
+  if (response && undecodable.test(reason))
+    return {
+      error: parseError(
+        call,
+        response,
+        new Uint8Array(),
+        `not in its Content-Encoding (${reason})`,
+      ),
+    };
   const requestNotSent = neverConnected && !response;
   const message = response
     ? `${operation} received status ${response.status}, but the connection broke within the response: ${redact(reason)}.`
@@ -74,11 +83,12 @@ export function networkFailure(
 export function responseFailure(
   call: Call,
   response: FetchResponse,
-  text: string,
+  bytes: Uint8Array,
   body: unknown,
 ): Failure | undefined {
   const { status, ok, headers } = response;
-  if (ok && body === undefined) return { error: parseError(call, response, text) };
+  if (ok && body === undefined && !call.description.emptyResponse)
+    return { error: parseError(call, response, bytes) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
   const { retry } = call.description;
@@ -130,19 +140,21 @@ function apiErrorMessage(
   return hint ? `${message.replace(/\.$/, "")}. ${hint}` : message;
 }
 
-/** The error of a success whose body is not a JSON object. */
+/** The error of a success whose body is not a JSON object, or cannot be read. */
 export function parseError(
   { operation, attempts, sent }: Call,
   { status }: FetchResponse,
-  text: string,
+  bytes: Uint8Array,
+  problem = bytes.length > 0 ? "not a JSON object" : "empty",
+  isTooLong = false,
 ): ResponseParseError {
-  const kind = text === "" ? "empty" : "not a JSON object";
   return new ResponseParseError(
-    `${operation} succeeded with status ${status}, but the response body is ${kind}; a proxy may have replaced it.`,
+    `${operation} succeeded with status ${status}, but the response body is ${problem}; a proxy may have replaced it.`,
     status,
     // Cut after the redaction: half a secret would not be found.
-    redactor(sent)(text.slice(0, 65_536)).slice(0, 200),
+    redactor(sent)(new TextDecoder().decode(bytes.subarray(0, 65_536))).slice(0, 200),
     { operation, attempts },
+    isTooLong,
   );
 }
 
@@ -200,6 +212,9 @@ function firstText(
  */
 const connectionCodes =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+
+/** The codes of Node for a body that is not in its Content-Encoding. The response is complete, and would be the same again. */
+const undecodable = /^(Z_DATA_|ERR_(_|BROTLI_)|ZSTD_)/;
 
 /**
  * Why a request failed, and whether there was no connection, so that nothing was sent. Node's fetch says only "fetch

@@ -10,6 +10,8 @@ export interface FetchInit {
   readonly signal: AbortSignal;
   /** A redirect would send the credentials to another address. */
   readonly redirect: "manual";
+  /** No response comes from a cache; left out where the runtime does not support it. */
+  readonly cache?: "no-store";
 }
 
 /** The headers of a response. */

@@ -1,4 +1,4 @@
-import { CloudError, isApiError } from "../errors.js";
+import { CloudError, isApiError, ResponseParseError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
 import { notify, reportError, type ClientEvent } from "./events.js";
@@ -28,7 +28,11 @@ export function isTransient(error: unknown): error is CloudError {
     return (
       error.status >= 500 || error.status === 408 || error.status === 429 || isBusy(error.code)
     );
-  return error instanceof CloudError && /^(Network|Timeout|ResponseParse)Error$/.test(error.name);
+  return (
+    error instanceof CloudError &&
+    /^(Network|Timeout|ResponseParse)Error$/.test(error.name) &&
+    !(error instanceof ResponseParseError && error.isTooLong)
+  );
 }
 
 /** The bounds of the delays between attempts, in milliseconds. */

@@ -1,9 +1,10 @@
 import { CloudError, TimeoutError } from "../errors.js";
-import { readBodyPrefix } from "./body.js";
+import { readBody, readBodyPrefix, type Body } from "./body.js";
 import type { Call } from "./call.js";
 import { notify, reportError, reportRequest } from "./events.js";
-import { networkFailure, responseFailure, type Failure } from "./failures.js";
+import { networkFailure, parseError, responseFailure, type Failure } from "./failures.js";
 import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
+import { isObject } from "../values.js";
 import { waitForRetry, type RetryContext } from "./retry.js";
 
 /** What all calls of a client share. */
@@ -24,8 +25,8 @@ export interface Received {
   readonly response: FetchResponse;
   /** The JSON of a success; undefined for one without a body. */
   readonly json?: unknown;
-  /** The body for a call that keeps it: all of a success, and the first part of an error response. */
-  readonly body?: ArrayBuffer | string | undefined;
+  /** The body: all of a success, and the first part of an error response. */
+  readonly body?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** The outcome of an attempt: a response, a failure, or both for an error response. */
@@ -56,7 +57,7 @@ export async function send(
     if (!error) transport.budget.giveBack(call.failures);
     else if (await waitForRetry(transport, call, { ...outcome, error, request })) continue;
     if (response) reportResponse(call, response);
-    if (error && !(response && call.description.keepsBody)) throw error;
+    if (error && !(outcome.body && call.description.keepsBody)) throw error;
     return outcome as Received;
   }
 }
@@ -89,31 +90,37 @@ async function attempt(
   call.sent.push(request.headers);
   const reportEnd = onEvent && reportRequest(onEvent, request, call);
 
-  const { method, url, headers, body = null, signal } = request;
+  const { method, url, headers, body: sent = null, signal } = request;
   let response: FetchResponse | undefined;
-  let text: string | undefined;
-  let bytes: ArrayBuffer | undefined;
+  let body: Body;
   try {
     // A redirect would send the credentials to another address.
-    response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
-    if (!response.ok) text = await readBodyPrefix(response);
-    else if (call.description.keepsBody) bytes = await response.arrayBuffer();
-    else text = await response.text();
+    response = await fetch(url, { method, headers, body: sent, signal, redirect: "manual" });
+    body = response.ok
+      ? await readBody(response, call.settings.maxResponseBytes)
+      : await readBodyPrefix(response);
   } catch (cause) {
     return networkFailure(call, url, response, cause);
   }
   reportEnd?.(response);
-  if (text === undefined || response.status === 204) return { response, body: bytes };
-  const json = parse(text);
-  const failure = responseFailure(call, response, text, json);
-  return failure ? { ...failure, response, body: text } : { response, json, body: text };
+  const { bytes, isCut } = body;
+  if (response.ok) {
+    if (isCut) {
+      const problem = `longer than ${call.settings.maxResponseBytes} bytes (maxResponseBytes)`;
+      return { response, error: parseError(call, response, bytes, problem, true) };
+    }
+    if (call.description.keepsBody) return { response, body: bytes };
+  }
+  const json = parse(new TextDecoder().decode(bytes));
+  const failure = responseFailure(call, response, bytes, json);
+  return { ...failure, response, json, body: bytes };
 }
 
-/** The object or array of a JSON text, or undefined for any other text: every response is an object. */
+/** The object of a JSON text, or undefined for any other text: every response is an object. */
 function parse(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -26,8 +26,22 @@ const vectors = JSON.parse(
   readFileSync(inProject("test/auth/signature-vectors.json"), "utf8"),
 ) as readonly Vector[];
 
+/** A promise of another class than the global one, as zone.js makes every async function return. */
+function foreignPromise<Value>(promise: Promise<Value>): Promise<Value> {
+  const foreign: PromiseLike<Value> = {
+    then: (resolved, rejected) => foreignPromise(promise.then(resolved, rejected)),
+  };
+  return foreign as Promise<Value>;
+}
+
+const foreignHashing = {
+  sha256: (text: string) => foreignPromise(webCrypto.sha256(text)),
+  hmacSha256: (key: string, text: string) => foreignPromise(webCrypto.hmacSha256(key, text)),
+};
+
 describe.each([
   ["Node's crypto", nodeCrypto],
+  ["promises that are no instance of Promise", foreignHashing],
   ["WebCrypto", webCrypto],
 ] as const)("with %s, a request is signed as the vendor publishes it", (_, hashing) => {
   test.each(vectors)("$source, $method $url", async (vector) => {

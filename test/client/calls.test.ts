@@ -118,6 +118,27 @@ describe("an API error shows the code, the reason and the request id", () => {
     await expect(dws.listSnapshots()).rejects.toThrow(ResponseParseError);
   });
 
+  test.each<[string, () => Response, string]>([
+    ["status 204", () => new Response(null, { status: 204 }), "empty"],
+    ["an empty body", () => new Response(""), "empty"],
+    ["null", () => jsonResponse(null), "not a JSON object"],
+    ["a number", () => jsonResponse(1), "not a JSON object"],
+    ["an array", () => jsonResponse([{ id: "s-1" }]), "not a JSON object"],
+    [
+      "arrays in arrays, 100,000 deep",
+      () => new Response("[".repeat(100_000) + "]".repeat(100_000)),
+      "not a JSON object",
+    ],
+  ])("a success with %s", async (_, respond, problem) => {
+    const { dws } = clients(respond);
+    const snapshot = { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" };
+    for (const call of [dws.listSnapshots(), dws.createSnapshot({ snapshot })])
+      await expect(call).rejects.toMatchObject({
+        name: "ResponseParseError",
+        message: expect.stringContaining(`the response body is ${problem};`),
+      });
+  });
+
   test.each<[string, unknown]>([
     ["a text", "no"],
     ["nothing", undefined],

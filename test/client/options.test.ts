@@ -29,6 +29,11 @@ describe("createDwsClient and createDdsClient reject", () => {
       { deadlineMs: Number.NaN },
       "deadlineMs must be a number from 1",
     ],
+    [
+      "a maxResponseBytes that no text can have",
+      { maxResponseBytes: 2 ** 30 },
+      "maxResponseBytes must be a number from 1 to 500000000.",
+    ],
     ["no attempt", { retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a number from 1"],
     [
       "half an attempt",

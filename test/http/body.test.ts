@@ -56,16 +56,34 @@ describe.each(kinds)("with %s, when a response is not as documented,", (kind) =>
     expect(await get()).toMatchObject({ ok: true, data: { data: list } });
   });
 
-  test("invalid gzip is a network error, since the response may have been a success", async () => {
-    const { service, list, get } = await cloudOf(kind, [
-      respond(200, { "Content-Encoding": "gzip" }, text),
+  test.each(["gzip", "deflate", "br"])(
+    "a body that is not in its Content-Encoding %s is an error without a retry",
+    async (encoding) => {
+      const { service, list, get } = await cloudOf(kind, [
+        respond(200, { "Content-Encoding": encoding }, text),
+      ]);
+      for (const call of [list, get])
+        expect(await call()).toMatchObject({
+          ok: false,
+          error: {
+            name: "ResponseParseError",
+            attempts: 1,
+            message: expect.stringMatching(
+              /the response body is not in its Content-Encoding \(\w+\);/,
+            ),
+          },
+        });
+      expect(service.seen).toHaveLength(2);
+    },
+  );
+
+  test("an unknown Content-Encoding, and one of an empty body, are ignored", async () => {
+    const { list: call, get } = await cloudOf(kind, [
+      respond(200, { "Content-Encoding": "aws-chunked" }, text),
+      respond(200, { "Content-Encoding": "gzip" }),
     ]);
-    for (const call of [list, get])
-      expect(await call()).toMatchObject({
-        ok: false,
-        error: { name: "NetworkError", attempts: 3 },
-      });
-    expect(service.seen).toHaveLength(6);
+    expect(await call()).toEqual({ ok: true, data: list });
+    expect(await get()).toMatchObject({ ok: true, data: { response: { status: 200 } } });
   });
 
   test("valid gzip is decoded", async () => {

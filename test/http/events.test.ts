@@ -285,6 +285,13 @@ describe("a listener does not change the call when it", () => {
     ["throws", oops],
     ["rejects", () => Promise.reject(new Error("oops"))],
     ["rejects later", () => new Promise((resolve) => setTimeout(resolve, 1)).then(oops)],
+    [
+      "rejects with a promise that is no instance of Promise",
+      () => {
+        const promise = Promise.reject(new Error("oops"));
+        return { then: promise.then.bind(promise) };
+      },
+    ],
     ["never ends", () => new Promise(() => {})],
   ])("%s", async (_, listener) => {
     const unhandled: unknown[] = [];

@@ -93,6 +93,7 @@ const nothing: { readonly [Name in keyof CallOptions]: undefined } = {
   signal: undefined,
   timeoutMs: undefined,
   deadlineMs: undefined,
+  maxResponseBytes: undefined,
   retry: undefined,
   headers: undefined,
   onResponse: undefined,
