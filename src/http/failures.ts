@@ -18,8 +18,6 @@ export interface Failure {
   readonly error: CloudError;
   /** Whether the call may be sent again. */
   readonly canRetry?: boolean | undefined;
-  /** The delay that the service asks for. */
-  readonly retryAfterMs?: number | undefined;
 }
 
 /** The error of headers, as an object or as pairs, that the platform does not send; the platform's own error would show the value. */
@@ -87,8 +85,6 @@ export function responseFailure(
   return {
     error: apiError(call, response, found, serviceTime),
     canRetry: retry?.statuses.includes(status) || (call.isRepeatable && isBusy(found.code)),
-    // By the service's own clock.
-    retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
 }
 
@@ -114,13 +110,17 @@ function apiError(
     reason: clean(reason),
     requestId: clean(headers.get("X-Request-Id") || requestId), // The header may be empty.
     attempts,
+    // By the service's own clock.
+    retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
   return new ApiError(apiErrorMessage(details, clean(hint)), details);
 }
 
 function apiErrorMessage(
-  { operation = "", status, code, reason, requestId, attempts = 1 }: ApiErrorDetails,
-  hint: string | undefined,
+  { operation, status, code, reason, requestId, attempts, retryAfterMs }: ApiErrorDetails,
+  hint: string | undefined = retryAfterMs
+    ? `Call again after ${Math.ceil(retryAfterMs / 1000)} s`
+    : undefined,
 ): string {
   let message = `${operation} was rejected with status ${status}`;
   if (code) message += ` and code ${code}`;

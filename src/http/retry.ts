@@ -58,6 +58,11 @@ export function readRetryAfter(value: string | null, now = Date.now()): number |
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
+/** How long the service asks to wait after an error, in milliseconds; undefined if it names no time. */
+export function retryAfterOf(error: unknown): number | undefined {
+  return isApiError(error) ? error.retryAfterMs : undefined;
+}
+
 /** How many tokens a client has at first, and at most. */
 const capacity = 500;
 /** How many tokens a retry takes, and returns when it succeeds; a first attempt that succeeds adds one token. */
@@ -98,8 +103,6 @@ export interface FailedAttempt {
   readonly request?: OutgoingRequest | undefined;
   /** Whether the call may be sent again after this failure. */
   readonly canRetry?: boolean | undefined;
-  /** The delay that the service asks for. */
-  readonly retryAfterMs?: number | undefined;
 }
 
 /** Decides after a failure whether the call is sent again, and waits for the delay before that. */
@@ -148,15 +151,15 @@ async function renew(
 function delayAfter(
   budget: RetryBudget,
   call: Call,
-  { canRetry, retryAfterMs }: FailedAttempt,
+  { canRetry, error }: FailedAttempt,
 ): number | undefined {
   const { retry } = call.settings;
   call.failures += 1;
-  const delayMs =
-    retryAfterMs === undefined
-      ? fullJitter(call.failures, retry)
-      : Math.min(retryAfterMs, retry.maxRetryAfterMs);
-  const inTime = performance.now() + delayMs < call.deadline;
+  const retryAfterMs = retryAfterOf(error);
+  const delayMs = retryAfterMs ?? fullJitter(call.failures, retry);
+  // A service that names a time must not receive a request before it, so that the delay is not cut.
+  const inTime =
+    (retryAfterMs ?? 0) <= retry.maxRetryAfterMs && performance.now() + delayMs < call.deadline;
   return canRetry && call.failures < retry.maxAttempts && inTime && budget.take()
     ? delayMs
     : undefined;
