@@ -104,14 +104,17 @@ export class ApiError extends CloudError {
 /** No complete response arrived: the host is unknown or unreachable, or the connection broke. */
 export class NetworkError extends CloudError {
   override readonly name = "NetworkError";
+  /** The code of the platform, for example "ENOTFOUND", if it gives one; the first if several addresses failed. */
+  readonly code: string | undefined;
 
   constructor(
     message: string,
     /** Whether the request certainly was not sent, because there was no connection: it had no effect then. */
     readonly requestNotSent: boolean,
-    details: CloudErrorDetails,
+    details: CloudErrorDetails & { readonly code?: string | undefined },
   ) {
     super(message, details);
+    this.code = details.code;
   }
 }
 

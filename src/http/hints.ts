@@ -1,3 +1,5 @@
+import { isCertificateError } from "./retry.js";
+
 /** What is known of an error response. */
 export interface ErrorResponse {
   readonly status: number;
@@ -14,6 +16,13 @@ export interface ErrorResponse {
 const allowedSkewMs = 15 * 60_000;
 
 const checkCredentials = "Check the key or token, its project and its region";
+
+/** What to do about a request that received no response, where that is known. */
+export function networkHint(code = ""): string {
+  if (isCertificateError(code))
+    return " The certificate is not trusted: check the endpoint, the clock of this machine and NODE_EXTRA_CA_CERTS.";
+  return /^(ENOTFOUND|EAI_)/.test(code) ? " Check cloud, region and endpoint." : "";
+}
 
 /** What to do about an error response, where that is known. The codes are those of the vendor's tables of error codes. */
 export function hintFor(error: ErrorResponse): string | undefined {

@@ -1,4 +1,4 @@
-import { CloudError, isApiError } from "../errors.js";
+import { CloudError, isApiError, NetworkError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
 import { notify, reportError, type ClientEvent } from "./events.js";
@@ -22,12 +22,21 @@ export function isBusy(code = ""): boolean {
   return busyCodes.test(code);
 }
 
+/** Node's and Bun's codes of a certificate that cannot be verified; not those of an alert, which is about the client's own. */
+const certificateCodes = /(CERT|CRL)(_|$)|^(UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME)/;
+
+/** Whether a connection failed because of the certificate of the host. */
+export function isCertificateError(code = ""): boolean {
+  return certificateCodes.test(code);
+}
+
 /** Whether a later call can succeed without any change. */
 export function isTransient(error: unknown): error is CloudError {
   if (isApiError(error))
     return (
       error.status >= 500 || error.status === 408 || error.status === 429 || isBusy(error.code)
     );
+  if (error instanceof NetworkError && isCertificateError(error.code)) return false;
   return error instanceof CloudError && /^(Network|Timeout|ResponseParse)Error$/.test(error.name);
 }
 
