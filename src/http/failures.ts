@@ -105,6 +105,7 @@ function apiError(
   const hint = hintFor({
     status,
     code,
+    reason,
     clockAheadMs: serviceTime === undefined ? undefined : Date.now() - serviceTime,
     namesCluster: description.namesCluster ?? false,
     location: headers.get("Location"),
