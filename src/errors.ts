@@ -61,6 +61,8 @@ export class ValidationError extends CloudError {
 
 /** What an {@link ApiError} carries of the error response. */
 export interface ApiErrorDetails extends CloudErrorDetails {
+  readonly operation: string;
+  readonly attempts: number;
   /** The HTTP status. */
   readonly status: number;
   /** The error code of the service, if the body has one. */
@@ -69,11 +71,15 @@ export interface ApiErrorDetails extends CloudErrorDetails {
   readonly reason?: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId?: string | undefined;
+  /** How long the service asks to wait, in milliseconds, if it sent `Retry-After`. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** The service, or a gateway before it, rejected the call: with an error status, or with an error code in a response of status 200. */
 export class ApiError extends CloudError {
   override readonly name = "ApiError";
+  declare readonly operation: string;
+  declare readonly attempts: number;
   /** The HTTP status. */
   readonly status: number;
   /** The error code of the service, for example "DWS.0011", if the body has one. */
@@ -82,6 +88,8 @@ export class ApiError extends CloudError {
   readonly reason: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
   readonly requestId: string | undefined;
+  /** How long the service asks to wait before the next call, in milliseconds from 0, if it sent `Retry-After`. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
@@ -89,20 +97,24 @@ export class ApiError extends CloudError {
     this.code = details.code;
     this.reason = details.reason;
     this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 
 /** No complete response arrived: the host is unknown or unreachable, or the connection broke. */
 export class NetworkError extends CloudError {
   override readonly name = "NetworkError";
+  /** The code of the platform, for example "ENOTFOUND", if it gives one; the first if several addresses failed. */
+  readonly code: string | undefined;
 
   constructor(
     message: string,
     /** Whether the request certainly was not sent, because there was no connection: it had no effect then. */
     readonly requestNotSent: boolean,
-    details: CloudErrorDetails,
+    details: CloudErrorDetails & { readonly code?: string | undefined },
   ) {
     super(message, details);
+    this.code = details.code;
   }
 }
 

@@ -20,7 +20,8 @@ export interface RetryOptions {
    */
   readonly maxDelayMs?: number | undefined;
   /**
-   * The longest delay that a `Retry-After` header can cause, in milliseconds, from 0.
+   * The longest `Retry-After` that the call waits for, in milliseconds, from 0. A longer one ends the call at once, with
+   * `retryAfterMs` on the error.
    * @defaultValue 60,000
    */
   readonly maxRetryAfterMs?: number | undefined;

@@ -28,6 +28,7 @@ function client(respond: () => Response, options: Partial<ClientOptions> = {}) {
 describe("isApiError", () => {
   const error = new ApiError("listSnapshots was rejected.", {
     operation: "listSnapshots",
+    attempts: 1,
     status: 409,
     code: "DWS.0011",
   });
@@ -104,3 +105,18 @@ test.each([
     await expect(client(respond, { credentials }).listSnapshots()).rejects.toMatchObject({ name });
   },
 );
+
+test("an ApiError of an authentication has operation and attempts, as every ApiError", async () => {
+  const credentials = passwordCredentials({
+    username: "u",
+    password: "a-secret",
+    domainName: "d",
+    authUrl: "https://iam.example.com",
+  });
+  const dws = client(() => jsonResponse({}, 401), { credentials });
+  await expect(dws.listSnapshots()).rejects.toMatchObject({
+    name: "ApiError",
+    operation: "Authentication at IAM",
+    attempts: 1,
+  });
+});

@@ -96,12 +96,14 @@ function tokensUrl(
   authUrl: string | undefined,
   { endpoint, allowInsecureHttp }: CredentialsContext,
 ): string {
-  if (authUrl === undefined && !/^https:\/\/(dws|dds)\./.test(endpoint))
+  // Of a shorter name, only the last two parts would stay, and they can belong to anybody, as in dws.co.uk.
+  if (authUrl === undefined && !/^https:\/\/(dws|dds)(\.[\w-]+){3}/.test(endpoint))
     throw new ConfigurationError(
       "The URL of IAM cannot be derived from the endpoint: give passwordCredentials an authUrl.",
     );
   const url = checkEndpoint(
-    authUrl ?? endpoint.replace(/\/\/\w+/, "//iam"),
+    // IAM has another name in the Swiss region (endpoint list of the vendor).
+    authUrl ?? endpoint.replace(/\/\/\w+/, endpoint.includes(".sc.otc.") ? "//iam-pub" : "//iam"),
     allowInsecureHttp,
     "authUrl",
   );

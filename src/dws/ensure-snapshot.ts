@@ -18,7 +18,7 @@ import {
   type ApiError,
 } from "../errors.js";
 import { SharedCalls } from "../http/shared-calls.js";
-import { isTransient } from "../http/retry.js";
+import { isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep } from "../http/timeouts.js";
 import { checkNumber, resolveOptions, type CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
@@ -228,13 +228,15 @@ class EnsureCall {
   private async findUntil(end: number): Promise<EnsuredSnapshot | undefined> {
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
       const leftMs = end - performance.now();
+      let retryAfterMs = 0;
       const found = await this.find().catch((error: unknown) => {
+        retryAfterMs = retryAfterOf(error) ?? 0;
         // Without the last list it is unknown whether the snapshot exists, and the call must not be repeated.
-        if (!isTransient(error) || leftMs <= 0) throw error;
+        if (!isTransient(error) || leftMs <= retryAfterMs) throw error;
         return undefined;
       });
       if (found || leftMs <= 0) return found;
-      await sleep(Math.min(delayMs, leftMs), [this.options.signal]);
+      await sleep(Math.max(Math.min(delayMs, leftMs), retryAfterMs), [this.options.signal]);
     }
   }
 }

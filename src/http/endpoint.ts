@@ -35,6 +35,9 @@ export interface ResolvedEndpoint {
   readonly projectId?: string | undefined;
 }
 
+/** The regions of Open Telekom Cloud: without `cloud`, they would be taken for regions of Huawei Cloud. */
+const telekomRegions = /^eu-(de|nl|ch2)$/;
+
 /** Resolves the endpoint from the hosts of the description, or from the URL that is given. */
 export function resolveEndpoint(servers: Servers, options: EndpointOptions): ResolvedEndpoint {
   if (options.endpoint !== undefined) {
@@ -52,6 +55,13 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
     throw new ConfigurationError(
       `The region ${region === undefined ? "is missing" : `"${region}" is not a region id`}: an example is "eu-west-101".`,
     );
+  if (telekomRegions.test(region) && !options.cloud)
+    throw new ConfigurationError(`Region ${region} belongs to opentelekomcloud: set cloud, too.`);
+  // The vendor's list of endpoints of this region has the hosts *.eu-ch2.sc.otc.t-systems.com, and none for a described service.
+  if (region === "eu-ch2" && cloud === "opentelekomcloud")
+    throw new ConfigurationError(
+      "The vendor lists no endpoint of DWS or DDS in eu-ch2: set endpoint if there is one.",
+    );
   return {
     endpoint: servers[`${cloud}-${region}`] ?? servers[cloud].replace("{region}", region),
   };
@@ -64,25 +74,15 @@ export function isLoopback(hostname: string): boolean {
 
 /** Checks a URL that receives credentials, and returns it without a slash at its end. */
 export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: string): string {
-  const url = parseUrl(given);
-  if (!url || url.username || url.password || /[?#]/.test(given))
+  // Not what the parser of URLs repairs, such as backslashes and line breaks: others read it as another host.
+  if (!/^https?:\/\/[\w%[][\w%[\].~:/!$&'()*+,;=-]*$/i.test(given) || !URL.canParse(given))
     throw new ConfigurationError(
       `The ${name} must be a URL such as https://host, without user, password, query or fragment.`,
     );
-  const { protocol, hostname } = url;
-  if (protocol !== "https:" && protocol !== "http:")
-    throw new ConfigurationError(`The ${name} begins with ${protocol}, but must with https:.`);
+  const { protocol, hostname, origin, pathname } = new URL(given);
   if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname))
     throw new ConfigurationError(
       `Plain http would show your credentials on the network to ${hostname}: use https, or set allowInsecureHttp.`,
     );
-  return url.origin + url.pathname.replace(/\/+$/, "");
-}
-
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
+  return origin + pathname.replace(/\/+$/, "");
 }

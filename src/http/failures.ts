@@ -8,18 +8,16 @@ import {
 } from "../errors.js";
 import { isObject } from "../values.js";
 import type { Call } from "./call.js";
-import { hintFor } from "./hints.js";
+import { hintFor, networkHint } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
 import { redactor } from "./redact.js";
-import { isBusy, readRetryAfter } from "./retry.js";
+import { isBusy, isCertificateError, readRetryAfter } from "./retry.js";
 
 /** Why an attempt failed, and what follows from that. */
 export interface Failure {
   readonly error: CloudError;
   /** Whether the call may be sent again. */
   readonly canRetry?: boolean | undefined;
-  /** The delay that the service asks for. */
-  readonly retryAfterMs?: number | undefined;
 }
 
 /** The error of headers, as an object or as pairs, that the platform does not send; the platform's own error would show the value. */
@@ -55,7 +53,12 @@ export function networkFailure(
   const error = response ? undefined : headerError(call.sent.at(-1), operation);
   if (error) return { error };
   const redact = redactor(call.sent);
-  const { reason, neverConnected } = networkReason(thrown);
+  const cause = copyError(thrown, redact);
+  const roots = rootsOf(cause);
+  const codes = new Set(roots.flatMap(({ code }) => code ?? []));
+  const [code] = codes;
+  const reason =
+    [...codes].join(", ") || roots[0]?.message || cause.message || "the reason is unknown";
   if (response && undecodable.test(reason))
     return {
       error: parseError(
@@ -65,17 +68,19 @@ export function networkFailure(
         `not in its Content-Encoding (${reason})`,
       ),
     };
-  const requestNotSent = neverConnected && !response;
+  const requestNotSent = roots.every(isConnectionError) && !response;
   const message = response
-    ? `${operation} received status ${response.status}, but the connection broke within the response: ${redact(reason)}.`
-    : `${operation} received no response from ${new URL(url).host}: ${redact(reason)}.`;
+    ? `${operation} received status ${response.status}, but the connection broke within the response: ${reason}.`
+    : `${operation} received no response from ${new URL(url).host}: ${reason}.${networkHint(code)}`;
   return {
     error: new NetworkError(message, requestNotSent, {
       operation,
       attempts,
-      cause: copyError(thrown, redact),
+      code,
+      cause,
     }),
-    canRetry: requestNotSent || call.isRepeatable,
+    // A certificate does not change within the call.
+    canRetry: (requestNotSent || call.isRepeatable) && !isCertificateError(code),
   };
 }
 
@@ -97,8 +102,6 @@ export function responseFailure(
   return {
     error: apiError(call, response, found, serviceTime),
     canRetry: retry?.statuses.includes(status) || (call.isRepeatable && isBusy(found.code)),
-    // By the service's own clock.
-    retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
 }
 
@@ -112,6 +115,7 @@ function apiError(
   const hint = hintFor({
     status,
     code,
+    reason,
     clockAheadMs: serviceTime === undefined ? undefined : Date.now() - serviceTime,
     namesCluster: description.namesCluster ?? false,
     location: headers.get("Location"),
@@ -124,13 +128,17 @@ function apiError(
     reason: clean(reason),
     requestId: clean(headers.get("X-Request-Id") || requestId), // The header may be empty.
     attempts,
+    // By the service's own clock.
+    retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
   return new ApiError(apiErrorMessage(details, clean(hint)), details);
 }
 
 function apiErrorMessage(
-  { operation = "", status, code, reason, requestId, attempts = 1 }: ApiErrorDetails,
-  hint: string | undefined,
+  { operation, status, code, reason, requestId, attempts, retryAfterMs }: ApiErrorDetails,
+  hint: string | undefined = retryAfterMs
+    ? `Call again after ${Math.ceil(retryAfterMs / 1000)} s`
+    : undefined,
 ): string {
   let message = `${operation} was rejected with status ${status}`;
   if (code) message += ` and code ${code}`;
@@ -207,67 +215,69 @@ function firstText(
 }
 
 /**
- * The codes of Node (with undici's) and Bun for a connection that was never made. An unreachable host is none of them: Linux
- * also reports it on connections that have carried a request.
+ * The system calls that make a connection, and the codes of Node (with undici's) and Bun for one that was never made. An
+ * unreachable host is none of them, since Linux also reports it on connections that have carried a request.
  */
-const connectionCodes =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+const neverConnected =
+  /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+
+/** Whether an error means that there was no connection, so that nothing was sent. */
+function isConnectionError({ code = "", syscall = "", message }: CopiedError): boolean {
+  return (
+    neverConnected.test(syscall || code) ||
+    isCertificateError(code) ||
+    message.includes("before secure TLS")
+  );
+}
+
+/** What is copied of an error beside its message. */
+interface CopiedProperties {
+  name?: string;
+  stack?: string;
+  code?: string;
+  syscall?: string;
+  cause?: CopiedError;
+  /** Those of an AggregateError: Node has one for each address of a host. */
+  errors?: readonly CopiedError[];
+}
+
+/** A copy of an error, whose texts contain no secret. */
+type CopiedError = Error & CopiedProperties;
 
 /** The codes of Node for a body that is not in its Content-Encoding. The response is complete, and would be the same again. */
 const undecodable = /^(Z_DATA_|ERR_(_|BROTLI_)|ZSTD_)/;
 
 /**
- * Why a request failed, and whether there was no connection, so that nothing was sent. Node's fetch says only "fetch
- * failed"; the reason is in the cause. Reads properties instead of classes, since a fetch may come from another realm.
+ * The errors that an error comes from. Node's fetch says only "fetch failed": the reason is in the cause, or in the errors of
+ * the cause.
  */
-function networkReason(thrown: unknown): { reason: string; neverConnected: boolean } {
-  const { message, code, cause } = readError(thrown);
-  const inner = readError(cause);
-  const known = inner.code ?? code;
-  return {
-    reason: known ?? (inner.message || message || "the reason is unknown"),
-    neverConnected: connectionCodes.test(known ?? ""),
-  };
+function rootsOf(error: CopiedError): readonly CopiedError[] {
+  const { code, cause, errors } = error;
+  if (errors?.length) return errors.flatMap(rootsOf);
+  const roots = cause ? rootsOf(cause) : [];
+  return roots.some((root) => root.code ?? (code ? "" : root.message)) ? roots : [error];
 }
 
 /**
- * A copy of an error without secrets, since the error of a fetch may carry the request with all its headers. The number of
- * causes is limited, for one may lead back to the error.
+ * Copies an error without secrets, since the error of a fetch may carry the request with all its headers. Reads properties
+ * instead of classes, since a fetch may come from another realm. The depth is limited, for an error may lead back to itself.
  */
-function copyError(error: unknown, redact: (text: string) => string, causes = 5): Error {
-  const { name, message, code, cause, stack } = readError(error);
-  const copied =
-    cause !== undefined && causes > 0 ? { cause: copyError(cause, redact, causes - 1) } : undefined;
-  const copy = new Error(redact(message), copied);
-  copy.name = redact(name) || "Error";
-  if (stack) copy.stack = redact(stack);
-  return Object.assign(copy, code && { code: redact(code) });
-}
-
-/** The properties of an error, whatever was thrown. */
-interface ErrorProperties {
-  readonly name: string;
-  readonly message: string;
-  readonly code: string | undefined;
-  readonly stack: string;
-  readonly cause: unknown;
-}
-
-function readError(value: unknown): ErrorProperties {
-  const text = (property: unknown): string => (typeof property === "string" ? property : "");
+function copyError(error: unknown, redact: (text: string) => string, depth = 5): CopiedError {
+  const text = (value: unknown): string => (typeof value === "string" ? redact(value) : "");
+  const copied: CopiedProperties = {};
   try {
-    const properties: { readonly [Name in keyof ErrorProperties]?: unknown } =
-      typeof value === "object" && value !== null ? value : { message: value };
-    const { name, message, code, stack, cause } = properties;
-    return {
-      name: text(name),
-      message: text(message),
-      code: text(code) || undefined,
-      stack: text(stack),
-      cause,
-    };
+    const properties: { readonly [Name in keyof CopiedError]?: unknown } =
+      typeof error === "object" && error !== null ? error : { message: error };
+    for (const name of ["name", "stack", "code", "syscall"] as const) {
+      const value = text(properties[name]);
+      if (value) copied[name] = value;
+    }
+    const { cause, errors } = depth > 0 ? properties : {};
+    if (cause !== undefined) copied.cause = copyError(cause, redact, depth - 1);
+    if (Array.isArray(errors))
+      copied.errors = errors.map((inner) => copyError(inner, redact, Math.min(depth - 1, 1)));
+    return Object.assign(new Error(text(properties.message)), copied);
   } catch {
-    const message = "an unreadable error";
-    return { name: "", message, code: undefined, stack: "", cause: undefined };
+    return copyError("an unreadable error", redact);
   }
 }

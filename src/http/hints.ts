@@ -1,7 +1,11 @@
+import { isCertificateError } from "./retry.js";
+
 /** What is known of an error response. */
 export interface ErrorResponse {
   readonly status: number;
   readonly code: string | undefined;
+  /** The message of the service. */
+  readonly reason: string | undefined;
   /** How far the clock of this machine is ahead of the service's, in milliseconds; undefined if the response has no date. */
   readonly clockAheadMs: number | undefined;
   /** Whether the path names a cluster. */
@@ -15,6 +19,13 @@ const allowedSkewMs = 15 * 60_000;
 
 const checkCredentials = "Check the key or token, its project and its region";
 
+/** What to do about a request that received no response, where that is known. */
+export function networkHint(code = ""): string {
+  if (isCertificateError(code))
+    return " The certificate is not trusted: check the endpoint, the clock of this machine and NODE_EXTRA_CA_CERTS.";
+  return /^(ENOTFOUND|EAI_)/.test(code) ? " Check cloud, region and endpoint." : "";
+}
+
 /** What to do about an error response, where that is known. The codes are those of the vendor's tables of error codes. */
 export function hintFor(error: ErrorResponse): string | undefined {
   const { status, code = "", namesCluster, location } = error;
@@ -22,7 +33,7 @@ export function hintFor(error: ErrorResponse): string | undefined {
     return `A redirect${location ? ` to ${location}` : ""} is not followed, since it would send your credentials there: use that address as endpoint`;
   const isUnauthorised = status === 401 || status === 403;
   if (isUnauthorised || /0303$/.test(code)) {
-    const hint = clockHint(error.clockAheadMs);
+    const hint = clockHint(signatureAheadMs(error.reason) ?? error.clockAheadMs);
     if (hint) return hint;
     if (/0301$/.test(code))
       return `${checkCredentials}; five rejected requests lock a key for 5 minutes`;
@@ -32,10 +43,19 @@ export function hintFor(error: ErrorResponse): string | undefined {
   return hintForCode(code) ?? hintForStatus(status);
 }
 
+/** How far the time of a signature is ahead of the service's, in milliseconds, if the message of the service has both. */
+function signatureAheadMs(reason = ""): number | undefined {
+  const [, ...times] = /signature time:(\w+),\s*server time:(\w+)/.exec(reason) ?? [];
+  const [signed = NaN, received = NaN] = times.map((time) =>
+    Date.parse(time.replace(/(....)(..)(..T..)(..)/, "$1-$2-$3:$4:")),
+  );
+  return signed - received || undefined;
+}
+
 function clockHint(clockAheadMs = 0): string | undefined {
   if (Math.abs(clockAheadMs) <= allowedSkewMs) return undefined;
   const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
-  return `The clock of this machine is ${minutes} minutes ${clockAheadMs > 0 ? "ahead of" : "behind"} the service's, and 15 are allowed: set it`;
+  return `The clock of this machine is ${minutes} minutes ${clockAheadMs > 0 ? "ahead of" : "behind"} the service's, which is too much: set it`;
 }
 
 function hintForCode(code: string): string | undefined {

@@ -1,4 +1,4 @@
-import { CloudError, isApiError, ResponseParseError } from "../errors.js";
+import { CloudError, isApiError, NetworkError, ResponseParseError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
 import { notify, reportError, type ClientEvent } from "./events.js";
@@ -22,12 +22,21 @@ export function isBusy(code = ""): boolean {
   return busyCodes.test(code);
 }
 
+/** Node's and Bun's codes of a certificate that cannot be verified; not those of an alert, which is about the client's own. */
+const certificateCodes = /(CERT|CRL)(_|$)|^(UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME)/;
+
+/** Whether a connection failed because of the certificate of the host. */
+export function isCertificateError(code = ""): boolean {
+  return certificateCodes.test(code);
+}
+
 /** Whether a later call can succeed without any change. */
 export function isTransient(error: unknown): error is CloudError {
   if (isApiError(error))
     return (
       error.status >= 500 || error.status === 408 || error.status === 429 || isBusy(error.code)
     );
+  if (error instanceof NetworkError && isCertificateError(error.code)) return false;
   return (
     error instanceof CloudError &&
     /^(Network|Timeout|ResponseParse)Error$/.test(error.name) &&
@@ -60,6 +69,11 @@ export function readRetryAfter(value: string | null, now = Date.now()): number |
   // Date.parse alone reads "-5" as a day of 2001, which would be no delay; every HTTP date has a time of day.
   const milliseconds = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) - now : Number.NaN;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+/** How long the service asks to wait after an error, in milliseconds; undefined if it names no time. */
+export function retryAfterOf(error: unknown): number | undefined {
+  return isApiError(error) ? error.retryAfterMs : undefined;
 }
 
 /** How many tokens a client has at first, and at most. */
@@ -102,8 +116,6 @@ export interface FailedAttempt {
   readonly request?: OutgoingRequest | undefined;
   /** Whether the call may be sent again after this failure. */
   readonly canRetry?: boolean | undefined;
-  /** The delay that the service asks for. */
-  readonly retryAfterMs?: number | undefined;
 }
 
 /** Decides after a failure whether the call is sent again, and waits for the delay before that. */
@@ -152,15 +164,15 @@ async function renew(
 function delayAfter(
   budget: RetryBudget,
   call: Call,
-  { canRetry, retryAfterMs }: FailedAttempt,
+  { canRetry, error }: FailedAttempt,
 ): number | undefined {
   const { retry } = call.settings;
   call.failures += 1;
-  const delayMs =
-    retryAfterMs === undefined
-      ? fullJitter(call.failures, retry)
-      : Math.min(retryAfterMs, retry.maxRetryAfterMs);
-  const inTime = performance.now() + delayMs < call.deadline;
+  const retryAfterMs = retryAfterOf(error);
+  const delayMs = retryAfterMs ?? fullJitter(call.failures, retry);
+  // A service that names a time must not receive a request before it, so that the delay is not cut.
+  const inTime =
+    (retryAfterMs ?? 0) <= retry.maxRetryAfterMs && performance.now() + delayMs < call.deadline;
   return canRetry && call.failures < retry.maxAttempts && inTime && budget.take()
     ? delayMs
     : undefined;

@@ -1,7 +1,7 @@
 import { contextOf } from "../client/context.js";
 import { AbortError, WaiterError, type CloudError } from "../errors.js";
 import { notify } from "../http/events.js";
-import { isTransient } from "../http/retry.js";
+import { isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep, withTimeout } from "../http/timeouts.js";
 import { checkNumber, type CallOptions } from "../options.js";
 
@@ -95,14 +95,18 @@ export async function waitFor<Item>(
     ;
     delayMs = Math.min(delayMs * 2, maxDelayMs)
   ) {
+    let pauseMs = delayMs;
     try {
       const item = await limit((ended) => target.find({ ...callOptions, signal: ended }));
       if (wait.isDone(item, delayMs)) return item as Item;
     } catch (error) {
-      if (!isTransient(error)) throw error;
+      const retryAfterMs = retryAfterOf(error) ?? 0;
+      const leftMs = Math.max(0, end - performance.now());
+      if (!isTransient(error) || retryAfterMs > leftMs) throw error;
+      pauseMs = Math.max(delayMs, retryAfterMs);
       wait.cause = error; // The calls have their own retries, and the wait continues through a longer outage.
     }
-    await limit((ended) => sleep(delayMs, [ended]));
+    await limit((ended) => sleep(pauseMs, [ended]));
   }
 }
 

@@ -105,6 +105,45 @@ describe.each(kinds)("with %s, when the clock of this machine is wrong,", (kind)
     },
   );
 
+  const times = (signature: string, server: string): string =>
+    `Incorrect IAM authentication information: calc aksk signature fail:signature expired, signature time:${signature},server time:${server}`;
+  test.each([
+    ["no date", {}, "20211217T064303Z", "20211217T065804Z", "15 minutes behind"],
+    [
+      "a date that contradicts",
+      { Date: new Date(Date.now() + 7_200_000).toUTCString() },
+      "20211217T075804Z",
+      "20211217T064303Z",
+      "75 minutes ahead of",
+    ],
+    [
+      "a date with the time of this machine",
+      { Date: new Date().toUTCString() },
+      "20211231T235900Z",
+      "20220101T003000Z",
+      "31 minutes behind",
+    ],
+  ])("the error names the difference of the times in its text: %s", async (...row) => {
+    const [, headers, signature, server, message] = row;
+    const { list } = await cloudOf(kind, [
+      json({ error_code: "APIGW.0301", error_msg: times(signature, server) }, 401, headers),
+    ]);
+    expect(await list()).toHaveProperty(
+      "error.message",
+      expect.stringContaining(`The clock of this machine is ${message} the service's`),
+    );
+  });
+
+  test.each([
+    times("20211217T064303Z", "20211217T064303Z"),
+    times("yesterday", "20211217T065804Z"),
+    times("99999999T999999Z", "20211217T065804Z"),
+    "signature expired",
+  ])("the error of the text %j does not mention clocks", async (error_msg) => {
+    const { list } = await cloudOf(kind, [json({ error_code: "APIGW.0301", error_msg }, 401)]);
+    expect(await list()).toHaveProperty("error.message", expect.not.stringContaining("clock"));
+  });
+
   test("the error of a service with the same time does not mention clocks", async () => {
     const { list } = await cloudOf(kind, [json({ error_code: "APIGW.0301" }, 401)]);
     expect(await list()).toHaveProperty("error.message", expect.not.stringContaining("clock"));

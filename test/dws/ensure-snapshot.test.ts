@@ -251,6 +251,26 @@ describe("after a create call whose response is lost, there is at most one snaps
     expect(service.createCalls).toBe(1);
   });
 
+  test.each([
+    ["59", { id: "id-1" }],
+    ["61", { error: { name: "ApiError", status: 503, retryAfterMs: 61_000 } }],
+  ])("sends nothing within a Retry-After of %s s while it searches", async (seconds, expected) => {
+    const service = new SnapshotService([{ hasEffect: true }]);
+    const times: number[] = [];
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      if (service.createCalls === 0) return service.fetch(url, init);
+      times.push(performance.now());
+      return times.length === 1
+        ? new Response("", { status: 503, headers: { "Retry-After": seconds } })
+        : service.fetch(url, init);
+    };
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch })).with({ retry: false });
+    expect(await runTimers(ensureSnapshot(dws, wanted))).toMatchObject(expected);
+    const [first = 0, second = Infinity] = times;
+    expect(second - first).toBeGreaterThanOrEqual(Number(seconds) * 1000);
+    expect(service.createCalls).toBe(1);
+  });
+
   test("continues after an outage that ends while it searches", async () => {
     const service = new SnapshotService([{ hasEffect: true }]);
     let outages = 5;

@@ -193,14 +193,14 @@ describe("the message of an API error has a hint", () => {
       401,
       "APIGW.0301",
       past,
-      "The clock of this machine is 20 minutes ahead of the service's, and 15 are allowed: set it",
+      "The clock of this machine is 20 minutes ahead of the service's, which is too much: set it",
     ],
     [
       "project",
       400,
       "APIGW.0303",
       future,
-      "The clock of this machine is 20 minutes behind the service's, and 15 are allowed: set it",
+      "The clock of this machine is 20 minutes behind the service's, which is too much: set it",
     ],
     ["project", 401, "APIGW.0301", { Date: "soon" }, key],
     [

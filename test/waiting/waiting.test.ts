@@ -59,6 +59,29 @@ async function waitFor(
   return { ...(await outcome), polls };
 }
 
+describe("while the service asks to wait, a poll", () => {
+  /** Rejects the first poll with this `Retry-After`. */
+  const busyAtFirst = (seconds: string) =>
+    stubFetch((index) =>
+      index === 0
+        ? jsonResponse({}, 429, { "Retry-After": seconds })
+        : jsonResponse(listed("AVAILABLE")),
+    );
+
+  test("is delayed until then", async () => {
+    const { ready, polls } = await waitFor(busyAtFirst("600"));
+    expect(ready).toMatchObject({ id });
+    expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000))).toEqual([600]);
+  });
+
+  test("is not sent if that is after maxWaitMs, and the wait ends at once", async () => {
+    const stub = busyAtFirst("600");
+    const { error } = await waitFor(stub, { maxWaitMs: 599_000 });
+    expect(error).toMatchObject({ name: "ApiError", status: 429, retryAfterMs: 600_000 });
+    expect(stub.sent).toHaveLength(1);
+  });
+});
+
 describe("waiting for a snapshot", () => {
   test("lists the snapshots of its cluster, and reports every poll", async () => {
     const stub = responses(
