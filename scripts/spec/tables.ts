@@ -85,6 +85,11 @@ export const sourceDocumentSchema = {
       description: "The date in the document, if it has one; quoted.",
     },
     hash,
+    accepted: {
+      type: "string",
+      description:
+        "A hash of all other keys, which `npm run tables:verify -- --accept` writes: after an edit the file has to be accepted again.",
+    },
     operation: { type: "string", description: "The operationId." },
     request: { type: "string", pattern: "^[A-Z]+ /" },
     unlisted: {
@@ -207,6 +212,8 @@ export interface DocumentRecord {
   readonly edition?: string;
   /** Of the whole document except its date. */
   readonly hash: string;
+  /** Written when the file was compared with the document: see `acceptanceOf`. */
+  readonly accepted?: string;
   readonly operation: string;
   readonly request: string;
   /** Kinds that the text of the document mentions and no list of values in its tables contains. */
