@@ -61,6 +61,8 @@ export interface Operation {
   readonly body?: readonly string[];
   /** Only where the rule differs from that of the service. */
   readonly retry?: OperationRetry;
+  /** Whether a success may have no body; the method then resolves to undefined. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Where a property of an input is sent. */
