@@ -31,7 +31,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   BackupStatus: { type: "string", enum: ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] },
 };
 
-/** The schemas of the success responses with a body, by operationId. */
-export const responses: Readonly<Record<keyof Operations<unknown>, readonly JsonSchema[]>> = {
+/** The schemas of the success responses, null for one without a body, by operationId. */
+export const responses: Readonly<Record<keyof Operations<unknown>, readonly (JsonSchema | null)[]>> = {
   listBackups: [{ $ref: "BackupList" }],
 };

@@ -7,6 +7,13 @@ export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>
   listClusterSnapshots: {"ClusterSnapshots":{"project_id":"2a4d0f86-67cd-408a-8b66-017454fb7793","cluster_id":"e59d6b86-9072-46eb-a996-13f8b44994c1","snapshots":[{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793","name":"snapshot-1","description":"","size":500,"status":"AVAILABLE","type":"MANUAL","backup_device":"obs","backup_key":"20221027_041552","bak_expected_start_time":"1666843740000","bak_keep_day":3,"bak_period":"0 9 4/8 ? * 2,3,4,5,6,7","base_backup_key":"20221025_201556","base_backup_name":"dws-test-20221025201427","cluster_id":"e59d6b86-9072-46eb-a996-13f8b44994c1","cluster_name":"test_1025_02","datastore":{"type":"dws","version":"8.2.0"},"db_user":"dbadmin","fine_grained_backup":false,"guest_agent_version":"8.2.0","prior_backup_key":"20221026_201555","support_inplace_restore":true,"total_backup_size":813475,"updated":"2022-10-27T04:18:57"}],"count":2}},
 };
 
+/** The status of the first success, by operation. */
+export const statuses: Readonly<Record<string, number>> = {
+  listSnapshots: 200,
+  createSnapshot: 200,
+  listClusterSnapshots: 200,
+};
+
 /** The recorded requests that have a body, in the same form. */
 export const requestExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   createSnapshot: {"SnapshotRequest":{"snapshot":{"name":"snapshot-3","cluster_id":"44b277eb-39be-4921-be31-3d61b43651d7","description":"Snapshot-3 description"}}},

@@ -66,8 +66,8 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   FineGrainedSnapshotDetail: { properties: { database: { type: "string" }, schema_list: { items: { type: "string" } }, table_list: { items: { type: "string" } } } },
 };
 
-/** The schemas of the success responses with a body, by operationId. */
-export const responses: Readonly<Record<keyof Operations<unknown>, readonly JsonSchema[]>> = {
+/** The schemas of the success responses, null for one without a body, by operationId. */
+export const responses: Readonly<Record<keyof Operations<unknown>, readonly (JsonSchema | null)[]>> = {
   listSnapshots: [{ $ref: "SnapshotList" }],
   createSnapshot: [{ $ref: "CreateSnapshotResponse" }],
   listClusterSnapshots: [{ $ref: "ClusterSnapshotList" }],

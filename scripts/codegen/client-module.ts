@@ -1,6 +1,7 @@
 import {
   jsonContent,
   operationsOf,
+  responseBody,
   successResponses,
   type Description,
   type Operation,
@@ -33,13 +34,20 @@ function renderInterface(description: Description, operations: readonly Operatio
   const methods = operations.map((operation) => {
     const { operationId } = operation.object;
     const optional = inputIsOptional(inputProperties(description, operation)) ? "?" : "";
-    return `${tsdoc(methodComment(operation), "  ", seeTag(operation))}  ${operationId}(input${optional}: ${inputName(operationId)}, options?: CallOptions): Promise<${responseType(description, operation)}>;\n`;
+    return `${tsdoc(methodComment(description, operation), "  ", seeTag(operation))}  ${operationId}(input${optional}: ${inputName(operationId)}, options?: CallOptions): Promise<${responseType(description, operation)}>;\n`;
   });
   return `/** The operations of the service as methods: one documented call each, with the names that the service uses. */\nexport interface Operations<CallOptions> {\n${methods.join("\n")}}\n`;
 }
 
-function methodComment({ method, path, object }: Operation): string {
-  return `${object.summary}.\n\n${object.description.trim()}\n\nSends \`${method} ${path}\`.`;
+function methodComment(description: Description, operation: Operation): string {
+  const { method, path, object } = operation;
+  const bodies = {
+    always: "",
+    never: ", whose response has no body",
+    maybe: ", whose response may have no body",
+  };
+  const body = bodies[responseBody(description, operation)];
+  return `${object.summary}.\n\n${object.description.trim()}\n\nSends \`${method} ${path}\`${body}.`;
 }
 
 function seeTag({ object }: Operation): string[] {
@@ -47,6 +55,7 @@ function seeTag({ object }: Operation): string[] {
 }
 
 function responseType(description: Description, operation: Operation): string {
+  if (responseBody(description, operation) === "never") return "void";
   const types = successResponses(description, operation).map(({ body }) => {
     const content = jsonContent(body);
     return content ? typeOf(content.schema) : "undefined";

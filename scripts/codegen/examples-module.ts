@@ -33,10 +33,18 @@ export function renderExamples(
       ? [entry(operation, [resolve<Body>(description, operation.object.requestBody)])]
       : [],
   );
+  const statuses = operations.flatMap((operation) => {
+    const [success] = successResponses(description, operation);
+    const name = propertyName(operation.object.operationId);
+    return success ? [`  ${name}: ${success.status},\n`] : [];
+  });
   return `// Written by "npm run build" from spec/${service}, where changes belong.
 
 /** The recorded success responses, by operation and by the name of the example. */
 export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {\n${responses.join("")}};
+
+/** The status of the first success, by operation. */
+export const statuses: Readonly<Record<string, number>> = {\n${statuses.join("")}};
 
 /** The recorded requests that have a body, in the same form. */
 export const requestExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {\n${requests.join("")}};\n`;

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonSchema, Operation as TableRow, OperationRetry } from "../../src/operation.js";
 import {
-  jsonContent,
   operationsOf,
+  responseBody,
   retriesOf,
-  successResponses,
   type Description,
   type Operation,
   type Retries,
 } from "../spec/description.js";
+import { DescriptionError } from "../spec/source-location.js";
 import { dependenciesOf, inputProperties } from "./inputs.js";
 import { jsonSchema } from "./json-schema.js";
 import { literal, propertyName } from "./typescript.js";
@@ -35,6 +35,7 @@ function tableRow(
 ): TableRow {
   const { object, method, path } = operation;
   const body = inputProperties(description, operation).filter((property) => property.in === "body");
+  checkRetries(description, operation);
   const rule = retryOf(retriesOf(description, operation));
   return {
     operationId: object.operationId,
@@ -42,11 +43,29 @@ function tableRow(
     path,
     input: inputSchema(description, operation),
     ...(object.requestBody && { body: body.map(({ name }) => name) }),
-    ...(successResponses(description, operation).some(({ body }) => !jsonContent(body)) && {
-      emptyResponse: true,
-    }),
     ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
+    ...(responseBody(description, operation) !== "always" && { mayBeEmpty: true }),
   };
+}
+
+const readMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * The rule of the service may repeat a request that has had its effect.
+ *
+ * @throws DescriptionError if an operation, or a write itself, declares no rule.
+ */
+function checkRetries(description: Description, { object, method, path }: Operation): void {
+  const { operationId, "x-speakeasy-retries": own } = object;
+  const problem =
+    (!own &&
+      !description["x-speakeasy-retries"] &&
+      "has no x-speakeasy-retries, and openapi.yaml declares none for all operations: add it to one of them.") ||
+    (!own &&
+      !readMethods.has(method) &&
+      "changes something and has no x-speakeasy-retries of its own: declare when it may be sent again, because the rule of the service is for operations that change nothing.");
+  if (problem)
+    throw new DescriptionError(`${operationId} ${problem}`, ["paths", path, method.toLowerCase()]);
 }
 
 /** The schema of the one object that a method takes. */

@@ -6,6 +6,8 @@ import {
   successResponses,
   type Description,
   type Operation,
+  type Reference,
+  type Schema,
 } from "../spec/description.js";
 import { jsonSchema, reachedComponents } from "./json-schema.js";
 import { literal, propertyName } from "./typescript.js";
@@ -13,7 +15,9 @@ import { literal, propertyName } from "./typescript.js";
 /** The text of generated/<service>/schemas.ts: what a success response of each operation looks like. */
 export function renderResponseSchemas(service: string, description: Description): string {
   const operations = operationsOf(description);
-  const roots = operations.flatMap((operation) => responseSchemas(description, operation));
+  const roots = operations
+    .flatMap((operation) => responseSchemas(description, operation))
+    .filter((schema) => schema !== null);
   const components = [...reachedComponents(description, roots)].map(([name, schema]) => {
     const place = ["components", "schemas", name];
     return entry(name, jsonSchema(description, schema, "response", place));
@@ -21,8 +25,8 @@ export function renderResponseSchemas(service: string, description: Description)
   const responses = operations.map((operation) => {
     const { path, method, object } = operation;
     const place = ["paths", path, method.toLowerCase()];
-    const schemas = responseSchemas(description, operation).map((schema) =>
-      jsonSchema(description, schema, "response", place),
+    const schemas = responseSchemas(description, operation).map(
+      (schema) => schema && jsonSchema(description, schema, "response", place),
     );
     return entry(object.operationId, distinct(schemas));
   });
@@ -33,18 +37,22 @@ import type { Operations } from "./client.js";
 /** The schemas that responses use, by the names of their components. */
 export const components: Readonly<Record<string, JsonSchema>> = {\n${components.join("")}};
 
-/** The schemas of the success responses with a body, by operationId. */
-export const responses: Readonly<Record<keyof Operations<unknown>, readonly JsonSchema[]>> = {\n${responses.join("")}};
+/** The schemas of the success responses, null for one without a body, by operationId. */
+export const responses: Readonly<Record<keyof Operations<unknown>, readonly (JsonSchema | null)[]>> = {\n${responses.join("")}};
 `;
 }
 
-function responseSchemas(description: Description, operation: Operation) {
-  return successResponses(description, operation).flatMap(
-    ({ body }) => jsonContent(body)?.schema ?? [],
+/** The schema of each success; null for one without a body. */
+function responseSchemas(
+  description: Description,
+  operation: Operation,
+): (Schema | Reference | null)[] {
+  return successResponses(description, operation).map(
+    ({ body }) => jsonContent(body)?.schema ?? null,
   );
 }
 
-function distinct(schemas: readonly JsonSchema[]): JsonSchema[] {
+function distinct(schemas: readonly (JsonSchema | null)[]): (JsonSchema | null)[] {
   return schemas.filter(
     (schema, index) => schemas.findIndex((other) => isDeepStrictEqual(other, schema)) === index,
   );

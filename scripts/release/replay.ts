@@ -22,11 +22,13 @@ await runStep("replay", async () => {
     runIn(folder, "recorded-calls.mjs", ""),
     runIn(folder, "nightly-job.mjs", "The README's nightly job fails against the sandbox: "),
   ]);
-  const bodies = exchanges.filter(({ request }) => request.body !== undefined).length;
+  const examples = exchanges.flatMap(({ request, response }) =>
+    [request.body, response].filter((body) => body !== undefined),
+  );
   return {
     figures: {
       exchanges: exchanges.length,
-      examples: exchanges.length + bodies,
+      examples: examples.length,
       ...(JSON.parse(job) as Record<string, number>),
     },
   };

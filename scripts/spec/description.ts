@@ -174,3 +174,13 @@ export function successResponses(
     .filter(([status]) => status.startsWith("2"))
     .map(([status, body]) => ({ status: Number(status), body: resolve(description, body) }));
 }
+
+/** Whether the successes of an operation have a body. */
+export function responseBody(
+  description: Description,
+  operation: Operation,
+): "always" | "never" | "maybe" {
+  const bodies = successResponses(description, operation).map(({ body }) => jsonContent(body));
+  if (bodies.every((content) => content)) return "always";
+  return bodies.some((content) => content) ? "maybe" : "never";
+}

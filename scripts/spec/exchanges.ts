@@ -1,6 +1,6 @@
 import type { Description, Operation } from "./description.js";
 import { operationsOf, resolve, successResponses } from "./description.js";
-import type { RecordedExchange, SourceDocument } from "./tables.js";
+import { documentedSuccesses, type RecordedExchange, type SourceDocument } from "./tables.js";
 import { StepError } from "../build/step.js";
 
 /** A recorded call in the form of a client call. */
@@ -19,6 +19,7 @@ export interface Exchange {
     readonly body?: unknown;
   };
   readonly status: number;
+  /** The body; undefined for a response without one. */
   readonly response: unknown;
 }
 
@@ -59,8 +60,10 @@ function toExchange(
   const [method = "", address = ""] = filled.split(" ");
   const url = new URL(address.replace("{Endpoint}", "endpoint"));
   const body = recorded.body && description.components.examples[recorded.body.example]?.value;
-  const success = successResponses(description, operation)[0];
-  if (!success)
+  const [listed] = documentedSuccesses(document);
+  const status =
+    recorded.status ?? listed ?? successResponses(description, operation)[0]?.status.toString();
+  if (status === undefined)
     throw new StepError(
       `${document.file}:1:1  ${document.operation} has a recorded response, but its description has no success response.`,
     );
@@ -80,8 +83,9 @@ function toExchange(
       target: address.replace("https://{Endpoint}", ""),
       ...(body !== undefined && { body }),
     },
-    status: success.status,
-    response: description.components.examples[recorded.response.example]?.value,
+    status: Number(status),
+    response:
+      recorded.response && description.components.examples[recorded.response.example]?.value,
   };
 }
 

@@ -85,6 +85,11 @@ export const sourceDocumentSchema = {
       description: "The date in the document, if it has one; quoted.",
     },
     hash,
+    accepted: {
+      type: "string",
+      description:
+        "A hash of all other keys, which `npm run tables:verify -- --accept` writes: after an edit the file has to be accepted again.",
+    },
     operation: { type: "string", description: "The operationId." },
     request: { type: "string", pattern: "^[A-Z]+ /" },
     unlisted: {
@@ -122,9 +127,10 @@ export const sourceDocumentSchema = {
     },
     exchanges: {
       type: "array",
+      description: "The recorded calls; an empty list states that the document has none.",
       items: {
         type: "object",
-        required: ["request", "response"],
+        required: ["request"],
         additionalProperties: false,
         properties: {
           request: {
@@ -132,7 +138,16 @@ export const sourceDocumentSchema = {
             description: "The request line; a placeholder gets the example of its parameter.",
           },
           body: recording,
-          response: recording,
+          status: {
+            type: "string",
+            pattern: "^2[0-9]{2}$",
+            description:
+              "The status of the response, if the document lists several successes; quoted.",
+          },
+          response: {
+            ...recording,
+            description: "The response body; omitted if the success has none.",
+          },
         },
       },
     },
@@ -192,11 +207,13 @@ export interface Recording {
   readonly hash: string;
 }
 
-/** A recorded call: the request line, the body if there is one, and the response. */
+/** A recorded call: the request line, and the bodies of request and response if there are any. */
 export interface RecordedExchange {
   readonly request: string;
   readonly body?: Recording;
-  readonly response: Recording;
+  /** Of the response; omitted if the document lists one success. */
+  readonly status?: string;
+  readonly response?: Recording;
 }
 
 /** A table file: a source document as data. */
@@ -207,6 +224,8 @@ export interface DocumentRecord {
   readonly edition?: string;
   /** Of the whole document except its date. */
   readonly hash: string;
+  /** Written when the file was compared with the document: see `acceptanceOf`. */
+  readonly accepted?: string;
   readonly operation: string;
   readonly request: string;
   /** Kinds that the text of the document mentions and no list of values in its tables contains. */
@@ -222,6 +241,18 @@ export interface SourceDocument extends DocumentRecord {
   readonly file: string;
   /** The place of a path in the table file: `["tables", 0, "rows", 3]`. */
   readonly placeOf: (path: Path) => YamlPlace;
+}
+
+/** The statuses of success that a document lists. */
+export function documentedSuccesses({ statusCodes }: DocumentRecord): string[] {
+  return statusCodes.map(({ status }) => status).filter((status) => status.startsWith("2"));
+}
+
+/** The recorded request and response bodies of calls. */
+export function recordingsOf(exchanges: readonly RecordedExchange[]): Recording[] {
+  return exchanges.flatMap(({ body, response }) =>
+    [body, response].filter((recording) => recording !== undefined),
+  );
 }
 
 const isDocumentRecord = new Ajv({ allowUnionTypes: true }).compile<DocumentRecord>(

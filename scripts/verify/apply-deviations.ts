@@ -147,6 +147,8 @@ function expectationsOf(
     const last = place.segments.at(-1);
     if (isText(place) || last === undefined || last === "*") continue;
     for (const parent of matchesOf(description, place.segments.slice(0, -1))) {
+      // A reference has no other keys: its target has a place of its own.
+      if (valueAt(description, [...parent, "$ref"]) !== undefined) continue;
       const top = [...parent, last];
       // A place without any value is one expectation, not one for each leaf.
       const leaves: [Path, unknown][] =

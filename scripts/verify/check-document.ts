@@ -14,6 +14,8 @@ export interface CheckedRow extends DocumentedRow {
 export interface CheckedDocument {
   readonly document: SourceDocument;
   readonly operation: Operation;
+  /** The status of the response that its tables describe. */
+  readonly success: string;
   readonly rows: readonly CheckedRow[];
   readonly statusCodes: readonly { readonly status: string; readonly source: Source }[];
   readonly recordings: readonly CheckedRecording[];
@@ -42,7 +44,8 @@ export function checkDocument(
   const recordings = document.exchanges.flatMap((exchange, index) =>
     checkExchange(tracker, document, exchange, index, path),
   );
-  return { document, operation, rows, statusCodes, recordings };
+  const success = describedSuccess(tracker, path);
+  return { document, operation, success, rows, statusCodes, recordings };
 }
 
 function checkRequestLine(
@@ -90,10 +93,17 @@ function checkBodies(
   document: SourceDocument,
   operation: Path,
 ): Table | undefined {
-  // Tables that no row of another table refers to: the last describes the response body, the one before it the request body.
+  // Tables that no row of another table refers to: the last describes the response body, the one before it the request
+  // body. Without a response body, the last describes the request body.
   const inner = new Set(document.tables.flatMap(({ rows }) => rows.map(({ table }) => table)));
   const roots = document.tables.filter((table) => isComponent(table) && !inner.has(table.number));
-  const [response, request] = [roots.at(-1), roots.at(-2)];
+  const response: Path = [...operation, "responses", describedSuccess(tracker, operation)];
+  const isRequestOnly =
+    tracker.at([...response, "content"]) === undefined &&
+    tracker.at([...operation, "requestBody"]) !== undefined;
+  const [responseTable, request] = isRequestOnly
+    ? [undefined, roots.at(-1)]
+    : [roots.at(-1), roots.at(-2)];
   const check = (table: Table, body: Path): void => {
     const index = document.tables.indexOf(table);
     const source: Source = { document, label: `table ${table.number}`, path: ["tables", index] };
@@ -102,9 +112,18 @@ function checkBodies(
     if (table === request && table.rows.some(({ mandatory }) => mandatory))
       tracker.expect(source, [...body, "required"], true);
   };
-  if (response) check(response, [...operation, "responses", "200"]);
+  if (responseTable) check(responseTable, response);
   if (request) check(request, [...operation, "requestBody"]);
   return request;
+}
+
+/** The status of the success that tables of a response describe: the first one with a body, or else the first one. */
+function describedSuccess(tracker: CoverageTracker, operation: Path): string {
+  const responses: Path = [...operation, "responses"];
+  const successes = Object.keys(tracker.objectAt(responses)).filter((name) => name.startsWith("2"));
+  const hasBody = (status: string): boolean =>
+    tracker.at([...tracker.target([...responses, status]), "content"]) !== undefined;
+  return successes.find(hasBody) ?? successes[0] ?? "2XX";
 }
 
 /** Whether a table describes parameters, the request body, or an object in the request body. */

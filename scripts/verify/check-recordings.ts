@@ -1,6 +1,11 @@
 import { hashOfValue, noHash } from "../build/hash.js";
 import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
-import type { RecordedExchange, Recording, SourceDocument } from "../spec/tables.js";
+import {
+  documentedSuccesses,
+  type RecordedExchange,
+  type Recording,
+  type SourceDocument,
+} from "../spec/tables.js";
 import type { CheckedDocument } from "./check-document.js";
 import type { CoverageTracker, Source } from "./coverage-tracker.js";
 
@@ -47,11 +52,46 @@ export function checkExchange(
     const schema = tracker.target([...content, "schema"]);
     return { recording, exchange, role, source, path, schema };
   };
+  const success = successOf(tracker, document, exchange, line, operation);
+  if (success && !exchange.response && tracker.at([...success, "content"]) !== undefined)
+    tracker.differ(
+      line,
+      success,
+      `The response ${String(success.at(-1))} has a body, and no response is recorded for this call.`,
+    );
   return [
     ...(exchange.body ? [check("body", exchange.body, [...operation, "requestBody"])] : []),
-    // Documents record responses of success only; one that does not print the status means 200.
-    check("response", exchange.response, [...operation, "responses", "200"]),
+    ...(exchange.response && success ? [check("response", exchange.response, success)] : []),
   ];
+}
+
+/** The response of a recorded call: documents record successes only, and print no status beside them. */
+function successOf(
+  tracker: CoverageTracker,
+  document: SourceDocument,
+  { status }: RecordedExchange,
+  line: Source,
+  operation: Path,
+): Path | undefined {
+  const responses: Path = [...operation, "responses"];
+  const listed = documentedSuccesses(document);
+  // A document may refer to another page for its statuses.
+  const successes =
+    listed.length > 0
+      ? listed
+      : Object.keys(tracker.objectAt(responses)).filter((name) => name.startsWith("2"));
+  const [only = "", ...others] = successes;
+  if (status !== undefined ? !successes.includes(status) : others.length > 0) {
+    tracker.differ(
+      line,
+      responses,
+      status === undefined
+        ? `The document lists the successes ${successes.join(" and ")}: name the one of this call with "status".`
+        : `The recorded call has the status ${status}, and the document lists ${successes.join(" and ")}.`,
+    );
+    return undefined;
+  }
+  return [...responses, status ?? only];
 }
 
 function isRequestOf([, path, method]: Path, { request }: RecordedExchange): boolean {
@@ -85,13 +125,8 @@ function checkHash(
   { example, hash }: Recording,
   path: Path,
 ): void {
-  if (hash === noHash)
-    tracker.differ(
-      source,
-      path,
-      `${example} has no fingerprint yet: run npm run tables:verify with --accept.`,
-    );
-  else if (hashOfValue(tracker.at(path)) !== hash)
+  // A missing fingerprint is a finding of the file.
+  if (hash !== noHash && hashOfValue(tracker.at(path) ?? null) !== hash)
     tracker.differ(
       source,
       path,

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { inProject, serviceNames } from "../build/project.js";
 import type { Description } from "../spec/description.js";
+import { formatFinding } from "../spec/findings.js";
 import { createDescriptionLinter } from "../spec/spectral.js";
+import { unacceptedTables } from "./acceptance.js";
 import { mutationReport } from "./mutations/report.js";
 import { tryMutants } from "./mutations/try-mutants.js";
 import { readInputs } from "./verify.js";
@@ -13,7 +15,13 @@ const descriptions = new Map(
     return [service, JSON.parse(json) as Description];
   }),
 );
+const inputs = readInputs();
+const unaccepted = unacceptedTables(inputs.documents).map(formatFinding);
+if (unaccepted.length > 0) {
+  console.error(unaccepted.join("\n"));
+  process.exit(1);
+}
 const lint = await createDescriptionLinter();
-const { text, passed } = mutationReport(await tryMutants(descriptions, readInputs(), lint));
+const { text, passed } = mutationReport(await tryMutants(descriptions, inputs, lint));
 console.log(text);
 if (!passed) process.exitCode = 1;

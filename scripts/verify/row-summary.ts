@@ -35,7 +35,10 @@ function range(
 }
 
 /** The anchor of a row on the reference page of its service, or of its operation. */
-export function rowAnchor({ document, operation }: CheckedDocument, row?: CheckedRow): string {
+export function rowAnchor(
+  { document, operation, success }: CheckedDocument,
+  row?: CheckedRow,
+): string {
   if (!row || row.table.holds === "header") return referenceAnchor(operation);
   const { name } = row.row;
   if (row.place?.element[1] === "parameters") {
@@ -43,7 +46,7 @@ export function rowAnchor({ document, operation }: CheckedDocument, row?: Checke
     return referenceAnchor(operation, { parameterIn, path: [name] });
   }
   const path = [...propertiesTo(document.tables, row.table), name];
-  return referenceAnchor(operation, row.request ? { path } : { status: "200", path });
+  return referenceAnchor(operation, row.request ? { path } : { status: success, path });
 }
 
 /** The properties that lead from a body to the objects of a table. */

@@ -88,8 +88,9 @@ function knownNames(description: Description, documents: readonly SourceDocument
   const names = new Set(partsOf(description).flatMap(({ node }) => namesIn(node)));
   for (const { exchanges, tables } of documents) {
     for (const { response } of exchanges)
-      for (const [, value] of leavesOf(description.components.examples[response.example]?.value))
-        names.add(String(value));
+      if (response)
+        for (const [, value] of leavesOf(description.components.examples[response.example]?.value))
+          names.add(String(value));
     for (const { format = "", pattern = "" } of tables.flatMap(({ rows }) => rows))
       for (const form of [...(writtenForms[format] ?? []), ...(writtenForms[pattern] ?? [])])
         names.add(form);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { inProject, serviceNames } from "../build/project.js";
 import { StepError, type StepReport } from "../build/step.js";
 import { readBundle } from "../spec/description.js";
+import { unacceptedTables } from "./acceptance.js";
 import { findingsOf, operationsWithoutTables } from "./findings.js";
 import { provenanceOf, provenanceFile } from "./provenance.js";
 import { readInputs, unusedDeviations, verifyDescription } from "./verify.js";
@@ -10,7 +11,8 @@ import { readInputs, unusedDeviations, verifyDescription } from "./verify.js";
  * Verifies the descriptions that this build has bundled and writes the provenance of each fact. Reads its inputs anew at
  * each call.
  *
- * @throws StepError with one finding for each difference for which no deviation accounts.
+ * @throws StepError with one finding for each difference for which no deviation accounts, and
+ *   for each file of tables that was not accepted.
  */
 export function verifyBundles(): StepReport {
   const inputs = readInputs();
@@ -22,7 +24,10 @@ export function verifyBundles(): StepReport {
   const verifications = descriptions.map(([service, description]) =>
     verifyDescription(service, description, inputs),
   );
-  const findings = findingsOf(verifications, unusedDeviations(verifications, inputs));
+  const findings = [
+    ...unacceptedTables(inputs.documents),
+    ...findingsOf(verifications, unusedDeviations(verifications, inputs)),
+  ];
   if (findings.length > 0) throw StepError.fromFindings(findings);
   const provenance = provenanceOf(verifications, inputs);
   mkdirSync(inProject("build/verification"), { recursive: true });

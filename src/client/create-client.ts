@@ -131,7 +131,7 @@ function createContext(
   };
 }
 
-/** Calls an operation: checks the input, sends the request, and returns the body of the response. */
+/** Calls an operation: checks the input, sends the request, and returns the body of the response, if it has one. */
 async function invoke(
   { retry, endpoint, projectId, transport }: FetchContext,
   validation: Validation | undefined,
@@ -139,11 +139,11 @@ async function invoke(
   input: Input,
   settings: CallSettings,
 ): Promise<unknown> {
-  const { operationId, method, path, body, emptyResponse } = operation;
+  const { operationId, method, path, body, mayBeEmpty } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
   const namesCluster = path.includes("{cluster_id}");
   const call = new Call(
-    { operation: operationId, retry: operation.retry ?? retry, namesCluster, emptyResponse },
+    { operation: operationId, retry: operation.retry ?? retry, namesCluster, mayBeEmpty },
     settings,
   );
   call.projectId = projectId ?? (await findProject(call, transport.authenticator));

@@ -1,9 +1,8 @@
-import { examples as ddsExamples } from "../../generated/dds/examples.js";
-import { examples as dwsExamples } from "../../generated/dws/examples.js";
 import type { Accounts } from "./accounts.js";
 import { listBackups } from "./operations/backups.js";
 import type { Behaviour, SandboxState } from "./operations/behaviour.js";
 import { createSnapshot, listClusterSnapshots, listSnapshots } from "./operations/snapshots.js";
+import { respondWithExample } from "./operations/without-behaviour.js";
 import { readInput, type InputError } from "./read-input.js";
 import {
   gatewayError,
@@ -18,8 +17,6 @@ import { createToken, findRoute, isDds, operationOf } from "./router.js";
 export const behaviours: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>(
   Object.entries({ createSnapshot, listBackups, listClusterSnapshots, listSnapshots }),
 );
-
-const examples = new Map(Object.entries({ ...dwsExamples, ...ddsExamples }));
 
 /** The error codes of the document database service for an invalid parameter, by its name, where it has a code of its own. */
 const parameterCodes: ReadonlyMap<string, string> = new Map([
@@ -59,8 +56,7 @@ export async function respond(
   }
   const { input, error } = readInput(route, request);
   if (error) return rejectInput(operationId, request.body, error);
-  const [example] = Object.values(examples.get(operationId) ?? {});
-  return behaviours.get(operationId)?.(state, input) ?? { status: 200, body: example ?? {} };
+  return behaviours.get(operationId)?.(state, input) ?? respondWithExample(route.operation);
 }
 
 function rejectInput(

@@ -11,7 +11,7 @@ import * as dwsSchemas from "../../generated/dws/schemas.js";
 import { ConfigurationError, type ValidationIssue } from "../errors.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
-import { checkSchema, ownValue } from "./check-schema.js";
+import { checkSchema, issueAt, ownValue } from "./check-schema.js";
 
 /** The id of an operation, which is also the name of the client's method. */
 export type OperationId = keyof DdsOperations<unknown> | keyof DwsOperations<unknown>;
@@ -50,7 +50,7 @@ export function validateRequest(operationId: OperationId, input: unknown): Valid
  * Checks the body of a success response against the description.
  *
  * @param operationId - The operation, for example "listBackups".
- * @param body - The body, as the method of that name returns it.
+ * @param body - The body, as the method of that name returns it: undefined for a response without one.
  * @param options - How strict the check is.
  * @returns Everything that is wrong; empty for a valid body.
  * @throws `ConfigurationError` for an operation that does not exist.
@@ -69,9 +69,12 @@ export function validateResponse(
   { strict = false }: ValidateResponseOptions = {},
 ): ValidationIssue[] {
   const service = operationId in ddsSchemas.responses ? ddsSchemas : dwsSchemas;
-  const schemas = known<readonly JsonSchema[]>(service.responses, operationId);
+  const schemas = known<readonly (JsonSchema | null)[]>(service.responses, operationId);
   const [closest = []] = schemas
-    .map((schema) => checkSchema(schema, body, { strict, components: service.components }))
+    .map((schema) => {
+      if (schema) return checkSchema(schema, body, { strict, components: service.components });
+      return body === undefined ? [] : [issueAt("", "must be undefined: the response has no body")];
+    })
     .sort((one, other) => one.length - other.length);
   return closest;
 }

@@ -149,6 +149,17 @@ const cases: readonly BrokenInput[] = [
     ],
   ],
   [
+    "tables that were edited after they were accepted",
+    (project) => replaceIn(project, "spec/dds/tables/list-backups.yaml", "title: Querying a Backup List", "title: Querying Backups"),
+    [
+      [
+        "spec/dds/tables/list-backups.yaml",
+        "accepted: ",
+        "The tables as they are now have not been compared with the document: run npm run tables:verify -- --documents DIR --operation listBackups --accept",
+      ],
+    ],
+  ],
+  [
     "an operation without tables",
     (project) => rmSync(project.path("spec/dds/tables/list-backups.yaml")),
     [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its source document to spec/dds/tables/."]],

@@ -23,6 +23,12 @@ function descriptionWith(operation: object): Description {
   return {
     openapi: "3.0.3",
     info: { title: "", version: "" },
+    "x-speakeasy-retries": {
+      strategy: "backoff",
+      backoff: { initialInterval: 1, maxInterval: 1, maxElapsedTime: 1, exponent: 1 },
+      statusCodes: ["503"],
+      retryConnectionErrors: true,
+    },
     servers: [],
     paths: { "/list": { get: list } },
     components: { schemas: {}, examples: {} },

@@ -6,7 +6,7 @@ interface Tables {
   readonly operation: string;
   readonly tables: readonly { readonly rows: readonly unknown[] }[];
   readonly statusCodes: readonly unknown[];
-  readonly exchanges: readonly { readonly body?: unknown }[];
+  readonly exchanges: readonly { readonly body?: unknown; readonly response?: unknown }[];
 }
 
 /** What the tables of a project or of a copy hold, counted by reading them: the numbers that a build must print. */
@@ -18,7 +18,9 @@ export function documentedCounts(folder: string): Readonly<Record<string, number
     .map((file) => read(file) as Tables);
   const tables = documents.flatMap((document) => document.tables);
   const exchanges = documents.flatMap((document) => document.exchanges);
-  const bodies = exchanges.filter(({ body }) => body !== undefined).length;
+  const recordings = exchanges.flatMap(({ body, response }) =>
+    [body, response].filter((recording) => recording !== undefined),
+  );
   const deviations = files
     .filter((file) => /^\w+[/\\]deviations\.yaml$/.test(file))
     .map((file) => (read(file) as readonly unknown[]).length);
@@ -30,7 +32,7 @@ export function documentedCounts(folder: string): Readonly<Record<string, number
     rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
     statusCodes: documents.reduce((sum, { statusCodes }) => sum + statusCodes.length, 0),
     exchanges: exchanges.length,
-    recordings: exchanges.length + bodies,
+    recordings: recordings.length,
     deviations: deviations.reduce((sum, count) => sum + count, 0),
   };
 }

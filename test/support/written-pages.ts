@@ -53,7 +53,7 @@ function plainPage(record: SourceDocument, form: Form): string[] {
       request,
       ...(body ? [JSON.stringify(exampleValue(record.service, body.example), null, 2)] : []),
       "Example Responses",
-      JSON.stringify(exampleValue(record.service, response.example), null, 2),
+      response ? JSON.stringify(exampleValue(record.service, response.example), null, 2) : "None",
     ]),
     "Status Codes",
     ...(record.statusCodes.length === 0
@@ -195,7 +195,9 @@ function gridPage(record: SourceDocument): string[] {
       code(request),
       ...(body ? [code(JSON.stringify(exampleValue(record.service, body.example), null, 4))] : []),
       underlined("Response Example", "-"),
-      code(JSON.stringify(exampleValue(record.service, response.example), null, 4)),
+      response
+        ? code(JSON.stringify(exampleValue(record.service, response.example), null, 4))
+        : "None",
     ]),
     underlined("Status Code", "-"),
     ...(record.statusCodes.length === 0

@@ -25,7 +25,10 @@ async function replay({ service, operationId, projectId, input, request, status,
     credentials: entry.tokenCredentials("a-token"),
     fetch: async (url, { method, headers, body }) => {
       sent.push({ method, url, token: new Headers(headers).get("X-Auth-Token"), body: body ?? "" });
-      return Response.json(response, { status });
+      // A response without a body is left out of the JSON.
+      return response === undefined
+        ? new Response(null, { status })
+        : Response.json(response, { status });
     },
   });
   const result = await client[operationId](input);

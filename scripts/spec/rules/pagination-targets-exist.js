@@ -1,10 +1,11 @@
-import { follow, operationsOf, schemaAt } from "../walk.js";
+import { operationsOf, responsesOf, schemaAt } from "../walk.js";
 
 /** With a wrong parameter or list, a pager would request the first page forever, or return nothing. */
 export default (description) =>
   operationsOf(description)
     .filter(({ operation }) => operation["x-speakeasy-pagination"])
-    .flatMap(({ operation, path, parameters }) => {
+    .flatMap((part) => {
+      const { operation, path, parameters } = part;
       const { inputs = [], outputs } = operation["x-speakeasy-pagination"];
       const place = [...path, "x-speakeasy-pagination"];
       const names = parameters
@@ -21,17 +22,19 @@ export default (description) =>
             ],
       );
       const results = String(outputs?.results ?? "");
-      const response = follow(description, operation.responses?.["200"]).node;
+      const success = responsesOf(description, part).find(
+        ({ status, node }) => status.startsWith("2") && node?.content,
+      );
       const list = schemaAt(
         description,
-        response?.content?.["application/json"]?.schema,
+        success?.node.content["application/json"]?.schema,
         results.split(".").slice(1),
       );
       if (list?.type === "array") return unknownInputs;
       return [
         ...unknownInputs,
         {
-          message: `${results} is not a list in the response 200 of ${operation.operationId}.`,
+          message: `${results} is not a list in the response ${success?.status ?? "of success"} of ${operation.operationId}.`,
           path: [...place, "outputs", "results"],
         },
       ];

@@ -59,6 +59,9 @@ function mutantsOfOperation(description: Description, path: Path): Mutant[] {
   const operation = propertiesAt(description, path);
   const item = path.slice(0, -1);
   const otherMethod = path.at(-1) === "get" ? "put" : "get";
+  const statuses = namesAt(description, [...path, "responses"]);
+  const successes = statuses.filter((status) => status.startsWith("2"));
+  const undocumented = successes.includes("202") ? "201" : "202";
   return [
     mutant("request", "other method:", rename(path, otherMethod)),
     mutant("request", "other path:", rename(item, `${String(item.at(-1))}s`)),
@@ -68,13 +71,17 @@ function mutantsOfOperation(description: Description, path: Path): Mutant[] {
       set([...path, "operationId"], `${String(operation["operationId"])}s`),
     ),
     ...mutantsOfParameterLists(description, path),
-    ...namesAt(description, [...path, "responses"]).flatMap((status) =>
-      mutantsOfResponse(description, [...path, "responses", status]),
+    ...statuses.flatMap((status) => mutantsOfResponse(description, [...path, "responses", status])),
+    mutant(
+      "status",
+      `add ${undocumented}:`,
+      set([...path, "responses", undocumented], { description: "Done." }),
     ),
-    mutant("status", "add 202:", set([...path, "responses", "202"], { description: "Accepted." })),
     ...mutantsOfRequestBody(description, [...path, "requestBody"]),
     ...mutantsOfExtensions(description, path),
-    ...mutantsOfLeaves(description, [...path, "responses", "200", "links"], "link"),
+    ...successes.flatMap((status) =>
+      mutantsOfLeaves(description, [...path, "responses", status, "links"], "link"),
+    ),
   ];
 }
 

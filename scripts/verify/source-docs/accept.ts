@@ -1,6 +1,7 @@
-import { isScalar, parseDocument, type Document } from "yaml";
+import { isScalar, parse, parseDocument, type Document } from "yaml";
 import type { Path } from "../../spec/json-pointer.js";
-import type { SourceDocument } from "../../spec/tables.js";
+import type { DocumentRecord, SourceDocument } from "../../spec/tables.js";
+import { acceptanceOf } from "../acceptance.js";
 import { pairTables } from "./compare/compare-tables.js";
 import type { SourcePage } from "./source-page.js";
 
@@ -11,7 +12,8 @@ interface TextEdit {
 }
 
 /**
- * Writes the fingerprints and the date of a page with the same facts into the text of a file of tables. Every other byte
+ * Writes the fingerprints and the date of a page with the same facts into the text of a file of tables, and that it was
+ * accepted. Every other byte
  * stays.
  */
 export function acceptPage(text: string, tables: SourceDocument, page: SourcePage): string {
@@ -19,9 +21,18 @@ export function acceptPage(text: string, tables: SourceDocument, page: SourcePag
   const edits = hashesOf(tables, page).flatMap(([path, hash]) =>
     hash === undefined ? [] : replaceScalar(document, text, [...path, "hash"], hash),
   );
-  return [...edits, ...editEdition(document, text, tables, page)]
+  const edited = [...edits, ...editEdition(document, text, tables, page)]
     .sort((a, b) => b.from - a.from)
     .reduce((whole, edit) => whole.slice(0, edit.from) + edit.text + whole.slice(edit.to), text);
+  return withAcceptance(edited);
+}
+
+/** The acceptance covers the fingerprints, so that it is computed last. */
+function withAcceptance(text: string): string {
+  const line = `accepted: "${acceptanceOf(parse(text) as DocumentRecord)}"`;
+  return /^accepted:/m.test(text)
+    ? text.replace(/^accepted:.*$/m, line)
+    : text.replace(/^hash:.*$/m, (hash) => `${hash}\n${line}`);
 }
 
 function hashesOf(

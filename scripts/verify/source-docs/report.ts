@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { SourceDocument } from "../../spec/tables.js";
+import { recordingsOf, type SourceDocument } from "../../spec/tables.js";
 import type { Cause, Difference } from "./compare/difference.js";
 import type { SourcePage } from "./source-page.js";
 
@@ -57,9 +57,7 @@ function counted(count: number, one: string, many = `${one}s`): string[] {
 function summaryRow({ tables, page, differences }: Outcome): string[] {
   const rowsOf = (all: readonly { readonly rows: readonly unknown[] }[]): number =>
     all.flatMap(({ rows }) => rows).length;
-  const recordings = tables.exchanges.flatMap(({ body, response }) =>
-    [body ?? [], response].flat(),
-  );
+  const recordings = recordingsOf(tables.exchanges);
   return [
     page ? basename(page.file) : tables.document,
     change(tables.edition ?? "no date", page && (page.edition ?? "no date")),

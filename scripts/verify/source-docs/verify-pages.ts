@@ -135,7 +135,8 @@ function acceptAll(
     files.write(tables.file, after);
     const count = changedHashes(before, after);
     const date = tables.edition === page.edition ? "" : `, edition ${page.edition ?? "removed"}`;
-    return [`- ${tables.file}: ${count} ${count === 1 ? "fingerprint" : "fingerprints"}${date}`];
+    const written = count === 0 ? "accepted" : `${count} fingerprint${count === 1 ? "" : "s"}`;
+    return [`- ${tables.file}: ${written}${date}`];
   });
   const output =
     lines.length === 0

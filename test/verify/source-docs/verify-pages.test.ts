@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { inProject, projectFolder } from "../../../scripts/build/project.js";
 import { readSourceDocuments, type SourceDocument } from "../../../scripts/spec/tables.js";
+import { acceptanceOf, unacceptedTables } from "../../../scripts/verify/acceptance.js";
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
 import {
   projectFiles,
@@ -28,7 +30,7 @@ const written = readSourceDocuments().map(
 /** The files of tables, as if they had been transcribed from the written pages. */
 const tables = written.map(([record, text]): SourceDocument => {
   const page = readPage(record.document, bytes(text));
-  return {
+  const transcribed = {
     ...record,
     hash: page.hash,
     tables: record.tables.map((table, index) => ({
@@ -43,6 +45,7 @@ const tables = written.map(([record, text]): SourceDocument => {
       hash: page.statusCodes[index]?.hash ?? "",
     })),
   };
+  return { ...transcribed, accepted: acceptanceOf(transcribed) };
 });
 
 let folder: string;
@@ -254,9 +257,36 @@ describe("--accept", () => {
     );
     for (const record of given) {
       const plain = (text: string | undefined): string | undefined =>
-        text?.replace(/hash: "[0-9a-f]{16}"/g, "hash").replace(/edition: "[\d-]+"/, "edition");
+        text
+          ?.replace(/(hash|accepted): "[0-9a-f]{16}"/g, "$1")
+          .replace(/edition: "[\d-]+"/, "edition");
       expect(plain(files.written.get(record.file))).toBe(plain(projectFiles.read(record.file)));
       expect(files.written.get(record.file)).not.toBe(projectFiles.read(record.file));
+    }
+  });
+
+  test("accepts a file that was edited since, and one that never was, as the build requires", () => {
+    const [record, ...others] = tables;
+    if (!record) throw new Error("There are no tables.");
+    const { accepted, ...never } = record;
+    for (const [given, text] of [
+      [never, `hash: "${record.hash}"\n`],
+      [
+        { ...record, accepted: "1111111111111111" },
+        `hash: "${record.hash}"\naccepted: '1111111111111111' # by hand\n`,
+      ],
+    ] as const) {
+      const { placeOf, file: name, service, ...data } = never;
+      const rest = stringify({ ...data, hash: undefined });
+      const files = memory();
+      files.write(name, text + rest);
+      expect(differences(run([given, ...others]))).toEqual([
+        expect.stringMatching(/^Acceptance \| /),
+      ]);
+      expect(run([given, ...others], true, files)).toMatchObject({ status: 0, errors: [] });
+      const written = parse(files.read(name) ?? "") as SourceDocument;
+      expect(written.accepted).toBe(accepted);
+      expect(unacceptedTables([{ ...written, file: name, service, placeOf }])).toEqual([]);
     }
   });
 

@@ -1,6 +1,7 @@
 import { noHash } from "../../../build/hash.js";
 import type { Path } from "../../../spec/json-pointer.js";
 import type { SourceDocument } from "../../../spec/tables.js";
+import { acceptanceOf } from "../../acceptance.js";
 import type { SourcePage } from "../source-page.js";
 import { compareExamples } from "./compare-examples.js";
 import { compareTables } from "./compare-tables.js";
@@ -30,11 +31,27 @@ export function comparePage(
     ...compareTables(comparison),
     ...compareExamples(comparison),
   ];
-  return mergeMissingFingerprints([
+  const differences = mergeMissingFingerprints([
     ...compareEditions(comparison),
     ...facts,
     ...compareRest(comparison, facts),
   ]);
+  return differences.length > 0 || tables.accepted === acceptanceOf(tables)
+    ? differences
+    : [notAccepted(tables)];
+}
+
+/** The facts and fingerprints are those of the document, and the file was edited since it was accepted. */
+function notAccepted(tables: SourceDocument): Difference {
+  return {
+    place: tables.placeOf(["accepted"]),
+    line: 1,
+    what: "Acceptance",
+    inTables: tables.accepted === undefined ? "none" : "of other tables",
+    inDocument: "--accept writes it",
+    cause: "no fingerprint",
+    kind: "words",
+  };
 }
 
 function compareEditions({ tables, page }: Comparison): Difference[] {
