@@ -2,6 +2,7 @@
 export type {
   BackupTypeFilter,
   InstanceMode,
+  ErrorBody,
   DatastoreType,
   DatastoreVersion,
   Datastore as DdsDatastore,
@@ -9,7 +10,6 @@ export type {
   BackupStatus,
   Backup,
   BackupList,
-  ErrorBody,
   ListBackupsInput,
 } from "./dds/client.js";
 export {

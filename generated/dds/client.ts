@@ -26,6 +26,14 @@ export type BackupTypeFilter = components["schemas"]["BackupTypeFilter"];
 export type InstanceMode = components["schemas"]["InstanceMode"];
 
 /**
+ * An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+ * `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+ * `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+ * `DWS.0000` means success.
+ */
+export type ErrorBody = components["schemas"]["ErrorBody"];
+
+/**
  * The database engine. The list is open: accept unknown values.
  *
  * - `DDS-Community`: DDS Community Edition.
@@ -75,14 +83,6 @@ export type Backup = components["schemas"]["Backup"];
 
 /** A page of backups. */
 export type BackupList = components["schemas"]["BackupList"];
-
-/**
- * An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
- * `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
- * `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
- * `DWS.0000` means success.
- */
-export type ErrorBody = components["schemas"]["ErrorBody"];
 
 /** The documented values of {@link BackupTypeFilter}. */
 export const backupTypeFilterValues = ["Auto", "Manual"] as const;
@@ -173,8 +173,8 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         backup_type: { type: "string", enum: ["Auto", "Manual"] },
         offset: { type: "integer", format: "int32", minimum: 0 },
         limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
-        begin_time: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" },
-        end_time: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" },
+        begin_time: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" },
+        end_time: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" },
         mode: { type: "string", enum: ["Sharding", "ReplicaSet", "Single"] },
       },
       dependentRequired: { end_time: ["begin_time"] },

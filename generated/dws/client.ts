@@ -6,6 +6,14 @@ import type { Operation, OperationRetry } from "../../src/operation.js";
 import type { components } from "./schema.js";
 
 /**
+ * An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+ * `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+ * `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+ * `DWS.0000` means success.
+ */
+export type ErrorBody = components["schemas"]["ErrorBody"];
+
+/**
  * The status of a snapshot. The list is open: accept unknown values, and treat them as not available.
  *
  * - `CREATING`: the snapshot is being created; wait.
@@ -34,14 +42,6 @@ export type Snapshot = components["schemas"]["Snapshot"];
 
 /** All snapshots of a project, in one response without paging. */
 export type SnapshotList = components["schemas"]["SnapshotList"];
-
-/**
- * An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
- * `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
- * `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
- * `DWS.0000` means success.
- */
-export type ErrorBody = components["schemas"]["ErrorBody"];
 
 /**
  * The cluster to copy and the name of the snapshot. No other properties are allowed, so that a misspelt one is found

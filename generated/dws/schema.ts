@@ -90,6 +90,42 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
+         *     `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
+         *     `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
+         *     `DWS.0000` means success.
+         */
+        ErrorBody: {
+            /**
+             * @description The machine-readable error code. Its prefix shows the origin of the error, `DWS.` and `DBS.` the service, `APIGW.` or
+             *     `APIG.` the gateway.
+             * @example DWS.0001
+             */
+            error_code?: string | undefined;
+            /**
+             * @description The human-readable error message. It can change without notice.
+             * @example The parameter is invalid.
+             */
+            error_msg?: string | undefined;
+            /**
+             * @description The error code again, in some responses of the data warehouse service.
+             * @example DWS.0001
+             */
+            errCode?: string | undefined;
+            /**
+             * @description The error message again, in some responses of the data warehouse service.
+             * @example The parameter is invalid.
+             */
+            externalMessage?: string | undefined;
+            /**
+             * @description The id of the rejected request, only in responses of the gateway.
+             * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
+             */
+            request_id?: string | undefined;
+            /** @description Encoded details of a missing permission, in some responses. */
+            encoded_authorization_message?: string | undefined;
+        };
+        /**
          * @description The status of a snapshot. The list is open: accept unknown values, and treat them as not available.
          *
          *     - `CREATING`: the snapshot is being created; wait.
@@ -165,42 +201,6 @@ export interface components {
              * @example 2
              */
             count?: number | undefined;
-        };
-        /**
-         * @description An error. The services and their gateway use different properties, and none is guaranteed: read `error_code` and
-         *     `error_msg` first, then the others. Other forms occur: `{"error":{"code","message"}}`, `{"code","message"}`,
-         *     `{"errorCode","errorMsg"}`, an HTML page, or an empty body. A response with status 200 can also have a code, where
-         *     `DWS.0000` means success.
-         */
-        ErrorBody: {
-            /**
-             * @description The machine-readable error code. Its prefix shows the origin of the error, `DWS.` and `DBS.` the service, `APIGW.` or
-             *     `APIG.` the gateway.
-             * @example DWS.0001
-             */
-            error_code?: string | undefined;
-            /**
-             * @description The human-readable error message. It can change without notice.
-             * @example The parameter is invalid.
-             */
-            error_msg?: string | undefined;
-            /**
-             * @description The error code again, in some responses of the data warehouse service.
-             * @example DWS.0001
-             */
-            errCode?: string | undefined;
-            /**
-             * @description The error message again, in some responses of the data warehouse service.
-             * @example The parameter is invalid.
-             */
-            externalMessage?: string | undefined;
-            /**
-             * @description The id of the rejected request, only in responses of the gateway.
-             * @example 5f2b8a1c7d3e4f60918273645a6b7c8d
-             */
-            request_id?: string | undefined;
-            /** @description Encoded details of a missing permission, in some responses. */
-            encoded_authorization_message?: string | undefined;
         };
         /**
          * @description The cluster to copy and the name of the snapshot. No other properties are allowed, so that a misspelt one is found
@@ -438,6 +438,19 @@ export interface components {
     };
     responses: {
         /**
+         * @description Any other status. A success status of an operation is documented, so treat every other one as an error; the gateway and
+         *     proxies can send statuses that no document lists. The body can be empty, or have another form than the schema below.
+         */
+        OtherStatus: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /**
          * @description The request is invalid. Correct it before you send it again.
          *
          *     | Code | Meaning |
@@ -672,6 +685,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
         };
     };
     createSnapshot: {
@@ -714,6 +728,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
         };
     };
     listClusterSnapshots: {
@@ -776,6 +791,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
         };
     };
 }

@@ -35,7 +35,7 @@ export function shortenSchema(code: string): string {
 const comment = /^ *\/\*\*[^]*?\*\/\n/gm;
 /** The responses of an operation: those with a content of their own, and references to shared error responses. */
 const responses =
-  /^ {8}responses: \{\n((?: {12}\/\*\*.*\n| {12}\d+: \{\n| {13,}.*\n| {12}\};\n)*)((?: {12}\d+: components\["responses"\].*;\n)+) {8}\};\n/gm;
+  /^ {8}responses: \{\n((?: {12}\/\*\*.*\n| {12}\d+: \{\n| {13,}.*\n| {12}\};\n)*)((?: {12}(?:\d+|default): components\["responses"\].*;\n)+) {8}\};\n/gm;
 
 function interfaceNamed(name: string): RegExp {
   return new RegExp(`^export interface ${name} \\{\\n[^]*?^\\}\\n`, "m");

@@ -80,7 +80,9 @@ function factsIn(text: string, known: ReadonlySet<string>): string[] {
 /** How texts write the forms that are documented as patterns or formats. */
 const writtenForms: Readonly<Record<string, readonly string[]>> = {
   "date-time": ["YYYY-MM-DDThh:mm:ssZ", "Z"],
-  "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$": ["yyyy-mm-dd hh:mm:ss"],
+  "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$": [
+    "yyyy-mm-dd hh:mm:ss",
+  ],
 };
 
 /** Names, values and forms that the description or a source document has, so that a text may put them into backticks. */

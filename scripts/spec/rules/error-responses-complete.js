@@ -4,13 +4,18 @@ import { follow, operationsOf, responsesOf } from "../walk.js";
 export default (description, { schema }) => {
   return operationsOf(description).flatMap((operation) => {
     const responses = responsesOf(description, operation);
-    const missing = ["4", "5"]
-      .filter((digit) => !responses.some(({ status }) => status.startsWith(digit)))
-      .map((digit) => ({
-        message: `${operation.operation.operationId} documents no ${digit}xx response: add the responses that occur.`,
+    const missing = [
+      ["4", "4xx response: add the responses that occur"],
+      ["5", "5xx response: add the responses that occur"],
+      ["default", "default response: add it for all other statuses"],
+    ]
+      .filter(([start]) => !responses.some(({ status }) => status.startsWith(start)))
+      .map(([, words]) => ({
+        message: `${operation.operation.operationId} documents no ${words}.`,
         path: [...operation.path, "responses"],
       }));
-    return [...missing, ...responses.filter(({ status }) => /^[45]/.test(status)).flatMap(check)];
+    const errors = responses.filter(({ status }) => !status.startsWith("2"));
+    return [...missing, ...errors.flatMap(check)];
   });
 
   function check({ status, node, path }) {

@@ -50,6 +50,9 @@ const errorWithAllProperties = {
   encoded_authorization_message: "Injected.",
 };
 
+/** A status that only the default response describes. */
+const undocumentedStatus = 418;
+
 const unknownId = "00000000-0000-0000-0000-000000000000";
 
 /** How a call differs from the plainest one. */
@@ -90,7 +93,8 @@ export async function callOperations(description: Description): Promise<Operatio
       for (const call of calls) statuses.add(await send(call));
       // Each error status is injected, too, because no other response contains every property of an error.
       const { operationId, responses } = operation.object;
-      for (const status of Object.keys(responses).map(Number)) {
+      for (const key of Object.keys(responses)) {
+        const status = key === "default" ? undocumentedStatus : Number(key);
         if (status < 400) continue;
         if (!statuses.has(status)) injectedOnly.push(`${operationId} ${status}`);
         sandbox.fail({ operation: operationId, status, body: errorWithAllProperties });

@@ -43,14 +43,19 @@ const rows: readonly Row[] = (["3.0.3", "3.1.0"] as const).map((openapi) => ({
   tools: [cargo],
   toolboxes: [box],
   environment: { RUSTFLAGS: "-D warnings" },
-  // Without --include-client the result depends on how the generator was built.
+  // It has one type for the success responses and the default response, and fails for two (issue 344). Without
+  // --include-client the result depends on how the generator was built.
   generate: (service, description) => [
+    {
+      program: "sh",
+      args: ["-c", `sed '/ default:$/{N;d;}' "$0" > ${service}.yaml`, description],
+    },
     {
       program: join(box.folder, "bin/cargo-progenitor"),
       args: [
         "progenitor",
         "--input",
-        description,
+        `${service}.yaml`,
         "--output",
         service,
         "--name",

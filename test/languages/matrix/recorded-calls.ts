@@ -33,6 +33,8 @@ function withEachItem(response: unknown, change: object): object {
   );
 }
 
+/** A status that only the default response describes. */
+const undocumentedStatus = 418;
 const unknownStatus = { status: "HIBERNATING" };
 const unknownProperty = { unknown_property: { nested: [1] } };
 
@@ -44,7 +46,7 @@ function recordingsOf(operation: string): Exchange[] {
 
 /**
  * Every recorded call of the nightly job with its recorded response, with a response that has an unknown status and unknown
- * properties, and with an error response.
+ * properties, and with error responses.
  */
 export function recordedCalls(unknownProperties: "kept" | "ignored"): RecordedCall[] {
   const exchanges = nightlyOperations.flatMap(recordingsOf);
@@ -65,11 +67,13 @@ export function recordedCalls(unknownProperties: "kept" | "ignored"): RecordedCa
       const about = `${operationId} with unknown values and properties`;
       return { about, exchange, status, body, outcome: { response } };
     }),
-    ...exchanges.map((exchange) => {
-      const { examples } = publishedDescription(exchange.service).components;
-      const body = examples["InvalidParameter"]?.value;
-      const about = `${exchange.operationId} with an error response`;
-      return { about, exchange, status: 400, body, outcome: { error: { status: 400, body } } };
-    }),
+    ...[400, undocumentedStatus].flatMap((status) =>
+      exchanges.map((exchange) => {
+        const { examples } = publishedDescription(exchange.service).components;
+        const body = examples["InvalidParameter"]?.value;
+        const about = `${exchange.operationId} with the error status ${status}`;
+        return { about, exchange, status, body, outcome: { error: { status, body } } };
+      }),
+    ),
   ];
 }

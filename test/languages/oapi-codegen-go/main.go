@@ -45,12 +45,15 @@ func newClients(server, token string) (clients, error) {
 	return clients{dwsClient, ddsClient}, err
 }
 
-// Outcome takes the body in the two types that the client has for it.
-func outcome(status int, success, failure any) map[string]any {
-	if status == http.StatusOK {
+// Outcome takes the body in the types that the client has for it: of 200, 400, and every other status.
+func outcome(status int, success, failure, other any) map[string]any {
+	switch status {
+	case http.StatusOK:
 		return map[string]any{"response": success}
+	case http.StatusBadRequest:
+		other = failure
 	}
-	return map[string]any{"error": map[string]any{"status": status, "body": failure}}
+	return map[string]any{"error": map[string]any{"status": status, "body": other}}
 }
 
 func (c clients) call(operation string, raw json.RawMessage) (map[string]any, error) {
@@ -69,25 +72,25 @@ func (c clients) call(operation string, raw json.RawMessage) (map[string]any, er
 		if err != nil {
 			return nil, err
 		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
 	case "listBackups":
 		response, err := c.ddsClient.ListBackupsWithResponse(ctx, in.ProjectId, &in.ListBackupsParams)
 		if err != nil {
 			return nil, err
 		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
 	case "listClusterSnapshots":
 		response, err := c.dwsClient.ListClusterSnapshotsWithResponse(ctx, in.ProjectId, in.ClusterId, nil)
 		if err != nil {
 			return nil, err
 		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
 	case "listSnapshots":
 		response, err := c.dwsClient.ListSnapshotsWithResponse(ctx, in.ProjectId)
 		if err != nil {
 			return nil, err
 		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400), nil
+		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
 	}
 	return nil, fmt.Errorf("unknown operation %s", operation)
 }

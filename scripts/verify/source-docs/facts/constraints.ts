@@ -57,6 +57,16 @@ export function readLengths({ text }: DescribedRow): Pick<StatedFacts, "minLengt
 
 const timeTemplate = /\by{4}[-/]m{2}[-/]d{2}(?:[ T]h{2}:m{2}(?::s{2})?(?:Z\b)?)?/i;
 
+/** The digits of each part of a template, in its order: the first mm is the month, the second one the minutes. */
+const timeParts: readonly (readonly [letters: RegExp, digits: string])[] = [
+  [/y{4}/i, "[0-9]{4}"],
+  [/m{2}/i, "(0[1-9]|1[0-2])"],
+  [/d{2}/i, "(0[1-9]|[12][0-9]|3[01])"],
+  [/h{2}/i, "([01][0-9]|2[0-3])"],
+  [/m{2}/i, "[0-5][0-9]"],
+  [/s{2}/i, "[0-5][0-9]"],
+];
+
 /** The form of a text: a UUID, or a time by its template. */
 export function readFormat({
   text,
@@ -68,9 +78,11 @@ export function readFormat({
   if (time === undefined) return {};
   // A date-time of RFC 3339 has a zone; a time without one is only a pattern.
   if (/T.*Z$/.test(time)) return { format: "date-time" };
-  // Each letter of the template stands for a digit; the T between date and time stands for itself.
-  const digitsPattern = time.replace(/y+|m+|d+|h+|s+/gi, (run) => `[0-9]{${run.length}}`);
-  return { pattern: `^${digitsPattern}$` };
+  const pattern = timeParts.reduce(
+    (form, [letters, digits]) => form.replace(letters, digits),
+    time,
+  );
+  return { pattern: `^${pattern}$` };
 }
 
 /** The words for kinds of characters, as ranges in a class of a regular expression. */

@@ -35,6 +35,11 @@ macro_rules! outcome {
                 let status = response.status().as_u16();
                 Ok(json!({ "error": { "status": status, "body": to_json(&response.into_inner())? } }))
             }
+            // Each operation has a type for the statuses that its description lists.
+            Err($client::Error::UnexpectedResponse(response)) => {
+                let status = response.status().as_u16();
+                Ok(json!({ "error": { "status": status, "body": response.json::<Value>().await? } }))
+            }
             Err(error) => Err(error.into()),
         }
     };
