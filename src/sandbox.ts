@@ -152,7 +152,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const rateLimit = new RateLimit(options.requestsPerSecond);
   const clusters = new ClusterStore(seed.clusters, seed.snapshots, clock, creationMs);
   const state = { projectId: account.projectId, clusters, backups: seed.backups, offsetUnit };
-  const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest });
+  const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest }, host);
   const url = await listen(server, host, port);
   return {
     url,

@@ -11,8 +11,14 @@ import type { InjectedFault, InjectedFaults, RateLimit } from "./injected-faults
 import type { SandboxState } from "./operations/behaviour.js";
 import { readRequest, rejectUnreadable } from "./read-request.js";
 import { respond } from "./respond.js";
-import { gatewayError, type SandboxResponse } from "./responses.js";
+import {
+  gatewayError,
+  securityHeaders,
+  type SandboxRequest,
+  type SandboxResponse,
+} from "./responses.js";
 import { operationOf } from "./router.js";
+import { isOwnHost, siteOf, type Site } from "./site.js";
 
 /** A request that the sandbox has handled. */
 export interface SandboxLogEntry {
@@ -44,8 +50,12 @@ const timeouts = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Creates the HTTP server of the sandbox. No request ends it: it rejects malformed requests, and an internal error is a 500. */
-export function createSandboxServer(context: ServerContext): Server {
+/**
+ * Creates the HTTP server of the sandbox. No request ends it: it rejects malformed requests, and an internal error is a 500.
+ *
+ * @param host - The host that it will be told to listen on.
+ */
+export function createSandboxServer(context: ServerContext, host: string): Server {
   const listener = (message: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     const requestId = randomBytes(16).toString("hex");
@@ -59,7 +69,8 @@ export function createSandboxServer(context: ServerContext): Server {
         durationMs: performance.now() - started,
       });
     };
-    handle(context, message, response, requestId).then(log, () => {
+    const site = siteOf(server.address() as AddressInfo, host);
+    handle(context, site, message, response, requestId).then(log, () => {
       // The client has closed the connection, or half of the response has been sent.
       if (response.destroyed || response.headersSent) response.destroy();
       else
@@ -72,9 +83,10 @@ export function createSandboxServer(context: ServerContext): Server {
     });
   };
   // handle() rejects a missing host in the gateway's form. Expectations other than HTTP's own are ignored.
-  return createServer({ ...timeouts, requireHostHeader: false }, listener)
+  const server = createServer({ ...timeouts, requireHostHeader: false }, listener)
     .on("checkExpectation", listener)
     .on("clientError", rejectUnreadable);
+  return server;
 }
 
 /** Hints for the system's errors, by their code. */
@@ -103,31 +115,28 @@ export async function listen(server: Server, host: string, port: number): Promis
     });
     server.listen(port, host, resolve);
   });
-  const { address, family, port: actualPort } = server.address() as AddressInfo;
-  // The unspecified address is not one that a client can call.
-  if (address === "0.0.0.0") return `http://127.0.0.1:${actualPort}`;
-  if (address === "::") return `http://[::1]:${actualPort}`;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}`;
+  return siteOf(server.address() as AddressInfo, host).url;
 }
 
 /** Responds to a request, and returns the operation it belongs to. */
 async function handle(
   context: ServerContext,
+  site: Site,
   message: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<string> {
   const request = await readRequest(message);
-  if (!request || !hasHost(message)) {
-    const reason = request
-      ? "The request has no Host header."
-      : "The request body is larger than 12 MB.";
-    send(response, gatewayError(400, "APIGW.0201", reason, requestId), requestId);
+  const rejection = request
+    ? rejectHost(site, request, message.httpVersion, requestId)
+    : gatewayError(400, "APIGW.0201", "The request body is larger than 12 MB.", requestId);
+  if (!request || rejection) {
+    if (rejection) send(response, rejection, requestId);
     return "-";
   }
   // The sandbox's own routes come first: they need no credentials, and faults do not apply to them.
   const ownResponse =
-    respondToControl(context, request) ?? (await respondWithDocumentation(request));
+    respondToControl(context, request) ?? (await respondWithDocumentation(request, site.url));
   if (ownResponse) {
     send(response, ownResponse, requestId);
     return "-";
@@ -182,9 +191,19 @@ function faultyResponse(
   return { status, body: fault.body ?? body, headers };
 }
 
-/** HTTP/1.1 requires a Host header. */
-function hasHost({ headers, httpVersion }: IncomingMessage): boolean {
-  return headers.host !== undefined || httpVersion === "1.0";
+/** Rejects a request for another host. HTTP/1.1 requires a Host header. */
+function rejectHost(
+  site: Site,
+  { headers: { host }, authority = host }: SandboxRequest,
+  httpVersion: string,
+  requestId: string,
+): SandboxResponse | undefined {
+  if (host === undefined && httpVersion !== "1.0")
+    return gatewayError(400, "APIGW.0201", "The request has no Host header.", requestId);
+  if ([host, authority].every((name) => name === undefined || isOwnHost(site, name)))
+    return undefined;
+  const reason = `The request is for another host: call ${site.url}, or start the sandbox with the host that clients call.`;
+  return gatewayError(421, "APIGW.0201", reason, requestId);
 }
 
 /** Waits until the delay or the connection ends: a timer would keep the process alive after the sandbox is closed. */
@@ -197,7 +216,7 @@ async function delayUnlessClosed(delayMs: number, response: ServerResponse): Pro
 
 function send(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
   const text = textOf(sent.body);
-  response.writeHead(sent.status, headersOf(sent, requestId, Buffer.byteLength(text)));
+  writeHead(response, sent, requestId, Buffer.byteLength(text));
   response.end(text);
 }
 
@@ -205,7 +224,7 @@ function send(response: ServerResponse, sent: SandboxResponse, requestId: string
 function sendHalf(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
   const text = textOf(sent.body);
   // One byte more than there are: an empty body is incomplete, too.
-  response.writeHead(sent.status, headersOf(sent, requestId, Buffer.byteLength(text) + 1));
+  writeHead(response, sent, requestId, Buffer.byteLength(text) + 1);
   response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
 }
 
@@ -213,15 +232,20 @@ function textOf(body: unknown): string {
   return typeof body === "string" ? body : JSON.stringify(body);
 }
 
-function headersOf(
-  { headers }: SandboxResponse,
+/** Writes the headers. Those of the response replace the defaults, in any letter case, but for the last ones. */
+function writeHead(
+  response: ServerResponse,
+  { status, headers, contentSecurityPolicy }: SandboxResponse,
   requestId: string,
   length: number,
-): Record<string, string | number> {
-  return {
-    "Content-Type": "application/json",
-    "X-Request-Id": requestId,
-    ...headers,
-    "Content-Length": length,
-  };
+): void {
+  const lists = [
+    { "Content-Type": "application/json", "X-Request-Id": requestId },
+    headers ?? {},
+    securityHeaders(contentSecurityPolicy),
+    { "Content-Length": String(length) },
+  ];
+  for (const list of lists)
+    for (const [name, value] of Object.entries(list)) response.setHeader(name, value);
+  response.writeHead(status);
 }
