@@ -9,7 +9,8 @@ import type { Clock } from "./sandbox/clock.js";
 import { ClusterStore } from "./sandbox/cluster-store.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
-import { createSandboxServer, listen, type SandboxLogEntry } from "./sandbox/server.js";
+import { listen } from "./sandbox/listen.js";
+import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";

@@ -2,22 +2,18 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { ConfigurationError } from "../errors.js";
 import { notify } from "../http/events.js";
 import type { Accounts } from "./accounts.js";
 import { respondToControl } from "./control-routes.js";
+import { crossOriginHeaders, preflightHeaders } from "./cross-origin.js";
 import { respondWithDocumentation } from "./documentation-routes.js";
 import type { InjectedFault, InjectedFaults, RateLimit } from "./injected-faults.js";
 import type { SandboxState } from "./operations/behaviour.js";
 import { readRequest, rejectUnreadable } from "./read-request.js";
 import { respond } from "./respond.js";
-import {
-  gatewayError,
-  securityHeaders,
-  type SandboxRequest,
-  type SandboxResponse,
-} from "./responses.js";
+import { gatewayError, type SandboxRequest, type SandboxResponse } from "./responses.js";
 import { operationOf } from "./router.js";
+import { send, sendHalf } from "./send.js";
 import { isOwnHost, siteOf, type Site } from "./site.js";
 
 /** A request that the sandbox has handled. */
@@ -89,35 +85,6 @@ export function createSandboxServer(context: ServerContext, host: string): Serve
   return server;
 }
 
-/** Hints for the system's errors, by their code. */
-const hints: ReadonlyMap<string, string> = new Map([
-  ["EADDRINUSE", "another program uses this port; choose another one, or 0 for any free port"],
-  ["EACCES", "the system does not allow this port; choose one from 1024, or 0 for any free port"],
-  [
-    "EADDRNOTAVAIL",
-    "this machine does not have this address; choose 127.0.0.1 for this machine only",
-  ],
-  ["ENOTFOUND", "this host name has no address; choose 127.0.0.1 for this machine only"],
-]);
-
-/** Starts to listen, and returns the URL of the server. */
-export async function listen(server: Server, host: string, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const { code = error.message } = error;
-      const hint = hints.get(code);
-      const reason = hint === undefined ? code : `${hint} (${code})`;
-      reject(
-        new ConfigurationError(`The sandbox cannot listen on ${host}:${port}: ${reason}.`, {
-          cause: error,
-        }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-  return siteOf(server.address() as AddressInfo, host).url;
-}
-
 /** Responds to a request, and returns the operation it belongs to. */
 async function handle(
   context: ServerContext,
@@ -139,6 +106,23 @@ async function handle(
     respondToControl(context, request) ?? (await respondWithDocumentation(request, site.url));
   if (ownResponse) {
     send(response, ownResponse, requestId);
+    return "-";
+  }
+  return handleCall(context, request, response, requestId);
+}
+
+/** Responds to a request to IAM or a service, which faults apply to and pages of other origins can send. */
+async function handleCall(
+  context: ServerContext,
+  request: SandboxRequest,
+  response: ServerResponse,
+  requestId: string,
+): Promise<string> {
+  for (const [name, value] of Object.entries(crossOriginHeaders(request)))
+    response.setHeader(name, value);
+  const preflight = preflightHeaders(request);
+  if (preflight) {
+    send(response, { status: 204, body: "", headers: preflight }, requestId);
     return "-";
   }
   const operation = operationOf(request);
@@ -212,40 +196,4 @@ async function delayUnlessClosed(delayMs: number, response: ServerResponse): Pro
   response.once("close", () => closed.abort());
   if (!response.destroyed)
     await delay(delayMs, undefined, { signal: closed.signal }).catch(() => undefined);
-}
-
-function send(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
-  const text = textOf(sent.body);
-  writeHead(response, sent, requestId, Buffer.byteLength(text));
-  response.end(text);
-}
-
-/** Sends the first half of a response, and closes the connection. */
-function sendHalf(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
-  const text = textOf(sent.body);
-  // One byte more than there are: an empty body is incomplete, too.
-  writeHead(response, sent, requestId, Buffer.byteLength(text) + 1);
-  response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
-}
-
-function textOf(body: unknown): string {
-  return typeof body === "string" ? body : JSON.stringify(body);
-}
-
-/** Writes the headers. Those of the response replace the defaults, in any letter case, but for the last ones. */
-function writeHead(
-  response: ServerResponse,
-  { status, headers, contentSecurityPolicy }: SandboxResponse,
-  requestId: string,
-  length: number,
-): void {
-  const lists = [
-    { "Content-Type": "application/json", "X-Request-Id": requestId },
-    headers ?? {},
-    securityHeaders(contentSecurityPolicy),
-    { "Content-Length": String(length) },
-  ];
-  for (const list of lists)
-    for (const [name, value] of Object.entries(list)) response.setHeader(name, value);
-  response.writeHead(status);
 }

@@ -34,8 +34,13 @@ export function isOwnHost({ url, isOpen, hostnames }: Site, header: string): boo
   if (!host) return false;
   const { hostname, port } = host;
   // A container or a router can forward another port. No web site owns an address or a local name.
-  if (isOpen) return isLoopback(hostname) || isAddress(hostname) || isLocalName(hostname);
-  return (isLoopback(hostname) || hostnames.includes(hostname)) && port === new URL(url).port;
+  if (isOpen) return isThisMachine(hostname) || isAddress(hostname) || isLocalName(hostname);
+  return (isThisMachine(hostname) || hostnames.includes(hostname)) && port === new URL(url).port;
+}
+
+/** Whether a host name in the form of URLs is that of this machine, which no web site can have. */
+export function isThisMachine(hostname: string): boolean {
+  return isLoopback(hostname) || hostname.endsWith(".localhost");
 }
 
 /** The parts of a Host header, with the host name in the form of URLs; undefined if it contains anything else. */
@@ -50,5 +55,5 @@ function isAddress(hostname: string): boolean {
 
 /** Whether nobody can register a name: the name of a container, or a domain that is reserved for local use. */
 function isLocalName(hostname: string): boolean {
-  return /^[^.]+$|\.(internal|local|localhost|test)$/.test(hostname);
+  return /^[^.]+$|\.(internal|local|test)$/.test(hostname);
 }
