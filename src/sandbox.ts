@@ -9,7 +9,8 @@ import type { Clock } from "./sandbox/clock.js";
 import { ClusterStore } from "./sandbox/cluster-store.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
-import { createSandboxServer, listen, type SandboxLogEntry } from "./sandbox/server.js";
+import { listen } from "./sandbox/listen.js";
+import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";
@@ -152,7 +153,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const rateLimit = new RateLimit(options.requestsPerSecond);
   const clusters = new ClusterStore(seed.clusters, seed.snapshots, clock, creationMs);
   const state = { projectId: account.projectId, clusters, backups: seed.backups, offsetUnit };
-  const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest });
+  const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest }, host);
   const url = await listen(server, host, port);
   return {
     url,

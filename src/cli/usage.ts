@@ -21,7 +21,8 @@ stops it.
   --help                   print this text
 
 The sandbox serves the descriptions at /openapi/dws.json and /openapi/dds.json, and the
-documentation at /docs/ if it is built. Its control routes need no credentials:
+documentation at /docs/ if it is built. Its control routes need no credentials, and a POST
+needs the header Content-Type: application/json. Web pages of other origins cannot call them.
 
   POST   /_sandbox/faults          {"operation":"listSnapshots","status":503,"times":2}
          operation    listSnapshots, …, createToken; default: every operation

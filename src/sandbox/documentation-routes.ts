@@ -40,14 +40,12 @@ function hasDocumentation(): boolean {
 }
 
 /** Responds with the addresses, a description or a page of the documentation; returns undefined for any other request. */
-export async function respondWithDocumentation({
-  method,
-  path,
-  headers,
-}: SandboxRequest): Promise<SandboxResponse | undefined> {
+export async function respondWithDocumentation(
+  { method, path }: SandboxRequest,
+  url: string,
+): Promise<SandboxResponse | undefined> {
   if (method !== "GET" && method !== "HEAD") return undefined;
-  if (path === "/")
-    return plainText(200, `${describeAddresses(`http://${headers["host"] ?? "localhost"}`)}\n`);
+  if (path === "/") return plainText(200, `${describeAddresses(url)}\n`);
   if (descriptionPath.test(path)) return respondWithDescription(path);
   if (path === "/docs") {
     // Relative links in the documentation need the slash.
@@ -85,7 +83,12 @@ async function respondWithPage(path: string): Promise<SandboxResponse> {
         404,
         "This page of the documentation does not exist. The package does not contain the documentation: in a checkout of the project, npm run docs writes it to dist/docs.\n",
       )
-    : responseOf(200, page, type);
+    : { ...responseOf(200, page, type), contentSecurityPolicy: policyIn(page) };
+}
+
+/** The policy that a page of the documentation states for itself: it runs its own scripts. */
+function policyIn(page: string): string | undefined {
+  return /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(page)?.[1];
 }
 
 function plainText(status: number, body: string): SandboxResponse {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { gatewayError, type SandboxRequest } from "./responses.js";
+import { gatewayError, securityHeaders, type SandboxRequest } from "./responses.js";
 
 /** The gateway accepts no larger body (the vendor's signing guide: 12 MB). */
 const maxBodyBytes = 12 * 1024 * 1024;
@@ -20,7 +20,7 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
     else chunks.push(chunk);
   }
   if (size > maxBodyBytes) return undefined;
-  const target = message.url ?? "/";
+  const { authority, target } = splitTarget(message.url ?? "/");
   const [path = "/", ...query] = target.split("?");
   // Without a prototype: a signature lists the headers that it covers, and may list "constructor".
   const headers = Object.create(null) as Record<string, string | undefined>;
@@ -29,11 +29,20 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
   return {
     method: message.method ?? "GET",
     target,
+    authority,
     path,
     query: new URLSearchParams(query.join("?")),
     headers,
     body: Buffer.concat(chunks).toString("utf8"),
   };
+}
+
+/** A request target can be a whole URL: every server has to accept that (RFC 9112, 3.2.2). */
+function splitTarget(url: string): Pick<SandboxRequest, "authority" | "target"> {
+  const [whole, authority] = /^http:\/\/([^/?#]*)/i.exec(url) ?? [];
+  if (whole === undefined) return { target: url };
+  const target = url.slice(whole.length);
+  return { authority, target: target.startsWith("/") ? target : `/${target}` };
 }
 
 /** The statuses of errors other than malformed HTTP, by Node's error code. */
@@ -60,6 +69,7 @@ export function rejectUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "Content-Type: application/json",
     `X-Request-Id: ${requestId}`,
+    ...Object.entries(securityHeaders()).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${Buffer.byteLength(text)}`,
     "Connection: close",
   ];

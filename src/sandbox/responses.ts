@@ -3,6 +3,8 @@ export interface SandboxRequest {
   readonly method: string;
   /** The path and the query as the client sent them. */
   readonly target: string;
+  /** The host and the port of the request target, if it is a URL, as a client sends it to a proxy. */
+  readonly authority?: string | undefined;
   readonly path: string;
   readonly query: URLSearchParams;
   /** By their names in lower case. */
@@ -15,6 +17,18 @@ export interface SandboxResponse {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** @defaultValue one that lets a browser do nothing */
+  readonly contentSecurityPolicy?: string | undefined;
+}
+
+/** Headers of every response: a fault can contain HTML, whose scripts would run with the origin of the sandbox. */
+export function securityHeaders(
+  contentSecurityPolicy = "default-src 'none'; sandbox",
+): Readonly<Record<string, string>> {
+  return {
+    "Content-Security-Policy": contentSecurityPolicy,
+    "X-Content-Type-Options": "nosniff",
+  };
 }
 
 /** An error response in the form of the services (schema ErrorBody). */

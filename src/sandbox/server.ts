@@ -2,17 +2,19 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { ConfigurationError } from "../errors.js";
 import { notify } from "../http/events.js";
 import type { Accounts } from "./accounts.js";
 import { respondToControl } from "./control-routes.js";
+import { crossOriginHeaders, preflightHeaders } from "./cross-origin.js";
 import { respondWithDocumentation } from "./documentation-routes.js";
 import type { InjectedFault, InjectedFaults, RateLimit } from "./injected-faults.js";
 import type { SandboxState } from "./operations/behaviour.js";
 import { readRequest, rejectUnreadable } from "./read-request.js";
 import { respond } from "./respond.js";
-import { gatewayError, type SandboxResponse } from "./responses.js";
+import { gatewayError, type SandboxRequest, type SandboxResponse } from "./responses.js";
 import { operationOf } from "./router.js";
+import { send, sendHalf } from "./send.js";
+import { isOwnHost, siteOf, type Site } from "./site.js";
 
 /** A request that the sandbox has handled. */
 export interface SandboxLogEntry {
@@ -44,8 +46,12 @@ const timeouts = {
   connectionsCheckingInterval: 5_000,
 };
 
-/** Creates the HTTP server of the sandbox. No request ends it: it rejects malformed requests, and an internal error is a 500. */
-export function createSandboxServer(context: ServerContext): Server {
+/**
+ * Creates the HTTP server of the sandbox. No request ends it: it rejects malformed requests, and an internal error is a 500.
+ *
+ * @param host - The host that it will be told to listen on.
+ */
+export function createSandboxServer(context: ServerContext, host: string): Server {
   const listener = (message: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     const requestId = randomBytes(16).toString("hex");
@@ -59,7 +65,8 @@ export function createSandboxServer(context: ServerContext): Server {
         durationMs: performance.now() - started,
       });
     };
-    handle(context, message, response, requestId).then(log, () => {
+    const site = siteOf(server.address() as AddressInfo, host);
+    handle(context, site, message, response, requestId).then(log, () => {
       // The client has closed the connection, or half of the response has been sent.
       if (response.destroyed || response.headersSent) response.destroy();
       else
@@ -72,64 +79,50 @@ export function createSandboxServer(context: ServerContext): Server {
     });
   };
   // handle() rejects a missing host in the gateway's form. Expectations other than HTTP's own are ignored.
-  return createServer({ ...timeouts, requireHostHeader: false }, listener)
+  const server = createServer({ ...timeouts, requireHostHeader: false }, listener)
     .on("checkExpectation", listener)
     .on("clientError", rejectUnreadable);
-}
-
-/** Hints for the system's errors, by their code. */
-const hints: ReadonlyMap<string, string> = new Map([
-  ["EADDRINUSE", "another program uses this port; choose another one, or 0 for any free port"],
-  ["EACCES", "the system does not allow this port; choose one from 1024, or 0 for any free port"],
-  [
-    "EADDRNOTAVAIL",
-    "this machine does not have this address; choose 127.0.0.1 for this machine only",
-  ],
-  ["ENOTFOUND", "this host name has no address; choose 127.0.0.1 for this machine only"],
-]);
-
-/** Starts to listen, and returns the URL of the server. */
-export async function listen(server: Server, host: string, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const { code = error.message } = error;
-      const hint = hints.get(code);
-      const reason = hint === undefined ? code : `${hint} (${code})`;
-      reject(
-        new ConfigurationError(`The sandbox cannot listen on ${host}:${port}: ${reason}.`, {
-          cause: error,
-        }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-  const { address, family, port: actualPort } = server.address() as AddressInfo;
-  // The unspecified address is not one that a client can call.
-  if (address === "0.0.0.0") return `http://127.0.0.1:${actualPort}`;
-  if (address === "::") return `http://[::1]:${actualPort}`;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}`;
+  return server;
 }
 
 /** Responds to a request, and returns the operation it belongs to. */
 async function handle(
   context: ServerContext,
+  site: Site,
   message: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<string> {
   const request = await readRequest(message);
-  if (!request || !hasHost(message)) {
-    const reason = request
-      ? "The request has no Host header."
-      : "The request body is larger than 12 MB.";
-    send(response, gatewayError(400, "APIGW.0201", reason, requestId), requestId);
+  const rejection = request
+    ? rejectHost(site, request, message.httpVersion, requestId)
+    : gatewayError(400, "APIGW.0201", "The request body is larger than 12 MB.", requestId);
+  if (!request || rejection) {
+    if (rejection) send(response, rejection, requestId);
     return "-";
   }
   // The sandbox's own routes come first: they need no credentials, and faults do not apply to them.
   const ownResponse =
-    respondToControl(context, request) ?? (await respondWithDocumentation(request));
+    respondToControl(context, request) ?? (await respondWithDocumentation(request, site.url));
   if (ownResponse) {
     send(response, ownResponse, requestId);
+    return "-";
+  }
+  return handleCall(context, request, response, requestId);
+}
+
+/** Responds to a request to IAM or a service, which faults apply to and pages of other origins can send. */
+async function handleCall(
+  context: ServerContext,
+  request: SandboxRequest,
+  response: ServerResponse,
+  requestId: string,
+): Promise<string> {
+  for (const [name, value] of Object.entries(crossOriginHeaders(request)))
+    response.setHeader(name, value);
+  const preflight = preflightHeaders(request);
+  if (preflight) {
+    send(response, { status: 204, body: "", headers: preflight }, requestId);
     return "-";
   }
   const operation = operationOf(request);
@@ -182,9 +175,19 @@ function faultyResponse(
   return { status, body: fault.body ?? body, headers };
 }
 
-/** HTTP/1.1 requires a Host header. */
-function hasHost({ headers, httpVersion }: IncomingMessage): boolean {
-  return headers.host !== undefined || httpVersion === "1.0";
+/** Rejects a request for another host. HTTP/1.1 requires a Host header. */
+function rejectHost(
+  site: Site,
+  { headers: { host }, authority = host }: SandboxRequest,
+  httpVersion: string,
+  requestId: string,
+): SandboxResponse | undefined {
+  if (host === undefined && httpVersion !== "1.0")
+    return gatewayError(400, "APIGW.0201", "The request has no Host header.", requestId);
+  if ([host, authority].every((name) => name === undefined || isOwnHost(site, name)))
+    return undefined;
+  const reason = `The request is for another host: call ${site.url}, or start the sandbox with the host that clients call.`;
+  return gatewayError(421, "APIGW.0201", reason, requestId);
 }
 
 /** Waits until the delay or the connection ends: a timer would keep the process alive after the sandbox is closed. */
@@ -193,35 +196,4 @@ async function delayUnlessClosed(delayMs: number, response: ServerResponse): Pro
   response.once("close", () => closed.abort());
   if (!response.destroyed)
     await delay(delayMs, undefined, { signal: closed.signal }).catch(() => undefined);
-}
-
-function send(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
-  const text = textOf(sent.body);
-  response.writeHead(sent.status, headersOf(sent, requestId, Buffer.byteLength(text)));
-  response.end(text);
-}
-
-/** Sends the first half of a response, and closes the connection. */
-function sendHalf(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
-  const text = textOf(sent.body);
-  // One byte more than there are: an empty body is incomplete, too.
-  response.writeHead(sent.status, headersOf(sent, requestId, Buffer.byteLength(text) + 1));
-  response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
-}
-
-function textOf(body: unknown): string {
-  return typeof body === "string" ? body : JSON.stringify(body);
-}
-
-function headersOf(
-  { headers }: SandboxResponse,
-  requestId: string,
-  length: number,
-): Record<string, string | number> {
-  return {
-    "Content-Type": "application/json",
-    "X-Request-Id": requestId,
-    ...headers,
-    "Content-Length": length,
-  };
 }

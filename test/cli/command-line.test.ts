@@ -125,7 +125,11 @@ describe("the command sandbox", () => {
     "stops at %s without an error while a response is delayed",
     async (signal) => {
       const sandbox = await start();
-      const fault = { method: "POST", body: JSON.stringify({ delayMs: 3_600_000 }) };
+      const fault = {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ delayMs: 3_600_000 }),
+      };
       expect((await fetch(`${sandbox.url}/_sandbox/faults`, fault)).status).toBe(200);
       const waiting = fetch(`${sandbox.url}/v3/auth/tokens`, { method: "POST", body: "{}" }).catch(
         (error: unknown) => error,

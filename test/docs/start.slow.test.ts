@@ -1,7 +1,12 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { inProject, projectFolder } from "../../scripts/build/project.js";
+import { browser, launch, skipped } from "../support/browser.js";
+import { watchedPage } from "../support/documentation.js";
 
 describe("npm start", () => {
   const lines: string[] = [];
@@ -54,6 +59,25 @@ describe("npm start", () => {
     ]);
     expect(await response.text()).toContain(words);
   });
+
+  (browser ? test : test.skip)(
+    `runs the scripts of the documentation in a browser${browser ? "" : `, ${skipped}`}`,
+    async () => {
+      const profile = mkdtempSync(join(tmpdir(), "chromium-"));
+      const context = await launch(profile);
+      try {
+        const { tab, errors } = await watchedPage(context, url);
+        for (const path of ["index.html", "dws.html", "api/index.html"]) {
+          await tab.goto(`${url}/docs/${path}`);
+          await tab.waitForFunction("document.documentElement.dataset.theme !== undefined");
+        }
+        expect(errors).toEqual([]);
+      } finally {
+        await context.close();
+        rmSync(profile, { recursive: true, force: true });
+      }
+    },
+  );
 
   test("responds to calls of the services on the same port", async () => {
     const user = {

@@ -1,9 +1,6 @@
-import { createServer, request as send, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { startSandbox, type Sandbox } from "../../src/sandbox.js";
-import { browser, launch, skipped as noBrowser } from "../support/browser.js";
 import { runtimes, skipped, workerd } from "../support/consumers.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 import { signedListProgram } from "../support/signed-list-program.js";
@@ -28,8 +25,7 @@ afterAll(async () => {
 });
 
 const listed = "2 AVAILABLE AVAILABLE";
-const program = (endpoint = JSON.stringify(sandbox.url)): string =>
-  signedListProgram(endpoint, sandbox.account);
+const program = (): string => signedListProgram(JSON.stringify(sandbox.url), sandbox.account);
 
 async function bundle(contents: string, conditions: string[]): Promise<string> {
   const stdin = { contents, resolveDir: installed.folder };
@@ -72,49 +68,4 @@ const config :Workerd.Config = (services = [
       expect(responses).toEqual(["listSnapshots 200"]);
     },
   );
-
-  (browser ? test : test.skip)(
-    `in Chromium, bundled for browsers${browser ? "" : `, ${noBrowser}`}`,
-    async () => {
-      const script = await bundle(`${program("location.origin")}globalThis.listed = list();`, [
-        "browser",
-      ]);
-      const site = serveBesideSandbox(script);
-      const context = await launch("");
-      try {
-        const page = await context.newPage();
-        await page.goto(await addressOf(site));
-        expect(await page.evaluate("listed")).toBe(listed);
-        expect(responses).toEqual(["listSnapshots 200"]);
-      } finally {
-        await context.close();
-        site.close();
-      }
-    },
-  );
 });
-
-/** A page with a script, and the services at the same origin: they allow no calls from other origins. */
-function serveBesideSandbox(script: string): Server {
-  return createServer((incoming, outgoing) => {
-    const { method, url = "", headers } = incoming;
-    if (url === "/")
-      outgoing
-        .setHeader("Content-Type", "text/html")
-        .end('<!doctype html><script type="module" src="/script.js"></script>');
-    else if (url === "/script.js")
-      outgoing.setHeader("Content-Type", "text/javascript").end(script);
-    else if (url === "/favicon.ico") outgoing.writeHead(404).end();
-    // The host stays as the page wrote it, because it is signed.
-    else
-      send(new URL(url, sandbox.url), { method, headers }, (response) => {
-        outgoing.writeHead(response.statusCode ?? 500, response.headers);
-        response.pipe(outgoing);
-      }).end();
-  });
-}
-
-async function addressOf(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}

@@ -196,6 +196,7 @@ describe("an injected fault", () => {
     const sandbox = await start();
     const response = await fetch(`${sandbox.url}/_sandbox/throttle`, {
       method,
+      headers: { "Content-Type": "application/json" },
       ...(body && { body }),
     });
     expect(response.status).toBe(status);

@@ -31,7 +31,12 @@ function client(credentials: Credentials): DwsClient {
 describe("the control routes", () => {
   async function control(method: string, path: string, body?: unknown): Promise<[number, string]> {
     const sent = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
-    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, body: sent ?? null });
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+      method,
+      headers,
+      body: sent ?? null,
+    });
     return [response.status, ((await response.json()) as { message: string }).message];
   }
 

@@ -26,7 +26,10 @@ const deepAuth = `{"auth":`.repeat(100_000) + "1" + "}".repeat(100_000);
 const gzipped = gzipSync('{"snapshot":{}}').toString("latin1");
 
 /** Creates malformed requests from a seed. Each character of the texts is a byte (Latin-1). */
-function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () => MalformedRequest {
+function createFuzzer(
+  seed: number,
+  { account, url }: Pick<Sandbox, "account" | "url">,
+): () => MalformedRequest {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
@@ -34,6 +37,7 @@ function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () =
   const binary = (length: number): string =>
     Array.from({ length }, () => String.fromCharCode(below(256))).join("");
   const project = account.projectId;
+  const { host } = new URL(url);
   const cluster = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 
   const method = (): string =>
@@ -65,7 +69,7 @@ function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () =
         `/v3/${pick(["%zz", "%", "%2e%2e", "%252e%252e", "..", ".", "%00", "\0", "%ff%fe", "__proto__", "constructor"])}/backups`,
       () =>
         `/v1.0/${project}/clusters/${pick(["%2F", "..%2f..", "%00", "a".repeat(9000), "toString", "%25", cluster.toUpperCase()])}/snapshots`,
-      () => `http://127.0.0.1/v3/${project}/backups`,
+      () => `http://${host}/v3/${project}/backups`,
       () =>
         pick([
           "*",
@@ -171,7 +175,7 @@ function createFuzzer(seed: number, { account }: Pick<Sandbox, "account">): () =
     ])();
   const request = (): string =>
     `${method()} ${path()}${query()} ${pick(["HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/9.9", ""])}\r\n` +
-    `${random() < 0.9 ? "Host: 127.0.0.1\r\n" : ""}${authentication()}${header()}${framed(body())}`;
+    `${random() < 0.9 ? `Host: ${host}\r\n` : ""}${authentication()}${header()}${framed(body())}`;
 
   return () => {
     const kind = random();
