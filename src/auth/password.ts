@@ -91,12 +91,17 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
   };
 }
 
+/** Whether an endpoint of a service shows where IAM is. */
+export function canDeriveIam(endpoint: string): boolean {
+  return /^https:\/\/(dws|dds)\./.test(endpoint);
+}
+
 /** The URL that issues tokens, from a URL with or without the version that a catalogue or an OpenStack file writes. */
 function tokensUrl(
   authUrl: string | undefined,
   { endpoint, allowInsecureHttp }: CredentialsContext,
 ): string {
-  if (authUrl === undefined && !/^https:\/\/(dws|dds)\./.test(endpoint))
+  if (authUrl === undefined && !canDeriveIam(endpoint))
     throw new ConfigurationError(
       "The URL of IAM cannot be derived from the endpoint: give passwordCredentials an authUrl.",
     );

@@ -105,7 +105,7 @@ async function attempt(
   reportEnd?.(response);
   if (text === undefined || response.status === 204) return { response, body: bytes };
   const json = parse(text);
-  const failure = responseFailure(call, response, text, json);
+  const failure = responseFailure(call, response, text, json, authenticator.source);
   return failure ? { ...failure, response, body: text } : { response, json, body: text };
 }
 
