@@ -5,6 +5,7 @@ export { credentialsFromEnvironment } from "./auth/environment.js";
 export { passwordCredentials, type PasswordOptions } from "./auth/password.js";
 export { tokenCredentials, type TokenProvider } from "./auth/token.js";
 export type { ClientChanges, ClientOptions, Validation } from "./client/client-options.js";
+export { optionsFromEnvironment } from "./client/options-from-environment.js";
 export type { ServiceClient } from "./client/create-client.js";
 export type { ClientFetch } from "./client/fetch.js";
 export {

@@ -1,105 +1,175 @@
 import { ConfigurationError } from "../errors.js";
 import { accessKeyCredentials } from "./access-key.js";
-import type { Credentials } from "./credentials.js";
-import { passwordCredentials } from "./password.js";
+import type { Credentials, CredentialsContext } from "./credentials.js";
+import { canDeriveIam, passwordCredentials } from "./password.js";
 import { tokenCredentials } from "./token.js";
+import {
+  families,
+  variablesFor,
+  Variables,
+  type Environment,
+  type Family,
+  type Setting,
+} from "./variables.js";
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A kind of credentials, with the variables that it needs. */
-interface CredentialSource {
-  readonly needs: readonly string[];
+/** A kind of credentials. */
+interface CredentialsKind {
+  /** The settings that it needs. */
+  readonly needs: readonly Setting[];
+  /** The settings that belong to no other kind: one of them without the rest is a mistake. */
+  readonly own: readonly Setting[];
   readonly create: (
-    variable: (name: string) => string,
-    optional: (name: string) => string | undefined,
+    setting: (name: Setting) => string | undefined,
+    projectName?: string,
   ) => Credentials;
 }
 
 /** In the order of preference: keys first, which do not expire and are not set by accident. */
-const sources: readonly CredentialSource[] = [
+const kinds: readonly CredentialsKind[] = [
   {
-    needs: ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"],
-    create: (variable, optional) =>
+    needs: ["accessKeyId", "secretAccessKey"],
+    own: ["accessKeyId", "secretAccessKey", "securityToken"],
+    create: (setting) =>
       accessKeyCredentials({
-        accessKeyId: variable("HUAWEICLOUD_SDK_AK"),
-        secretAccessKey: variable("HUAWEICLOUD_SDK_SK"),
-        securityToken: optional("HUAWEICLOUD_SDK_SECURITY_TOKEN"),
+        accessKeyId: setting("accessKeyId") ?? "",
+        secretAccessKey: setting("secretAccessKey") ?? "",
+        securityToken: setting("securityToken"),
       }),
   },
   {
-    needs: ["OS_ACCESS_KEY", "OS_SECRET_KEY"],
-    create: (variable) =>
-      accessKeyCredentials({
-        accessKeyId: variable("OS_ACCESS_KEY"),
-        secretAccessKey: variable("OS_SECRET_KEY"),
-      }),
+    needs: ["token"],
+    own: ["token"],
+    create: (setting) => tokenCredentials(setting("token") ?? ""),
   },
-  { needs: ["OS_TOKEN"], create: (variable) => tokenCredentials(variable("OS_TOKEN")) },
   {
-    needs: ["OS_USERNAME", "OS_PASSWORD", "OS_USER_DOMAIN_NAME"],
-    create: (variable, optional) =>
+    needs: ["username", "password", "domainName"],
+    own: ["username", "password"],
+    create: (setting, projectName) =>
       passwordCredentials({
-        username: variable("OS_USERNAME"),
-        password: variable("OS_PASSWORD"),
-        domainName: variable("OS_USER_DOMAIN_NAME"),
-        projectName: optional("OS_PROJECT_NAME"),
-        projectId: optional("OS_PROJECT_ID"),
-        authUrl: optional("OS_AUTH_URL"),
+        username: setting("username") ?? "",
+        password: setting("password") ?? "",
+        domainName: setting("domainName") ?? "",
+        projectName,
+        authUrl: setting("authUrl"),
       }),
   },
 ];
 
+/** Credentials that the environment may have: a kind, by the variables of a family. */
+interface Source {
+  readonly kind: CredentialsKind;
+  readonly family: Family;
+}
+
+/** All sources. A function: a bundler keeps what a module computes when it is loaded. */
+export function allSources(): Source[] {
+  return kinds.flatMap((kind) =>
+    families
+      .filter((family) => kind.needs.every((setting) => family[setting]))
+      .map((family) => ({ kind, family })),
+  );
+}
+
+/** The variables of some settings that are set. */
+function setNames(
+  variables: Variables,
+  family: Family,
+  settings: readonly Setting[],
+): readonly string[] {
+  return settings.flatMap((setting) => variables.nameIn(family, setting) ?? []);
+}
+
 /**
- * Authenticates with the variables of the environment: those of the vendor's SDKs (`HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`,
- * `HUAWEICLOUD_SDK_SECURITY_TOKEN`), or else those of OpenStack tools: `OS_ACCESS_KEY` with `OS_SECRET_KEY`, `OS_TOKEN`, or
- * `OS_USERNAME`, `OS_PASSWORD` and `OS_USER_DOMAIN_NAME` with `OS_PROJECT_NAME` or `OS_PROJECT_ID`, and `OS_AUTH_URL`. A
- * client without a `projectId` uses `HUAWEICLOUD_SDK_PROJECT_ID` or `OS_PROJECT_ID`.
+ * The first source that is set, which must be complete: half of a key is a mistake, even if there is a password beside it.
+ */
+export function chooseSource(variables: Variables): Source & { readonly from: string } {
+  const set = allSources()
+    .map((source) => ({ ...source, names: setNames(variables, source.family, source.kind.own) }))
+    .filter(({ names }) => names.length > 0);
+  const [first, next] = set;
+  if (
+    !first ||
+    setNames(variables, first.family, first.kind.needs).length < first.kind.needs.length
+  )
+    throw new ConfigurationError(explainMissing(variables, set));
+  const [name = ""] = first.names;
+  const from = next ? `${name}, which is used before ${next.names.join(" and ")}` : name;
+  return { ...first, from };
+}
+
+/**
+ * Authenticates with the variables of the environment: those of the vendor's SDKs (`HUAWEICLOUD_SDK_AK`,
+ * `HUAWEICLOUD_SDK_SK`, `HUAWEICLOUD_SDK_SECURITY_TOKEN`), of its Terraform provider (`HW_ACCESS_KEY`, `HW_SECRET_KEY`, …) or
+ * of OpenStack tools: `OS_ACCESS_KEY` with `OS_SECRET_KEY`, `OS_TOKEN`, or `OS_USERNAME`, `OS_PASSWORD` and
+ * `OS_USER_DOMAIN_NAME`. The guide to authentication lists all of them. A client without a `projectId` uses the project of
+ * the environment.
  *
  * @param environment - The variables, read once, when this function is called.
  * @defaultValue `environment`: `process.env`
- * @returns Credentials of the first kind whose variables are complete.
- * @throws {@link ConfigurationError} when no kind is complete; it names the missing variables, and shows no value.
+ * @returns Credentials of the first kind that is set: a key, a token, or a password.
+ * @throws {@link ConfigurationError} when that kind is incomplete, or variables contradict each other; and when a client is
+ * created without a project. It names the variables, and shows no value.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
  *
- * const dws = createDwsClient({ region: process.env["OS_REGION_NAME"], credentials: credentialsFromEnvironment() });
+ * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
  * ```
  */
-export function credentialsFromEnvironment(environment: Environment = processEnv()): Credentials {
-  const optional = (name: string): string | undefined => environment[name] || undefined;
-  const source = sources.find(({ needs }) => needs.every(optional));
-  if (!source) throw new ConfigurationError(explainMissing(optional));
-  const credentials = source.create((name) => optional(name) ?? "", optional);
-  const projectId = optional("HUAWEICLOUD_SDK_PROJECT_ID") ?? optional("OS_PROJECT_ID");
+export function credentialsFromEnvironment(environment?: Environment): Credentials {
+  const variables = new Variables(environment);
+  const { kind, family, from } = chooseSource(variables);
+  const setting = (name: Setting): string | undefined => {
+    const own = variables.value(variables.nameIn(family, name));
+    return own ?? (name === "authUrl" ? variables.find(family, name) : undefined);
+  };
+  const projectId = variables.find(family, "projectId");
+  const isPassword = kind.needs.includes("password");
+  const projectName = isPassword ? variables.find(family, "projectName") : undefined;
+  // The project of a token is the one that the client calls: only without an id is it named.
+  const byId = kind.create(setting);
+  const byName = projectName === undefined ? undefined : kind.create(setting, projectName);
   return {
     forClient(context) {
-      const authenticator = credentials.forClient({
-        ...context,
-        projectId: context.projectId ?? projectId,
-      });
-      return projectId === undefined
-        ? authenticator
-        : { ...authenticator, projectId: () => projectId };
+      const id = context.projectId ?? projectId;
+      if (isPassword && !setting("authUrl")) checkIam(context);
+      const credentials = id === undefined ? byName : byId;
+      if (!credentials)
+        throw new ConfigurationError(
+          `The environment names no project: set ${variablesFor("projectId", ...(isPassword ? (["projectName"] as const) : []))}, or give the client a projectId.`,
+        );
+      const authenticator = credentials.forClient({ ...context, projectId: id });
+      return { ...authenticator, ...(id !== undefined && { projectId: () => id }), source: from };
     },
   };
 }
 
-/** The variables of the process; none in a browser, which has no process. */
-function processEnv(): Environment {
-  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
+/** Checks that the URL of IAM can be derived from the endpoint. */
+function checkIam({ endpoint }: CredentialsContext): void {
+  if (!canDeriveIam(endpoint))
+    throw new ConfigurationError(
+      `The URL of IAM cannot be derived from the endpoint: set ${variablesFor("authUrl")}.`,
+    );
 }
 
-/** Which variables are missing: those of the kinds that are set in part, or of all kinds. */
-function explainMissing(optional: (name: string) => string | undefined): string {
-  const incomplete = sources.filter(({ needs }) => needs.some(optional));
-  const sentences = incomplete.map(({ needs }) => {
-    const set = needs.filter(optional);
-    const missing = needs.filter((name) => !optional(name));
-    return `${listed(set)} set, but ${listed(missing)} not.`;
+/** Which variables are missing: those of the sources that are set in part, or of all sources. */
+function explainMissing(
+  variables: Variables,
+  set: readonly (Source & { readonly names: readonly string[] })[],
+): string {
+  const sentences = set.flatMap(({ kind, family, names }) => {
+    const missing = kind.needs.filter((setting) => !variables.nameIn(family, setting));
+    return missing.length > 0
+      ? [`${listed(names)} set, but ${listed(usualNames(family, missing))} not.`]
+      : [];
   });
-  const all = `Set ${sources.map(({ needs }) => needs.join(" and ")).join(", or ")}.`;
-  return `The environment has no complete credentials. ${incomplete.length > 0 ? sentences.join(" ") : all}`;
+  const cloud = variables.value("OS_CLOUD") ? "OS_CLOUD is set, but clouds.yaml is not read. " : "";
+  const all = allSources().map(({ kind, family }) => usualNames(family, kind.needs).join(" and "));
+  return `The environment has no complete credentials. ${sentences.join(" ") || `${cloud}Set ${all.join(", or ")}.`}`;
+}
+
+function usualNames(family: Family, settings: readonly Setting[]): string[] {
+  return settings.flatMap((setting) => family[setting]?.[0] ?? []);
 }
 
 function listed(names: readonly string[]): string {

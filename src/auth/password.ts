@@ -91,13 +91,20 @@ export function passwordCredentials(options: PasswordOptions): Credentials {
   };
 }
 
+/**
+ * Whether an endpoint of a service shows where IAM is. Of a shorter name, only the last two parts would stay, and they can
+ * belong to anybody, as in dws.co.uk.
+ */
+export function canDeriveIam(endpoint: string): boolean {
+  return /^https:\/\/(dws|dds)(\.[\w-]+){3}/.test(endpoint);
+}
+
 /** The URL that issues tokens, from a URL with or without the version that a catalogue or an OpenStack file writes. */
 function tokensUrl(
   authUrl: string | undefined,
   { endpoint, allowInsecureHttp }: CredentialsContext,
 ): string {
-  // Of a shorter name, only the last two parts would stay, and they can belong to anybody, as in dws.co.uk.
-  if (authUrl === undefined && !/^https:\/\/(dws|dds)(\.[\w-]+){3}/.test(endpoint))
+  if (authUrl === undefined && !canDeriveIam(endpoint))
     throw new ConfigurationError(
       "The URL of IAM cannot be derived from the endpoint: give passwordCredentials an authUrl.",
     );

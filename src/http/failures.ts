@@ -90,6 +90,7 @@ export function responseFailure(
   response: FetchResponse,
   bytes: Uint8Array,
   body: unknown,
+  source?: string,
 ): Failure | undefined {
   const { status, ok, headers } = response;
   if (ok && body === undefined)
@@ -102,7 +103,7 @@ export function responseFailure(
   const date = Date.parse(headers.get("Date") ?? "");
   const serviceTime = Number.isNaN(date) ? undefined : date;
   return {
-    error: apiError(call, response, found, serviceTime),
+    error: apiError(call, response, found, serviceTime, source),
     canRetry: retry?.statuses.includes(status) || (call.isRepeatable && isBusy(found.code)),
   };
 }
@@ -112,6 +113,7 @@ function apiError(
   { status, headers }: FetchResponse,
   { code, reason, requestId }: ErrorBody,
   serviceTime: number | undefined,
+  source: string | undefined,
 ): ApiError {
   const redact = redactor(sent);
   const hint = hintFor({
@@ -121,6 +123,7 @@ function apiError(
     clockAheadMs: serviceTime === undefined ? undefined : Date.now() - serviceTime,
     namesCluster: description.namesCluster ?? false,
     location: headers.get("Location"),
+    source,
   });
   const clean = (value: string | undefined): string | undefined => value && redact(value);
   const details = {

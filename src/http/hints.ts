@@ -12,6 +12,8 @@ export interface ErrorResponse {
   readonly namesCluster: boolean;
   /** The target of a redirect. */
   readonly location: string | null;
+  /** Where the credentials come from, if they know it. */
+  readonly source?: string | undefined;
 }
 
 /** The largest clock difference that a signature allows (the vendor's signing guide). */
@@ -28,6 +30,13 @@ export function networkHint(code = ""): string {
 
 /** What to do about an error response, where that is known. The codes are those of the vendor's tables of error codes. */
 export function hintFor(error: ErrorResponse): string | undefined {
+  const hint = hintForError(error);
+  return hint && error.source && (error.status === 401 || hint === checkCredentials)
+    ? `${hint}; the credentials are those of ${error.source}`
+    : hint;
+}
+
+function hintForError(error: ErrorResponse): string | undefined {
   const { status, code = "", namesCluster, location } = error;
   if (status < 400 && status !== 200)
     return `A redirect${location ? ` to ${location}` : ""} is not followed, since it would send your credentials there: use that address as endpoint`;

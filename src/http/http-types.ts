@@ -59,6 +59,8 @@ export interface Authenticator {
    * @returns Whether there are others. The request is then sent again, since a rejected one had no effect.
    */
   renew?(rejected: OutgoingRequest): Promise<boolean>;
+  /** Where the credentials come from, such as the name of a variable: the error of a rejected call says so. */
+  readonly source?: string;
   /** Gets the project, if the credentials know it; called when the client was created without one. */
   projectId?(signal: AbortSignal): string | Promise<string>;
 }

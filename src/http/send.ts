@@ -112,7 +112,7 @@ async function attempt(
     if (call.description.keepsBody) return { response, body: bytes };
   }
   const json = parse(new TextDecoder().decode(bytes));
-  const failure = responseFailure(call, response, bytes, json);
+  const failure = responseFailure(call, response, bytes, json, authenticator.source);
   return { ...failure, response, json, body: bytes };
 }
 

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../src/index.js";
 import { recordedSeed } from "../../src/sandbox.js";
 import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
 
@@ -160,6 +161,20 @@ describe("the command sandbox", () => {
     );
     expect((await fetch(sandbox.url)).status).toBe(200);
     expect((await start()).output()).not.toContain("Warning");
+  });
+
+  test("prints variables that let a program call it", async () => {
+    const sandbox = await start();
+    const lines = sandbox.output().match(/^export .*$/gm) ?? [];
+    const variables = Object.fromEntries(
+      lines.flatMap((line) =>
+        [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
+      ),
+    ) as Readonly<Record<string, string>>;
+    const dws = createDwsClient(optionsFromEnvironment("dws", variables));
+    const dds = createDdsClient(optionsFromEnvironment("dds", variables));
+    expect((await dws.listSnapshots()).count).toBeGreaterThan(0);
+    expect((await dds.listBackups()).total_count).toBeGreaterThan(0);
   });
 
   const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;

@@ -1,0 +1,60 @@
+import { chooseSource, credentialsFromEnvironment } from "../auth/environment.js";
+import { variablesFor, Variables, type Environment } from "../auth/variables.js";
+import { ConfigurationError, throwConfigurationError } from "../errors.js";
+import type { ClientOptions } from "./client-options.js";
+
+/**
+ * Reads where a client sends its requests, and with which credentials, from the variables of the environment: a program moves
+ * between the sandbox, a test account and production without an edit. `HUAWEICLOUD_DWS_ENDPOINT` and
+ * `HUAWEICLOUD_DDS_ENDPOINT` are the endpoints, the sandbox for example. Without one, the region is `HUAWEICLOUD_REGION`,
+ * `HW_REGION_NAME` or `OS_REGION_NAME`, and the cloud is `HUAWEICLOUD_CLOUD` or that of the URL of IAM.
+ *
+ * @param service - The service of the client, "dws" or "dds".
+ * @param environment - The variables, read once, when this function is called.
+ * @defaultValue `environment`: `process.env`
+ * @returns Options for `createDwsClient` or `createDdsClient`; the credentials are those of
+ * {@link credentialsFromEnvironment}.
+ * @throws {@link ConfigurationError} when there is neither a region nor an endpoint, or credentials are missing, or variables
+ * contradict each other. It names the variables.
+ * @example
+ * ```ts
+ * import { createDwsClient, optionsFromEnvironment } from "huaweicloud-dws-dds";
+ *
+ * const dws = createDwsClient({ ...optionsFromEnvironment("dws"), deadlineMs: 300_000 });
+ * console.log((await dws.listSnapshots()).count);
+ * ```
+ */
+export function optionsFromEnvironment(
+  service: "dws" | "dds",
+  environment?: Environment,
+): Pick<ClientOptions, "cloud" | "region" | "endpoint" | "credentials"> {
+  if (!/^(dws|dds)$/.test(service))
+    throw new ConfigurationError('optionsFromEnvironment needs a service, "dws" or "dds".');
+  const variables = new Variables(environment);
+  const { family } = chooseSource(variables);
+  const credentials = credentialsFromEnvironment(environment);
+  const name = service.toUpperCase();
+  const own = `HUAWEICLOUD_${name}_ENDPOINT`;
+  const given = variables.value(own);
+  if (given !== undefined) return { endpoint: given, credentials };
+  const region = variables.find(family, "region");
+  if (region === undefined)
+    throw new ConfigurationError(
+      `The environment names no region: set ${variablesFor("region")}, or ${own}.`,
+    );
+  const ofRegion = `HUAWEICLOUD_SDK_REGION_${name}_${region.replaceAll("-", "_").toUpperCase()}`;
+  // The vendor's SDKs take a list, and use the others when the first cannot be reached.
+  const endpoint = variables.value(ofRegion)?.split(",")[0];
+  if (endpoint !== undefined) return { endpoint, credentials };
+  const authUrl = variables.find(family, "authUrl") ?? "";
+  return { region, cloud: cloudOf(variables.value("HUAWEICLOUD_CLOUD"), authUrl), credentials };
+}
+
+function cloudOf(name: string | undefined, authUrl: string): "huaweicloud" | "opentelekomcloud" {
+  if (name === "huaweicloud" || name === "opentelekomcloud") return name;
+  if (name !== undefined)
+    throwConfigurationError("HUAWEICLOUD_CLOUD", "huaweicloud or opentelekomcloud");
+  return /^https:\/\/[^/]+\.otc\.t-systems\.com\b/.test(authUrl)
+    ? "opentelekomcloud"
+    : "huaweicloud";
+}
