@@ -40,7 +40,8 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
   if (options.endpoint !== undefined) {
     const url = checkEndpoint(options.endpoint, options.allowInsecureHttp ?? false, "endpoint");
     const [, endpoint = url, projectId] = /^(.*?)\/v\d+(?:\.\d+)?(?:\/([^/]+))?$/.exec(url) ?? [];
-    return { endpoint, projectId };
+    // It becomes part of a path again, where it is encoded.
+    return { endpoint, projectId: projectId && decodeURIComponent(projectId) };
   }
   const { cloud = "huaweicloud", region } = options;
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
@@ -81,6 +82,7 @@ export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: s
 
 function parseUrl(text: string): URL | undefined {
   try {
+    decodeURIComponent(text); // A project in it has to be decoded.
     return new URL(text);
   } catch {
     return undefined;
