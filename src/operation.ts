@@ -31,6 +31,7 @@ export interface JsonSchema {
 
 /** How an operation pages: the parameters for the start and the length of a page, and the properties of its response. */
 export interface OperationPagination {
+  readonly operation: string;
   readonly offset: string;
   /** What the offset counts, according to the documents. */
   readonly unit: "page" | "item";

@@ -59,7 +59,7 @@ export interface CallOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * The longest success response that is read, in bytes after decompression, from 1 to 500,000,000. A longer one is not read
+   * The longest success response that is read, in bytes after decompression, from 1 to 2,147,483,647. A longer one is not read
    * to its end, and the call rejects with a `ResponseParseError`; it is not retried. Of an error response, only the first
    * 65,536 bytes are read.
    * @defaultValue 67,108,864 (64 MiB)
@@ -116,16 +116,13 @@ const defaults: CallSettings = {
 /** The longest delay of a JavaScript timer; a longer one fires at once. */
 const longestDelayMs = 2 ** 31 - 1;
 
-/** Node's longest string is a little longer; a body is decoded as a whole. */
-const longestText = 500_000_000;
-
 /** Checks options and applies them over settings. Without options, the settings are unchanged. */
 export function resolveOptions(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
   const { signal, timeoutMs, deadlineMs, maxResponseBytes, onResponse = base.onResponse } = options;
   checkNumber("timeoutMs", timeoutMs, 1);
   checkNumber("deadlineMs", deadlineMs, 1);
-  checkNumber("maxResponseBytes", maxResponseBytes, 1, longestText);
+  checkNumber("maxResponseBytes", maxResponseBytes, 1);
   // The types cannot hold what a program without a type checker passes.
   if (signal && typeof (signal as Partial<AbortSignal>).addEventListener !== "function")
     throwConfigurationError("signal", "an AbortSignal");
@@ -169,12 +166,10 @@ function resolveHeaders(headers: NonNullable<CallOptions["headers"]>): Record<st
 }
 
 /** Throws for a value that is not a number or out of range; a delay that is NaN would be no delay. */
-export function checkNumber(
-  name: string,
-  value: number | undefined,
-  minimum: number,
-  maximum = longestDelayMs,
-): void {
-  if (value !== undefined && !(typeof value === "number" && value >= minimum && value <= maximum))
-    throwConfigurationError(name, `a number from ${minimum} to ${maximum}`);
+export function checkNumber(name: string, value: number | undefined, minimum: number): void {
+  if (
+    value !== undefined &&
+    !(typeof value === "number" && value >= minimum && value <= longestDelayMs)
+  )
+    throwConfigurationError(name, `a number from ${minimum} to ${longestDelayMs}`);
 }

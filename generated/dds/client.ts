@@ -196,6 +196,6 @@ export function paginateListBackups(
   input: ListBackupsInput = {},
   options?: PagerOptions,
 ): Pager<Backup, BackupList> {
-  const pagination = { offset: "offset", unit: "item", limit: "limit", pageSize: 100, items: "backups", total: "total_count" } as const;
+  const pagination = { operation: "listBackups", offset: "offset", unit: "item", limit: "limit", pageSize: 100, items: "backups", total: "total_count" } as const;
   return paginate(pagination, (page, call) => client.listBackups(page, call), input, options);
 }

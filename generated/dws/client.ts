@@ -243,6 +243,6 @@ export function paginateListClusterSnapshots(
   input: ListClusterSnapshotsInput,
   options?: PagerOptions,
 ): Pager<ClusterSnapshot, ClusterSnapshotList> {
-  const pagination = { offset: "offset", unit: "page", limit: "limit", items: "snapshots", total: "count" } as const;
+  const pagination = { operation: "listClusterSnapshots", offset: "offset", unit: "page", limit: "limit", items: "snapshots", total: "count" } as const;
   return paginate(pagination, (page, call) => client.listClusterSnapshots(page, call), input, options);
 }

@@ -81,6 +81,7 @@ function paginationOf(description: Description, operation: Operation): Operation
   const pageSize = parameter && resolve(description, parameter.schema).default;
   const { items, total } = pageOf(description, operation);
   return {
+    operation: operation.object.operationId,
     offset: byPage ?? input("offset") ?? "",
     unit: byPage ? "page" : "item",
     limit,

@@ -46,6 +46,7 @@ export async function waitUntilBackupCompleted(
           await client.listBackups({ backup_id }, call),
           "backups",
           "listBackups",
+          "total_count",
         ).find(({ id }) => id === backup_id),
       stateOf: ({ status }) => status,
       success: "COMPLETED",

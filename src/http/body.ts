@@ -6,18 +6,8 @@ export interface Body {
   readonly isCut: boolean;
 }
 
-/** A part of a body, as the readers and the iterators of streams return it. */
-interface Chunk {
-  readonly done?: boolean | undefined;
-  readonly value?: Uint8Array | undefined;
-}
-
-/** What is used of a stream: the reader of the platform's, or the iterator of Node's. */
-interface BodyStream {
-  getReader?(): { read(): Promise<Chunk>; cancel(): Promise<void> };
-  [Symbol.asyncIterator]?(): { next(): Promise<Chunk> };
-  destroy?(): void;
-}
+/** A part of a body. */
+type Chunk = ReadableStreamReadResult<Uint8Array>;
 
 /** Reads a body of at most `maxBytes`, decompressed: a few hundred bytes can become gigabytes. Cancels the rest of a longer one. */
 export async function readBody(
@@ -25,43 +15,31 @@ export async function readBody(
   maxBytes: number,
   wait = (chunk: Promise<Chunk>): Promise<Chunk | undefined> => chunk,
 ): Promise<Body> {
-  const source = chunksOf(response);
+  const body = response.body as (BodyInit & Partial<ReadableStream>) | null | undefined;
+  // A Response also makes a stream of one of Node's, which node-fetch returns, and of a body without streams.
+  const { body: stream } = body?.getReader
+    ? response
+    : new Response(body ?? (await response.arrayBuffer()));
+  const reader = (stream as ReadableStream<Uint8Array>).getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let chunk: Chunk | undefined;
   while (size <= maxBytes) {
-    const chunk = await wait(source.next());
-    if (chunk?.done) return { bytes: join(chunks, size), isCut: false };
+    chunk = await wait(reader.read());
     if (!chunk?.value) break;
     chunks.push(chunk.value);
     size += chunk.value.length;
   }
+  const isCut = !chunk?.done;
   // Whether it succeeds changes nothing.
-  source.cancel().catch(() => {});
-  return { bytes: join(chunks, Math.min(size, maxBytes)), isCut: true };
-}
-
-function chunksOf(response: FetchResponse): { next(): Promise<Chunk>; cancel(): Promise<void> } {
-  const stream = response.body as BodyStream | null | undefined;
-  const reader = stream?.getReader?.();
-  if (reader) return { next: () => reader.read(), cancel: () => reader.cancel() };
-  const iterator = stream?.[Symbol.asyncIterator]?.() ?? wholeBody(response);
-  return { next: () => iterator.next(), cancel: () => Promise.resolve(stream?.destroy?.()) };
-}
-
-/** The body of a fetch that has no streams, as one chunk. */
-async function* wholeBody(response: FetchResponse): AsyncGenerator<Uint8Array, undefined> {
-  yield new Uint8Array(await response.arrayBuffer());
-}
-
-/** The first `size` bytes of the chunks. */
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  if (isCut) reader.cancel().catch(() => {});
   const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk.subarray(0, size - at), at);
-    at += chunk.length;
+  let end = 0;
+  for (const part of chunks) {
+    bytes.set(part, end);
+    end += part.length;
   }
-  return bytes;
+  return { bytes: bytes.subarray(0, maxBytes), isCut };
 }
 
 /** How much of an error response is read, and for how long: what explains an error is short and comes at once. */
@@ -83,8 +61,8 @@ export async function readBodyPrefix(response: FetchResponse): Promise<Body> {
   }
 }
 
-/** The statuses whose responses have no body; a Response must not be created with one (Fetch standard, "null body status"). */
-const nullBodyStatuses: readonly number[] = [101, 103, 204, 205, 304];
+/** The statuses in range whose responses have no body; a Response must not be created with one (Fetch standard, "null body status"). */
+const nullBodyStatuses: readonly number[] = [204, 205, 304];
 
 /** A Response of the platform with the status, URL and headers of a response whose body has been read. */
 export function toResponse(

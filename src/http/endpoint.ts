@@ -43,7 +43,8 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
   if (options.endpoint !== undefined) {
     const url = checkEndpoint(options.endpoint, options.allowInsecureHttp ?? false, "endpoint");
     const [, endpoint = url, projectId] = /^(.*?)\/v\d+(?:\.\d+)?(?:\/([^/]+))?$/.exec(url) ?? [];
-    return { endpoint, projectId };
+    // It becomes part of a path again, where it is encoded.
+    return { endpoint, projectId: projectId && decodeURIComponent(projectId) };
   }
   const { cloud = "huaweicloud", region } = options;
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
@@ -75,7 +76,7 @@ export function isLoopback(hostname: string): boolean {
 /** Checks a URL that receives credentials, and returns it without a slash at its end. */
 export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: string): string {
   // Not what the parser of URLs repairs, such as backslashes and line breaks: others read it as another host.
-  if (!/^https?:\/\/[\w%[][\w%[\].~:/!$&'()*+,;=-]*$/i.test(given) || !URL.canParse(given))
+  if (!/^https?:\/\/[\w%[][\w%[\].~:/!$&'()*+,;=-]*$/i.test(given) || !isUrl(given))
     throw new ConfigurationError(
       `The ${name} must be a URL such as https://host, without user, password, query or fragment.`,
     );
@@ -85,4 +86,14 @@ export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: s
       `Plain http would show your credentials on the network to ${hostname}: use https, or set allowInsecureHttp.`,
     );
   return origin + pathname.replace(/\/+$/, "");
+}
+
+function isUrl(text: string): boolean {
+  try {
+    decodeURIComponent(text); // A project in it has to be decoded.
+    new URL(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -38,7 +38,8 @@ export function hintFor(error: ErrorResponse): string | undefined {
 
 function hintForError(error: ErrorResponse): string | undefined {
   const { status, code = "", namesCluster, location } = error;
-  if (status < 400 && status !== 200)
+  // Fetch shows some redirects as status 0.
+  if (/^(0|30[12378])$/.test(String(status)))
     return `A redirect${location ? ` to ${location}` : ""} is not followed, since it would send your credentials there: use that address as endpoint`;
   const isUnauthorised = status === 401 || status === 403;
   if (isUnauthorised || /0303$/.test(code)) {

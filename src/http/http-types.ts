@@ -27,7 +27,7 @@ export interface FetchResponse {
   readonly headers: ResponseHeaders;
   readonly statusText?: string;
   readonly url?: string;
-  /** A stream, of the platform or of Node; only the first kind is read in part. */
+  /** A stream, of the platform or of Node; without one, the body is read by `arrayBuffer`. */
   readonly body: unknown;
   text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;

@@ -111,15 +111,15 @@ async function attempt(
     }
     if (call.description.keepsBody) return { response, body: bytes };
   }
-  const json = parse(new TextDecoder().decode(bytes));
+  const json = parse(bytes);
   const failure = responseFailure(call, response, bytes, json, authenticator.source);
   return { ...failure, response, json, body: bytes };
 }
 
-/** The object of a JSON text, or undefined for any other text: every response is an object. */
-function parse(text: string): object | undefined {
+/** The object of a JSON text, or undefined for any other body, or one that is too long for a text: every response is an object. */
+function parse(bytes: Uint8Array): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

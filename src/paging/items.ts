@@ -10,7 +10,8 @@ export function itemsOf<Item extends object>(body: unknown, property: string): I
 }
 
 /**
- * The items of a list that a response must contain. A missing list is an empty one only if the count is 0.
+ * The items of a list that a response must contain. A list that is missing or null is only empty if the count is not above 0;
+ * a missing one needs that count.
  *
  * @throws ResponseParseError for any other response: it does not say which items exist.
  */
@@ -18,14 +19,15 @@ export function requiredItemsOf<Item extends object>(
   body: unknown,
   property: string,
   operation: string,
+  total = "count",
 ): Item[] {
-  const { [property]: list, count } = isObject(body) ? body : {};
-  if (Array.isArray(list) || list === null || (list === undefined && count === 0))
-    return itemsOf(body, property);
-  throw new ResponseParseError(
-    `${operation} succeeded, but the response has no list of ${property}.`,
-    200,
-    "",
-    { operation },
-  );
+  const { [property]: list, [total]: count } = isObject(body) ? body : {};
+  if (Array.isArray(list) && list.every(isObject)) return list as Item[];
+  if (list === null ? !count : list === undefined && count === 0) return [];
+  throw listError(operation, `the response has no list of ${property}`);
+}
+
+/** The error of a success that does not say which items exist. */
+export function listError(operation: string, problem: string): ResponseParseError {
+  return new ResponseParseError(`${operation} succeeded, but ${problem}.`, 200, "", { operation });
 }

@@ -1,8 +1,8 @@
 import type { OperationPagination } from "../operation.js";
-import { itemsOf } from "./items.js";
+import { listError, requiredItemsOf } from "./items.js";
 
 /**
- * Tracks the offset of the next page. Keeps the items of the last two pages only.
+ * Tracks the offset of the next page. Keeps the items of the last two pages only, and a number for each earlier one.
  *
  * It is uncertain whether an offset that is documented as a number of pages counts pages: an older edition of the document
  * counts items. Offset 0 is the same for both. The second request then has offset 1, and its response decides: if items are
@@ -14,31 +14,48 @@ export class OffsetTracker {
   offset: number;
   /** Whether the last page has been received. */
   ended = false;
+  /** How many items to request. */
+  limit: number;
   #unit: "page" | "item" | "item, unconfirmed";
   #pages = 0;
   #seen: number;
   /** The items of the last page and the one before: a list that changes between requests shows some twice. */
   #last: ReadonlySet<string> = new Set();
   #previous: ReadonlySet<string> = new Set();
+  /** The hashes of all pages. */
+  readonly #hashes = new Set<number>();
   /** How many pages in a row had no new item. */
   #pagesWithoutNew = 0;
 
   constructor(
     private readonly pagination: OperationPagination,
-    private readonly limit: number,
+    limit: number,
     private readonly start: number,
   ) {
+    this.limit = limit;
     this.offset = start;
     this.#unit = limit === 1 ? "item" : pagination.unit; // With one item a page, both units are the same.
     // The total includes the items before the start. Only an offset of items says how many those are.
     this.#seen = this.#unit === "item" ? start : 0;
   }
 
-  /** Processes a page, and returns its new items as a page; undefined for a page without any, unless it is the first. */
+  /**
+   * Processes a page, and returns its new items as a page; undefined for a page without any, unless it is the first.
+   *
+   * @throws ResponseParseError for a page without a list, and when the service repeats pages instead of those that follow.
+   */
   take<Page extends object>(page: Page): Page | undefined {
-    const items = itemsOf(page, this.pagination.items);
-    const keys = items.map(keyOf);
-    const repeated = keys.filter((key) => this.#isKnown(key)).length;
+    const { operation, items: property, total } = this.pagination;
+    const items = requiredItemsOf(page, property, operation, total);
+    const keys = new Set<string>();
+    const fresh: object[] = [];
+    let repeated = 0;
+    for (const item of items) {
+      const key = this.#keyOf(item);
+      if (this.#last.has(key) || this.#previous.has(key)) repeated += 1;
+      else if (!keys.has(key)) fresh.push(item);
+      keys.add(key);
+    }
     if (this.#unit === "item, unconfirmed") {
       this.#unit = repeated > 0 ? "item" : "page";
       if (this.#unit === "page") {
@@ -47,20 +64,27 @@ export class OffsetTracker {
         return undefined;
       }
     }
-    const fresh = repeated === 0 ? items : items.filter((item) => !this.#isKnown(keyOf(item)));
     const isFirst = this.#pages === 0;
     this.#advance(items.length, repeated);
+    const hash = hashOf([...keys]);
+    const isSame = this.#hashes.has(hash);
+    // All pages but the last two would come again.
+    if (isSame && fresh.length > 0) this.#throwRepeats();
+    this.#hashes.add(hash);
     this.#previous = this.#last;
-    this.#last = new Set(keys);
+    this.#last = keys;
     this.#seen += fresh.length;
     this.#pagesWithoutNew = fresh.length === 0 ? this.#pagesWithoutNew + 1 : 0;
-    this.ended = this.#isLast(items.length, this.#totalOf(page));
+    this.ended = this.#isLast(items.length, total && page[total as keyof Page], isSame);
     if (fresh.length === 0) return isFirst ? page : undefined;
-    return repeated === 0 ? page : { ...page, [this.pagination.items]: fresh };
+    return fresh.length === items.length ? page : { ...page, [property]: fresh };
   }
 
   #advance(size: number, repeated: number): void {
     this.#pages += 1;
+    // A page number counts pages of the size that the service allows, which may be smaller than the limit.
+    if (this.#pages === 1 && this.#unit === "page" && this.start === 0 && size > 0)
+      this.limit = Math.min(this.limit, size);
     // A page of one item advances by one with both units.
     if (this.#pages === 2 && this.#unit === "page" && repeated > (size - 1) / 2) {
       this.#unit = "item, unconfirmed";
@@ -71,32 +95,48 @@ export class OffsetTracker {
     }
   }
 
-  #isKnown(key: string): boolean {
-    return this.#last.has(key) || this.#previous.has(key);
-  }
-
-  #totalOf(page: object): unknown {
-    const { total } = this.pagination;
-    return total === undefined ? undefined : (page as Readonly<Record<string, unknown>>)[total];
-  }
-
-  /** Whether a page of this size is the last. A total that is smaller than the number of items received is ignored. */
-  #isLast(size: number, total: unknown): boolean {
+  /**
+   * Whether a page of this size is the last. A total that equals the number of items is trusted, unless it may be that of the
+   * page alone; any other one may be wrong.
+   */
+  #isLast(size: number, total: unknown, isSame: boolean): boolean {
     const isShort = size < this.limit;
     if (size === 0) return true;
-    // A page can repeat completely when as many items are new at the front; but not twice, unless the service ignores the offset.
-    if (this.#pagesWithoutNew > 0)
-      return (
-        isShort ||
-        this.#pagesWithoutNew > 1 ||
-        (this.#unit !== "item, unconfirmed" && !(Number(total) > this.#seen))
+    if (this.#pagesWithoutNew === 0) return isShort && total === this.#seen && total > size;
+    // The end of what is known, since the offset counts items. The same page again is no end if there are more items.
+    if (isShort && !(isSame && Number(total) > this.#seen)) return true;
+    // A page can repeat completely when as many items are new at the front; but not twice.
+    if (this.#pagesWithoutNew === 1) return false;
+    return total === this.#seen || this.#throwRepeats();
+  }
+
+  #throwRepeats(): never {
+    throw listError(
+      this.pagination.operation,
+      "the service repeats pages instead of those that follow",
+    );
+  }
+
+  /** What identifies an item: its id, or all of it. */
+  #keyOf(item: object): string {
+    const { id } = item as { readonly id?: unknown };
+    if (typeof id === "string" && id !== "") return id;
+    try {
+      return JSON.stringify(item);
+    } catch {
+      throw listError(
+        this.pagination.operation,
+        "an item has no id and is too deep to be compared",
       );
-    return isShort && total === this.#seen;
+    }
   }
 }
 
-/** What identifies an item: its id, or all of it. */
-function keyOf(item: object): string {
-  const { id } = item as { readonly id?: unknown };
-  return typeof id === "string" ? id : JSON.stringify(item);
+/** A number of 45 bits for a page: that two of 10,000 pages have the same has a chance of one in a million. */
+function hashOf(texts: readonly string[]): number {
+  const text = `${texts[0]} ${texts.at(-1)} ${texts.length}`;
+  let hash = 0;
+  for (let index = 0; index < text.length; index += 1)
+    hash = (hash * 251 + text.charCodeAt(index)) % 35_184_372_088_777;
+  return hash;
 }

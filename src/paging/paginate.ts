@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../errors.js";
+import { AbortError, ConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
 import type { OperationPagination } from "../operation.js";
 import type { CallOptions } from "../options.js";
@@ -73,7 +73,7 @@ async function* listPages<Page extends object, Input extends object>(
   input: Input,
   { prefetch, ...options }: PagerOptions,
 ): AsyncGenerator<Page, void, undefined> {
-  const { limit: limitName, offset: offsetName } = pagination;
+  const { operation, limit: limitName, offset: offsetName } = pagination;
   const given = input as Readonly<Record<string, unknown>>;
   const limit = Number(given[limitName] ?? pagination.pageSize ?? defaultPageSize);
   const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
@@ -84,10 +84,17 @@ async function* listPages<Page extends object, Input extends object>(
   );
   const callOptions = prefetch ? { ...options, signal: controller.signal } : options;
   const requestPage = (): Promise<Page> =>
-    list({ ...input, [limitName]: limit, [offsetName]: tracker.offset }, callOptions);
+    list({ ...input, [limitName]: tracker.limit, [offsetName]: tracker.offset }, callOptions);
   try {
     for (let next: Promise<Page> | undefined = requestPage(); next;) {
       const page = tracker.take(await next);
+      const { signal } = options;
+      // A page that has arrived before is not returned either.
+      if (signal?.aborted)
+        throw new AbortError(`${operation} was aborted by its signal.`, {
+          operation,
+          cause: signal.reason,
+        });
       next = undefined;
       if (prefetch && !tracker.ended) {
         next = requestPage();

@@ -30,9 +30,9 @@ describe("createDwsClient and createDdsClient reject", () => {
       "deadlineMs must be a number from 1",
     ],
     [
-      "a maxResponseBytes that no text can have",
-      { maxResponseBytes: 2 ** 30 },
-      "maxResponseBytes must be a number from 1 to 500000000.",
+      "a maxResponseBytes without a limit",
+      { maxResponseBytes: Infinity },
+      "maxResponseBytes must be a number from 1 to 2147483647.",
     ],
     ["no attempt", { retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a number from 1"],
     [

@@ -76,6 +76,16 @@ describe("createDwsClient rejects", () => {
       "without user, password, query",
     ],
     [
+      "an endpoint whose percent-encoding is invalid",
+      { endpoint: "https://dws.example.com/v1.0/a%zz" },
+      "must be a URL",
+    ],
+    [
+      "an endpoint with a project of several segments",
+      { endpoint: "https://dws.example.com/v1.0/a%2Fb", projectId: undefined },
+      "not a single path segment",
+    ],
+    [
       "an endpoint with a password",
       { endpoint: "https://user:secret@dws.example.com" },
       "without user, password",
@@ -111,6 +121,14 @@ describe("createDwsClient rejects", () => {
     expect(() =>
       createDwsClient({ cloud: "huaweicloud", region: "eu-de", projectId, credentials }),
     ).not.toThrow();
+  });
+
+  test("encodes a project of the endpoint once", async () => {
+    const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: [] }));
+    const endpoint = "https://dws.example.com/v1.0/a%20b";
+    await createDwsClient({ endpoint, credentials, fetch }).listSnapshots();
+    await createDwsClient({ endpoint, projectId: "a b", credentials, fetch }).listSnapshots();
+    expect(sent.map(({ url }) => url)).toEqual([`${endpoint}/snapshots`, `${endpoint}/snapshots`]);
   });
 
   test("accepts plain http to another machine with allowInsecureHttp", () => {

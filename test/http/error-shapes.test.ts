@@ -257,6 +257,16 @@ describe("the message of an API error has a hint", () => {
     },
   );
 
+  test("and none for a status below 400 that is no redirect", async () => {
+    for (const response of [
+      new Response(null, { status: 304 }),
+      jsonResponse({ error_code: "DWS.0005" }, 202),
+    ]) {
+      const error = await rejectionOf(client(() => response).listSnapshots());
+      expect(error.message).not.toContain("redirect");
+    }
+  });
+
   test("and the number of attempts", async () => {
     const dws = client(() => jsonResponse({}, 503), { retry: { maxAttempts: 2, baseDelayMs: 0 } });
     const error = await rejectionOf(dws.listSnapshots());

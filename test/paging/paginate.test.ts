@@ -60,10 +60,23 @@ describe.each(["page", "item"] as const)(
         }
     });
 
-    test("with a service whose pages are smaller than the limit", async () => {
-      const { ids } = await walk({ ids: () => numbered(23), unit, cap: 5 }, 50);
-      expect(ids).toEqual(numbered(23));
-    });
+    test.each(totals)(
+      "with %s, and a service whose pages are smaller than the limit",
+      async (_, total) => {
+        for (const size of [4, 5, 6, 10, 23])
+          for (const offsetsOfCap of [true, false]) {
+            const list = {
+              ids: () => numbered(size),
+              unit,
+              cap: 5,
+              offsetsOfCap,
+              ...(total && { total }),
+            };
+            const { ids } = await walk(list, 50);
+            expect({ size, ids }).toEqual({ size, ids: numbered(size) });
+          }
+      },
+    );
 
     test.each([2, 3, 5])(
       "and a snapshot that is taken after the first page of %i neither hides nor repeats another",
@@ -79,16 +92,80 @@ describe.each(["page", "item"] as const)(
   },
 );
 
-test("a service that alternates between two pages causes no endless iteration", async () => {
-  const { fetch, sent } = stubFetch((index) =>
-    jsonResponse({ snapshots: [0, 1].map((item) => ({ id: `s${(index % 2) * 2 + item}` })) }),
+describe("a service that repeats pages causes an error, and no item twice:", () => {
+  const pageOf = (first: number, size = 2) =>
+    Array.from({ length: size }, (_, item) => ({ id: `s${first + item}` }));
+  test.each<[string, (offset: number, request: number) => object, number, number]>([
+    ["one that ignores the offset", () => ({ snapshots: pageOf(0), count: 99 }), 2, 3],
+    [
+      "one that ignores the offset, with pages that are smaller than the limit",
+      () => ({ snapshots: pageOf(0, 1), count: 99 }),
+      1,
+      3,
+    ],
+    [
+      "one that alternates between two pages",
+      (_, request) => ({ snapshots: pageOf((request % 2) * 2) }),
+      4,
+      4,
+    ],
+    ...[3, 4, 7].map(
+      (pages) =>
+        [
+          `one whose list begins again after ${pages} pages`,
+          (offset: number) => ({ snapshots: pageOf((offset % pages) * 2) }),
+          pages * 2,
+          pages + 1,
+        ] as [string, (offset: number) => object, number, number],
+    ),
+  ])("%s", async (_, respond, items, requests) => {
+    let sent = 0;
+    const fetch = async (url: string): Promise<Response> => {
+      const offset = Number(new URL(url).searchParams.get("offset"));
+      return Promise.resolve(jsonResponse(respond(offset, sent++)));
+    };
+    const pager = paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+      cluster_id,
+      limit: 2,
+    });
+    const ids: (string | undefined)[] = [];
+    const walking = (async () => {
+      for await (const { id } of pager) ids.push(id);
+    })();
+    await expect(walking).rejects.toMatchObject({
+      name: "ResponseParseError",
+      operation: "listClusterSnapshots",
+      message: expect.stringContaining("repeats"),
+    });
+    expect(ids).toEqual(numbered(items));
+    expect(sent).toBe(requests);
+  });
+
+  test("one that takes the offset modulo the number of backups", async () => {
+    let requests = 0;
+    const fetch = async (url: string): Promise<Response> => {
+      requests += 1;
+      const start = Number(new URL(url).searchParams.get("offset")) % 25;
+      return Promise.resolve(jsonResponse({ backups: pageOf(start, Math.min(10, 25 - start)) }));
+    };
+    const dds = createDdsClient({ ...options, fetch });
+    await expect(paginateListBackups(dds, { limit: 10 }).toArray()).rejects.toMatchObject({
+      name: "ResponseParseError",
+      operation: "listBackups",
+    });
+    expect(requests).toBe(4);
+  });
+});
+
+test("an item that is twice on a page comes once", async () => {
+  const { fetch } = stubFetch((index) =>
+    jsonResponse({ snapshots: index === 0 ? ["a", "b", "a"].map((id) => ({ id })) : [] }),
   );
-  const items = await paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
+  const pager = paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
     cluster_id,
-    limit: 2,
-  }).toArray();
-  expect(items).toHaveLength(4);
-  expect(sent).toHaveLength(3);
+    limit: 3,
+  });
+  expect((await pager.toArray()).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
 test.each(["page", "item"] as const)(
@@ -103,20 +180,41 @@ test.each(["page", "item"] as const)(
   },
 );
 
-test.each([[null], [{ snapshots: null }], [{}], [{ snapshots: "none" }]])(
-  "a response of %j is an empty list, or an error of this package",
-  async (body) => {
-    const { fetch } = stubFetch(() => jsonResponse(body));
-    const outcome = await toResult(
-      paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
-        cluster_id,
-      }).toArray(),
+describe("a response of", () => {
+  const deep = `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  test.each([
+    ["null as the list", '{"snapshots":null}', true],
+    ["no list and no snapshots", '{"count":0}', true],
+    ["null", "null", false],
+    ["nothing", "", false],
+    ["an array", "[]", false],
+    ["no list", "{}", false],
+    ["a count without a list", '{"count":5}', false],
+    ["a count with null as the list", '{"count":5,"snapshots":null}', false],
+    ["an object as the list", '{"snapshots":{}}', false],
+    ["a text as the list", '{"snapshots":"none"}', false],
+    ["a list of ids", '{"snapshots":["s-1"]}', false],
+    ["a list of lists", '{"snapshots":[[]]}', false],
+    ["items that are too deep to be compared", `{"snapshots":[${deep}]}`, false],
+  ])("%s is an empty list, or an error of this package", async (_, body, isEmpty) => {
+    const { fetch } = stubFetch(() => new Response(body));
+    const dws = createDwsClient({ ...options, fetch });
+    const outcome = await toResult(paginateListClusterSnapshots(dws, { cluster_id }).toArray());
+    expect(outcome).toMatchObject(
+      isEmpty
+        ? { ok: true, data: [] }
+        : { error: { name: "ResponseParseError", operation: "listClusterSnapshots" } },
     );
-    expect(outcome.ok ? outcome.data : outcome.error.name).toEqual(
-      body === null ? "ResponseParseError" : [],
-    );
-  },
-);
+  });
+
+  test("status 204 is an error of this package", async () => {
+    const { fetch } = stubFetch(() => new Response(null, { status: 204 }));
+    const dds = createDdsClient({ ...options, fetch });
+    await expect(paginateListBackups(dds).toArray()).rejects.toMatchObject({
+      name: "ResponseParseError",
+    });
+  });
+});
 
 test("the second request has offset 1, and its response shows the unit of the offset", async () => {
   const byPage = await walk({ ids: () => numbered(6), unit: "page" }, 2);
@@ -134,18 +232,6 @@ test("the second request has offset 1, and its response shows the unit of the of
     "4",
     "6",
   ]);
-});
-
-test("a service that ignores the offset gets at most three requests", async () => {
-  const { fetch, sent } = stubFetch(() =>
-    jsonResponse({ snapshots: numbered(2).map((id) => ({ id })), count: 99 }),
-  );
-  const items = await paginateListClusterSnapshots(createDwsClient({ ...options, fetch }), {
-    cluster_id,
-    limit: 2,
-  }).toArray();
-  expect(items.map(({ id }) => id)).toEqual(["s0", "s1"]);
-  expect(sent.length).toBeLessThanOrEqual(3);
 });
 
 describe("backups, whose offset counts items", () => {
@@ -235,6 +321,16 @@ describe("backups, whose offset counts items", () => {
     );
   });
 
+  test("are all listed by a service whose pages are smaller than the limit, and whose total counts the page", async () => {
+    const { dds, queries } = backups({
+      ids: () => numbered(25),
+      cap: 10,
+      total: (_, page) => page,
+    });
+    expect(await paginateListBackups(dds).toArray()).toHaveLength(25);
+    expect(queries).toHaveLength(4);
+  });
+
   test("are not requested before the first item is, when a wrong input is rejected", async () => {
     const { dds, queries } = backups({ ids: () => [] });
     const pager = paginateListBackups(dds, { limit: 101 });
@@ -270,7 +366,14 @@ test("a list operation with other parameter and property names is paged by its r
     listThings(input: object, callOptions: CallOptions): Promise<Things>;
   };
   const pager = paginate<{ readonly id: string }, Things, { readonly limit: number }>(
-    { offset: "start", unit: "item", limit: "limit", items: "things", total: "size" },
+    {
+      operation: "listThings",
+      offset: "start",
+      unit: "item",
+      limit: "limit",
+      items: "things",
+      total: "size",
+    },
     (input, callOptions) => client.listThings(input, callOptions),
     { limit: 2 },
   );

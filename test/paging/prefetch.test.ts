@@ -62,6 +62,28 @@ describe("with prefetch", () => {
     expect([requests, signal?.aborted]).toEqual([2, true]);
   });
 
+  test("a signal ends the iteration, although the next page has arrived", async () => {
+    const { fetch, queries } = pagedFetch(list);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const pages = paginateListBackups(
+      createDdsClient({ ...options, fetch }),
+      { limit: 3 },
+      { prefetch: true, signal: controller.signal },
+    ).pages();
+    await pages.next();
+    await delay(20);
+    controller.abort(reason);
+    await expect(pages.next()).rejects.toMatchObject({
+      name: "AbortError",
+      operation: "listBackups",
+      cause: reason,
+    });
+    expect(await pages.next()).toEqual({ done: true, value: undefined });
+    expect(queries).toHaveLength(2);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
   test("an error is thrown when its page is requested, and not before", async () => {
     const { fetch } = pagedFetch(list);
     let requests = 0;

@@ -8,6 +8,8 @@ export interface PagedList {
   readonly unit: "page" | "item";
   /** The largest page, whatever the limit is. No bound by default. */
   readonly cap?: number;
+  /** Whether a page number counts pages of that size, or of the limit. The first by default. */
+  readonly offsetsOfCap?: boolean;
   /** The total in the response; undefined for none. The real one by default. */
   readonly total?: (size: number, page: number) => number | undefined;
   /** The properties that hold the items and the total. */
@@ -26,9 +28,11 @@ export function pagedFetch(list: PagedList): {
       const { search, searchParams } = new URL(url);
       const ids = list.ids(queries.length);
       queries.push(search);
-      const limit = Math.min(Number(searchParams.get("limit") ?? ids.length), list.cap ?? Infinity);
+      const asked = Number(searchParams.get("limit") ?? ids.length);
+      const limit = Math.min(asked, list.cap ?? Infinity);
       const offset = Number(searchParams.get("offset") ?? 0);
-      const start = list.unit === "page" ? offset * limit : offset;
+      const start =
+        list.unit === "page" ? offset * (list.offsetsOfCap === false ? asked : limit) : offset;
       const page = ids.slice(start, start + limit).map((id) => ({ id, name: `name-${id}` }));
       const [items, total] = list.properties;
       return Promise.resolve(

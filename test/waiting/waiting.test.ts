@@ -181,7 +181,7 @@ describe("waiting for a snapshot", () => {
     expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual([
       "",
       "?limit=100&offset=0",
-      "?limit=100&offset=1",
+      "?limit=2&offset=1", // The first page shows how many the service returns.
     ]);
   });
 
