@@ -1,5 +1,5 @@
 // What every entry point exports beside its own service.
-export { accessKeyCredentials, type AccessKey } from "./auth/access-key.js";
+export { accessKeyCredentials, type AccessKey, type AccessKeyProvider } from "./auth/access-key.js";
 export type { Credentials, CredentialsContext } from "./auth/credentials.js";
 export { credentialsFromEnvironment } from "./auth/environment.js";
 export { passwordCredentials, type PasswordOptions } from "./auth/password.js";

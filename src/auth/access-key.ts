@@ -16,11 +16,20 @@ export interface AccessKey {
 }
 
 /**
+ * Returns a key. `rejected` is the id of the key that the service has just rejected, so that a provider with a cache drops it:
+ * a temporary key may have expired.
+ */
+export type AccessKeyProvider = (context: {
+  readonly rejected?: string | undefined;
+}) => AccessKey | Promise<AccessKey>;
+
+/**
  * Signs every request with an access key (AK/SK), by the algorithm `SDK-HMAC-SHA256` of the vendor's signing guide. A
  * rejected key is not tried again: five rejected requests lock it for 5 minutes. The clock of this machine may differ by at
  * most 15 minutes.
  *
- * @param key - The key, or a function that returns one; it is called before every attempt, so that it can renew temporary keys.
+ * @param key - The key, or a function that returns one; it is called before every attempt, so that it can renew temporary
+ * keys, and once more when the service rejects one with 401. The call is sent again only if that returns another key.
  * @returns Credentials for any number of clients.
  * @throws {@link ConfigurationError} when a part of the key is empty or contains a character that no header may: at once for
  * a key, by the first call for a function.
@@ -34,18 +43,34 @@ export interface AccessKey {
  * });
  * ```
  */
-export function accessKeyCredentials(
-  key: AccessKey | (() => AccessKey | Promise<AccessKey>),
-): Credentials {
-  const checked = typeof key === "function" ? async () => checkKey(await key()) : checkKey(key);
+export function accessKeyCredentials(key: AccessKey | AccessKeyProvider): Credentials {
+  if (typeof key !== "function") {
+    const fixed = checkKey(key);
+    return {
+      forClient: ({ endpoint }) => ({
+        authenticate: (request) => addSignature(request, endpoint, fixed),
+      }),
+    };
+  }
   return {
     forClient({ endpoint }): Authenticator {
-      const { host } = new URL(endpoint);
+      let rejected: string | undefined;
+      let replacement: AccessKey | undefined;
       return {
-        authenticate: (request) =>
-          typeof checked === "function"
-            ? checked().then((current) => addSignature(request, host, current))
-            : addSignature(request, host, checked),
+        async authenticate(request) {
+          const current = checkKey(await key({}));
+          // The provider may still have the rejected key in a cache.
+          const isRejected = current.accessKeyId === rejected;
+          await addSignature(request, endpoint, (isRejected && replacement) || current);
+        },
+        async renew({ headers }) {
+          const id = /Access=(.+?),/.exec(headers["authorization"] ?? "")?.[1];
+          const other = checkKey(await key({ rejected: id }));
+          if (other.accessKeyId === id) return false;
+          rejected = id;
+          replacement = other;
+          return true;
+        },
       };
     },
   };
@@ -53,13 +78,13 @@ export function accessKeyCredentials(
 
 function addSignature(
   { method, url, headers, body, projectId }: OutgoingRequest,
-  host: string,
+  endpoint: string,
   { accessKeyId, secretAccessKey, securityToken }: AccessKey,
 ): void | Promise<void> {
   headers["x-sdk-date"] = signingTime();
   headers["x-project-id"] = projectId;
   if (securityToken) headers["x-security-token"] = securityToken;
-  const signed: Record<string, string> = { host };
+  const signed: Record<string, string> = { host: new URL(endpoint).host };
   // Not User-Agent and Accept, which a proxy may change.
   for (const name in headers)
     if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";

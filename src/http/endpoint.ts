@@ -46,6 +46,10 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
     // It becomes part of a path again, where it is encoded.
     return { endpoint, projectId: projectId && decodeURIComponent(projectId) };
   }
+  return { endpoint: endpointOf(servers, options) };
+}
+
+function endpointOf(servers: Servers, options: EndpointOptions): string {
   const { cloud = "huaweicloud", region } = options;
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
   if (!clouds.includes(cloud))
@@ -63,9 +67,7 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
     throw new ConfigurationError(
       "The vendor lists no endpoint of DWS or DDS in eu-ch2: set endpoint if there is one.",
     );
-  return {
-    endpoint: servers[`${cloud}-${region}`] ?? servers[cloud].replace("{region}", region),
-  };
+  return servers[`${cloud}-${region}`] ?? servers[cloud].replace("{region}", region);
 }
 
 /** Whether a host name is that of this machine, so that no network is involved. */

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { tokenCredentials } from "../../src/index.js";
+import {
+  accessKeyCredentials,
+  tokenCredentials,
+  type AccessKey,
+  type AccessKeyProvider,
+} from "../../src/index.js";
 import { json } from "../support/faults.js";
 import { cloudsOf, kinds, list } from "../support/faulty-cloud.js";
 import { leaveNothing } from "../support/nothing-left.js";
@@ -80,6 +85,84 @@ describe("when the service rejects the credentials", () => {
       "old",
       "new",
     ]);
+  });
+});
+
+describe("a key function, when the service rejects its key,", () => {
+  const keyOf = (accessKeyId: string): AccessKey => ({ accessKeyId, secretAccessKey: "SK-secret" });
+  /** A service that rejects some keys, and a client of it. */
+  async function cloudWith(rejectedKeys: readonly string[], key: AccessKeyProvider) {
+    const keys: string[] = [];
+    const cloud = await cloudOf(
+      "an access key",
+      [
+        (response, request) => {
+          const sent = /Access=(\w+)/.exec(request.headers["authorization"] ?? "")?.[1] ?? "";
+          keys.push(sent);
+          (rejectedKeys.includes(sent) ? rejection : json(list))(response, request);
+        },
+      ],
+      { credentials: accessKeyCredentials(key), retry: false },
+    );
+    return { ...cloud, keys };
+  }
+
+  test.each(["list", "create"] as const)(
+    "is called with its id, and the %s call is sent again with another key",
+    async (method) => {
+      const asked: unknown[] = [];
+      const cloud = await cloudWith(["AK1"], (context) => {
+        asked.push(context);
+        return Promise.resolve(keyOf(context.rejected === "AK1" ? "AK2" : `AK${asked.length}`));
+      });
+      expect(await cloud[method]()).toEqual({ ok: true, data: list });
+      expect(asked).toEqual([{}, { rejected: "AK1" }, {}]);
+      expect(cloud.keys).toEqual(["AK1", "AK3"]);
+    },
+  );
+
+  test.each(["list", "create"] as const)(
+    "does not send the %s call again if it returns the same key",
+    async (method) => {
+      const asked: unknown[] = [];
+      const cloud = await cloudWith(["AK1"], (context) => {
+        asked.push(context);
+        return { ...keyOf("AK1"), securityToken: `token-${asked.length}` };
+      });
+      expect(await cloud[method]()).toMatchObject({
+        ok: false,
+        error: { ...rejected, attempts: 1 },
+      });
+      expect(asked).toEqual([{}, { rejected: "AK1" }]);
+      expect(cloud.keys).toEqual(["AK1"]);
+    },
+  );
+
+  test("never sends a rejected key again in a call, even if the function has it in a cache", async () => {
+    const cloud = await cloudWith(["AK1"], (context) => keyOf(context.rejected ? "AK2" : "AK1"));
+    expect(await cloud.list()).toEqual({ ok: true, data: list });
+    expect(await cloud.list()).toEqual({ ok: true, data: list });
+    expect(cloud.keys).toEqual(["AK1", "AK2", "AK2"]);
+  });
+
+  test("is called with a rejected key once a call", async () => {
+    let made = 0;
+    const cloud = await cloudWith(["AK1", "AK2", "AK3", "AK4"], ({ rejected: id }) =>
+      keyOf(id ? `AK${(made += 1) + 1}` : "AK1"),
+    );
+    expect(await cloud.list()).toMatchObject({ ok: false, error: { ...rejected, attempts: 2 } });
+    expect(cloud.keys).toEqual(["AK1", "AK2"]);
+  });
+
+  test("fails the call with the error of the function", async () => {
+    const cloud = await cloudWith(["AK1"], ({ rejected: id }) => keyOf(id ? "" : "AK1"));
+    expect(await cloud.list()).toMatchObject({
+      ok: false,
+      error: {
+        name: "ConfigurationError",
+        message: expect.stringContaining("access key id is empty"),
+      },
+    });
   });
 });
 
