@@ -4,7 +4,7 @@ import { isObject } from "../values.js";
 
 /** How {@link checkSchema} checks a value. */
 export interface CheckOptions {
-  /** Whether undocumented properties and values are issues. */
+  /** Whether undocumented properties and values are issues, and null as a property. */
   readonly strict: boolean;
   /** The schemas that a `$ref` names. */
   readonly components?: Readonly<Record<string, JsonSchema>>;
@@ -63,7 +63,8 @@ export function checkSchema(
     if (!properties) return;
     for (const [name, schema] of Object.entries(properties)) {
       const property = ownValue(value, name);
-      if (property !== undefined) visit(schema, property, pointerTo(pointer, name));
+      if (property !== undefined && (strict || property !== null))
+        visit(schema, property, pointerTo(pointer, name));
     }
     if (!strict || additionalProperties) return;
     // The list helps with a misspelt parameter, and would be repeated for every item of a response.

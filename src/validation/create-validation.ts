@@ -24,7 +24,7 @@ export interface ValidationOptions {
    */
   readonly failOnDrift?: boolean | undefined;
   /**
-   * Whether undocumented properties and values are differences, too.
+   * Whether undocumented properties and values are differences, too, and `null` as a property.
    * @defaultValue true
    */
   readonly strict?: boolean | undefined;

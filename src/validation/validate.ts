@@ -19,8 +19,8 @@ export type OperationId = keyof DdsOperations<unknown> | keyof DwsOperations<unk
 /** Options of {@link validateResponse}. */
 export interface ValidateResponseOptions {
   /**
-   * Whether undocumented properties and values are issues. The services may add both at any time, so a program should not
-   * fail because of them.
+   * Whether undocumented properties and values are issues, and `null` as a property. The services may send all of them at
+   * any time, so a program should not fail because of them.
    * @defaultValue false
    */
   readonly strict?: boolean | undefined;

@@ -1,14 +1,18 @@
 // Runs what a guide shows in another language.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { inProject } from "../../scripts/build/project.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
+import { redoclyScript, runTool } from "../../scripts/build/run-tool.js";
+import { resolve, type Description } from "../../scripts/spec/description.js";
 import { blocksOf, readGuides } from "../support/guides.js";
 import { isInstalled, runCommand } from "./run-command.js";
 
 const installed = isInstalled({ probe: { program: "python3", args: ["--version"] } });
-const [paging = ""] = blocksOf(
-  readGuides().find(({ file }) => file === "paging")?.text ?? "",
-  "python",
-);
+const textOf = (guide: string): string =>
+  readGuides().find(({ file }) => file === guide)?.text ?? "";
+const [paging = ""] = blocksOf(textOf("paging"), "python");
 
 /** Pages through lists and pages of many lengths, and prints each case with wrong items or too many requests. */
 const program = (start: string): string => `${paging}
@@ -42,4 +46,36 @@ describe("The Python function of the guide to paging", () => {
       ),
     ).toBe("");
   });
+});
+
+describe("The overlay of the guide to other languages", () => {
+  const [overlay = ""] = blocksOf(textOf("other-languages"), "yaml");
+
+  test.each(serviceNames())(
+    "makes every property of a response of %s nullable, and none of a request",
+    async (service) => {
+      const folder = mkdtempSync(join(tmpdir(), "overlay-"));
+      try {
+        writeFileSync(join(folder, "null.yaml"), overlay);
+        const source = inProject(`generated/openapi/${service}.json`);
+        const args = ["bundle", source, "--overlay", "null.yaml", "--output", "null.json"];
+
+        expect(await runTool(redoclyScript, args, folder)).toMatchObject({ status: 0 });
+        const text = readFileSync(join(folder, "null.json"), "utf8");
+        const description = JSON.parse(text) as Description;
+        const properties = Object.entries(description.components.schemas).flatMap(
+          ([name, { properties: own = {}, additionalProperties }]) =>
+            Object.entries(own).map(([property, schema]) => ({
+              property: `${name}.${property}`,
+              nullable: resolve(description, schema).nullable ?? false,
+              inRequest: additionalProperties === false,
+            })),
+        );
+        expect(properties.length).toBeGreaterThan(10);
+        expect(properties.filter(({ nullable, inRequest }) => nullable === inRequest)).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });

@@ -41,13 +41,23 @@ function forAjv(node: unknown, mode: Mode): unknown {
       ...(values && { enum: values }),
       ...(additionalProperties === false && { additionalProperties }),
     };
-  if (mode === "lenient response") return converted;
+  if (mode === "lenient response") return withNull(converted);
   const listed = values ?? open;
   return {
     ...converted,
     ...(listed && { enum: listed }),
     ...("properties" in converted && { additionalProperties: false }),
   };
+}
+
+/** A schema that accepts null as each property. */
+function withNull(schema: Readonly<Record<string, unknown>>): object {
+  const { properties } = schema as Pick<Schema, "properties">;
+  const entries = Object.entries(properties ?? {}).map(([name, property]) => [
+    name,
+    { anyOf: [property, { type: "null" }] },
+  ]);
+  return { ...schema, ...(properties && { properties: Object.fromEntries(entries) as object }) };
 }
 
 /** An instance of ajv that knows a description, by the id "#". */

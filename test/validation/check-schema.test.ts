@@ -122,6 +122,16 @@ describe("checkSchema", () => {
     expect(issuesOf(schema, { status: "B", other: 1 })).toHaveLength(2);
   });
 
+  test("accepts null as a property, and not as an item, unless it is strict", () => {
+    const schema: JsonSchema = { properties: { ...object.properties, c: { $ref: "Text" } } };
+    const value = { a: null, b: null, c: null };
+    expect(issuesOf(schema, value, false, { Text: text })).toEqual([]);
+    expect(issuesOf(schema, value, true, { Text: text })).toHaveLength(3);
+    expect(issuesOf(object, { a: null }, false)).toEqual([]);
+    expect(issuesOf(object, { a: null })).toEqual(["/a: a must be a string and is null."]);
+    expect(issuesOf({ items: text }, [null], false)).toHaveLength(1);
+  });
+
   test("shows at most 64 characters of a value", () => {
     const [issue = ""] = issuesOf({ enum: ["a"] }, "x".repeat(1_000_000));
     expect(issue).toMatch(/ and is "x{63}\.$/);
