@@ -217,6 +217,7 @@ describe("the documentation", () => {
       ["1 project_id", "1 snapshot_id", "2 limit", "2 offset", "3 events", "3 total", ...properties.map((name) => `4 ${name}`)],
     );
     expect(page).toContain("Every row of the 7 source documents");
+    expect(page).toContain("The document records no request or response body.");
     expect(textOf("dist/docs/deviations/index.html")).toContain("The document of the events does not say which properties of a response are");
   });
 });
