@@ -21,9 +21,9 @@ export function shortenSchema(code: string): string {
       text
         .replace(/^ {4}parameters: \{\n[^]*?^ {4}\};\n/m, withoutComments)
         .replaceAll(/^ {8}\/\*\*(?:(?!\*\/)[^])*\*\/\n(?= {8}\w)/gm, "")
-        .replaceAll(/@description /g, "")
         // The type shows that it is a number; its width is in the description.
-        .replaceAll(/^ *\* Format: u?int\d+\n/gm, ""),
+        .replaceAll(/^ *\* Format: u?int\d+\n/gm, "")
+        .replaceAll(comment, shortComment),
     );
   // Aliases and no interfaces: a program that exports a value of such a type has to write it without its name.
   return [...errors].reduce(
@@ -45,8 +45,8 @@ function withoutComments(code: string): string {
   return code.replaceAll(comment, "");
 }
 
-/** A comment without its example, on one line if it fits. */
+/** A comment without its example, which the description and the API reference have, on one line if it fits. */
 function shortComment(text: string): string {
-  const short = text.replaceAll(/^ *\* @example.*\n/gm, "").replace("@description ", "");
+  const short = text.replaceAll(/^ *\* @example.*\n/gm, "").replaceAll("@description ", "");
   return short.replace(/\/\*\*\n *\* (.*)\n *\*\/\n$/, "/** $1 */\n");
 }

@@ -9,7 +9,7 @@ const usage = `Usage: npm run tables:verify -- --documents DIR [--operation ID] 
 Compares the tables in spec/*/tables/ with the source documents, and prints a report as Markdown.
 
   --documents DIR  the folder of the source documents (.txt or .rst; other files are ignored)
-  --operation ID   only the tables of this operation, for a folder that has its documents only
+  --operation ID   only the tables of this operation; other documents in the folder are ignored
   --accept         writes fingerprints and dates of documents whose facts agree with the tables
   --help           prints this text
 

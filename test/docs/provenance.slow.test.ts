@@ -76,6 +76,14 @@ import { browser, skipped } from "../support/browser.js";
         return `${records.length} of ${records.length}\t${differing.length}`;
       });
       expect(lines.map((line) => line.split("\t").slice(-2).join("\t"))).toEqual(expected);
+      // A document that is fully covered has a full bar.
+      const filled = await tab.locator("table.chart .bar").evaluateAll((bars) =>
+        bars.map((bar) => {
+          const parts = [...bar.children].map((part) => part.getBoundingClientRect().width);
+          return parts.reduce((sum, width) => sum + width, 0) / bar.getBoundingClientRect().width;
+        }),
+      );
+      expect(filled).toEqual(documents.map(() => expect.closeTo(1, 1)));
     });
 
     test("show each deviation with its reason, evidence and open question", async () => {

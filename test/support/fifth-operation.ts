@@ -5,42 +5,49 @@ import { replaceIn, type ProjectCopy } from "./project-copy.js";
 
 const folder = "test/fifth-operation";
 
-/** The folder with the document of the invented operation. */
+/** The folder with the documents of the invented operations. */
 export const inventedPages = inProject(folder, "documents");
 
-/** The files of the invented operation, by their paths in the project. */
-export function addedFiles(): Map<string, string> {
-  const names = readdirSync(inProject(folder, "spec"), {
-    recursive: true,
-    encoding: "utf8",
-  }).filter((name) => name.endsWith(".yaml"));
-  return new Map(
-    names
+/** The invented operations, by their folders: a list that pages, of 20 rows, and a deletion without a response body. */
+export const inventedOperations = {
+  list: "listSnapshotEvents",
+  delete: "deleteSnapshotEvent",
+} as const;
+type Part = keyof typeof inventedOperations;
+const parts = Object.keys(inventedOperations) as readonly Part[];
+
+/** The files of the invented operations, by their paths in the project. */
+export function addedFiles(): [file: string, text: string][] {
+  return parts.flatMap((part) => {
+    const spec = inProject(folder, part, "spec");
+    return readdirSync(spec, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".yaml"))
       .sort()
-      .map((name) => [join("spec", name), readFileSync(inProject(folder, "spec", name), "utf8")]),
-  );
+      .map((name): [string, string] => [
+        join("spec", name),
+        readFileSync(join(spec, name), "utf8"),
+      ]);
+  });
+}
+
+/** The lines that an operation adds to files of the project, by their paths. */
+function linesOf(part: Part): [file: string, text: string][] {
+  return ["openapi.yaml", "deviations.yaml"].map((name) => [
+    `spec/dws/${name}`,
+    readFileSync(inProject(folder, part, "lines", name), "utf8"),
+  ]);
 }
 
 /** The lines that are added to files of the project, by their paths. */
-export function addedLines(): Map<string, string> {
-  const linesFor = (name: string): string => readFileSync(inProject(folder, "lines", name), "utf8");
-  return new Map(
-    ["openapi.yaml", "deviations.yaml"].map((name) => [`spec/dws/${name}`, linesFor(name)]),
-  );
+export function addedLines(): [file: string, text: string][] {
+  return parts.flatMap(linesOf);
 }
 
-/** Adds the invented operation to a copy of the project as CONTRIBUTING.md describes. */
-export function addFifthOperation(project: ProjectCopy): void {
-  cpSync(inProject(folder, "spec"), project.path("spec"), { recursive: true });
-  const lines = addedLines();
-  replaceIn(
-    project,
-    "spec/dws/openapi.yaml",
-    "\ncomponents:\n",
-    `\n${lines.get("spec/dws/openapi.yaml")}components:\n`,
-  );
-  appendFileSync(
-    project.path("spec/dws/deviations.yaml"),
-    lines.get("spec/dws/deviations.yaml") ?? "",
-  );
+/** Adds an invented operation to a copy of the project as CONTRIBUTING.md describes. */
+export function addOperation(project: ProjectCopy, part: Part): void {
+  cpSync(inProject(folder, part, "spec"), project.path("spec"), { recursive: true });
+  for (const [file, lines] of linesOf(part))
+    if (file.endsWith("openapi.yaml"))
+      replaceIn(project, file, "\ncomponents:\n", `\n${lines}components:\n`);
+    else appendFileSync(project.path(file), lines);
 }

@@ -1,4 +1,4 @@
-// Fingerprints prove that tables were compared with their page: invented ones must not pass.
+// Fingerprints show that tables were compared with their page: invented ones must not pass.
 import { expect, test } from "@jest/globals";
 import { noHash } from "../../scripts/build/hash.js";
 import { readSourceDocuments, type SourceDocument } from "../../scripts/spec/tables.js";

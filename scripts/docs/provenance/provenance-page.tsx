@@ -2,7 +2,7 @@ import { JSX } from "typedoc";
 import type { Provenance, VerifiedDocument, VerifiedRecord } from "../../verify/provenance.js";
 import { renderPage } from "../frame/page.js";
 import { FilterForm, filterStyles, type FilterChoice } from "./filter-form.js";
-import { documentId, provenanceAddress, recordId, recordsOf } from "./records.js";
+import { coverageOf, documentId, provenanceAddress, recordId, recordsOf } from "./records.js";
 
 /** The page that shows each source document, table and row with its place in the description and its deviations. */
 export function provenancePage({ counts, documents, deviations }: Provenance): string {
@@ -86,8 +86,7 @@ function CoverageChart({
 }: {
   readonly documents: readonly VerifiedDocument[];
 }): JSX.Element {
-  const longest = Math.max(...documents.map((document) => recordsOf(document).length));
-  const width = (count: number): string => `width: ${((count / longest) * 100).toFixed(1)}%`;
+  const width = (percent: number): string => `width: ${percent.toFixed(1)}%`;
   return (
     <table class="chart small">
       <caption class="key soft">
@@ -107,9 +106,7 @@ function CoverageChart({
       </thead>
       <tbody>
         {documents.map((document) => {
-          const records = recordsOf(document);
-          const placed = records.filter(({ pointers }) => pointers.length > 0).length;
-          const differing = records.filter(({ deviations }) => deviations.length > 0).length;
+          const { total, placed, differing, bar } = coverageOf(document);
           return (
             <tr>
               <th scope="row">
@@ -118,12 +115,12 @@ function CoverageChart({
               </th>
               <td>
                 <span class="bar" aria-hidden="true">
-                  <i class="same" style={width(records.length - differing)} />
-                  <i class="differs" style={width(differing)} />
+                  <i class="same" style={width(bar.same)} />
+                  <i class="differs" style={width(bar.differs)} />
                 </span>
               </td>
               <td>
-                {placed} of {records.length}
+                {placed} of {total}
               </td>
               <td>{differing}</td>
             </tr>
@@ -177,14 +174,21 @@ function DocumentSection({ document }: { readonly document: VerifiedDocument }):
           records={statuses}
         />
       )}
-      <RecordTable
-        {...common}
-        heading="Recorded values"
-        column="Example"
-        kind="recording"
-        ids={`${id}-recording`}
-        records={recordings}
-      />
+      {recordings.length === 0 ? (
+        <>
+          <h3>Recorded values</h3>
+          <p>The document records no request or response body.</p>
+        </>
+      ) : (
+        <RecordTable
+          {...common}
+          heading="Recorded values"
+          column="Example"
+          kind="recording"
+          ids={`${id}-recording`}
+          records={recordings}
+        />
+      )}
     </section>
   );
 }

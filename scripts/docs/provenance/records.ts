@@ -32,6 +32,29 @@ export function recordsOf({ tables, statuses, recordings }: VerifiedDocument): V
   return [...tables.flatMap(({ rows }) => rows), ...statuses, ...recordings];
 }
 
+/** How many facts of a source document have a place in the description, and what the bar of the chart shows. */
+export interface Coverage {
+  readonly total: number;
+  readonly placed: number;
+  readonly differing: number;
+  /** The parts of the bar, in percent of all facts of the document: facts without a place leave the rest empty. */
+  readonly bar: { readonly same: number; readonly differs: number };
+}
+
+/** The coverage of a source document. The bar is relative to the document, so that one that is fully covered has a full bar. */
+export function coverageOf(document: VerifiedDocument): Coverage {
+  const records = recordsOf(document);
+  const placed = records.filter(({ pointers }) => pointers.length > 0);
+  const differs = placed.filter(({ deviations }) => deviations.length > 0).length;
+  const share = (count: number): number => (100 * count) / (records.length || 1);
+  return {
+    total: records.length,
+    placed: placed.length,
+    differing: records.filter(({ deviations }) => deviations.length > 0).length,
+    bar: { same: share(placed.length - differs), differs: share(differs) },
+  };
+}
+
 /** The rows of all source documents, and the deviations. */
 export function searchEntries({ documents, deviations }: Provenance): SearchEntry[] {
   const rows = documents.flatMap((document) =>

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { inProject } from "../../build/project.js";
 import { isObject } from "../../spec/json-pointer.js";
@@ -33,7 +33,7 @@ export const projectFiles: Files = {
 export interface VerifyOptions {
   /** The folder of the source documents. */
   readonly folder: string;
-  /** Verifies the tables of this operation only. */
+  /** Verifies the tables of this operation only, and ignores the documents of others. */
   readonly operation?: string;
   /** Writes the fingerprints and dates of the source documents into the files of tables. */
   readonly accept?: boolean;
@@ -61,7 +61,11 @@ export function verifyPages(
       ({ file, document }) =>
         `${file}:1:1  The source document ${document} is missing in ${folder}.`,
     );
-  const pageErrors = [...unreadable, ...matched.unmatched].map(({ message }) => message);
+  const isWanted = (file: string): boolean =>
+    operation === undefined || wanted.some(({ document }) => document === basename(file));
+  const pageErrors = [...unreadable, ...matched.unmatched]
+    .filter(({ file }) => isWanted(file))
+    .map(({ message }) => message);
   const errors = [...pageErrors, ...missing].sort();
   const exampleOf = exampleReader(files);
   const outcomes = wanted.map((tables): Outcome => {

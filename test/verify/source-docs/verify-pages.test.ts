@@ -362,6 +362,17 @@ describe("reports a file that is not the document of a file of tables in one lin
     expect(errors).toEqual([expect.stringMatching(/servers\.txt:\d+:1 {2}\S.*servers.*\.$/)]);
   });
 
+  test("none of another operation, if only one operation is verified", () => {
+    writeFileSync(join(folder, "unknown.txt"), textOf("001").replaceAll("/snapshots", "/servers"));
+    writeFileSync(join(folder, "unreadable.txt"), "A Title\n\nFunction\n\nNothing.\n");
+    const [{ operation } = { operation: "" }] = tables;
+    expect(run().errors).toHaveLength(2);
+    const only = verifyPages(tables, { folder, operation });
+    expect({ errors: only.errors, status: only.status }).toEqual({ errors: [], status: 0 });
+    writeFileSync(join(folder, tables[0]?.document ?? ""), "");
+    expect(verifyPages(tables, { folder, operation }).errors).toHaveLength(1);
+  });
+
   test("a missing document", () => {
     rmSync(join(folder, file("000")));
     const { errors, status } = run();
