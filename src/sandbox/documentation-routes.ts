@@ -1,3 +1,4 @@
+import { identityVersion } from "./identity.js";
 import { hasDocumentation, readDescription, readDocumentation } from "./package-files.js";
 import type { SandboxRequest, SandboxResponse } from "./responses.js";
 
@@ -27,10 +28,13 @@ export function describeAddresses(url: string): string {
 
 /** Responds with the addresses, a description or a page of the documentation; returns undefined for any other request. */
 export async function respondWithDocumentation(
-  { method, path }: SandboxRequest,
+  { method, path, headers, url: clientUrl }: SandboxRequest,
   url: string,
 ): Promise<SandboxResponse | undefined> {
   if (method !== "GET" && method !== "HEAD") return undefined;
+  // OpenStack tools whose authentication URL has no version.
+  if (path === "/" && headers["accept"]?.startsWith("application/json"))
+    return { status: 200, body: { versions: { values: [identityVersion(clientUrl)] } } };
   if (path === "/") return plainText(200, `${describeAddresses(url)}\n`);
   if (descriptionPath.test(path)) return respondWithDescription(path);
   if (path === "/docs") {
