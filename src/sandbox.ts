@@ -105,13 +105,13 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** The account of a sandbox without the option `account`. The project is the one of the recorded responses. */
+/** The account of a sandbox without the option `account`. The project is the one of the recorded responses. Its name is that of a region, as in both clouds. */
 const defaultAccount: Account = {
   username: "sandbox",
   password: "sandbox-password",
   domainName: "sandbox-domain",
   projectId: "89cd04f168b84af6be287f71730fdb4b",
-  projectName: "sandbox-project",
+  projectName: "eu-de",
   accessKeyId: "SANDBOXACCESSKEYID00",
   secretAccessKey: "sandbox-secret-access-key",
 };

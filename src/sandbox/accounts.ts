@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { sign } from "../auth/signing.js";
 import type { Clock } from "./clock.js";
 import { isObject } from "../values.js";
-import type { SandboxRequest, SandboxResponse } from "./responses.js";
+import { iamError, idOf, type SandboxRequest, type SandboxResponse } from "./responses.js";
 
 /** The credentials that the sandbox accepts, of each kind. */
 export interface Account {
@@ -35,65 +35,103 @@ const unsignedBody = "UNSIGNED-PAYLOAD";
 /** The lifetime of a token of the vendor's IAM. */
 const lifetimeMs = 24 * 3_600_000;
 
+/** What a token is valid for. */
+interface Token {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly method: string;
+  /** Whether it is scoped to the project: a token of the domain, or of nothing, is for IAM only. */
+  readonly isOfProject: boolean;
+}
+
 /** Issues tokens, and authenticates requests by a token or a signature, as IAM and the gateway do. */
 export class Accounts {
-  /** The expiry of each token, by the sandbox's clock, in the order of issue. */
-  readonly #tokens = new Map<string, number>();
+  /** By their values, in the order of issue, with times of the sandbox's clock. */
+  readonly #tokens = new Map<string, Token>();
 
   constructor(
-    private readonly account: Account,
+    readonly account: Account,
     private readonly clock: Clock,
   ) {}
 
   /** Responds to `POST /v3/auth/tokens`. */
-  createToken(body: unknown): SandboxResponse {
-    const { username, password, domainName, projectId, projectName } = this.account;
-    const user = valueAt(body, "auth", "identity", "password", "user");
-    const methods = valueAt(body, "auth", "identity", "methods");
+  createToken(body: unknown, catalogue: readonly object[]): SandboxResponse {
+    const identity = valueAt(body, "auth", "identity");
+    const methods = valueAt(identity, "methods");
+    const method = Array.isArray(methods)
+      ? ["password", "token"].find((name) => methods.includes(name))
+      : undefined;
+    const rejection =
+      method === "token"
+        ? this.#rejectToken(valueAt(identity, "token", "id"))
+        : this.#rejectUser(method && valueAt(identity, "password", "user"));
+    if (rejection) return rejection;
+    const scope = valueAt(body, "auth", "scope");
+    const project = valueAt(scope, "project");
+    const domain = valueAt(scope, "domain");
+    const { projectId, projectName, domainName } = this.account;
     if (
-      valueAt(user, "name") === undefined ||
-      valueAt(user, "password") === undefined ||
-      !Array.isArray(methods) ||
-      !methods.includes("password")
+      (project !== undefined && !isNamed(project, projectId, projectName)) ||
+      (domain !== undefined && !isNamed(domain, idOf(domainName), domainName))
     )
+      return iamError(401, "The scope is neither a project of this account nor its domain.");
+    const { value } = this.issueToken(method, project !== undefined);
+    const described = this.describeToken(value, catalogue);
+    return described ? { ...described, status: 201 } : iamError(401, "The token has expired.");
+  }
+
+  #rejectUser(user: unknown): SandboxResponse | undefined {
+    const { username, password, domainName } = this.account;
+    if (valueAt(user, "name") === undefined || valueAt(user, "password") === undefined)
       return iamError(
         400,
-        "The request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain.",
+        "The request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain, or with the method token, and token.id.",
       );
     const isKnownUser =
       valueAt(user, "name") === username &&
       valueAt(user, "password") === password &&
-      valueAt(user, "domain", "name") === domainName;
-    if (!isKnownUser) return iamError(401, "The username or password is wrong.");
-    const project = valueAt(body, "auth", "scope", "project");
-    if (
-      project === undefined ||
-      (valueAt(project, "id") ?? projectId) !== projectId ||
-      (valueAt(project, "name") ?? projectName) !== projectName
-    )
-      return iamError(401, "The scope does not contain a project of this account.");
-    const { value, issuedAt } = this.issueToken();
-    const token = {
-      methods: ["password"],
-      issued_at: new Date(issuedAt).toISOString(),
-      expires_at: new Date(issuedAt + lifetimeMs).toISOString(),
-      project: { id: projectId, name: projectName },
-      user: { name: username, domain: { name: domainName } },
+      (valueAt(user, "domain", "name") === domainName ||
+        valueAt(user, "domain", "id") === idOf(domainName));
+    return isKnownUser ? undefined : iamError(401, "The username or password is wrong.");
+  }
+
+  #rejectToken(id: unknown): SandboxResponse | undefined {
+    if (typeof id !== "string")
+      return iamError(400, "The request body is invalid: the method token needs token.id.");
+    return this.#valid(id) ? undefined : iamError(401, "The token is not valid.");
+  }
+
+  /** The response that describes a valid token, with the catalogue of the services. */
+  describeToken(value: string, catalogue: readonly object[]): SandboxResponse | undefined {
+    const token = this.#valid(value);
+    if (!token) return undefined;
+    const { username, projectId, projectName, domainName } = this.account;
+    const domain = { id: idOf(domainName), name: domainName };
+    const body = {
+      methods: [token.method],
+      issued_at: new Date(token.issuedAt).toISOString(),
+      expires_at: new Date(token.expiresAt).toISOString(),
+      ...(token.isOfProject
+        ? { project: { id: projectId, name: projectName, domain } }
+        : { domain }),
+      user: { id: idOf(username), name: username, domain },
+      roles: [{ id: idOf("te_admin"), name: "te_admin" }],
+      catalog: catalogue,
     };
-    return { status: 201, body: { token }, headers: { "X-Subject-Token": value } };
+    return { status: 200, body: { token: body }, headers: { "X-Subject-Token": value } };
   }
 
   /** Issues a token for the account. */
-  issueToken(): { readonly value: string; readonly issuedAt: number } {
+  issueToken(method = "password", isOfProject = true): { readonly value: string } {
     const value = randomBytes(24).toString("base64url");
     const issuedAt = this.clock.now();
     // The oldest come first. Expired tokens would otherwise stay for as long as the sandbox runs.
-    for (const [token, expiresAt] of this.#tokens) {
+    for (const [token, { expiresAt }] of this.#tokens) {
       if (expiresAt > issuedAt) break;
       this.#tokens.delete(token);
     }
-    this.#tokens.set(value, issuedAt + lifetimeMs);
-    return { value, issuedAt };
+    this.#tokens.set(value, { issuedAt, expiresAt: issuedAt + lifetimeMs, method, isOfProject });
+    return { value };
   }
 
   /** Revokes every token, as a change of the password does. */
@@ -101,11 +139,22 @@ export class Accounts {
     this.#tokens.clear();
   }
 
-  /** Authenticates a request; returns what is wrong, or undefined if its credentials are accepted. */
-  async authenticate(request: SandboxRequest): Promise<AuthenticationFailure | undefined> {
-    const token = request.headers["x-auth-token"];
-    if (token !== undefined)
-      return this.#isValid(token) ? undefined : incorrect("decrypt token fail");
+  /**
+   * Authenticates a request; returns what is wrong, or undefined if its credentials are accepted.
+   *
+   * @param needsProject - Whether a token has to be scoped to the project, as the services require it.
+   */
+  async authenticate(
+    request: SandboxRequest,
+    needsProject = true,
+  ): Promise<AuthenticationFailure | undefined> {
+    const value = request.headers["x-auth-token"];
+    if (value !== undefined) {
+      const token = this.#valid(value);
+      if (!token) return incorrect("decrypt token fail");
+      if (needsProject && !token.isOfProject) return incorrect("the token has no project scope");
+      return undefined;
+    }
     const authorization = request.headers["authorization"];
     if (authorization === undefined) return incorrect("x-auth-token not found");
     const [, key, names = "", signature = ""] =
@@ -120,9 +169,9 @@ export class Accounts {
     return isVerified ? undefined : incorrect("verify aksk signature fail");
   }
 
-  #isValid(token: string): boolean {
-    const expiresAt = this.#tokens.get(token);
-    return expiresAt !== undefined && this.clock.now() < expiresAt;
+  #valid(value: string): Token | undefined {
+    const token = this.#tokens.get(value);
+    return token && this.clock.now() < token.expiresAt ? token : undefined;
   }
 
   async #isSignatureValid(
@@ -158,9 +207,9 @@ function signingTimeOf({ headers }: SandboxRequest): number {
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
-function iamError(code: 400 | 401, message: string): SandboxResponse {
-  const title = code === 401 ? "Unauthorized" : "Bad Request";
-  return { status: code, body: { error: { code, message, title } } };
+/** Whether the id and the name of a scope, where it has them, are the given ones. */
+function isNamed(scope: unknown, id: string, name: string): boolean {
+  return (valueAt(scope, "id") ?? id) === id && (valueAt(scope, "name") ?? name) === name;
 }
 
 /** The value at a path of property names; undefined if there is none. */

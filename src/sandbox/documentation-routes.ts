@@ -1,14 +1,6 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { identityVersion } from "./identity.js";
+import { hasDocumentation, readDescription, readDocumentation } from "./package-files.js";
 import type { SandboxRequest, SandboxResponse } from "./responses.js";
-import { toOpenapi31 } from "./to-openapi-31.js";
-
-// This module is src/sandbox/documentation-routes.ts or part of a bundle in dist/lib, at the same depth below the project.
-const descriptions = [
-  new URL("./generated/openapi/", import.meta.url),
-  new URL("../../generated/openapi/", import.meta.url),
-];
-const documentation = new URL("../../dist/docs/", import.meta.url);
 
 /** No segment consists of dots only, so that no path leads out of the folder. */
 const documentationPath = /^\/docs\/((?:[\w-]+\/)*)([\w-]+(?:\.[\w-]+)*)?$/;
@@ -34,17 +26,15 @@ export function describeAddresses(url: string): string {
   ].join("\n");
 }
 
-/** Whether the documentation exists beside this module: a built checkout has it, the package does not contain it. */
-function hasDocumentation(): boolean {
-  return existsSync(new URL("index.html", documentation));
-}
-
 /** Responds with the addresses, a description or a page of the documentation; returns undefined for any other request. */
 export async function respondWithDocumentation(
-  { method, path }: SandboxRequest,
+  { method, path, headers, url: clientUrl }: SandboxRequest,
   url: string,
 ): Promise<SandboxResponse | undefined> {
   if (method !== "GET" && method !== "HEAD") return undefined;
+  // OpenStack tools whose authentication URL has no version.
+  if (path === "/" && headers["accept"]?.startsWith("application/json"))
+    return { status: 200, body: { versions: { values: [identityVersion(clientUrl)] } } };
   if (path === "/") return plainText(200, `${describeAddresses(url)}\n`);
   if (descriptionPath.test(path)) return respondWithDescription(path);
   if (path === "/docs") {
@@ -57,17 +47,13 @@ export async function respondWithDocumentation(
 
 async function respondWithDescription(path: string): Promise<SandboxResponse> {
   const [, name = "", format = ""] = descriptionPath.exec(path) ?? [];
-  const body = (await readFirst(descriptions, name)) ?? (await readPackaged(name));
+  const body = await readDescription(name);
   return body === undefined
-    ? plainText(404, `There is no description at ${path}. npm run generate writes it.\n`)
+    ? plainText(
+        404,
+        `The description ${name} is not beside the sandbox. In a program that is bundled, install huaweicloud-dws-dds in its working directory; in a checkout of the project, npm run generate writes it.\n`,
+      )
     : responseOf(200, body, format);
-}
-
-/** A description of the package, which contains only OpenAPI 3.0.3 as JSON; every YAML parser reads JSON. */
-async function readPackaged(name: string): Promise<string | undefined> {
-  const json = await readFirst(descriptions, name.replace(/(-3\.1)?\.\w+$/, ".json"));
-  if (json === undefined || !name.includes("-3.1")) return json;
-  return JSON.stringify(toOpenapi31(JSON.parse(json) as object));
 }
 
 async function respondWithPage(path: string): Promise<SandboxResponse> {
@@ -75,9 +61,7 @@ async function respondWithPage(path: string): Promise<SandboxResponse> {
   const [, folder = "", file = "index.html"] = match ?? [];
   const type = file.slice(file.lastIndexOf(".") + 1);
   const page =
-    match && Object.hasOwn(contentTypes, type)
-      ? await readFirst([documentation], folder + file)
-      : undefined;
+    match && Object.hasOwn(contentTypes, type) ? await readDocumentation(folder + file) : undefined;
   return page === undefined
     ? plainText(
         404,
@@ -97,16 +81,4 @@ function plainText(status: number, body: string): SandboxResponse {
 
 function responseOf(status: number, body: string, type: string): SandboxResponse {
   return { status, body, headers: { "Content-Type": contentTypes[type] ?? "" } };
-}
-
-/** The content of a file in the first folder that has it. */
-async function readFirst(folders: readonly URL[], name: string): Promise<string | undefined> {
-  for (const folder of folders) {
-    try {
-      return await readFile(new URL(name, folder), "utf8");
-    } catch {
-      // A folder of that name, or nothing: the next folder may have it.
-    }
-  }
-  return undefined;
 }

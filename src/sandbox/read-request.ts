@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { gatewayError, securityHeaders, type SandboxRequest } from "./responses.js";
+import { urlFor, type Site } from "./site.js";
 
 /** The gateway accepts no larger body (the vendor's signing guide: 12 MB). */
 const maxBodyBytes = 12 * 1024 * 1024;
@@ -10,7 +11,10 @@ const maxBodyBytes = 12 * 1024 * 1024;
  * Reads a request to its end; returns undefined if the body is too large. Such a body is read up to twice the limit, because
  * a client that is still sending would not receive the error response.
  */
-export async function readRequest(message: IncomingMessage): Promise<SandboxRequest | undefined> {
+export async function readRequest(
+  message: IncomingMessage,
+  site: Site,
+): Promise<SandboxRequest | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -31,6 +35,7 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
     target,
     authority,
     path,
+    url: urlFor(site, message.headers.host),
     query: new URLSearchParams(query.join("?")),
     headers,
     body: Buffer.concat(chunks).toString("utf8"),

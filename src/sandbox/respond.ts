@@ -3,15 +3,15 @@ import { listBackups } from "./operations/backups.js";
 import type { Behaviour, SandboxState } from "./operations/behaviour.js";
 import { createSnapshot, listClusterSnapshots, listSnapshots } from "./operations/snapshots.js";
 import { respondWithExample } from "./operations/without-behaviour.js";
+import { respondAsIdentity } from "./identity.js";
 import { readInput, type InputError } from "./read-input.js";
 import {
   gatewayError,
-  parseJson,
   serviceError,
   type SandboxRequest,
   type SandboxResponse,
 } from "./responses.js";
-import { createToken, findRoute, isDds, operationOf } from "./router.js";
+import { findRoute, isDds } from "./router.js";
 
 /** The operations that do more than to respond with their recorded example. */
 export const behaviours: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>(
@@ -33,7 +33,8 @@ export async function respond(
   request: SandboxRequest,
   requestId: string,
 ): Promise<SandboxResponse> {
-  if (operationOf(request) === createToken) return accounts.createToken(parseJson(request.body));
+  const identity = await respondAsIdentity(accounts, request);
+  if (identity) return identity;
   const route = findRoute(request.method, request.path);
   if (!route) {
     const reason = "The API does not exist or has not been published.";

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** A request whose body is complete. */
 export interface SandboxRequest {
   readonly method: string;
@@ -6,6 +8,8 @@ export interface SandboxRequest {
   /** The host and the port of the request target, if it is a URL, as a client sends it to a proxy. */
   readonly authority?: string | undefined;
   readonly path: string;
+  /** The URL of the sandbox for this client, without a slash at the end. */
+  readonly url: string;
   readonly query: URLSearchParams;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -48,6 +52,17 @@ export function gatewayError(
   request_id: string,
 ): SandboxResponse {
   return { status, body: { error_msg, error_code, request_id } };
+}
+
+/** An error response in the form of IAM. */
+export function iamError(code: 400 | 401 | 404, message: string): SandboxResponse {
+  const title = { 400: "Bad Request", 401: "Unauthorized", 404: "Not Found" }[code];
+  return { status: code, body: { error: { code, message, title } } };
+}
+
+/** The id of what has only a name: that of the domain, for example. */
+export function idOf(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 32);
 }
 
 /** The value of a JSON text; undefined if the text is not JSON. */

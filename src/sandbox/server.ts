@@ -93,7 +93,7 @@ async function handle(
   response: ServerResponse,
   requestId: string,
 ): Promise<string> {
-  const request = await readRequest(message);
+  const request = await readRequest(message, site);
   const rejection = request
     ? rejectHost(site, request, message.httpVersion, requestId)
     : gatewayError(400, "APIGW.0201", "The request body is larger than 12 MB.", requestId);

@@ -25,6 +25,11 @@ export function siteOf({ address, family, port }: AddressInfo, host: string): Si
   };
 }
 
+/** The URL for a client that sends a Host header, which only the client knows if the sandbox is open. */
+export function urlFor({ url, isOpen }: Site, host: string | undefined): string {
+  return isOpen && host !== undefined ? `http://${host}` : url;
+}
+
 /**
  * Whether a Host header names this sandbox. A web site can point a name of its own to this machine (DNS rebinding), and its
  * page then has the same origin as the sandbox, but the browser still sends that name.
