@@ -12,14 +12,13 @@ export interface CloudErrorDetails {
 export class CloudError extends Error {
   override readonly name: string = "CloudError";
   /** The operation that was called, if there was one. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** How many attempts the call made; undefined when there was nothing to send. */
-  readonly attempts: number | undefined;
+  declare readonly attempts: number | undefined;
 
-  constructor(message: string, { operation, attempts, cause }: CloudErrorDetails = {}) {
+  constructor(message: string, { cause, ...details }: CloudErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    this.operation = operation;
-    this.attempts = attempts;
+    Object.assign(this, details); // Those of a subclass, too.
   }
 }
 
@@ -75,20 +74,17 @@ export interface ApiErrorDetails extends CloudErrorDetails {
 export class ApiError extends CloudError {
   override readonly name = "ApiError";
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The error code of the service, for example "DWS.0011", if the body has one. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The error message of the service, if the body has one; it is meant for people and changes without notice. */
-  readonly reason: string | undefined;
+  declare readonly reason: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
+  // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- Requires more details than CloudError does.
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
-    this.status = details.status;
-    this.code = details.code;
-    this.reason = details.reason;
-    this.requestId = details.requestId;
   }
 }
 

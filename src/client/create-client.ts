@@ -1,6 +1,7 @@
 import { ConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
+import { redactor } from "../http/redact.js";
 import { RetryBudget } from "../http/retry.js";
 import { send, type Transport } from "../http/send.js";
 import { placeOf, type Operation, type OperationRetry } from "../operation.js";
@@ -91,7 +92,8 @@ export function createServiceClient(
         scope,
       }),
   });
-  setContext(client, { endpoint, projectId, signals: defaults.signals, scope });
+  const { sent } = transport;
+  setContext(client, { endpoint, projectId, signals: defaults.signals, scope, sent });
   return client;
 }
 
@@ -115,7 +117,7 @@ function createContext(
     fetch,
   });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
-  const transport: Transport = { authenticator, fetch, budget, onEvent };
+  const transport: Transport = { authenticator, fetch, budget, onEvent, sent: [] };
   return {
     operations,
     retry,
@@ -159,7 +161,7 @@ async function invoke(
     },
     call,
   );
-  await validation?.response(operationId, json);
+  await validation?.response(operationId, json, redactor(call.sent));
   return json;
 }
 

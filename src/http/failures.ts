@@ -10,7 +10,7 @@ import { isObject } from "../values.js";
 import type { Call } from "./call.js";
 import { hintFor } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
-import { redactor } from "./redact.js";
+import { redactor, type Redact } from "./redact.js";
 import { isBusy, readRetryAfter } from "./retry.js";
 
 /** Why an attempt failed, and what follows from that. */
@@ -54,17 +54,16 @@ export function networkFailure(
   const { operation, attempts } = call;
   const error = response ? undefined : headerError(call.sent.at(-1), operation);
   if (error) return { error };
-  const redact = redactor(call.sent);
   const { reason, neverConnected } = networkReason(thrown);
   const requestNotSent = neverConnected && !response;
   const message = response
-    ? `${operation} received status ${response.status}, but the connection broke within the response: ${redact(reason)}.`
-    : `${operation} received no response from ${new URL(url).host}: ${redact(reason)}.`;
+    ? `${operation} received status ${response.status}, but the connection broke within the response: ${reason}.`
+    : `${operation} received no response from ${new URL(url).host}: ${reason}.`;
   return {
     error: new NetworkError(message, requestNotSent, {
       operation,
       attempts,
-      cause: copyError(thrown, redact),
+      cause: copyError(thrown, redactor(call.sent)),
     }),
     canRetry: requestNotSent || call.isRepeatable,
   };
@@ -93,12 +92,11 @@ export function responseFailure(
 }
 
 function apiError(
-  { operation, attempts, sent, description }: Call,
+  { operation, attempts, description }: Call,
   { status, headers }: FetchResponse,
   { code, reason, requestId }: ErrorBody,
   serviceTime: number | undefined,
 ): ApiError {
-  const redact = redactor(sent);
   const hint = hintFor({
     status,
     code,
@@ -106,16 +104,15 @@ function apiError(
     namesCluster: description.namesCluster ?? false,
     location: headers.get("Location"),
   });
-  const clean = (value: string | undefined): string | undefined => value && redact(value);
   const details = {
     operation,
     status,
-    code: clean(code),
-    reason: clean(reason),
-    requestId: clean(headers.get("X-Request-Id") || requestId), // The header may be empty.
+    code,
+    reason,
+    requestId: headers.get("X-Request-Id") || requestId, // The header may be empty.
     attempts,
   };
-  return new ApiError(apiErrorMessage(details, clean(hint)), details);
+  return new ApiError(apiErrorMessage(details, hint), details);
 }
 
 function apiErrorMessage(
@@ -219,13 +216,14 @@ function networkReason(thrown: unknown): { reason: string; neverConnected: boole
  * A copy of an error without secrets, since the error of a fetch may carry the request with all its headers. The number of
  * causes is limited, for one may lead back to the error.
  */
-function copyError(error: unknown, redact: (text: string) => string, causes = 5): Error {
+function copyError(error: unknown, redact: Redact, causes = 5): Error {
   const { name, message, code, cause, stack } = readError(error);
   const copied =
     cause !== undefined && causes > 0 ? { cause: copyError(cause, redact, causes - 1) } : undefined;
   const copy = new Error(redact(message), copied);
-  copy.name = redact(name) || "Error";
-  if (stack) copy.stack = redact(stack);
+  // Defined, since an assignment fails when a program has frozen Error.prototype.
+  Object.defineProperty(copy, "name", { value: redact(name) || "Error" });
+  if (stack) copy.stack = redact(stack).replace(/ {5}(?=at )/g, "\n    ");
   return Object.assign(copy, code && { code: redact(code) });
 }
 

@@ -1,3 +1,5 @@
+import type { ResponseHeaders } from "./http-types.js";
+
 /** The names of headers whose values may be shown; every other value may be a secret. */
 const harmless =
   /^(accept|content-(length|type)|date|location|retry-after|server|user-agent|x-(project-id|request-id|sdk-date))$/i;
@@ -12,12 +14,14 @@ export type Redact = (text: string) => string;
 
 /** Headers for an event: the names of all, and the values of the harmless ones. */
 export function showHeaders(
-  headers: Iterable<readonly [string, string]>,
-  redact: Redact = (text) => text,
+  headers: Pick<ResponseHeaders, "forEach">,
+  redact: Redact,
 ): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, harmless.test(name) ? redact(value) : hidden]),
-  );
+  const shown: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    shown[name] = harmless.test(name) ? redact(value) : hidden;
+  });
+  return shown;
 }
 
 /** How much of a text is shown. Twice as much is searched, since a secret can begin before that and end behind it. */
@@ -40,9 +44,9 @@ function secretsIn(sent: Sent): string[] {
     .filter((secret) => secret.length >= minSecretLength);
 }
 
-/** What can separate two words: other characters, plain or escaped as in JSON, a URL, a form or HTML, even several times. */
+/** What can separate two words: other characters, plain or escaped as in JSON, a URL, a form, HTML or a JSON pointer, even several times. */
 const separators =
-  /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|\W)+/g;
+  /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|~[01]|\W)+/g;
 
 /** The words of a text in lower case, with a space for each separator. No way of escaping changes words. */
 function wordsOf(text: string): string {
@@ -62,12 +66,12 @@ function positionsIn(text: string): number[] {
   return positions;
 }
 
-/** Control characters, which a terminal can obey, and those that change the direction of a text. */
-const controls = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** Line breaks, control characters, which a terminal can obey, and those that change the direction of a text. */
+const controls = /[\s\p{Cc}\p{Bidi_C}]/gu;
 
 /**
  * Returns what makes a text from elsewhere safe to show, such as an error message that repeats the request: it hides the
- * secrets of all attempts, writes line breaks as spaces, and replaces control characters. The end of a very long text is
+ * secrets of all attempts, and writes a space for each control character. The end of a very long text is
  * cut off; the work is proportional to the length.
  */
 export function redactor(sent: readonly Sent[]): Redact {
@@ -86,7 +90,7 @@ export function redactor(sent: readonly Sent[]): Redact {
       for (const [from, to] of inWords)
         ranges.push([positions[from] ?? 0, (positions[to - 1] ?? 0) + 1]);
     }
-    return hide(text, ranges).replace(/\s/g, " ").replace(controls, "\ufffd");
+    return hide(text, ranges).replace(controls, " ");
   };
 }
 

@@ -9,6 +9,8 @@ import {
 } from "../../generated/dws/client.js";
 import * as dwsSchemas from "../../generated/dws/schemas.js";
 import { ConfigurationError, type ValidationIssue } from "../errors.js";
+import { redactTexts } from "../http/finish-error.js";
+import { redactor, type Redact } from "../http/redact.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
 import { checkSchema, ownValue } from "./check-schema.js";
@@ -68,12 +70,22 @@ export function validateResponse(
   body: unknown,
   { strict = false }: ValidateResponseOptions = {},
 ): ValidationIssue[] {
+  return checkResponse(operationId, body, strict, redactor([])); // Without a call, no secret is known.
+}
+
+/** What is wrong with a response. A service chooses the names and values that the issues repeat: they are redacted. */
+export function checkResponse(
+  operationId: OperationId,
+  body: unknown,
+  strict: boolean,
+  redact: Redact,
+): ValidationIssue[] {
   const service = operationId in ddsSchemas.responses ? ddsSchemas : dwsSchemas;
   const schemas = known<readonly JsonSchema[]>(service.responses, operationId);
   const [closest = []] = schemas
-    .map((schema) => checkSchema(schema, body, { strict, components: service.components }))
+    .map((schema) => checkSchema(schema, body, { strict, redact, components: service.components }))
     .sort((one, other) => one.length - other.length);
-  return closest;
+  return redactTexts(closest, redact);
 }
 
 function known<Entry>(entries: Readonly<Record<string, Entry>>, operationId: string): Entry {
