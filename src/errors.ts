@@ -20,6 +20,21 @@ export class CloudError extends Error {
     super(message, cause === undefined ? undefined : { cause });
     Object.assign(this, details); // Those of a subclass, too.
   }
+
+  /** What `JSON.stringify` writes: all properties and the message; and of other errors among the causes name, message and code. */
+  toJSON(): unknown {
+    return describe(this, 5);
+  }
+}
+
+/** The properties of an error and its causes. Their number is limited, for one may lead back to the error. */
+function describe(value: unknown, causes: number): unknown {
+  if (typeof value !== "object" || !value) return value;
+  const { name, message, code, cause } = value as Readonly<Record<string, unknown>>;
+  const own = value instanceof CloudError && value;
+  return (
+    causes && Object.assign({ name, message, code }, own, { cause: describe(cause, causes - 1) })
+  );
 }
 
 /** An option is wrong, or options contradict each other. Thrown when a client is created, or by the call that uses them first. */

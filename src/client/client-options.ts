@@ -46,7 +46,7 @@ export interface ClientOptions extends EndpointOptions, CallOptions {
   readonly validation?: Validation | undefined;
   /**
    * The value of `User-Agent`.
-   * @defaultValue "huaweicloud-dws-dds"
+   * @defaultValue "huaweicloud-dws-dds/" and the version of the package
    */
   readonly userAgent?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { defaultUserAgent } from "../../generated/user-agent.js";
 import { ConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
@@ -125,7 +126,7 @@ function createContext(
     projectId,
     defaults: resolveOptions({
       ...options,
-      headers: { "user-agent": options.userAgent ?? "huaweicloud-dws-dds", ...options.headers },
+      headers: { "user-agent": options.userAgent ?? defaultUserAgent, ...options.headers },
     }),
     transport,
   };

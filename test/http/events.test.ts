@@ -8,7 +8,11 @@ import {
   type ClientOptions,
   type ResponseInfo,
 } from "../../src/index.js";
+import { readManifest } from "../../scripts/release/package-manifest.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+/** Derived from package.json by another way than the package does it. */
+const userAgent = `${readManifest().name}/${readManifest().version}`;
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const id = (attempt: number) => ({ "X-Request-Id": `r-${attempt}` });
@@ -173,7 +177,7 @@ describe("events show", () => {
         method: "GET",
         url: "https://dws.example.com/v3/p/backups?instance_id=a%20b",
         headers: {
-          "user-agent": "huaweicloud-dws-dds",
+          "user-agent": userAgent,
           accept: "application/json",
           "x-mine": "(hidden)",
           "x-auth-token": "(hidden)",
