@@ -27,6 +27,7 @@ export {
 } from "./errors.js";
 export type { Cloud, EndpointOptions } from "./http/endpoint.js";
 export type { ClientEvent } from "./http/events.js";
+export { logEvents, type EventLogger, type LogLevel } from "./http/log-events.js";
 export type {
   Authenticator,
   Fetch,
@@ -35,6 +36,7 @@ export type {
   OutgoingRequest,
   ResponseHeaders,
 } from "./http/http-types.js";
+export { traceEvents, type EventSpan, type EventTracer } from "./http/trace-events.js";
 export type { CallOptions, ResponseInfo, RetryOptions } from "./options.js";
 export type { Pager, PagerOptions } from "./paging/paginate.js";
 export { formatDdsTime, parseTimestamp } from "./times.js";

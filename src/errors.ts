@@ -12,15 +12,29 @@ export interface CloudErrorDetails {
 export class CloudError extends Error {
   override readonly name: string = "CloudError";
   /** The operation that was called, if there was one. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** How many attempts the call made; undefined when there was nothing to send. */
-  readonly attempts: number | undefined;
+  declare readonly attempts: number | undefined;
 
-  constructor(message: string, { operation, attempts, cause }: CloudErrorDetails = {}) {
+  constructor(message: string, { cause, ...details }: CloudErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    this.operation = operation;
-    this.attempts = attempts;
+    Object.assign(this, details); // Those of a subclass, too.
   }
+
+  /** What `JSON.stringify` writes: all properties and the message; and of other errors among the causes name, message and code. */
+  toJSON(): unknown {
+    return describe(this, 5);
+  }
+}
+
+/** The properties of an error and its causes. Their number is limited, for one may lead back to the error. */
+function describe(value: unknown, causes: number): unknown {
+  if (typeof value !== "object" || !value) return value;
+  const { name, message, code, cause } = value as Readonly<Record<string, unknown>>;
+  const own = value instanceof CloudError && value;
+  return (
+    causes && Object.assign({ name, message, code }, own, { cause: describe(cause, causes - 1) })
+  );
 }
 
 /** An option is wrong, or options contradict each other. Thrown when a client is created, or by the call that uses them first. */
@@ -81,23 +95,19 @@ export class ApiError extends CloudError {
   declare readonly operation: string;
   declare readonly attempts: number;
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The error code of the service, for example "DWS.0011", if the body has one. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The error message of the service, if the body has one; it is meant for people and changes without notice. */
-  readonly reason: string | undefined;
+  declare readonly reason: string | undefined;
   /** The id under which the cloud logged the call, if it sent one. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How long the service asks to wait before the next call, in milliseconds from 0, if it sent `Retry-After`. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
+  // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- Requires more details than CloudError does.
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
-    this.status = details.status;
-    this.code = details.code;
-    this.reason = details.reason;
-    this.requestId = details.requestId;
-    this.retryAfterMs = details.retryAfterMs;
   }
 }
 
@@ -105,7 +115,7 @@ export class ApiError extends CloudError {
 export class NetworkError extends CloudError {
   override readonly name = "NetworkError";
   /** The code of the platform, for example "ENOTFOUND", if it gives one; the first if several addresses failed. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
 
   constructor(
     message: string,
@@ -114,7 +124,6 @@ export class NetworkError extends CloudError {
     details: CloudErrorDetails & { readonly code?: string | undefined },
   ) {
     super(message, details);
-    this.code = details.code;
   }
 }
 

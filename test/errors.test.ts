@@ -1,13 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  AbortError,
   ApiError,
   CloudError,
   createDwsClient,
   isApiError,
+  NetworkError,
   passwordCredentials,
   tokenCredentials,
   toResult,
   ValidationError,
+  WaiterError,
   type ClientOptions,
 } from "../src/index.js";
 import { jsonResponse, stubFetch } from "./support/stub-fetch.js";
@@ -118,5 +121,73 @@ test("an ApiError of an authentication has operation and attempts, as every ApiE
     name: "ApiError",
     operation: "Authentication at IAM",
     attempts: 1,
+  });
+});
+
+describe("JSON.stringify of an error has", () => {
+  test("its name, its message, all properties and its causes", () => {
+    const inner = Object.assign(new Error("connect"), { code: "ECONNREFUSED", config: "hide me" });
+    const error = new NetworkError("listSnapshots received no response.", true, {
+      operation: "listSnapshots",
+      attempts: 3,
+      cause: new TypeError("fetch failed", { cause: inner }),
+    });
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "NetworkError",
+      message: "listSnapshots received no response.",
+      operation: "listSnapshots",
+      attempts: 3,
+      requestNotSent: true,
+      cause: {
+        name: "TypeError",
+        message: "fetch failed",
+        cause: { name: "Error", message: "connect", code: "ECONNREFUSED" },
+      },
+    });
+  });
+
+  test("the status, code and request id of an API error, also where that is the cause", () => {
+    const cause = new ApiError("No.", {
+      operation: "o",
+      attempts: 1,
+      status: 409,
+      code: "C",
+      requestId: "r",
+    });
+    const json = {
+      name: "ApiError",
+      message: "No.",
+      operation: "o",
+      attempts: 1,
+      status: 409,
+      code: "C",
+    };
+    expect(JSON.parse(JSON.stringify(cause))).toEqual({ ...json, requestId: "r" });
+    expect(JSON.parse(JSON.stringify(new WaiterError("Late.", "CREATING", { cause })))).toEqual({
+      name: "WaiterError",
+      message: "Late.",
+      lastState: "CREATING",
+      cause: { ...json, requestId: "r" },
+    });
+  });
+
+  test.each([
+    ["a text", "Stop.", "Stop."],
+    ["nothing", undefined, undefined],
+    ["null", null, null],
+    ["an object", { name: "Job", secret: "hide me" }, { name: "Job" }],
+  ])("the reason of a signal that is %s", (_, cause, expected) => {
+    const json: unknown = JSON.parse(JSON.stringify(new AbortError("Aborted.", { cause })));
+    expect(json).toEqual({
+      name: "AbortError",
+      message: "Aborted.",
+      ...(expected !== undefined && { cause: expected }),
+    });
+  });
+
+  test("an end where causes lead back to the error", () => {
+    const cause = new Error("Why.");
+    cause.cause = cause;
+    expect(JSON.stringify(new AbortError("Aborted.", { cause }))).toContain("Why.");
   });
 });

@@ -1,10 +1,11 @@
 // The typed client of each service: component types, inputs, the interface of the methods, and the operation table.
+import { readFileSync } from "node:fs";
 import { renderClient } from "./client-module.js";
 import { renderExamples } from "./examples-module.js";
 import { renderPublic } from "./public-module.js";
 import { withSourceLocations } from "../spec/source-location.js";
 import { operationsOf, readBundle } from "../spec/description.js";
-import { serviceNames } from "../build/project.js";
+import { inProject, serviceNames } from "../build/project.js";
 import { stage, type StepReport } from "../build/step.js";
 
 /** Writes the client and the examples of each service, and the public names of all services. */
@@ -26,7 +27,22 @@ export async function clientStep(): Promise<StepReport> {
     0,
   );
   return {
-    wrote: [...clients, stage("public.ts", renderPublic(descriptions))],
+    wrote: [
+      ...clients,
+      stage("public.ts", renderPublic(descriptions)),
+      stage("user-agent.ts", renderUserAgent()),
+    ],
     figures: { operations },
   };
+}
+
+/** The text of generated/user-agent.ts: what the clients send as `User-Agent`. */
+function renderUserAgent(): string {
+  const { name, version } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
+    readonly name: string;
+    readonly version: string;
+  };
+  return `// Written by "npm run build" from package.json, where changes belong.
+export const defaultUserAgent = ${JSON.stringify(`${name}/${version}`)};
+`;
 }

@@ -47,7 +47,7 @@ export async function issueToken(
   call.sent.push({ password: user.password });
   const body = JSON.stringify(tokenRequest(user, project));
   const { response, json } = await send(
-    { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget() },
+    { authenticator: { authenticate() {} }, fetch, budget: new RetryBudget(), sent: [] },
     { method: "POST", url, headers: { "content-type": "application/json" }, body },
     call,
   );

@@ -8,8 +8,15 @@ import { withoutUndefined } from "../values.js";
 
 /** Checks responses. Created by `createValidation` of `huaweicloud-dws-dds/validation`. */
 export interface Validation {
-  /** Called with the body of each success response; may throw to fail the call. */
-  readonly response: (operationId: string, body: unknown) => void | Promise<void>;
+  /**
+   * Called with the body of each success response; may throw to fail the call. `redact` hides the secrets that the call has
+   * sent, and control characters, in a text of the body that is to be shown.
+   */
+  readonly response: (
+    operationId: string,
+    body: unknown,
+    redact: (text: string) => string,
+  ) => void | Promise<void>;
 }
 
 /** The options of a client. Those of a call are the defaults of all its calls. */
@@ -39,7 +46,7 @@ export interface ClientOptions extends EndpointOptions, CallOptions {
   readonly validation?: Validation | undefined;
   /**
    * The value of `User-Agent`.
-   * @defaultValue "huaweicloud-dws-dds"
+   * @defaultValue "huaweicloud-dws-dds/" and the version of the package
    */
   readonly userAgent?: string | undefined;
 }

@@ -1,6 +1,8 @@
+import { defaultUserAgent } from "../../generated/user-agent.js";
 import { ConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
+import { redactor } from "../http/redact.js";
 import { RetryBudget } from "../http/retry.js";
 import { withoutCache } from "../http/no-store.js";
 import { send, type Transport } from "../http/send.js";
@@ -93,7 +95,8 @@ export function createServiceClient(
         scope,
       }),
   });
-  setContext(client, { endpoint, projectId, signals: defaults.signals, scope });
+  const { sent } = transport;
+  setContext(client, { endpoint, projectId, signals: defaults.signals, scope, sent });
   return client;
 }
 
@@ -117,7 +120,7 @@ function createContext(
     fetch,
   });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
-  const transport: Transport = { authenticator, fetch, budget, onEvent };
+  const transport: Transport = { authenticator, fetch, budget, onEvent, sent: [] };
   return {
     operations,
     retry,
@@ -125,7 +128,7 @@ function createContext(
     projectId,
     defaults: resolveOptions({
       ...options,
-      headers: { "user-agent": options.userAgent ?? "huaweicloud-dws-dds", ...options.headers },
+      headers: { "user-agent": options.userAgent ?? defaultUserAgent, ...options.headers },
     }),
     transport,
   };
@@ -161,7 +164,7 @@ async function invoke(
     },
     call,
   );
-  await validation?.response(operationId, json);
+  await validation?.response(operationId, json, redactor(call.sent));
   return json;
 }
 

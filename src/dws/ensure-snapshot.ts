@@ -5,7 +5,7 @@ import {
   type Snapshot,
   type SnapshotToCreate,
 } from "../../generated/dws/client.js";
-import { contextOf } from "../client/context.js";
+import { contextOf, runTask } from "../client/context.js";
 import {
   AbortError,
   CloudError,
@@ -106,10 +106,18 @@ const operation = "ensureSnapshot";
  * await waitUntilSnapshotAvailable(dws, snapshot);
  * ```
  */
-export async function ensureSnapshot(
+export function ensureSnapshot(
   client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
-  { reconcileTimeoutMs = 60_000, signal, ...options }: EnsureOptions = {},
+  options: EnsureOptions = {},
+): Promise<EnsuredSnapshot> {
+  return runTask(client, () => ensure(client, wanted, options));
+}
+
+async function ensure(
+  client: EnsureSnapshotClient,
+  wanted: SnapshotToCreate,
+  { reconcileTimeoutMs = 60_000, signal, ...options }: EnsureOptions,
 ): Promise<EnsuredSnapshot> {
   checkNumber("reconcileTimeoutMs", reconcileTimeoutMs, 0);
   resolveOptions({ ...options, signal }); // Wrong options must not fail the other callers of an in-flight call.

@@ -1,6 +1,7 @@
 import { AbortError, TimeoutError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { CallSettings } from "../options.js";
+import type { Sent } from "./redact.js";
 import { withTimeout } from "./timeouts.js";
 
 /** What a call is, for retries and error messages. */
@@ -22,6 +23,10 @@ export class Call {
   readonly operation: string;
   /** When the call has to end, by `performance.now()`. */
   readonly deadline: number;
+  /** Has the stack of the caller, which the stack of a later error lacks. */
+  readonly caller: Error;
+  /** What the events of the call have in common. */
+  readonly id = Math.random().toString(36).slice(2);
   projectId = "";
   /** How many attempts were made, and how many of them failed. */
   attempts = 0;
@@ -29,14 +34,17 @@ export class Call {
   /** Whether the credentials were renewed. */
   renewed = false;
   /** The headers of each attempt, and other secrets that were sent: no message may contain their values. */
-  readonly sent: Readonly<Record<string, string>>[] = [];
+  readonly sent: Sent[] = [];
+  /** When the last attempt began, by `performance.now()`. */
+  attemptStart = performance.now();
 
   constructor(
     readonly description: CallDescription,
     readonly settings: CallSettings,
   ) {
+    this.caller = new Error(); // Not as the value of the property, which would have a frame of its own.
     this.operation = description.operation;
-    this.deadline = performance.now() + settings.deadlineMs;
+    this.deadline = this.attemptStart + settings.deadlineMs;
   }
 
   /** Whether the call can be sent again when it is unknown whether the service has received it. */

@@ -1,14 +1,25 @@
 import type { CloudError } from "../errors.js";
+import type { Call } from "./call.js";
+import { finishError } from "./finish-error.js";
 import type { FetchResponse, OutgoingRequest } from "./http-types.js";
 import { redactor, showHeaders } from "./redact.js";
 
 /** A step of a call, for logs and metrics. No event contains a secret: only harmless headers have their values, and no body is shown. */
 export type ClientEvent = {
+  /** A random id that all events of a call have, and no other call has. */
+  readonly callId: string;
+  /** When it happened, in milliseconds since 1970. */
+  readonly timestamp: number;
   /** The operation that was called. */
   readonly operation: string;
   /** The number of the attempt, from 1; 0 before the first. */
   readonly attempt: number;
-} & (
+  /** How long the attempt has lasted, from authentication on, in milliseconds. */
+  readonly durationMs: number;
+} & Step;
+
+/** The part of an event that depends on its type. */
+type Step =
   | {
       /** A request is about to be sent. */
       readonly type: "request";
@@ -22,8 +33,6 @@ export type ClientEvent = {
       readonly status: number;
       readonly requestId: string | undefined;
       readonly headers: Readonly<Record<string, string>>;
-      /** How long the attempt took, in milliseconds. */
-      readonly durationMs: number;
     }
   | {
       /** The attempt failed, and another will follow. */
@@ -36,8 +45,7 @@ export type ClientEvent = {
       /** The call failed. */
       readonly type: "error";
       readonly error: CloudError;
-    }
-);
+    };
 
 /** Calls a listener and ignores its errors: they must not fail the call, or a program would repeat one that has had its effect. */
 export function notify<Value>(
@@ -49,44 +57,33 @@ export function notify<Value>(
   })().catch(() => {});
 }
 
-/** The parts of a call that its events show. */
-interface ReportedCall {
-  readonly operation: string;
-  readonly attempts: number;
-  readonly sent: readonly Readonly<Record<string, string>>[];
-}
-
-/** Reports that a call has failed. */
-export function reportError(
+/** Reports a step of a call. */
+export function report(
   onEvent: ((event: ClientEvent) => void) | undefined,
-  { operation, attempts }: ReportedCall,
-  error: CloudError,
+  { id: callId, operation, attempts: attempt, attemptStart, sent, caller }: Call,
+  step: Step,
 ): void {
-  notify(onEvent, { type: "error", operation, attempt: attempts, error });
+  if ("error" in step) finishError(step.error, sent, caller);
+  const durationMs = performance.now() - attemptStart;
+  notify(onEvent, { callId, timestamp: Date.now(), operation, attempt, durationMs, ...step });
 }
 
 /** Reports a request, and returns what reports its response. */
 export function reportRequest(
   onEvent: (event: ClientEvent) => void,
   { method, url, headers }: OutgoingRequest,
-  { operation, attempts, sent }: ReportedCall,
+  call: Call,
 ): (response: FetchResponse) => void {
-  const event = { operation, attempt: attempts };
-  const shown = showHeaders(Object.entries(headers));
-  notify(onEvent, { type: "request", ...event, method, url, headers: shown });
-  const started = performance.now();
+  const redact = redactor(call.sent);
+  const shown = showHeaders(new Map(Object.entries(headers)), redact);
+  report(onEvent, call, { type: "request", method, url, headers: shown });
   return (response) => {
-    const durationMs = performance.now() - started;
-    const received: [string, string][] = [];
-    response.headers.forEach((value, name) => received.push([name, value]));
-    const responseHeaders = showHeaders(received, redactor(sent));
-    notify(onEvent, {
+    const received = showHeaders(response.headers, redact);
+    report(onEvent, call, {
       type: "response",
-      ...event,
       status: response.status,
-      requestId: responseHeaders["x-request-id"],
-      headers: responseHeaders,
-      durationMs,
+      requestId: received["x-request-id"],
+      headers: received,
     });
   };
 }

@@ -10,7 +10,7 @@ import { isObject } from "../values.js";
 import type { Call } from "./call.js";
 import { hintFor, networkHint } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
-import { redactor } from "./redact.js";
+import { redactor, type Redact } from "./redact.js";
 import { isBusy, isCertificateError, readRetryAfter } from "./retry.js";
 
 /** Why an attempt failed, and what follows from that. */
@@ -109,13 +109,12 @@ export function responseFailure(
 }
 
 function apiError(
-  { operation, attempts, sent, description }: Call,
+  { operation, attempts, description }: Call,
   { status, headers }: FetchResponse,
   { code, reason, requestId }: ErrorBody,
   serviceTime: number | undefined,
   source: string | undefined,
 ): ApiError {
-  const redact = redactor(sent);
   const hint = hintFor({
     status,
     code,
@@ -125,18 +124,17 @@ function apiError(
     location: headers.get("Location"),
     source,
   });
-  const clean = (value: string | undefined): string | undefined => value && redact(value);
   const details = {
     operation,
     status,
-    code: clean(code),
-    reason: clean(reason),
-    requestId: clean(headers.get("X-Request-Id") || requestId), // The header may be empty.
+    code,
+    reason,
+    requestId: headers.get("X-Request-Id") || requestId, // The header may be empty.
     attempts,
     // By the service's own clock.
     retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
-  return new ApiError(apiErrorMessage(details, clean(hint)), details);
+  return new ApiError(apiErrorMessage(details, hint), details);
 }
 
 function apiErrorMessage(
@@ -267,7 +265,7 @@ function rootsOf(error: CopiedError): readonly CopiedError[] {
  * Copies an error without secrets, since the error of a fetch may carry the request with all its headers. Reads properties
  * instead of classes, since a fetch may come from another realm. The depth is limited, for an error may lead back to itself.
  */
-function copyError(error: unknown, redact: (text: string) => string, depth = 5): CopiedError {
+function copyError(error: unknown, redact: Redact, depth = 5): CopiedError {
   const text = (value: unknown): string => (typeof value === "string" ? redact(value) : "");
   const copied: CopiedProperties = {};
   try {
@@ -275,13 +273,18 @@ function copyError(error: unknown, redact: (text: string) => string, depth = 5):
       typeof error === "object" && error !== null ? error : { message: error };
     for (const name of ["name", "stack", "code", "syscall"] as const) {
       const value = text(properties[name]);
-      if (value) copied[name] = value;
+      // Of a stack, the line breaks stay.
+      if (value) copied[name] = value.replace(/ {5}(?=at )/g, "\n    ");
     }
     const { cause, errors } = depth > 0 ? properties : {};
     if (cause !== undefined) copied.cause = copyError(cause, redact, depth - 1);
     if (Array.isArray(errors))
       copied.errors = errors.map((inner) => copyError(inner, redact, Math.min(depth - 1, 1)));
-    return Object.assign(new Error(text(properties.message)), copied);
+    const copy = new Error(text(properties.message));
+    // Defined, since an assignment fails when a program has frozen Error.prototype.
+    for (const [name, value] of Object.entries({ ...copied }))
+      Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+    return copy as CopiedError;
   } catch {
     return copyError("an unreadable error", redact);
   }

@@ -1,21 +1,31 @@
+import type { ResponseHeaders } from "./http-types.js";
+
 /** The names of headers whose values may be shown; every other value may be a secret. */
 const harmless =
   /^(accept|content-(length|type)|date|location|retry-after|server|user-agent|x-(project-id|request-id|sdk-date))$/i;
 
 const hidden = "(hidden)";
 
+/** Headers, or other properties that were sent and may be secrets, by their names in lower case. */
+export type Sent = Readonly<Record<string, string>>;
+
+/** Makes a text from elsewhere safe to show. */
+export type Redact = (text: string) => string;
+
 /** Headers for an event: the names of all, and the values of the harmless ones. */
 export function showHeaders(
-  headers: Iterable<readonly [string, string]>,
-  redact = (text: string) => text,
+  headers: Pick<ResponseHeaders, "forEach">,
+  redact: Redact,
 ): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, harmless.test(name) ? redact(value) : hidden]),
-  );
+  const shown: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    shown[name] = harmless.test(name) ? redact(value) : hidden;
+  });
+  return shown;
 }
 
-/** Headers, or other properties that were sent and may be secrets, by their names in lower case. */
-type Sent = Readonly<Record<string, string>>;
+/** How much of a text is shown. Twice as much is searched, since a secret can begin before that and end behind it. */
+const maxLength = 32_768;
 
 /** A shorter value is not a secret, and hiding it would make the text unreadable. */
 const minSecretLength = 6;
@@ -34,74 +44,77 @@ function secretsIn(sent: Sent): string[] {
     .filter((secret) => secret.length >= minSecretLength);
 }
 
-/** What can separate two words: other characters, plain or escaped as in JSON, a URL, a form or HTML, even several times. */
+/** What can separate two words: other characters, plain or escaped as in JSON, a URL, a form, HTML or a JSON pointer, even several times. */
 const separators =
-  /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|\W)+/g;
+  /(?:\\+(?:u[\dA-Fa-f]{4}|[bfnrt])?|%(?:25)*[\dA-Fa-f]{2}|&(?:amp;)*#?\w{2,8};|~[01]|\W)+/g;
 
-/**
- * The words of a text in lower case, with a space for each separator, and the position of each of their characters in the
- * text. No way of escaping changes words.
- */
-function wordsOf(text: string): { readonly words: string; readonly positions: readonly number[] } {
-  let words = "";
-  const positions: number[] = [];
-  let at = 0;
-  const take = (end: number): void => {
-    words += text.slice(at, end);
-    for (; at < end; at += 1) positions.push(at);
-  };
-  for (const match of text.matchAll(separators)) {
-    take(match.index);
-    words += " ";
-    positions.push(at);
-    at += match[0].length;
-  }
-  take(text.length);
+/** The words of a text in lower case, with a space for each separator. No way of escaping changes words. */
+function wordsOf(text: string): string {
   // Only ASCII letters are left, so that lower case does not change the length.
-  return { words: words.toLowerCase(), positions };
+  return text.replace(separators, " ").toLowerCase();
 }
 
-/** Returns what hides the secrets of all attempts in a text from elsewhere, such as an error message that repeats the request. */
-export function redactor(sent: readonly Sent[]): (text: string) => string {
-  const secrets = [...new Set(sent.flatMap(secretsIn))].map((plain) => ({
-    plain,
-    words: wordsOf(plain).words.trim(),
-  }));
-  return (text) => {
-    const { words, positions } = wordsOf(text);
-    const ranges = secrets.flatMap(({ plain, words: secretWords }) => [
-      // In its plain form, since a separator before it can look like the start of an escape that contains its first letters.
-      ...occurrences(text, plain).map((at): Range => [at, at + plain.length]),
-      // A secret of few words is only searched in its plain form, or common words would be hidden everywhere.
-      ...(secretWords.length < minSecretLength ? [] : occurrences(words, secretWords)).map(
-        (at): Range => [
-          positions[at] ?? 0,
-          (positions[at + secretWords.length - 1] ?? text.length) + 1,
-        ],
-      ),
-    ]);
-    return hide(text, ranges);
+/** The position in a text of each character of its words, and its end. */
+function positionsIn(text: string): number[] {
+  const positions: number[] = [];
+  let at = 0;
+  for (const { index, 0: separator } of text.matchAll(separators)) {
+    while (at <= index) positions.push(at++);
+    at = index + separator.length;
+  }
+  while (at <= text.length) positions.push(at++);
+  return positions;
+}
+
+/** Line breaks, control characters, which a terminal can obey, and those that change the direction of a text. */
+const controls = /[\s\p{Cc}\p{Bidi_C}]/gu;
+
+/**
+ * Returns what makes a text from elsewhere safe to show, such as an error message that repeats the request: it hides the
+ * secrets of all attempts, and writes a space for each control character. The end of a very long text is
+ * cut off; the work is proportional to the length.
+ */
+export function redactor(sent: readonly Sent[]): Redact {
+  const secrets = [...new Set(sent.flatMap(secretsIn))];
+  // A secret of few words is only searched in its plain form, or common words would be hidden everywhere.
+  const secretWords = secrets
+    .map((secret) => wordsOf(secret).trim())
+    .filter((words) => words.length >= minSecretLength);
+  return (whole) => {
+    const text = whole.slice(0, 2 * maxLength);
+    // In its plain form, since a separator before it can look like the start of an escape that contains its first letters.
+    const ranges = occurrences(text, secrets);
+    const inWords = occurrences(wordsOf(text), secretWords);
+    if (inWords.length > 0) {
+      const positions = positionsIn(text);
+      for (const [from, to] of inWords)
+        ranges.push([positions[from] ?? 0, (positions[to - 1] ?? 0) + 1]);
+    }
+    return hide(text, ranges).replace(controls, " ");
   };
 }
 
 /** The start and the end of a part of a text. */
 type Range = readonly [number, number];
 
-/** The positions of a part in a text. */
-function occurrences(text: string, part: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length))
-    found.push(at);
-  return found;
+/** Where parts occur in a text. */
+function occurrences(text: string, parts: readonly string[]): Range[] {
+  return parts.flatMap((part) => {
+    const found: Range[] = [];
+    for (let at = 0; (at = text.indexOf(part, at)) >= 0; at += part.length)
+      found.push([at, at + part.length]);
+    return found;
+  });
 }
 
-/** A text with ranges replaced, which may overlap. */
+/** The first part of a text with ranges replaced, which may overlap. */
 function hide(text: string, ranges: Range[]): string {
   let result = "";
   let end = 0;
   for (const [from, to] of ranges.sort(([left], [right]) => left - right)) {
+    if (from >= maxLength) break;
     if (from >= end) result += text.slice(end, from) + hidden;
     end = Math.max(end, to);
   }
-  return result + text.slice(end);
+  return result + text.slice(end, maxLength);
 }

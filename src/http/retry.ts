@@ -1,7 +1,7 @@
 import { CloudError, isApiError, NetworkError, ResponseParseError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
-import { notify, reportError, type ClientEvent } from "./events.js";
+import { report, type ClientEvent } from "./events.js";
 import type { Authenticator, FetchResponse, OutgoingRequest } from "./http-types.js";
 import { sleep } from "./timeouts.js";
 
@@ -124,7 +124,6 @@ export async function waitForRetry(
   call: Call,
   failed: FailedAttempt,
 ): Promise<boolean> {
-  const { operation, attempts } = call;
   const { onEvent } = context;
   try {
     const delayMs = (await renew(context, call, failed))
@@ -132,17 +131,17 @@ export async function waitForRetry(
       : delayAfter(context.budget, call, failed);
     const { error } = failed;
     if (delayMs === undefined) {
-      reportError(onEvent, call, error);
+      report(onEvent, call, { type: "error", error });
       return false;
     }
-    notify(onEvent, { type: "retry", operation, attempt: attempts, error, delayMs });
+    report(onEvent, call, { type: "retry", error, delayMs });
     if (delayMs > 0)
       await sleep(delayMs, call.settings.signals).catch((reason: unknown) => {
         throw call.abortError(reason);
       });
     return true;
   } catch (error) {
-    if (error instanceof CloudError) reportError(onEvent, call, error);
+    if (error instanceof CloudError) report(onEvent, call, { type: "error", error });
     throw error;
   }
 }

@@ -1,16 +1,23 @@
 import { CloudError, TimeoutError } from "../errors.js";
 import { readBody, readBodyPrefix, type Body } from "./body.js";
 import type { Call } from "./call.js";
-import { notify, reportError, reportRequest } from "./events.js";
+import { notify, report, reportRequest } from "./events.js";
+import { finishError } from "./finish-error.js";
 import { networkFailure, parseError, responseFailure, type Failure } from "./failures.js";
 import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
+import type { Sent } from "./redact.js";
 import { isObject } from "../values.js";
 import { waitForRetry, type RetryContext } from "./retry.js";
 
 /** What all calls of a client share. */
 export interface Transport extends RetryContext {
   readonly fetch: Fetch;
+  /** The headers of the last attempts of all calls: a task on top of the client must not show their values either. */
+  readonly sent: Sent[];
 }
+
+/** How many attempts are kept. Credentials are in each; of older ones only signatures are forgotten, which have ended. */
+const sentLimit = 20;
 
 /** A request before its authentication. */
 export interface PlainRequest {
@@ -41,12 +48,25 @@ export async function send(
   plain: PlainRequest,
   call: Call,
 ): Promise<Received> {
+  try {
+    return await sendAttempts(transport, plain, call);
+  } catch (error) {
+    throw finishError(error, call.sent, call.caller);
+  }
+}
+
+async function sendAttempts(
+  transport: Transport,
+  plain: PlainRequest,
+  call: Call,
+): Promise<Received> {
   const { method, url, headers, body } = plain;
   for (;;) {
     let request: OutgoingRequest | undefined;
     const outcome: Outcome = await call
       .limit((signal) => {
         call.attempts += 1;
+        call.attemptStart = performance.now();
         const { projectId } = call;
         request = { method, url, headers: { ...headers }, body, projectId, signal };
         return attempt(transport, request, call);
@@ -67,7 +87,7 @@ function failureOf(thrown: unknown, { onEvent }: Transport, call: Call): Failure
   // It is as unknown as with a lost connection whether the service has received the request.
   if (thrown instanceof TimeoutError && thrown.scope === "attempt")
     return { error: thrown, canRetry: call.isRepeatable };
-  if (thrown instanceof CloudError) reportError(onEvent, call, thrown);
+  if (thrown instanceof CloudError) report(onEvent, call, { type: "error", error: thrown });
   throw thrown;
 }
 
@@ -81,21 +101,22 @@ function reportResponse({ operation, attempts, settings }: Call, response: Fetch
 
 /** Authenticates a request, sends it, and reads the response to its end. */
 async function attempt(
-  { authenticator, fetch, onEvent }: Transport,
+  { authenticator, fetch, onEvent, sent }: Transport,
   request: OutgoingRequest,
   call: Call,
 ): Promise<Outcome> {
   const authentication = authenticator.authenticate(request);
   if (authentication) await authentication; // Not without a promise: a token and Node's signature need no turn of the loop.
   call.sent.push(request.headers);
+  if (sent.push(request.headers) > sentLimit) sent.shift();
   const reportEnd = onEvent && reportRequest(onEvent, request, call);
 
-  const { method, url, headers, body: sent = null, signal } = request;
+  const { method, url, headers, body: payload = null, signal } = request;
   let response: FetchResponse | undefined;
   let body: Body;
   try {
     // A redirect would send the credentials to another address.
-    response = await fetch(url, { method, headers, body: sent, signal, redirect: "manual" });
+    response = await fetch(url, { method, headers, body: payload, signal, redirect: "manual" });
     body = response.ok
       ? await readBody(response, call.settings.maxResponseBytes)
       : await readBodyPrefix(response);

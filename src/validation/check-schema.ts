@@ -6,6 +6,8 @@ import { isObject } from "../values.js";
 export interface CheckOptions {
   /** Whether undocumented properties and values are issues, and null as a property. */
   readonly strict: boolean;
+  /** Makes a value safe to show, before it is shortened. */
+  readonly redact?: ((text: string) => string) | undefined;
   /** The schemas that a `$ref` names. */
   readonly components?: Readonly<Record<string, JsonSchema>>;
 }
@@ -19,7 +21,7 @@ type Properties = Readonly<Record<string, unknown>>;
 export function checkSchema(
   root: JsonSchema,
   rootValue: unknown,
-  { strict, components = {} }: CheckOptions,
+  { strict, components = {}, redact = String }: CheckOptions,
 ): ValidationIssue[] {
   const issues: ValidationIssue[] = [];
   visit(root, rootValue, "");
@@ -33,7 +35,8 @@ export function checkSchema(
     const { $ref, items } = schema;
     if ($ref !== undefined) visit(components[$ref] ?? {}, value, pointer);
     else {
-      for (const predicate of predicates(schema, value, strict)) report(pointer, predicate);
+      for (const predicate of predicates(schema, value, strict && redact))
+        report(pointer, predicate);
       if (items && Array.isArray(value))
         for (const [index, item] of value.entries()) visit(items, item, pointerTo(pointer, index));
       if (isObject(value)) {
@@ -90,14 +93,18 @@ export function ownValue<Value>(
 }
 
 /** What is wrong with a value, apart from what it contains, each as the end of a sentence. */
-function predicates(schema: JsonSchema, value: unknown, strict: boolean): string[] {
+function predicates(
+  schema: JsonSchema,
+  value: unknown,
+  strict: false | ((text: string) => string),
+): string[] {
   const { nullable, enum: values, properties, items } = schema;
   const type = schema.type ?? (properties ? "object" : items && "array");
   if (type && !types[type][1](value) && !(nullable && value === null))
     return [`must be ${types[type][0]} and is ${describe(value)}`];
   const broken = limits(schema, value);
   if (strict && values && !values.includes(value)) {
-    const actual = JSON.stringify([value]).slice(1, -1).slice(0, 64);
+    const actual = strict(JSON.stringify([value]).slice(1, -1)).slice(0, 64);
     broken.unshift(`must be one of ${values.join(", ")} and is ${actual}`);
   }
   return broken;

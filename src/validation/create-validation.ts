@@ -1,7 +1,7 @@
 import type { Validation } from "../client/client-options.js";
 import { ValidationError, type ValidationIssue } from "../errors.js";
 import { notify } from "../http/events.js";
-import { validateResponse, type OperationId } from "./validate.js";
+import { checkResponse, type OperationId } from "./validate.js";
 
 /** The differences between a response and the description. */
 export interface DriftReport {
@@ -56,9 +56,9 @@ export function createValidation({
   strict = true,
 }: ValidationOptions = {}): Validation {
   return {
-    response(operation, body) {
+    response(operation, body, redact) {
       // Clients only call operations of the tables that the schemas are generated with.
-      const issues = validateResponse(operation as OperationId, body, { strict });
+      const issues = checkResponse(operation as OperationId, body, strict, redact);
       if (issues.length === 0) return;
       notify(onDrift, { operation, issues });
       if (failOnDrift)

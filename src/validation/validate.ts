@@ -9,6 +9,8 @@ import {
 } from "../../generated/dws/client.js";
 import * as dwsSchemas from "../../generated/dws/schemas.js";
 import { ConfigurationError, type ValidationIssue } from "../errors.js";
+import { redactTexts } from "../http/finish-error.js";
+import { redactor, type Redact } from "../http/redact.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
 import { checkSchema, issueAt, ownValue } from "./check-schema.js";
@@ -68,15 +70,26 @@ export function validateResponse(
   body: unknown,
   { strict = false }: ValidateResponseOptions = {},
 ): ValidationIssue[] {
+  return checkResponse(operationId, body, strict, redactor([])); // Without a call, no secret is known.
+}
+
+/** What is wrong with a response. A service chooses the names and values that the issues repeat: they are redacted. */
+export function checkResponse(
+  operationId: OperationId,
+  body: unknown,
+  strict: boolean,
+  redact: Redact,
+): ValidationIssue[] {
   const service = operationId in ddsSchemas.responses ? ddsSchemas : dwsSchemas;
   const schemas = known<readonly (JsonSchema | null)[]>(service.responses, operationId);
   const [closest = []] = schemas
     .map((schema) => {
-      if (schema) return checkSchema(schema, body, { strict, components: service.components });
+      if (schema)
+        return checkSchema(schema, body, { strict, redact, components: service.components });
       return body === undefined ? [] : [issueAt("", "must be undefined: the response has no body")];
     })
     .sort((one, other) => one.length - other.length);
-  return closest;
+  return redactTexts(closest, redact);
 }
 
 function known<Entry>(entries: Readonly<Record<string, Entry>>, operationId: string): Entry {

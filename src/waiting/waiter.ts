@@ -1,4 +1,4 @@
-import { contextOf } from "../client/context.js";
+import { contextOf, runTask } from "../client/context.js";
 import { AbortError, WaiterError, type CloudError } from "../errors.js";
 import { notify } from "../http/events.js";
 import { isTransient, retryAfterOf } from "../http/retry.js";
@@ -64,10 +64,18 @@ export interface WaitTarget<Item> {
 }
 
 /** Polls until a resource has the wanted state. */
-export async function waitFor<Item>(
+export function waitFor<Item>(
   client: object,
   target: WaitTarget<Item>,
   options: WaiterOptions<Item> = {},
+): Promise<Item> {
+  return runTask(client, () => poll(client, target, options));
+}
+
+async function poll<Item>(
+  client: object,
+  target: WaitTarget<Item>,
+  options: WaiterOptions<Item>,
 ): Promise<Item> {
   const { maxWaitMs = 3_600_000, minDelayMs = 2000, maxDelayMs = 30_000 } = options;
   const { notFoundTimeoutMs = 300_000, onPoll, signal, ...callOptions } = options;

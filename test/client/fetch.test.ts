@@ -6,7 +6,11 @@ import {
   type ClientOptions,
   type DwsClient,
 } from "../../src/index.js";
+import { readManifest } from "../../scripts/release/package-manifest.js";
 import { jsonResponse, stubFetch, type SentRequest } from "../support/stub-fetch.js";
+
+/** Derived from package.json by another way than the package does it. */
+const userAgent = `${readManifest().name}/${readManifest().version}`;
 
 const endpoint = "https://dws.example.com";
 const snapshots = "/v1.0/{project_id}/snapshots";
@@ -90,7 +94,7 @@ describe("a request of a fetch", () => {
     const { dws, sent } = clientOf(ok, { headers: { "X-Client": "c", "X-Both": "client" } });
     await dws.fetch("/x", { headers: { "X-Both": "call", "X-Auth-Token": "another" } });
     expect(sent[0]?.headers).toMatchObject({
-      "user-agent": "huaweicloud-dws-dds",
+      "user-agent": userAgent,
       "x-client": "c",
       "x-both": "call",
       "x-auth-token": "a-token",

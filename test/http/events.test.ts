@@ -8,7 +8,11 @@ import {
   type ClientOptions,
   type ResponseInfo,
 } from "../../src/index.js";
+import { readManifest } from "../../scripts/release/package-manifest.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+/** Derived from package.json by another way than the package does it. */
+const userAgent = `${readManifest().name}/${readManifest().version}`;
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const id = (attempt: number) => ({ "X-Request-Id": `r-${attempt}` });
@@ -159,21 +163,28 @@ describe("events show", () => {
       { instance_id: "a b" },
       { headers: { "X-Mine": "hide me", Accept: "application/json" } },
     );
+    const step = {
+      callId: expect.stringMatching(/^\w+$/),
+      timestamp: expect.any(Number),
+      durationMs: expect.any(Number),
+    };
     expect(events).toEqual([
       {
+        ...step,
         type: "request",
         operation: "listBackups",
         attempt: 1,
         method: "GET",
         url: "https://dws.example.com/v3/p/backups?instance_id=a%20b",
         headers: {
-          "user-agent": "huaweicloud-dws-dds",
+          "user-agent": userAgent,
           accept: "application/json",
           "x-mine": "(hidden)",
           "x-auth-token": "(hidden)",
         },
       },
       {
+        ...step,
         type: "response",
         operation: "listBackups",
         attempt: 1,
@@ -184,7 +195,6 @@ describe("events show", () => {
           "x-request-id": "r-1",
           "x-secret": "(hidden)",
         },
-        durationMs: expect.any(Number),
       },
     ]);
   });
@@ -229,6 +239,19 @@ describe("events show", () => {
     expect(told(events)).toEqual(["request 1", "response 1", "error 1"]);
     expect(events[0]?.operation).toBe("listClusterSnapshots");
   });
+});
+
+test("the events of calls at the same time differ in their call id, and those of one call share it", async () => {
+  const before = Date.now();
+  const { dws, events } = listen([rejected(503), rejected(503), fine, rejected(400)]);
+  await Promise.allSettled([dws.listSnapshots(), dws.listSnapshots()]);
+  const ids = [...new Set(events.map(({ callId }) => callId))];
+  const ends = ids.map((id) => told(events.filter(({ callId }) => callId === id)).join());
+  const start = "request 1,response 1,retry 1,request 2,response 2";
+  expect(ends.sort()).toEqual([start, `${start},error 2`]);
+  const times = events.map(({ timestamp }) => timestamp);
+  expect(times).toEqual([...times].sort((one, other) => one - other));
+  expect(Math.min(...times)).toBeGreaterThanOrEqual(before);
 });
 
 describe("onResponse", () => {

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import * as entryPoint from "../../src/index.js";
+import {
+  CloudError,
+  createDdsClient,
+  createDwsClient,
+  ensureSnapshot,
+  paginateListBackups,
+  paginateListClusterSnapshots,
+  waitUntilBackupCompleted,
+  waitUntilSnapshotAvailable,
+  type ClientOptions,
+  type DdsClient,
+  type DwsClient,
+} from "../../src/index.js";
+import {
+  createValidation,
+  validateResponse,
+  type DriftReport,
+  type ValidationOptions,
+} from "../../src/validation.js";
+import { endpoint, hurry, kinds, secret, secretHeaders, seen } from "../support/canaries.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+
+// A service can repeat a secret in a success, too: in a value or a name that a later error or report shows.
+
+const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
+const wanted = { name: "nightly", cluster_id };
+const item = { id: "i", name: "nightly", cluster_id, status: "AVAILABLE", size: 1 };
+
+beforeAll(
+  () => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }),
+);
+afterAll(() => void jest.useRealTimers());
+
+/** The ways of a success to repeat a text: the item of each list. */
+const echoes: Readonly<Record<string, (echo: string) => object>> = {
+  "a status": (echo) => ({ ...item, status: echo }),
+  "a status in another case": (echo) => ({ ...item, status: echo.toLowerCase() }),
+  "the id of a failed item": (echo) => ({ ...item, id: echo, status: "UNAVAILABLE" }),
+  "a cluster": (echo) => ({ ...item, cluster_id: echo }),
+  "the name of a property": (echo) => ({ ...item, [echo]: 1 }),
+  "a value that is none of the documented ones": (echo) => ({ ...item, type: echo, progress: 3 }),
+};
+
+type Task = (dws: DwsClient, dds: DdsClient) => Promise<unknown>;
+
+/** What can be called on top of a client, by its exported name. */
+const tasks: Readonly<Record<string, Task>> = {
+  ensureSnapshot: (dws) => ensureSnapshot(dws, wanted, { reconcileTimeoutMs: 1 }),
+  waitUntilSnapshotAvailable: (dws) =>
+    waitUntilSnapshotAvailable(dws, { id: "i" }, { maxWaitMs: 5000 }),
+  waitUntilBackupCompleted: (_, dds) =>
+    waitUntilBackupCompleted(dds, { backup_id: "i" }, { maxWaitMs: 5000 }),
+  paginateListClusterSnapshots: (dws) =>
+    paginateListClusterSnapshots(dws, { cluster_id, limit: 1 }).toArray({ max: 1 }),
+  paginateListBackups: (_, dds) => paginateListBackups(dds, { limit: 1 }).toArray({ max: 1 }),
+};
+
+test("the tasks of this test are all that the entry point exports", () => {
+  const others = /^(create|is|to|parse|format|credentials|[A-Z])|Credentials$/;
+  const exported = Object.entries(entryPoint).filter(
+    ([name, value]) => typeof value === "function" && !others.test(name),
+  );
+  expect(Object.keys(tasks).sort()).toEqual(exported.map(([name]) => name).sort());
+});
+
+/** Runs a task with each kind of validation, and gathers the errors and reports. */
+async function reportsOf(task: Task, respond: (echo: string) => object, kind: string) {
+  const outputs: (CloudError | DriftReport)[] = [];
+  const { fetch, sent } = stubFetch(() => {
+    const { headers = {}, url = "" } = sent.at(-1) ?? {};
+    if (url.includes("iam.")) return issued();
+    const found = respond(`\u001b[31m${Object.values(headers).join(" ")}\u0007\u009b`);
+    return jsonResponse({ count: 1, snapshots: [found], backups: [found], total_count: 1 });
+  });
+  const credentials = kinds[kind]?.();
+  if (!credentials) throw new Error(`There are no credentials of the kind ${kind}.`);
+  const validations: (ValidationOptions | undefined)[] = [
+    undefined,
+    { onDrift: (report) => void outputs.push(report) },
+    { failOnDrift: true },
+  ];
+  for (const validation of validations) {
+    const options: ClientOptions = {
+      endpoint,
+      projectId: "p",
+      credentials,
+      headers: secretHeaders,
+      validation: validation && createValidation(validation),
+      fetch,
+    };
+    const call = task(createDwsClient(options), createDdsClient(options));
+    const thrown = await hurry(
+      call.then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+    if (thrown !== undefined) outputs.push(thrown as CloudError);
+  }
+  return { outputs, sent };
+}
+
+const issued = () => jsonResponse({ token: {} }, 201, { "X-Subject-Token": secret.token });
+
+describe.each(Object.entries(tasks))("%s shows no secret and no control character", (_, task) => {
+  test.each(Object.entries(echoes))("that a success repeats as %s", async (__, respond) => {
+    for (const kind of ["a token", "a temporary key", "a password"]) {
+      const { outputs, sent } = await reportsOf(task, respond, kind);
+      expect(outputs.length).toBeGreaterThan(0);
+      const texts = outputs.flatMap((output) =>
+        output instanceof CloudError
+          ? [output.message, output.stack ?? "", ...Object.values(output).map(String)]
+          : output.issues.flatMap(({ pointer, message }) => [pointer, message]),
+      );
+      expect(seen([...outputs, ...texts], sent)).toEqual([]);
+      // Of the control characters, a stack contains line breaks.
+      expect(texts.join("\n")).not.toMatch(/[^\P{Cc}\n]/u);
+    }
+  });
+});
+
+test("validateResponse, which knows no secret, shows no control character", () => {
+  const issues = validateResponse("listSnapshots", { "\u001b[31m": 1 }, { strict: true });
+  expect(issues).toEqual([
+    { pointer: "/ [31m", message: expect.stringMatching(/^ \[31m is not documented/) },
+  ]);
+});
