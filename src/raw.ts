@@ -126,7 +126,7 @@ async function sendRequest(
   request: Request,
   signal: AbortSignal | null | undefined,
 ): Promise<Response> {
-  if (!signal) return client.fetch(request);
+  if (!signal) return await client.fetch(request);
   const controller = new AbortController();
   const stopListening = onAbort([signal, request.signal], (reason) => controller.abort(reason));
   try {

@@ -86,7 +86,7 @@ function addSignature(
   if (securityToken) headers["x-security-token"] = securityToken;
   const signed: Record<string, string> = { host: new URL(endpoint).host };
   // Not User-Agent and Accept, which a proxy may change.
-  for (const name in headers)
+  for (const name of Object.keys(headers))
     if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";
   return chain(
     sign({ method, url, headers: signed }, body, accessKeyId, secretAccessKey),

@@ -5,9 +5,9 @@ export function buildUrl(template: string, inPath: Values, query: Values): strin
   const encode = (value: unknown): string => encodeURIComponent(String(value));
   let url = template.replace(/\{(\w+)\}/g, (_, name: string) => encode(inPath[name]));
   let separator = "?";
-  for (const name in query) {
-    if (query[name] === undefined) continue;
-    url += `${separator}${encode(name)}=${encode(query[name])}`;
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    url += `${separator}${encode(name)}=${encode(value)}`;
     separator = "&";
   }
   return url;

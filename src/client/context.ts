@@ -32,10 +32,9 @@ export function contextOf(client: object): ClientContext {
  * response has repeated of a secret, and its stack has the frames of the caller.
  */
 export async function runTask<Value>(client: object, work: () => Promise<Value>): Promise<Value> {
-  const caller = new Error();
   try {
     return await work();
   } catch (error) {
-    throw finishError(error, contextOf(client).sent, caller);
+    throw finishError(error, contextOf(client).sent, new Error());
   }
 }

@@ -84,8 +84,15 @@ export function createServiceClient(
     : { tenant };
   const methods: Record<string, unknown> = {};
   for (const operation of Object.values(operations))
+    // Awaited, as every promise below that a program may await: a stack only has the frames of async functions that do.
     methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) =>
-      invoke(context, options.validation, operation, input, resolveOptions(callOptions, defaults));
+      await invoke(
+        context,
+        options.validation,
+        operation,
+        input,
+        resolveOptions(callOptions, defaults),
+      );
   const client = Object.assign(methods, {
     fetch: createFetch(context),
     with: (changes?: ClientChanges) =>
@@ -176,10 +183,9 @@ function checkedQuery(
 ): Input {
   const issues = checkInput(operation, input);
   const query = Object.create(null) as Record<string, unknown>;
-  for (const name in operation.input.properties)
+  for (const name of Object.keys(operation.input.properties ?? {}))
     if (placeOf(operation, name) === "query") query[name] = ownValue(input, name);
-  for (const name in extraQuery) {
-    const value = extraQuery[name];
+  for (const [name, value] of Object.entries(extraQuery)) {
     query[name] = value;
     issues.push(...checkUrlValue(name, value, "query"));
   }

@@ -36,7 +36,7 @@ export async function waitUntilBackupCompleted(
   const { backup_id } = { ...backup }; // Without a type checker it may be undefined.
   if (!backup_id)
     throw new ConfigurationError("waitUntilBackupCompleted needs the id of a backup.");
-  return waitFor<Backup>(
+  return await waitFor<Backup>(
     client,
     {
       operation: "waitUntilBackupCompleted",

@@ -52,7 +52,7 @@ export async function waitUntilSnapshotAvailable(
 ): Promise<ClusterSnapshot | Snapshot> {
   const { id, cluster_id } = { ...snapshot }; // Without a type checker it may be undefined.
   if (!id) throw new ConfigurationError("waitUntilSnapshotAvailable needs the id of a snapshot.");
-  return waitFor<ClusterSnapshot | Snapshot>(
+  return await waitFor<ClusterSnapshot | Snapshot>(
     client,
     {
       operation: "waitUntilSnapshotAvailable",

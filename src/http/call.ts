@@ -23,8 +23,6 @@ export class Call {
   readonly operation: string;
   /** When the call has to end, by `performance.now()`. */
   readonly deadline: number;
-  /** Has the stack of the caller, which the stack of a later error lacks. */
-  readonly caller: Error;
   /** What the events of the call have in common. */
   readonly id = Math.random().toString(36).slice(2);
   projectId = "";
@@ -42,7 +40,6 @@ export class Call {
     readonly description: CallDescription,
     readonly settings: CallSettings,
   ) {
-    this.caller = new Error(); // Not as the value of the property, which would have a frame of its own.
     this.operation = description.operation;
     this.deadline = this.attemptStart + settings.deadlineMs;
   }

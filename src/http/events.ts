@@ -60,10 +60,10 @@ export function notify<Value>(
 /** Reports a step of a call. */
 export function report(
   onEvent: ((event: ClientEvent) => void) | undefined,
-  { id: callId, operation, attempts: attempt, attemptStart, sent, caller }: Call,
+  { id: callId, operation, attempts: attempt, attemptStart, sent }: Call,
   step: Step,
 ): void {
-  if ("error" in step) finishError(step.error, sent, caller);
+  if ("error" in step) finishError(step.error, sent);
   const durationMs = performance.now() - attemptStart;
   notify(onEvent, { callId, timestamp: Date.now(), operation, attempt, durationMs, ...step });
 }

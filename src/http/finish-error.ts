@@ -7,13 +7,15 @@ import { redactor, type Redact, type Sent } from "./redact.js";
  * the error of a call, which is safe already, or the copy of an error of a fetch, or the caller's own.
  *
  * @param sent - What was sent and may be a secret.
- * @param caller - An error that was created when the call began.
+ * @param caller - An error that was created in an async function that the program awaits, through async functions alone: only
+ * then it has the frames of the program, which the error of a timer or of a race of promises lacks. Created after the failure,
+ * since a stack takes longer than a call may be slowed down.
  */
-export function finishError(error: unknown, sent: readonly Sent[], caller: Error): unknown {
+export function finishError(error: unknown, sent: readonly Sent[], caller?: Error): unknown {
   if (!(error instanceof CloudError)) return error;
   const { message, stack = "" } = error;
   Object.assign(error, redactTexts(Object.assign({ message }, error), redactor(sent)));
-  const frames = `\n${caller.stack ?? ""}`.replace("\nError", "");
+  const frames = `\n${caller?.stack ?? ""}`.replace("\nError", "");
   // The stack begins with the message.
   error.stack = stack.replace(message, () => error.message);
   if (!stack.includes(frames)) error.stack += frames;

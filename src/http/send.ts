@@ -51,7 +51,7 @@ export async function send(
   try {
     return await sendAttempts(transport, plain, call);
   } catch (error) {
-    throw finishError(error, call.sent, call.caller);
+    throw finishError(error, call.sent, new Error());
   }
 }
 

@@ -118,23 +118,31 @@ function iterateItems<Item>(
   let items: readonly Item[] = [];
   let index = 0;
   let last: Promise<Step> | undefined;
+  /** How many steps have not ended. */
+  let pending = 0;
   let closed = false;
   const advance = async (): Promise<Step> => {
-    while (index >= items.length) {
-      const step = await pages.next();
-      if (step.done || closed) return { done: true, value: undefined };
-      const list = (step.value as Readonly<Record<string, unknown>>)[property];
-      items = Array.isArray(list) ? (list as Item[]) : []; // Some services write an empty list as null.
-      index = 0;
+    try {
+      while (index >= items.length) {
+        const step = await pages.next();
+        if (step.done || closed) return { done: true, value: undefined };
+        const list = (step.value as Readonly<Record<string, unknown>>)[property];
+        items = Array.isArray(list) ? (list as Item[]) : []; // Some services write an empty list as null.
+        index = 0;
+      }
+      return { done: false, value: items[index++] as Item };
+    } finally {
+      pending -= 1;
     }
-    return { done: false, value: items[index++] as Item };
   };
   return {
     next() {
       if (index < items.length)
         return Promise.resolve({ done: false, value: items[index++] as Item });
       // In sequence, if a program requests the next item before the last one has arrived.
-      return (last = last ? last.then(advance, advance) : advance());
+      pending += 1;
+      // The last step is only chained to while it runs: the stack of an error has no frame behind such a chain.
+      return (last = last && pending > 1 ? last.then(advance, advance) : advance());
     },
     async return() {
       closed = true;
