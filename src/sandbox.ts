@@ -5,7 +5,7 @@
  */
 import { ConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
-import type { Clock } from "./sandbox/clock.js";
+import { checkedClock, type Clock } from "./sandbox/clock.js";
 import { ClusterStore } from "./sandbox/cluster-store.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
@@ -141,12 +141,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port = 0,
     host = "127.0.0.1",
     creationMs = 5000,
-    clock = Date,
     offsetUnit = "page",
     seed = recordedSeed(),
     onRequest,
   } = options;
   if (!(creationMs >= 0)) throw new ConfigurationError("creationMs must be a number from 0.");
+  const clock = checkedClock(options.clock === undefined ? Date : options.clock);
   const account: Account = { ...defaultAccount, ...options.account };
   const accounts = new Accounts(account, clock);
   const faults = new InjectedFaults();

@@ -1,3 +1,5 @@
+import { ConfigurationError } from "../errors.js";
+
 /** The source of the current time: the progress of a snapshot follows from it. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -25,6 +27,7 @@ export class ManualClock implements Clock {
    * @defaultValue `start`: the time of this machine
    */
   constructor(start = Date.now()) {
+    checkMilliseconds(start);
     this.#now = start;
   }
 
@@ -39,6 +42,36 @@ export class ManualClock implements Clock {
    * @param milliseconds - How far; a negative number sets it back.
    */
   advance(milliseconds: number): void {
+    checkMilliseconds(milliseconds);
     this.#now += milliseconds;
   }
+}
+
+/** NaN would stay, and fail later as the date of a snapshot. */
+function checkMilliseconds(value: unknown): void {
+  if (!isTime(value))
+    throw new ConfigurationError("A ManualClock needs milliseconds that are a finite number.");
+}
+
+/** Whether a value is milliseconds that a date can have. */
+function isTime(value: unknown): value is number {
+  return typeof value === "number" && !Number.isNaN(new Date(value).getTime());
+}
+
+/**
+ * A clock whose times are checked, since a wrong one would fail as the date of a snapshot.
+ *
+ * @throws {@link ConfigurationError} for a clock that has no time now.
+ */
+export function checkedClock(clock: Partial<Clock> | null): Clock {
+  const now = (): number => {
+    // Without a type checker it may be anything.
+    const time: unknown = typeof clock?.now === "function" ? clock.now() : undefined;
+    if (isTime(time)) return time;
+    throw new ConfigurationError(
+      "clock.now must be a function that returns milliseconds since 1970.",
+    );
+  };
+  now();
+  return { now };
 }

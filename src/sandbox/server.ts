@@ -66,15 +66,17 @@ export function createSandboxServer(context: ServerContext, host: string): Serve
       });
     };
     const site = siteOf(server.address() as AddressInfo, host);
-    handle(context, site, message, response, requestId).then(log, () => {
+    handle(context, site, message, response, requestId).then(log, (error: unknown) => {
       // The client has closed the connection, or half of the response has been sent.
       if (response.destroyed || response.headersSent) response.destroy();
-      else
-        send(
-          response,
-          gatewayError(500, "APIGW.0201", "The sandbox failed to handle the request.", requestId),
-          requestId,
-        );
+      else {
+        // An option that has failed since the start, such as the clock.
+        const reason =
+          error instanceof ConfigurationError
+            ? error.message
+            : "The sandbox failed to handle the request.";
+        send(response, gatewayError(500, "APIGW.0201", reason, requestId), requestId);
+      }
       log("-");
     });
   };

@@ -162,6 +162,20 @@ describe("after a create call whose response is lost, there is at most one snaps
     },
   );
 
+  test.each([-86_400_000, 86_400_000])(
+    "searches as long when the clock of this machine is set by %i ms",
+    async (byMs) => {
+      const service = new SnapshotService([{ hasEffect: false }]);
+      const fetch = (url: string, init: RequestInit): Promise<Response> => {
+        jest.setSystemTime(Date.now() + byMs);
+        return service.fetch(url, init);
+      };
+      const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+      expect(await runTimers(ensureSnapshot(dws, wanted))).toMatchObject({ id: "id-2" });
+      expect([service.createCalls, service.listCalls]).toEqual([2, 7]);
+    },
+  );
+
   test("remembers a success until the list shows the snapshot", async () => {
     const service = new SnapshotService();
     service.lag = 3;

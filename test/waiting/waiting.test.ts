@@ -59,6 +59,22 @@ async function waitFor(
   return { ...(await outcome), polls };
 }
 
+test.each([-86_400_000, 86_400_000])(
+  "a clock of this machine that is set by %i ms changes neither the delays nor the end of a wait",
+  async (byMs) => {
+    const elapsed: number[] = [];
+    const { error } = await waitFor(responses(listed("CREATING")), {
+      maxWaitMs: 20_000,
+      onPoll: ({ elapsedMs }) => {
+        elapsed.push(Math.round(elapsedMs / 1000));
+        jest.setSystemTime(Date.now() + byMs);
+      },
+    });
+    expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
+    expect(elapsed).toEqual([0, 2, 6, 14]);
+  },
+);
+
 describe("while the service asks to wait, a poll", () => {
   /** Rejects the first poll with this `Retry-After`. */
   const busyAtFirst = (seconds: string) =>
