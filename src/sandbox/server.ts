@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { ConfigurationError } from "../errors.js";
 import { notify } from "../http/events.js";
 import type { Accounts } from "./accounts.js";
 import { respondToControl } from "./control-routes.js";

@@ -300,9 +300,16 @@ describe("validateResponse", () => {
       { snapshots: [{ progress: 42 }] },
       "/snapshots/0/progress",
     ],
-    ["null in place of an object", "createSnapshot", { snapshot: null }, "/snapshot"],
+    ["a text in place of an object", "createSnapshot", { snapshot: "" }, "/snapshot"],
     ["null in place of the body", "createSnapshot", null, ""],
   ] as const)("rejects %s", (_, operationId, body, pointer) => {
     expect(validateResponse(operationId, body).map((issue) => issue.pointer)).toEqual([pointer]);
+  });
+
+  test("accepts null in place of an object, and rejects it if it is strict", () => {
+    const body = { snapshot: null };
+    expect(validateResponse("createSnapshot", body)).toEqual([]);
+    const issues = validateResponse("createSnapshot", body, { strict: true });
+    expect(issues.map((issue) => issue.pointer)).toEqual(["/snapshot"]);
   });
 });

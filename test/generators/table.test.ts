@@ -38,7 +38,10 @@ test("every client from OpenAPI 3.0.3 decodes and runs", () => {
 });
 
 describe.each([
-  ["python", ["openapi-python-client-python/first_call.py", "signing/sign.py"]],
+  [
+    "python",
+    ["openapi-python-client-python/first_call.py", "signing/sign.py", "signing/sign_httpx.py"],
+  ],
   [
     "go",
     ["oapi-codegen-go/oapi-codegen.yaml", "oapi-codegen-go/first-call/main.go", "signing/sign.go"],

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { startSandbox } from "../../src/sandbox.js";
-import { go, python } from "./generators/toolchains.js";
-import { missingTools } from "./matrix/row.js";
+import { go, python, pythonEnvironment } from "./generators/toolchains.js";
+import { install, missingTools } from "./matrix/row.js";
 import { runCommand, type Command } from "./run-command.js";
 
 interface Vector {
@@ -22,14 +22,21 @@ const published = (JSON.parse(vectorsText) as readonly Vector[]).map(
     `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
 );
 
+/** httpx, as the generated client uses it. */
+const httpx = pythonEnvironment("openapi-python-client-python");
+
 const samples = [
   {
     language: "Python",
     tools: [python],
-    files: ["sign.py", "vectors.py"],
+    files: ["sign.py", "sign_httpx.py", "vectors.py"],
     vectors: { program: "python3", args: ["vectors.py"] },
     read: (printed: string) => JSON.parse(printed) as unknown,
-    list: { program: "python3", args: ["sign.py"] },
+    list: [
+      { program: "python3", args: ["sign.py"] },
+      { program: httpx.python, args: ["sign_httpx.py"] },
+    ],
+    toolboxes: [httpx.toolbox],
   },
   {
     language: "Go",
@@ -37,13 +44,14 @@ const samples = [
     files: ["sign.go", "vectors_test.go"],
     vectors: { program: "go", args: ["test", "-count=1", "-v", "sign.go", "vectors_test.go"] },
     read: (printed: string) => printed.split("\n").filter((line) => line.startsWith("SDK-")),
-    list: { program: "go", args: ["run", "sign.go"] },
+    list: [{ program: "go", args: ["run", "sign.go"] }],
+    toolboxes: [],
   },
 ] as const;
 
 describe.each(samples)(
   "The sample that signs a request in $language",
-  ({ tools, files, vectors, read, list }) => {
+  ({ tools, toolboxes, files, vectors, read, list }) => {
     const missing = missingTools({ tools });
     if (missing.length > 0 && !process.env["CI"]) {
       test.skip(`skipped: this machine lacks ${missing.join(", ")}`, () => undefined);
@@ -60,9 +68,10 @@ describe.each(samples)(
         environment: { NO_PROXY: "127.0.0.1", ...environment },
         input: vectorsText,
       });
-    beforeAll(() => {
+    beforeAll(async () => {
       if (missing.length > 0)
         throw new Error(`This machine lacks ${missing.join(", ")}, and CI skips nothing.`);
+      for (const box of toolboxes) await install(box);
       folder = mkdtempSync(join(tmpdir(), "signing-"));
       for (const file of files)
         copyFileSync(inProject("test/languages/signing", file), join(folder, file));
@@ -74,19 +83,22 @@ describe.each(samples)(
       expect(read(await run(vectors))).toEqual(published);
     });
 
-    test("lists the snapshots of a project with the access key of the environment", async () => {
-      const sandbox = await startSandbox();
-      try {
-        const { projectId, accessKeyId, secretAccessKey } = sandbox.account;
-        const command = { ...list, args: [...list.args, sandbox.url, projectId] };
-        const printed = await run(command, {
-          HUAWEICLOUD_SDK_AK: accessKeyId,
-          HUAWEICLOUD_SDK_SK: secretAccessKey,
-        });
-        expect(printed).toBe("snapshot-1 AVAILABLE\nsnapshot-2 AVAILABLE\n");
-      } finally {
-        await sandbox.close();
-      }
-    });
+    test.each<Command>(list)(
+      "lists the snapshots of a project by $args",
+      async ({ program, args }) => {
+        const sandbox = await startSandbox();
+        try {
+          const { projectId, accessKeyId, secretAccessKey } = sandbox.account;
+          const command = { program, args: [...args, sandbox.url, projectId] };
+          const printed = await run(command, {
+            HUAWEICLOUD_SDK_AK: accessKeyId,
+            HUAWEICLOUD_SDK_SK: secretAccessKey,
+          });
+          expect(printed).toBe("snapshot-1 AVAILABLE\nsnapshot-2 AVAILABLE\n");
+        } finally {
+          await sandbox.close();
+        }
+      },
+    );
   },
 );

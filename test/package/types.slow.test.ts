@@ -1,5 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
 import { compilers } from "../support/consumers.js";
+import { codesIn, tableRows } from "../support/guides.js";
 import { installPackage, type InstalledPackage } from "../support/installed-package.js";
 
 /** A program of a user with every compiler check, which uses each entry point. */
@@ -80,3 +85,50 @@ describe.each(compilers)("TypeScript %s", (_, compiler) => {
     },
   );
 });
+
+/** The table of the guide: settings, and the first TypeScript that compiles with them. */
+const settings = tableRows(
+  readFileSync(inProject("guides/runtimes.md"), "utf8"),
+  "TypeScript",
+).flatMap((row) =>
+  codesIn(row["`module`"] ?? "").flatMap((module) =>
+    (["ES modules", "CommonJS"] as const)
+      .filter((kind) => row[kind])
+      .map((kind) => {
+        const [moduleResolution] = codesIn(row["`moduleResolution`"] ?? "");
+        return { module, moduleResolution, kind, first: row[kind] ?? "" };
+      }),
+  ),
+);
+
+describe.each(settings)(
+  "the guide says for $kind, module $module, moduleResolution $moduleResolution: $first",
+  ({ module, moduleResolution, kind, first }) => {
+    const index = compilers.findIndex(([version]) => version === first);
+    const before = index < 0 ? compilers.at(-1) : compilers[index - 1];
+    const compiler = compilers[index];
+
+    /** The exit status of a compiler for a program of the kind. */
+    const compile = (path: string): number | null => {
+      const type = kind === "CommonJS" ? "commonjs" : "module";
+      const options = { module, ...(moduleResolution && { moduleResolution }), target: "es2022" };
+      const common = { lib: ["es2022", "dom"], types: [], noEmit: true, strict: true };
+      mkdirSync(join(installed.folder, type), { recursive: true });
+      installed.write(`${type}/package.json`, JSON.stringify({ type }));
+      installed.write(`${type}/job.ts`, program.slice(0, program.indexOf("export const dws")));
+      const compilerOptions = { ...options, ...common };
+      const project = installed.write(
+        `${type}/tsconfig.json`,
+        JSON.stringify({ compilerOptions, files: ["job.ts"] }),
+      );
+      return spawnSync(process.execPath, [path, "--project", project]).status;
+    };
+
+    test("compiles from then on, and not before", () => {
+      expect(settings.length).toBeGreaterThan(10);
+      expect(compiler !== undefined || first === "–").toBe(true);
+      if (compiler) expect(compile(compiler[1])).toBe(0);
+      if (before) expect(compile(before[1])).not.toBe(0);
+    });
+  },
+);

@@ -4,11 +4,14 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -82,25 +85,43 @@ func Sign(method, address string, headers map[string]string, body, accessKey, se
 	return fmt.Sprintf("%s Access=%s, SignedHeaders=%s, Signature=%x", algorithm, accessKey, list, mac.Sum(nil)), nil
 }
 
+// SignRequests returns a function that signs a request, body included. Generated clients take it as WithRequestEditorFn.
+func SignRequests(project, accessKey, secretKey string) func(context.Context, *http.Request) error {
+	return func(_ context.Context, request *http.Request) error {
+		var body []byte
+		if request.Body != nil {
+			var err error
+			if body, err = io.ReadAll(request.Body); err != nil {
+				return err
+			}
+			request.Body = io.NopCloser(bytes.NewReader(body))
+		}
+		headers := map[string]string{
+			"host":         request.URL.Host,
+			"x-project-id": project,
+			"x-sdk-date":   time.Now().UTC().Format("20060102T150405Z"), // Sign every attempt anew.
+		}
+		authorization, err := Sign(request.Method, request.URL.String(), headers, string(body), accessKey, secretKey)
+		if err != nil {
+			return err
+		}
+		for name, value := range headers {
+			request.Header.Set(name, value)
+		}
+		request.Header.Set("Authorization", authorization)
+		return nil
+	}
+}
+
 func listSnapshots(server, project string) error {
 	request, err := http.NewRequest(http.MethodGet, server+"/v1.0/"+project+"/snapshots", nil)
 	if err != nil {
 		return err
 	}
-	headers := map[string]string{
-		"host":         request.URL.Host,
-		"x-project-id": project,
-		"x-sdk-date":   time.Now().UTC().Format("20060102T150405Z"), // Sign every attempt anew.
-	}
-	key, secret := os.Getenv("HUAWEICLOUD_SDK_AK"), os.Getenv("HUAWEICLOUD_SDK_SK")
-	authorization, err := Sign(request.Method, request.URL.String(), headers, "", key, secret)
-	if err != nil {
+	sign := SignRequests(project, os.Getenv("HUAWEICLOUD_SDK_AK"), os.Getenv("HUAWEICLOUD_SDK_SK"))
+	if err := sign(context.Background(), request); err != nil {
 		return err
 	}
-	for name, value := range headers {
-		request.Header.Set(name, value)
-	}
-	request.Header.Set("Authorization", authorization)
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		return err
