@@ -46,7 +46,7 @@ export const searchOptions: Options<IndexedEntry> = {
   // A name is found whole and by its parts: cluster_id by "cluster_id", "cluster" and "id"; listSnapshots by "snapshots".
   tokenize: (text) => text.split(/[\s,;:()"'`]+/u).flatMap((word) => [word, ...partsOf(word)]),
   searchOptions: {
-    boost: { title: 6, keywords: 6, within: 1.5 },
+    boost: { title: 6, keywords: 9, within: 1.5 },
     boostDocument: (_, term, entry) =>
       exactness(String(entry?.["title"]), term) * (weights.get(String(entry?.["kind"])) ?? 1),
     prefix: true,
@@ -61,7 +61,7 @@ export const searchOptions: Options<IndexedEntry> = {
  */
 function exactness(title: string, term: string): number {
   if (title.toLowerCase() !== term) return 1;
-  return partsOf(title).length > 1 ? 30 : 3;
+  return partsOf(title).length > 1 ? 14 : 3;
 }
 
 function partsOf(word: string): string[] {
