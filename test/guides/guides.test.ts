@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
+import { operationsOf } from "../../scripts/spec/description.js";
 import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
@@ -345,4 +346,24 @@ test("other-languages.md shows the signature that the client computes", () => {
       (row) => codesIn(row["Value"] ?? "")[0],
     ),
   ).toEqual([hash, signature]);
+});
+
+describe("known-limitations.md", () => {
+  const ids = descriptions.flatMap((description) =>
+    operationsOf(description).map(({ object }) => object.operationId),
+  );
+
+  test.each([
+    ["delete a snapshot or a backup", /^delete(Manual)?(Snapshot|Backup)$/],
+    ["restore a snapshot or a backup", /^restore/],
+    ["create a DDS backup", /^create(Manual)?Backup$/],
+    ["read or change schedules and policies", /Polic(y|ies)$/],
+    ["list clusters or instances", /^list(Clusters|Instances)$/],
+  ])("says that the package cannot %s for as long as no operation does", (task, names) => {
+    const row = tableRows(textOf("known-limitations")).find(({ Task }) => Task === task);
+    expect({ task, isMissing: /^no\b/.test(row?.["Support"] ?? "") }).toEqual({
+      task,
+      isMissing: !ids.some((id) => names.test(id)),
+    });
+  });
 });
