@@ -357,7 +357,7 @@ describe("known-limitations.md", () => {
     ["delete a snapshot or a backup", /^delete(Manual)?(Snapshot|Backup)$/],
     ["restore a snapshot or a backup", /^restore/],
     ["create a DDS backup", /^create(Manual)?Backup$/],
-    ["read or change schedules and policies", /Polic(y|ies)$/],
+    ["read or change schedules and policies", /(Policy|Policies)$/],
     ["list clusters or instances", /^list(Clusters|Instances)$/],
   ])("says that the package cannot %s for as long as no operation does", (task, names) => {
     const row = tableRows(textOf("known-limitations")).find(({ Task }) => Task === task);
