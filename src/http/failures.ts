@@ -78,10 +78,8 @@ export function responseFailure(
   body: unknown,
 ): Failure | undefined {
   const { status, ok, headers } = response;
-  if (ok && body === undefined)
-    return call.description.mayBeEmpty && text === ""
-      ? undefined
-      : { error: parseError(call, response, text) };
+  if (ok && body === undefined && !call.description.emptyResponse)
+    return { error: parseError(call, response, text) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
   const { retry } = call.description;
