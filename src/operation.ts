@@ -60,10 +60,10 @@ export interface Operation {
   readonly input: JsonSchema;
   /** The properties of `input` that form the body; missing for a request without a body. */
   readonly body?: readonly string[];
+  /** Whether a success can have no body, according to the description. The operation then resolves to undefined. */
+  readonly emptyResponse?: boolean;
   /** Only where the rule differs from that of the service. */
   readonly retry?: OperationRetry;
-  /** Whether a success may have no body; the method then resolves to undefined. */
-  readonly mayBeEmpty?: boolean;
 }
 
 /** Where a property of an input is sent. */

@@ -43,8 +43,8 @@ function tableRow(
     path,
     input: inputSchema(description, operation),
     ...(object.requestBody && { body: body.map(({ name }) => name) }),
+    ...(responseBody(description, operation) !== "always" && { emptyResponse: true }),
     ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
-    ...(responseBody(description, operation) !== "always" && { mayBeEmpty: true }),
   };
 }
 

@@ -9,6 +9,7 @@ import { readSearchEntries, siteFolder, writePage } from "./frame/output.js";
 import { searchOptions, type IndexedEntry } from "./frame/search-entry.js";
 import { siteStyles } from "./frame/styles.js";
 import { readProvenance } from "./provenance/records.js";
+import { firstCallEntry } from "./site/search-entries.js";
 import { startPage } from "./site/start-page.js";
 
 /** Writes what all pages share, the search index over them, and the start page. It runs after the other steps. */
@@ -29,7 +30,7 @@ export async function siteStep(): Promise<StepReport> {
 /** The index as a script: a page of the file system can load scripts, but no JSON. */
 function searchIndexScript(): string {
   const index = new MiniSearch<IndexedEntry>(searchOptions);
-  index.addAll(readSearchEntries().map((entry, id) => ({ id, ...entry })));
+  index.addAll([firstCallEntry, ...readSearchEntries()].map((entry, id) => ({ id, ...entry })));
   return `window.siteSearchIndex = ${JSON.stringify(JSON.stringify(index))};\n`;
 }
 

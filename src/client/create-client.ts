@@ -149,11 +149,11 @@ async function invoke(
   input: Input,
   settings: CallSettings,
 ): Promise<unknown> {
-  const { operationId, method, path, body, mayBeEmpty } = operation;
+  const { operationId, method, path, body, emptyResponse } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
   const namesCluster = path.includes("{cluster_id}");
   const call = new Call(
-    { operation: operationId, retry: operation.retry ?? retry, namesCluster, mayBeEmpty },
+    { operation: operationId, retry: operation.retry ?? retry, namesCluster, emptyResponse },
     settings,
   );
   call.projectId = projectId ?? (await findProject(call, transport.authenticator));

@@ -12,8 +12,8 @@ export interface CallDescription {
   readonly retry?: OperationRetry | undefined;
   /** Whether the path names a cluster, for the hint on an error response. */
   readonly namesCluster?: boolean | undefined;
-  /** Whether a success may have no body. */
-  readonly mayBeEmpty?: boolean | undefined;
+  /** Whether a success can have no body: without it, a success without JSON is an error. */
+  readonly emptyResponse?: boolean | undefined;
   /** Whether the caller gets the body of every response as it is; otherwise a success is parsed, and an error thrown. */
   readonly keepsBody?: boolean | undefined;
 }

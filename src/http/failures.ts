@@ -93,10 +93,8 @@ export function responseFailure(
   source?: string,
 ): Failure | undefined {
   const { status, ok, headers } = response;
-  if (ok && body === undefined)
-    return call.description.mayBeEmpty && bytes.length === 0
-      ? undefined
-      : { error: parseError(call, response, bytes) };
+  if (ok && body === undefined && !call.description.emptyResponse)
+    return { error: parseError(call, response, bytes) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
   const { retry } = call.description;

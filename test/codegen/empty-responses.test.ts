@@ -3,29 +3,21 @@ import { expect, test } from "@jest/globals";
 import { renderClient } from "../../scripts/codegen/client-module.js";
 import { renderExamples } from "../../scripts/codegen/examples-module.js";
 import { renderResponseSchemas } from "../../scripts/codegen/response-schemas.js";
-import { operationsOf, type Description, type Retries } from "../../scripts/spec/description.js";
+import {
+  operationsOf,
+  type Description,
+  type OperationObject,
+} from "../../scripts/spec/description.js";
 import { inventedService } from "../support/invented-service.js";
 
-const retries: Retries = {
-  strategy: "backoff",
-  backoff: { initialInterval: 1, maxInterval: 1, maxElapsedTime: 1, exponent: 1 },
-  statusCodes: ["429"],
-  retryConnectionErrors: false,
-};
-
-/** The invented service with the responses and the retries of deleteThing; its other writes have retries. */
-function service(
-  responses: object,
-  own: Partial<{ readonly "x-speakeasy-retries": Retries }> = { "x-speakeasy-retries": retries },
-): Description {
+/** The invented service with other responses and properties of deleteThing. */
+function service(responses: object, changes: Partial<OperationObject> = {}): Description {
   const path = "/v1/{project_id}/things/{thing_id}";
   const item = inventedService.paths[path];
-  const changed = { ...(item?.["put"] as object), "x-speakeasy-retries": retries };
-  const deleted = { ...(item?.["delete"] as object), responses, ...own };
+  const deleted = { ...(item?.["delete"] as object), responses, ...changes };
   return {
     ...inventedService,
-    "x-speakeasy-retries": { ...retries, retryConnectionErrors: true },
-    paths: { ...inventedService.paths, [path]: { ...item, put: changed, delete: deleted } },
+    paths: { ...inventedService.paths, [path]: { ...item, delete: deleted } },
   };
 }
 
@@ -63,7 +55,7 @@ test.each([
   const row = /\n {2}deleteThing: \{.*?\n {2}\}|\n {2}deleteThing: .*/s.exec(
     textOf(service(responses)),
   );
-  expect(row?.[0].includes("mayBeEmpty: true")).toBe(isMarked);
+  expect(row?.[0].includes("emptyResponse: true")).toBe(isMarked);
 });
 
 test.each([
@@ -82,7 +74,7 @@ test("the examples have the status of the first success", () => {
 test.each([
   [
     "a write without a rule of its own",
-    service(empty, {}),
+    service(empty, { "x-speakeasy-retries": undefined } as unknown as OperationObject),
     "deleteThing changes something and has no x-speakeasy-retries of its own: declare when it may be sent again, because the rule of the service is for operations that change nothing.",
   ],
   [

@@ -9,7 +9,7 @@ function records(same: number, differing: number, missing: number): VerifiedReco
     summary: "string",
     pointers: index < same + differing ? ["/info"] : [],
     source: { file: "spec/dws/openapi.yaml", line: 1, column: 1 },
-    anchor: "/snapshots/listsnapshots",
+    anchor: "/snapshots/list",
     deviations: index >= same && index < same + differing ? ["dws-1"] : [],
   });
   return Array.from({ length: same + differing + missing }, (_, index) => record(index));

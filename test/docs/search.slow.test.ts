@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
+import { searchQueries } from "../support/search-queries.js";
 import { fileAddress, watchedPage } from "../support/documentation.js";
 
 /** The results of a search on the open page, the best first: title, kind and place. */
@@ -56,6 +57,19 @@ async function search(tab: Page, words: string): Promise<string[]> {
     const found = await search(tab, words);
     expect(found.slice(0, 5).join("\n")).toContain(expected);
     expect(errors).toEqual([]);
+  });
+
+  test("leads to the guide or operation that a reader means", async () => {
+    await tab.goto(fileAddress("api/index.html"));
+    const found: [query: string, title: string | undefined, address: string | undefined][] = [];
+    for (const [query] of searchQueries) {
+      await search(tab, query);
+      const first = tab.locator(".site-search-dialog a").first();
+      const address = (await first.getAttribute("href"))?.replace(/^(\.\.\/)+/, "");
+      found.push([query, await first.locator("b").innerText(), address]);
+      await tab.locator(".site-search-dialog button").click();
+    }
+    expect(found).toEqual(searchQueries);
   });
 
   test("leads to the property, from a page in a folder, too", async () => {

@@ -5,6 +5,7 @@ import { allSources } from "../../src/auth/environment.js";
 import { families } from "../../src/auth/variables.js";
 import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
+import { operationsOf } from "../../scripts/spec/description.js";
 import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
@@ -139,10 +140,10 @@ describe("errors.md", () => {
     }
   });
 
-  test("has a row for each documented status and each status that is retried", () => {
+  test("has a row for each documented status of an error and each status that is retried", () => {
     const described = descriptions
       .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
-      .filter((key) => /^\d{3}$/.test(key) && key !== "200");
+      .filter((key) => /^[13-5]\d\d$/.test(key));
     const repeated = [retry, ...Object.values(operations).map((operation) => operation.retry)]
       .flatMap((rule) => rule?.statuses ?? [])
       .map(String);
@@ -347,4 +348,24 @@ test("other-languages.md shows the signature that the client computes", () => {
       (row) => codesIn(row["Value"] ?? "")[0],
     ),
   ).toEqual([hash, signature]);
+});
+
+describe("known-limitations.md", () => {
+  const ids = descriptions.flatMap((description) =>
+    operationsOf(description).map(({ object }) => object.operationId),
+  );
+
+  test.each([
+    ["delete a snapshot or a backup", /^delete(Manual)?(Snapshot|Backup)$/],
+    ["restore a snapshot or a backup", /^restore/],
+    ["create a DDS backup", /^create(Manual)?Backup$/],
+    ["read or change schedules and policies", /(Policy|Policies)$/],
+    ["list clusters or instances", /^list(Clusters|Instances)$/],
+  ])("says that the package cannot %s for as long as no operation does", (task, names) => {
+    const row = tableRows(textOf("known-limitations")).find(({ Task }) => Task === task);
+    expect({ task, isMissing: /^no\b/.test(row?.["Support"] ?? "") }).toEqual({
+      task,
+      isMissing: !ids.some((id) => names.test(id)),
+    });
+  });
 });

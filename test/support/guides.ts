@@ -7,6 +7,8 @@ export interface GuideText {
   /** The name of its file, without ".md". */
   readonly file: string;
   readonly title: string | undefined;
+  /** Words that find it in the search. */
+  readonly keywords: string | undefined;
   /** The text after the front matter. */
   readonly text: string;
 }
@@ -18,7 +20,14 @@ export function readGuides(): GuideText[] {
     .map((name) => {
       const [, matter = "", text = ""] =
         /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(inProject("guides", name), "utf8")) ?? [];
-      return { file: name.slice(0, -3), title: /^title: (.+)$/m.exec(matter)?.[1], text };
+      const field = (key: string): string | undefined =>
+        new RegExp(`^${key}: (.+)$`, "m").exec(matter)?.[1];
+      return {
+        file: name.slice(0, -3),
+        title: field("title"),
+        keywords: field("keywords"),
+        text,
+      };
     });
 }
 

@@ -1,8 +1,21 @@
-import type { Description, OperationObject, Schema } from "../../scripts/spec/description.js";
+import type {
+  Description,
+  OperationObject,
+  Retries,
+  Schema,
+} from "../../scripts/spec/description.js";
 
 /** Everything that some language takes for something else within a string. */
 export const awkward =
   "\"double\" 'single' \\back\\slash $HOME ${HOME} `date` %s {braces} !! é 每 😀\nnext\tline";
+
+/** The retries of a write. */
+export const inventedRetries: Retries = {
+  strategy: "backoff",
+  backoff: { initialInterval: 1, maxInterval: 1, maxElapsedTime: 1, exponent: 1 },
+  statusCodes: ["429"],
+  retryConnectionErrors: false,
+};
 
 const string: Schema = { type: "string" };
 const done = { "204": { description: "Done." } };
@@ -23,6 +36,7 @@ function operation(operationId: string, rest: Partial<OperationObject>): Operati
 export const inventedService: Description = {
   openapi: "3.0.3",
   info: { title: "Invented", version: "1" },
+  "x-speakeasy-retries": { ...inventedRetries, retryConnectionErrors: true },
   servers: [
     {
       url: "https://own.{region}.example.com",
@@ -56,8 +70,9 @@ export const inventedService: Description = {
           },
         },
       }),
-      delete: operation("deleteThing", {}),
+      delete: operation("deleteThing", { "x-speakeasy-retries": inventedRetries }),
       put: operation("changeThing", {
+        "x-speakeasy-retries": inventedRetries,
         requestBody: {
           required: true,
           content: {

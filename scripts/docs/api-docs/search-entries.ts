@@ -31,8 +31,16 @@ function guideEntries(
   address: string,
 ): SearchEntry[] {
   const [lead = "", ...sections] = Comment.combineDisplayParts(guide.content).split(/^#+ .*$/m);
+  const { keywords } = guide.frontmatter;
   return [
-    { title: guide.name, kind: "guide", within: "", address, text: lead },
+    {
+      title: guide.name,
+      kind: "guide",
+      within: "",
+      address,
+      text: lead,
+      ...(typeof keywords === "string" && { keywords }),
+    },
     ...headings.map(({ text, link }, index) => ({
       title: text,
       kind: "guide",

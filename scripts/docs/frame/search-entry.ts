@@ -12,6 +12,8 @@ export interface SearchEntry {
   readonly address: string;
   /** Further words that find it. */
   readonly text: string;
+  /** Words that readers use for it and that its title lacks, as `keywords` in the front matter of a guide. */
+  readonly keywords?: string;
 }
 
 /** An entry in the index. */
@@ -27,25 +29,40 @@ const weights = new Map([
   ["request property", 1.5],
   ["response property", 1.5],
   ["row of a source document", 0.5],
+  // Symbols of the package, most of which few readers need.
+  ["class", 0.4],
+  ["function", 0.4],
+  ["interface", 0.4],
+  ["method", 0.4],
+  ["property", 0.4],
+  ["type alias", 0.4],
+  ["variable", 0.4],
 ]);
 
 /** The options of the index, which must be the same where it is built and where it is searched. */
 export const searchOptions: Options<IndexedEntry> = {
-  fields: ["title", "within", "text"],
+  fields: ["title", "keywords", "within", "text"],
   storeFields: ["title", "kind", "within", "address"],
   // A name is found whole and by its parts: cluster_id by "cluster_id", "cluster" and "id"; listSnapshots by "snapshots".
   tokenize: (text) => text.split(/[\s,;:()"'`]+/u).flatMap((word) => [word, ...partsOf(word)]),
   searchOptions: {
-    boost: { title: 6, within: 1.5 },
-    // An exact name comes before longer ones, and the API before the documents that it comes from.
+    boost: { title: 6, keywords: 9, within: 1.5 },
     boostDocument: (_, term, entry) =>
-      (String(entry?.["title"]).toLowerCase() === term ? 3 : 1) *
-      (weights.get(String(entry?.["kind"])) ?? 1),
+      exactness(String(entry?.["title"]), term) * (weights.get(String(entry?.["kind"])) ?? 1),
     prefix: true,
     fuzzy: (term) => (term.length > 5 ? 0.15 : false),
     combineWith: "AND",
   },
 };
+
+/**
+ * An exact name comes before longer ones, and the API before the documents that it comes from. A name of several parts, such
+ * as timeoutMs, is certainly meant.
+ */
+function exactness(title: string, term: string): number {
+  if (title.toLowerCase() !== term) return 1;
+  return partsOf(title).length > 1 ? 14 : 3;
+}
 
 function partsOf(word: string): string[] {
   const parts = word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== "");

@@ -159,36 +159,24 @@ function DocumentSection({ document }: { readonly document: VerifiedDocument }):
           records={table.rows}
         />
       ))}
-      {statuses.length === 0 ? (
-        <>
-          <h3>Status codes</h3>
-          <p>The document refers to another page for these.</p>
-        </>
-      ) : (
-        <RecordTable
-          {...common}
-          heading="Status codes"
-          column="Status"
-          kind="status"
-          ids={`${id}-status`}
-          records={statuses}
-        />
-      )}
-      {recordings.length === 0 ? (
-        <>
-          <h3>Recorded values</h3>
-          <p>The document records no request or response body.</p>
-        </>
-      ) : (
-        <RecordTable
-          {...common}
-          heading="Recorded values"
-          column="Example"
-          kind="recording"
-          ids={`${id}-recording`}
-          records={recordings}
-        />
-      )}
+      <RecordTable
+        {...common}
+        heading="Status codes"
+        column="Status"
+        kind="status"
+        ids={`${id}-status`}
+        records={statuses}
+        otherwise="The document refers to another page for these."
+      />
+      <RecordTable
+        {...common}
+        heading="Recorded values"
+        column="Example"
+        kind="recording"
+        ids={`${id}-recording`}
+        records={recordings}
+        otherwise="The document records no request or response body."
+      />
     </section>
   );
 }
@@ -203,9 +191,18 @@ interface RecordTableProps {
   /** What the ids of the records start with. */
   readonly ids: string;
   readonly records: readonly VerifiedRecord[];
+  /** What is shown instead of an empty table. */
+  readonly otherwise?: string;
 }
 
 function RecordTable(props: RecordTableProps): JSX.Element {
+  if (props.records.length === 0 && props.otherwise !== undefined)
+    return (
+      <>
+        <h3>{props.heading}</h3>
+        <p>{props.otherwise}</p>
+      </>
+    );
   return (
     <div data-group="">
       <h3>{props.heading}</h3>

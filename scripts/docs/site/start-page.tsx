@@ -60,14 +60,20 @@ export function startPage({ descriptions, guides, counts, files }: StartPagePart
         <Links counts={counts} files={files} />
         <h2 id="limits">Known limitations</h2>
         <p>
-          The package lists and creates. Its source documents describe no operation that deletes or
-          restores a snapshot or a backup, so it enforces no retention; the vendors document such
-          operations elsewhere. <GuideLink guides={guides} file="known-limitations" /> has the
-          details. The project is not affiliated with Huawei or T-Systems.
+          The package covers the operations of its source documents and no others:{" "}
+          {operationIds(descriptions).join(", ")}. The vendors document further ones elsewhere.{" "}
+          <GuideLink guides={guides} file="known-limitations" /> has the details. The project is not
+          affiliated with Huawei or T-Systems.
         </p>
       </>
     ),
   });
+}
+
+function operationIds(descriptions: ReadonlyMap<string, Description>): string[] {
+  return [...descriptions.values()].flatMap((description) =>
+    operationsOf(description).map(({ object }) => object.operationId),
+  );
 }
 
 interface ServiceCardProps {
