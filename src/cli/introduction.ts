@@ -1,12 +1,31 @@
 import { tokenRequest } from "../auth/iam-token.js";
 import type { Sandbox, SandboxSeed } from "../sandbox.js";
 import { describeAddresses } from "../sandbox/documentation-routes.js";
+import { regionOf } from "../sandbox/identity.js";
+
+/** The variables with which a program finds a sandbox and authenticates, one group for each kind of program. */
+function environments({ authUrl, account }: Sandbox): readonly (readonly string[])[] {
+  return [
+    [
+      `HUAWEICLOUD_SDK_AK=${account.accessKeyId}`,
+      `HUAWEICLOUD_SDK_SK=${account.secretAccessKey}`,
+      `HUAWEICLOUD_SDK_PROJECT_ID=${account.projectId}`,
+    ],
+    [
+      `OS_AUTH_URL=${authUrl}`,
+      `OS_USERNAME=${account.username}`,
+      `OS_PASSWORD=${account.password}`,
+      `OS_USER_DOMAIN_NAME=${account.domainName}`,
+      `OS_PROJECT_NAME=${account.projectName}`,
+      `OS_REGION_NAME=${regionOf(account)}`,
+      "OS_IDENTITY_API_VERSION=3",
+    ],
+  ];
+}
 
 /** What a person needs to call a sandbox: its addresses, its credentials, and lines to paste into a shell. */
-export function introduction(
-  { url, authUrl, account }: Sandbox,
-  { clusters }: SandboxSeed,
-): string {
+export function introduction(sandbox: Sandbox, { clusters }: SandboxSeed): string {
+  const { url, authUrl, account } = sandbox;
   const snapshots = `${url}/v1.0/${account.projectId}/snapshots`;
   const tokenBody = JSON.stringify(tokenRequest(account, { id: account.projectId }));
   const [{ id } = { id: undefined }] = clusters;
@@ -18,6 +37,10 @@ export function introduction(
     `Username, password, domain  ${account.username}  ${account.password}  ${account.domainName}`,
     `Project id                  ${account.projectId}`,
     `Access key (AK), secret key ${account.accessKeyId}  ${account.secretAccessKey}`,
+    "",
+    "For programs that use the variables of the vendor's SDKs, or those of OpenStack tools:",
+    "",
+    ...environments(sandbox).map((variables) => `export ${variables.join(" ")}`),
     "",
     "To try it in a shell: get a token, list the snapshots, and create one.",
     "",

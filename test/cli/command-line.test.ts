@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { createDwsClient, credentialsFromEnvironment } from "../../src/index.js";
 import { recordedSeed } from "../../src/sandbox.js";
 import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
 
@@ -160,6 +161,21 @@ describe("the command sandbox", () => {
     );
     expect((await fetch(sandbox.url)).status).toBe(200);
     expect((await start()).output()).not.toContain("Warning");
+  });
+
+  test("prints variables with which a program authenticates, in each way", async () => {
+    const sandbox = await start();
+    const lines = sandbox.output().match(/^export .*$/gm) ?? [];
+    const printed = lines.flatMap((line) =>
+      [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value] as const),
+    );
+    for (const prefix of ["HUAWEICLOUD_SDK_", "OS_"]) {
+      const own = Object.fromEntries(printed.filter(([name]) => name.startsWith(prefix)));
+      const credentials = credentialsFromEnvironment(own);
+      const dws = createDwsClient({ endpoint: sandbox.url, credentials });
+      expect((await dws.listSnapshots()).count).toBeGreaterThan(0);
+    }
+    expect(Object.fromEntries(printed)).toMatchObject({ OS_REGION_NAME: "eu-de" });
   });
 
   const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;
