@@ -19,8 +19,8 @@ export interface PackageSizes {
 export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
-  unpacked: { base: 258_000, perOperation: 12_000 },
-  packed: { base: 70_000, perOperation: 3_500 },
+  unpacked: { base: 271_000, perOperation: 12_000 },
+  packed: { base: 74_000, perOperation: 3_500 },
   listProgram: { base: 10_900, perOperation: 150 },
 };
 

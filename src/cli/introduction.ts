@@ -1,12 +1,33 @@
 import { tokenRequest } from "../auth/iam-token.js";
 import type { Sandbox, SandboxSeed } from "../sandbox.js";
 import { describeAddresses } from "../sandbox/documentation-routes.js";
+import { regionOf } from "../sandbox/identity.js";
+
+/** The variables with which a program finds a sandbox and authenticates, one group for each kind of program. */
+function environments({ url, authUrl, account }: Sandbox): readonly (readonly string[])[] {
+  return [
+    [
+      `HUAWEICLOUD_DWS_ENDPOINT=${url}`,
+      `HUAWEICLOUD_DDS_ENDPOINT=${url}`,
+      `HUAWEICLOUD_SDK_AK=${account.accessKeyId}`,
+      `HUAWEICLOUD_SDK_SK=${account.secretAccessKey}`,
+      `HUAWEICLOUD_SDK_PROJECT_ID=${account.projectId}`,
+    ],
+    [
+      `OS_AUTH_URL=${authUrl}`,
+      `OS_USERNAME=${account.username}`,
+      `OS_PASSWORD=${account.password}`,
+      `OS_USER_DOMAIN_NAME=${account.domainName}`,
+      `OS_PROJECT_NAME=${account.projectName}`,
+      `OS_REGION_NAME=${regionOf(account)}`,
+      "OS_IDENTITY_API_VERSION=3",
+    ],
+  ];
+}
 
 /** What a person needs to call a sandbox: its addresses, its credentials, and lines to paste into a shell. */
-export function introduction(
-  { url, authUrl, account }: Sandbox,
-  { clusters }: SandboxSeed,
-): string {
+export function introduction(sandbox: Sandbox, { clusters }: SandboxSeed): string {
+  const { url, authUrl, account } = sandbox;
   const snapshots = `${url}/v1.0/${account.projectId}/snapshots`;
   const tokenBody = JSON.stringify(tokenRequest(account, { id: account.projectId }));
   const [{ id } = { id: undefined }] = clusters;
@@ -19,11 +40,9 @@ export function introduction(
     `Project id                  ${account.projectId}`,
     `Access key (AK), secret key ${account.accessKeyId}  ${account.secretAccessKey}`,
     "",
-    "For a program that calls optionsFromEnvironment(), in the shell that starts it:",
+    "For programs that call optionsFromEnvironment(), and for OpenStack tools, in the shell that starts them:",
     "",
-    `export HUAWEICLOUD_DWS_ENDPOINT=${url} HUAWEICLOUD_DDS_ENDPOINT=${url}`,
-    `export HUAWEICLOUD_SDK_AK=${account.accessKeyId} HUAWEICLOUD_SDK_SK=${account.secretAccessKey}`,
-    `export HUAWEICLOUD_SDK_PROJECT_ID=${account.projectId}`,
+    ...environments(sandbox).map((variables) => `export ${variables.join(" ")}`),
     "",
     "To try it in a shell: get a token, list the snapshots, and create one.",
     "",

@@ -50,7 +50,7 @@ export function readArguments(args: readonly string[]): Command {
     creationMs: wholeNumber(values, "creation-ms", 2 ** 31 - 1),
     offsetUnit: offsetUnit(values),
     seed: values.get("seed"),
-    requestsPerSecond: wholeNumber(values, "requests-per-second", 1_000_000),
+    requestsPerSecond: wholeNumber(values, "requests-per-second", 1_000_000, 1),
     quiet: values.has("quiet"),
   };
 }
@@ -89,13 +89,18 @@ function offsetUnit(values: Values): "page" | "item" | undefined {
   throw new CommandError(`--offset-unit must be page or item and is ${JSON.stringify(unit)}.`, 2);
 }
 
-function wholeNumber(values: Values, name: string, maximum: number): number | undefined {
+function wholeNumber(
+  values: Values,
+  name: string,
+  maximum: number,
+  minimum = 0,
+): number | undefined {
   const text = values.get(name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (/^\d+$/.test(text) && value <= maximum) return value;
+  if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;
   throw new CommandError(
-    `--${name} must be a whole number from 0 to ${maximum} and is ${JSON.stringify(text)}.`,
+    `--${name} must be a whole number from ${minimum} to ${maximum} and is ${JSON.stringify(text)}.`,
     2,
   );
 }

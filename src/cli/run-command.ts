@@ -3,6 +3,7 @@ import { isLoopback } from "../http/endpoint.js";
 import { recordedSeed, startSandbox, type SandboxLogEntry } from "../sandbox.js";
 import { introduction } from "./introduction.js";
 import { loadSeed } from "./load-seed.js";
+import { printable } from "./printable.js";
 import { readArguments, type SandboxArguments } from "./read-arguments.js";
 import { CommandError, usage } from "./usage.js";
 
@@ -55,9 +56,9 @@ function requestLine({ status, method, target, operation, durationMs }: SandboxL
 }
 
 function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${printable(line)}\n`);
 }
 
 function warn(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${printable(line)}\n`);
 }

@@ -10,7 +10,7 @@ export interface Route {
 }
 
 /** The request for a token, an operation of IAM that the descriptions of the two services do not contain. */
-export const createToken = "createToken";
+const createToken = "createToken";
 
 const operations = [
   ...Object.values<Operation>(dwsOperations),

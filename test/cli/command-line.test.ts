@@ -1,10 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../src/index.js";
+import {
+  createDdsClient,
+  createDwsClient,
+  credentialsFromEnvironment,
+  optionsFromEnvironment,
+} from "../../src/index.js";
 import { recordedSeed } from "../../src/sandbox.js";
 import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
 
@@ -163,18 +168,22 @@ describe("the command sandbox", () => {
     expect((await start()).output()).not.toContain("Warning");
   });
 
-  test("prints variables that let a program call it", async () => {
+  test("prints variables that let a program call it, in each way", async () => {
     const sandbox = await start();
     const lines = sandbox.output().match(/^export .*$/gm) ?? [];
-    const variables = Object.fromEntries(
-      lines.flatMap((line) =>
-        [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
+    const [ours = {}, openStack = {}] = lines.map((line): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]),
       ),
-    ) as Readonly<Record<string, string>>;
-    const dws = createDwsClient(optionsFromEnvironment("dws", variables));
-    const dds = createDdsClient(optionsFromEnvironment("dds", variables));
+    );
+    const dws = createDwsClient(optionsFromEnvironment("dws", ours));
+    const dds = createDdsClient(optionsFromEnvironment("dds", ours));
     expect((await dws.listSnapshots()).count).toBeGreaterThan(0);
     expect((await dds.listBackups()).total_count).toBeGreaterThan(0);
+    const credentials = credentialsFromEnvironment(openStack);
+    const withToken = createDwsClient({ endpoint: sandbox.url, credentials });
+    expect((await withToken.listSnapshots()).count).toBeGreaterThan(0);
+    expect(openStack).toMatchObject({ OS_REGION_NAME: "eu-de" });
   });
 
   const hasCurl = process.platform !== "win32" && spawnSync("curl", ["--version"]).status === 0;
@@ -210,7 +219,69 @@ describe("the command sandbox", () => {
   );
 });
 
+describe("control characters are escaped in", () => {
+  /** What a terminal would obey: ESC and CSI sequences, other control characters, and a change of the direction. */
+  const raw = "\u001B[2J\u0007\u009B2J\u202E";
+  const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
+
+  test.each<readonly [string, () => readonly string[]]>([
+    ["an unknown command", () => [raw]],
+    ["an unknown option", () => ["sandbox", `--${raw}`]],
+    ["the value of an option", () => ["sandbox", "--port", raw]],
+    ["an argument", () => ["sandbox", raw]],
+    ["a host", () => ["sandbox", "--port", "0", "--host", raw]],
+    ["the name of a file", () => ["sandbox", "--seed", `/none/${raw}\n`]],
+    ["a file that is not JSON", () => ["sandbox", "--seed", seedFile(`{"clusters":${raw}`)]],
+    ["the name of a property", () => ["sandbox", "--seed", seedFile({ [`${raw}\n`]: [] })]],
+  ])("the message about %s", (_, args) => {
+    const { status, stderr } = run(...args());
+    expect(status).toBeGreaterThan(0);
+    expect(stderr).not.toMatch(controls);
+    expect(stderr).toContain("\\u001b[2J");
+  });
+
+  test("a message about a file, which stays one line", () => {
+    const { stderr } = run("sandbox", "--seed", seedFile({ "a\nb": [] }));
+    expect(stderr).toMatch(/^[^\n]*a\\nb[^\n]*\n$/);
+  });
+});
+
 describe("the option --seed", () => {
+  test.each(["/dev/zero", "large.json"])("rejects %s, which is too large", (name) => {
+    const path = resolve(folder, name);
+    if (name === "large.json") {
+      writeFileSync(path, "");
+      truncateSync(path, 40 * 1024 * 1024);
+    }
+    expect(run("sandbox", "--seed", path)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `${path} cannot be read: it is larger than 32 MB.\n`,
+    });
+  });
+
+  test("reads a pipe, and explains what is no file", async () => {
+    const id = "00000000-1111-2222-3333-444444444444";
+    const seed = JSON.stringify({ clusters: [{ id, name: "piped" }] });
+    const command = `printf '%s' '${seed}' | "${process.execPath}" "${cli.file}" sandbox --port 0 --seed /dev/stdin`;
+    const child = spawn("sh", ["-c", command], { detached: true });
+    let output = "";
+    await new Promise<void>((resolve) => {
+      const read = (chunk: Buffer): void => {
+        output += chunk.toString();
+        if (output.includes("Ctrl-C")) resolve();
+      };
+      child.stdout.on("data", read);
+      child.stderr.on("data", read);
+      child.once("close", () => resolve());
+    });
+    process.kill(-(child.pid ?? 0), "SIGKILL");
+    expect(output).toContain(`"cluster_id":"${id}"`);
+    expect(run("sandbox", "--seed", folder).stderr).toBe(
+      `${folder} cannot be read: it is a folder.\n`,
+    );
+  });
+
   test("loads a file, with a warning for an undocumented value", async () => {
     const id = "00000000-1111-2222-3333-444444444444";
     const snapshots = [{ id: "s-1", name: "from-a-file", cluster_id: id, status: "ARCHIVED" }];

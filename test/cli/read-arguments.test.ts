@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { readArguments } from "../../src/cli/read-arguments.js";
+import { startSandbox } from "../../src/sandbox.js";
 
 test("applies the defaults", () => {
   expect(readArguments(["sandbox"])).toEqual({
@@ -41,6 +42,10 @@ test.each([
   [["--port", "65536"], '--port must be a whole number from 0 to 65535 and is "65536".'],
   [["--port", "80a"], '--port must be a whole number from 0 to 65535 and is "80a".'],
   [["--port=-1"], '--port must be a whole number from 0 to 65535 and is "-1".'],
+  [
+    ["--requests-per-second", "0"],
+    '--requests-per-second must be a whole number from 1 to 1000000 and is "0".',
+  ],
   [["--port"], "--port needs a value: see huaweicloud-dws-dds --help."],
   [["--port", "--quiet"], "--port needs a value: see huaweicloud-dws-dds --help."],
   [["--host="], "--host needs a value: see huaweicloud-dws-dds --help."],
@@ -60,4 +65,17 @@ test.each([
   expect(() => readArguments(["sandbox", ...args])).toThrow(
     expect.objectContaining({ message, exitCode: 2 }),
   );
+});
+
+test.each([
+  ["port", "0", "65535"],
+  ["creation-ms", "0", "2147483647"],
+  ["requests-per-second", "1", "1000000"],
+])("the sandbox accepts the bounds of --%s", async (option, ...bounds) => {
+  for (const bound of bounds) {
+    const command = readArguments(["sandbox", `--${option}=${bound}`]);
+    if (command.name !== "sandbox") throw new Error("This is another command.");
+    const { creationMs, requestsPerSecond } = command;
+    await (await startSandbox({ creationMs, requestsPerSecond })).close();
+  }
 });

@@ -37,8 +37,9 @@ function matches(filter: string | undefined, value: string): boolean {
   return filter === undefined || filter === value;
 }
 
+/** When a backup started. One without a time, which is not complete, comes before all others. */
 function startOf({ begin_time }: Backup): number {
-  return parseTimestamp(begin_time).getTime();
+  return timeOf(begin_time) || -Infinity;
 }
 
 /** The mode of an instance, which its backups do not contain: the sandbox derives it from the name of the instance. */

@@ -1,0 +1,79 @@
+// A seed that is accepted never makes a response fail, whatever its properties are.
+import { expect, test } from "@jest/globals";
+import { readSeed } from "../../src/sandbox/read-seed.js";
+import { recordedSeed, startSandbox } from "../../src/sandbox.js";
+import { callSigned } from "../support/sandbox-calls.js";
+
+const { clusters, snapshots, backups } = recordedSeed();
+const [snapshot = {}] = snapshots;
+const [backup = {}] = backups;
+const cluster = clusters.find(({ id }) => id === snapshots[0]?.cluster_id);
+const datastore = backups[0]?.datastore ?? {};
+
+const targets = [
+  "/v1.0/PROJECT/snapshots",
+  `/v1.0/PROJECT/clusters/${cluster?.id}/snapshots?sort_key=started&sort_dir=desc&limit=1`,
+  `/v1.0/PROJECT/clusters/${cluster?.id}/snapshots?sort_key=size`,
+  "/v3/PROJECT/backups",
+  "/v3/PROJECT/backups?begin_time=2018-01-01%2000:00:00&end_time=2030-01-01%2000:00:00",
+  "/v3/PROJECT/backups?backup_type=Manual&mode=Sharding",
+];
+const values = [undefined, null, "", "0", " ", 0, -1, 1e300, true, [], {}, "\u0000", "2026-02-30"];
+
+/** The items with each property replaced by each value, as a file can contain them. */
+function variants(item: object): unknown[] {
+  return Object.keys(item).flatMap((name) => values.map((value) => ({ ...item, [name]: value })));
+}
+
+const seeds = [
+  ...variants(snapshot).map((item) => ({ clusters, snapshots: [item, snapshots[1]], backups })),
+  ...[
+    ...variants(backup),
+    ...variants(datastore).map((item) => ({ ...backup, datastore: item })),
+  ].map((item) => ({ clusters, snapshots, backups: [item, { ...backup, id: "other" }] })),
+  ...variants({ status: "Available", ...cluster }).map((item) => ({
+    clusters: [item, ...clusters.slice(1)],
+  })),
+].map((seed) => readSeed(JSON.parse(JSON.stringify(seed)) as unknown).seed);
+const accepted = seeds.filter((seed) => seed !== undefined);
+
+test("some seeds with an unusual value are accepted, and most are not", () => {
+  expect(accepted.length).toBeGreaterThan(20);
+  expect(accepted.length).toBeLessThan(seeds.length);
+});
+
+test("every accepted seed is listed", async () => {
+  const failures: unknown[] = [];
+  for (const seed of accepted) {
+    const sandbox = await startSandbox({ seed });
+    for (const target of targets) {
+      const { status } = await callSigned(sandbox, { target });
+      const isKnown = status === 200 || (status === 404 && target.includes("clusters"));
+      if (!isKnown) failures.push([target, status, seed.snapshots[0], seed.backups[0]]);
+    }
+    await sandbox.close();
+  }
+  expect(failures).toEqual([]);
+});
+
+test("a backup without a start is the last, and in no range of time", async () => {
+  const seed = {
+    clusters: [],
+    snapshots: [],
+    backups: ["", "2026-01-01 00:00:00"].map((begin_time, index) => ({
+      ...recordedSeed().backups[0],
+      id: `b-${index}`,
+      begin_time,
+    })),
+  };
+  const sandbox = await startSandbox({ seed: seed as unknown as ReturnType<typeof recordedSeed> });
+  const idsOf = async (query: string): Promise<unknown> => {
+    const { body } = await callSigned(sandbox, { target: `/v3/PROJECT/backups${query}` });
+    return (body as { backups: { id: string }[] }).backups.map(({ id }) => id);
+  };
+  expect(await idsOf("")).toEqual(["b-1", "b-0"]);
+  expect(await idsOf("?begin_time=1970-01-01%2000:00:00&end_time=2030-01-01%2000:00:00")).toEqual([
+    "b-1",
+  ]);
+  await sandbox.close();
+});
