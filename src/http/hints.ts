@@ -20,7 +20,7 @@ const checkCredentials = "Check the key or token, its project and its region";
 /** What to do about an error response, where that is known. The codes are those of the vendor's tables of error codes. */
 export function hintFor(error: ErrorResponse): string | undefined {
   const hint = hintForError(error);
-  return hint && error.source && (error.status === 401 || hint === checkCredentials)
+  return hint && error.source && error.status === 401
     ? `${hint}; the credentials are those of ${error.source}`
     : hint;
 }

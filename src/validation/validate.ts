@@ -8,6 +8,7 @@ import {
   type Operations as DwsOperations,
 } from "../../generated/dws/client.js";
 import * as dwsSchemas from "../../generated/dws/schemas.js";
+import { checkOptions } from "../check-options.js";
 import { ConfigurationError, type ValidationIssue } from "../errors.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
@@ -66,8 +67,10 @@ export function validateRequest(operationId: OperationId, input: unknown): Valid
 export function validateResponse(
   operationId: OperationId,
   body: unknown,
-  { strict = false }: ValidateResponseOptions = {},
+  options?: ValidateResponseOptions,
 ): ValidationIssue[] {
+  checkOptions("validateResponse", options, { strict: "boolean" });
+  const strict = options?.strict ?? false;
   const service = operationId in ddsSchemas.responses ? ddsSchemas : dwsSchemas;
   const schemas = known<readonly JsonSchema[]>(service.responses, operationId);
   const [closest = []] = schemas
