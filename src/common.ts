@@ -1,5 +1,6 @@
 // What every entry point exports beside its own service.
 export { accessKeyCredentials, type AccessKey, type AccessKeyProvider } from "./auth/access-key.js";
+export { agencyCredentials, type AgencyOptions } from "./auth/agency.js";
 export type { Credentials, CredentialsContext } from "./auth/credentials.js";
 export { credentialsFromEnvironment } from "./auth/environment.js";
 export { passwordCredentials, type PasswordOptions } from "./auth/password.js";

@@ -1,3 +1,4 @@
+import type { RulesFor } from "./check-options.js";
 import { throwConfigurationError } from "./errors.js";
 import type { ResponseHeaders } from "./http/http-types.js";
 import { withoutUndefined } from "./values.js";
@@ -113,21 +114,22 @@ const defaults: CallSettings = {
   extraQuery: {},
 };
 
-/** The longest delay of a JavaScript timer; a longer one fires at once. */
-const longestDelayMs = 2 ** 31 - 1;
+/** The rules of the options of every call. */
+export const callRules = {
+  signal: "signal",
+  timeoutMs: 1,
+  deadlineMs: 1,
+  maxResponseBytes: 1,
+  retry: { maxAttempts: 1, baseDelayMs: 0, maxDelayMs: 0, maxRetryAfterMs: 0 },
+  headers: "object",
+  onResponse: "function",
+  extraQuery: "object",
+} as const satisfies RulesFor<CallOptions>;
 
-/** Checks options and applies them over settings. Without options, the settings are unchanged. */
+/** Applies options, whose names and types have been checked, over settings. Without options, the settings are unchanged. */
 export function resolveOptions(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
   const { signal, timeoutMs, deadlineMs, maxResponseBytes, onResponse = base.onResponse } = options;
-  checkNumber("timeoutMs", timeoutMs, 1);
-  checkNumber("deadlineMs", deadlineMs, 1);
-  checkNumber("maxResponseBytes", maxResponseBytes, 1);
-  // The types cannot hold what a program without a type checker passes.
-  if (signal && typeof (signal as Partial<AbortSignal>).addEventListener !== "function")
-    throwConfigurationError("signal", "an AbortSignal");
-  if (onResponse && typeof onResponse !== "function")
-    throwConfigurationError("onResponse", "a function");
   return {
     signals: signal ? [...base.signals, signal] : base.signals,
     timeoutMs: timeoutMs ?? base.timeoutMs,
@@ -146,8 +148,6 @@ function resolveRetry(
 ): CallSettings["retry"] {
   const changes = retry === false ? { maxAttempts: 1 } : retry ? withoutUndefined(retry) : {};
   const resolved = { ...base, ...changes };
-  for (const [name, value] of Object.entries(resolved))
-    checkNumber(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
   if (!Number.isInteger(resolved.maxAttempts))
     throwConfigurationError("retry.maxAttempts", "a whole number");
   return resolved;
@@ -159,17 +159,12 @@ function resolveHeaders(headers: NonNullable<CallOptions["headers"]>): Record<st
     const name = given.toLowerCase();
     resolved[name] = String(value);
     // The value may be a secret: unlike the message of the platform, this one does not contain it.
-    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(resolved[name]))
+    if (
+      typeof value === "object" ||
+      !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) ||
+      /[^\t\x20-\x7e\x80-\xff]/.test(resolved[name])
+    )
       throwConfigurationError(`The header ${JSON.stringify(name)}`, "one that can be sent");
   }
   return resolved;
-}
-
-/** Throws for a value that is not a number or out of range; a delay that is NaN would be no delay. */
-export function checkNumber(name: string, value: number | undefined, minimum: number): void {
-  if (
-    value !== undefined &&
-    !(typeof value === "number" && value >= minimum && value <= longestDelayMs)
-  )
-    throwConfigurationError(name, `a number from ${minimum} to ${longestDelayMs}`);
 }

@@ -11,7 +11,7 @@ import type { ServiceClient } from "./client/create-client.js";
 import { parseErrorOf } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
-import { ConfigurationError, ValidationError } from "./errors.js";
+import { CloudError, ConfigurationError, ValidationError } from "./errors.js";
 import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
 import { checkUrlValue } from "./validation/check-input.js";
@@ -52,6 +52,7 @@ type Undefinable<Properties> = {
 interface RawInit {
   readonly params?: { readonly path?: object };
   readonly headers?: object;
+  readonly body?: unknown;
   readonly signal?: AbortSignal | null;
 }
 
@@ -76,7 +77,11 @@ interface RawInit {
  */
 export function createRawClient(client: DwsClient): RawClient<DwsPaths>;
 export function createRawClient(client: DdsClient): RawClient<DdsPaths>;
-export function createRawClient(client: ServiceClient): RawClient<object> {
+export function createRawClient(client: ServiceClient, options?: unknown): RawClient<object> {
+  if (options !== undefined)
+    throw new ConfigurationError(
+      "createRawClient takes no options: give them to the client, or to client.with().",
+    );
   const { endpoint, projectId } = contextOf(client);
   if (endpoint === undefined)
     throw new ConfigurationError(
@@ -111,7 +116,11 @@ export function createRawClient(client: ServiceClient): RawClient<object> {
           (response = await sendRequest(client, outgoing, signal)),
       });
     } catch (thrown) {
-      throw (thrown instanceof SyntaxError && parseErrorOf(response)) || thrown;
+      throw (
+        (thrown instanceof SyntaxError && parseErrorOf(response)) ||
+        (!(thrown instanceof CloudError) && bodyError(init)) ||
+        thrown
+      );
     }
   };
   const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"].map(
@@ -133,6 +142,16 @@ async function sendRequest(
     return await client.fetch(request, { signal: controller.signal });
   } finally {
     stopListening();
+  }
+}
+
+/** The error of a body that cannot be written, such as one that contains itself. */
+function bodyError({ body }: RawInit): ConfigurationError | undefined {
+  try {
+    JSON.stringify(body);
+    return undefined;
+  } catch {
+    return new ConfigurationError("The body of a raw call cannot be written as JSON.");
   }
 }
 

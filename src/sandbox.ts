@@ -3,7 +3,8 @@
  *
  * @module huaweicloud-dws-dds/sandbox
  */
-import { ConfigurationError } from "./errors.js";
+import { checkOptions, type RulesFor } from "./check-options.js";
+import { throwConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import { checkedClock, type Clock } from "./sandbox/clock.js";
 import { ClusterStore } from "./sandbox/cluster-store.js";
@@ -67,6 +68,18 @@ export interface SandboxOptions {
    */
   readonly onRequest?: ((entry: SandboxLogEntry) => void) | undefined;
 }
+
+const sandboxRules = {
+  port: 0,
+  host: "string",
+  creationMs: 0,
+  clock: "any",
+  offsetUnit: "any",
+  seed: "object",
+  account: "object",
+  requestsPerSecond: "any",
+  onRequest: "function",
+} as const satisfies RulesFor<SandboxOptions>;
 
 /** A server on this machine that simulates DWS, DDS and the authentication of IAM. */
 export interface Sandbox {
@@ -136,21 +149,25 @@ const defaultAccount: Account = {
  * await sandbox.close();
  * ```
  */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
+  checkOptions("startSandbox", options, sandboxRules);
   const {
     port = 0,
     host = "127.0.0.1",
     creationMs = 5000,
     offsetUnit = "page",
     seed = recordedSeed(),
+    requestsPerSecond,
     onRequest,
-  } = options;
-  if (!(creationMs >= 0)) throw new ConfigurationError("creationMs must be a number from 0.");
-  const clock = checkedClock(options.clock === undefined ? Date : options.clock);
-  const account: Account = { ...defaultAccount, ...options.account };
+  } = options ?? {};
+  // The types cannot hold what a program without a type checker passes.
+  if (!["page", "item"].includes(offsetUnit))
+    throwConfigurationError("offsetUnit", '"page" or "item"');
+  const clock = checkedClock(options?.clock === undefined ? Date : options.clock);
+  const account: Account = { ...defaultAccount, ...options?.account };
   const accounts = new Accounts(account, clock);
   const faults = new InjectedFaults();
-  const rateLimit = new RateLimit(options.requestsPerSecond);
+  const rateLimit = new RateLimit(requestsPerSecond);
   const clusters = new ClusterStore(seed.clusters, seed.snapshots, clock, creationMs);
   const state = { projectId: account.projectId, clusters, backups: seed.backups, offsetUnit };
   const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest }, host);

@@ -1,3 +1,4 @@
+import { throwConfigurationError } from "../errors.js";
 import type { Authenticator, OutgoingRequest } from "../http/http-types.js";
 import { checkSecret, type Credentials } from "./credentials.js";
 import { chain, sign, signingTime } from "./signing.js";
@@ -98,6 +99,10 @@ function addSignature(
 
 /** Without a type checker there may be no key at all. */
 function checkKey(key: Partial<AccessKey> | undefined): AccessKey {
+  // Other properties are allowed, as in the account of a sandbox; without its token, a temporary key is rejected.
+  for (const name in key)
+    if (/token/i.test(name) && name !== "securityToken")
+      throwConfigurationError(name, "spelt securityToken");
   return {
     accessKeyId: checkSecret("access key id", key?.accessKeyId),
     secretAccessKey: checkSecret("secret access key", key?.secretAccessKey),

@@ -75,19 +75,19 @@ const renewBeforeMs = 300_000;
 const pauseMs = 60_000;
 
 /** Keeps a token for all calls, with at most one request to IAM in flight. */
-export class TokenStore {
-  #token: IssuedToken | undefined;
+export class TokenStore<Issued extends IssuedToken = IssuedToken> {
+  #token: Issued | undefined;
   /** By `performance.now()`, as all times here: the clock of this machine may be wrong. */
   #endsAt = 0;
   #renewAt = 0;
   /** Until this time, a rejected token is not replaced. */
   #trustedUntil = -Infinity;
-  readonly #renewals = new SharedCalls<IssuedToken>();
+  readonly #renewals = new SharedCalls<Issued>();
 
-  constructor(private readonly issue: (signal: AbortSignal) => Promise<IssuedToken>) {}
+  constructor(private readonly issue: (signal: AbortSignal) => Promise<Issued>) {}
 
   /** The token. It is renewed in the background shortly before its end, so that no call waits for an unavailable IAM. */
-  async current(signal: AbortSignal): Promise<IssuedToken> {
+  async current(signal: AbortSignal): Promise<Issued> {
     const now = performance.now();
     if (!this.#token || now >= this.#endsAt) return this.#renew([signal]);
     if (now >= this.#renewAt) {
@@ -107,7 +107,7 @@ export class TokenStore {
     return (await this.#renew([signal])).value !== rejected;
   }
 
-  #renew(signals: readonly AbortSignal[]): Promise<IssuedToken> {
+  #renew(signals: readonly AbortSignal[]): Promise<Issued> {
     return this.#renewals.run("", signals, async (signal) => {
       const token = await this.issue(signal);
       this.#token = token;

@@ -1,6 +1,8 @@
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { ConfigurationError } from "../errors.js";
 import { checkEndpoint } from "../http/endpoint.js";
 import type { Authenticator } from "../http/http-types.js";
+import type { AccessKey } from "./access-key.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { issueToken, TokenStore } from "./iam-token.js";
 
@@ -28,6 +30,19 @@ export interface PasswordOptions {
   readonly authUrl?: string | undefined;
 }
 
+/** The properties of an access key are allowed, too: one object may hold all that an account has. */
+const passwordRules = {
+  accessKeyId: "any",
+  secretAccessKey: "any",
+  securityToken: "any",
+  username: "any",
+  password: "any",
+  domainName: "any",
+  projectName: "string",
+  projectId: "string",
+  authUrl: "string",
+} as const satisfies RulesFor<PasswordOptions & AccessKey>;
+
 /**
  * Authenticates with name and password at IAM (`POST /v3/auth/tokens`). The token is kept, renewed shortly before it ends, and
  * renewed once when the service rejects it, as happens after a change of password or permissions. At most one request to
@@ -51,8 +66,9 @@ export interface PasswordOptions {
  * ```
  */
 export function passwordCredentials(options: PasswordOptions): Credentials {
+  checkOptions("passwordCredentials", options, passwordRules);
   for (const name of ["username", "password", "domainName"] as const) {
-    const value: unknown = options[name];
+    const value: unknown = { ...options }[name];
     if (typeof value !== "string" || value === "")
       throw new ConfigurationError(`The ${name} is empty: passwordCredentials needs one.`);
   }

@@ -25,14 +25,22 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 
 /** Starts a sandbox, and closes it when the command is to end. */
 async function runSandbox(args: SandboxArguments): Promise<void> {
-  const { seed: file, quiet, ...options } = args;
+  const { seed: file, quiet, port, host, creationMs, offsetUnit, requestsPerSecond } = args;
   const seed = file === undefined ? recordedSeed() : loadSeed(file, warn);
   const end = untilEnd();
   const onRequest = quiet ? undefined : (entry: SandboxLogEntry) => print(requestLine(entry));
-  const sandbox = await startSandbox({ ...options, seed, onRequest });
-  if (!isLoopback(options.host))
+  const sandbox = await startSandbox({
+    port,
+    host,
+    creationMs,
+    offsetUnit,
+    requestsPerSecond,
+    seed,
+    onRequest,
+  });
+  if (!isLoopback(host))
     warn(
-      `Warning: the sandbox listens on ${options.host}. Other machines can call it and its control routes.`,
+      `Warning: the sandbox listens on ${host}. Other machines can call it and its control routes.`,
     );
   print(`${introduction(sandbox, seed)}\n\nCtrl-C stops it.${quiet ? "" : " Requests:"}\n`);
   await end;

@@ -1,9 +1,10 @@
 import type { Credentials } from "../auth/credentials.js";
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { ConfigurationError, throwConfigurationError } from "../errors.js";
 import type { EndpointOptions } from "../http/endpoint.js";
 import type { ClientEvent } from "../http/events.js";
 import type { Fetch } from "../http/http-types.js";
-import type { CallOptions } from "../options.js";
+import { callRules, type CallOptions } from "../options.js";
 import { withoutUndefined } from "../values.js";
 
 /** Checks responses. Created by `createValidation` of `huaweicloud-dws-dds/validation`. */
@@ -56,24 +57,42 @@ export type ClientChanges = {
   readonly [Name in keyof ClientOptions]?: ClientOptions[Name] | undefined;
 };
 
+const clientRules = {
+  ...callRules,
+  cloud: "string",
+  region: "string",
+  endpoint: "string",
+  allowInsecureHttp: "boolean",
+  projectId: "string",
+  credentials: "any",
+  fetch: "function",
+  onEvent: "function",
+  validation: "any",
+  userAgent: "string",
+} as const satisfies RulesFor<ClientOptions>;
+
 /** Checks the options that a program without a type checker can get wrong. */
 export function checkClientOptions(options: Partial<ClientOptions> | undefined): void {
-  const { credentials, fetch, onEvent, validation, allowInsecureHttp = false } = options ?? {};
+  checkOptions("the client", options, clientRules);
+  const { credentials, validation, region, endpoint } = options ?? {};
   const isFunction = (value: unknown): boolean => typeof value === "function";
   if (!isFunction(credentials?.forClient))
     throw new ConfigurationError(
       "The credentials are missing: give the client some, for example accessKeyCredentials(key).",
     );
-  for (const [name, option] of Object.entries({ fetch, onEvent }))
-    if (option !== undefined && !isFunction(option)) throwConfigurationError(name, "a function");
   if (validation && !isFunction(validation.response))
     throwConfigurationError("validation", "the result of createValidation()");
-  if (typeof allowInsecureHttp !== "boolean")
-    throwConfigurationError("allowInsecureHttp", "true or false");
+  if (region !== undefined && endpoint !== undefined)
+    throwConfigurationError("region", "left out beside an endpoint");
 }
 
-/** Options with changes. A new region or cloud replaces an endpoint. */
-export function changeOptions(options: ClientOptions, changes: ClientChanges = {}): ClientOptions {
-  const moves = changes.region !== undefined || changes.cloud !== undefined;
-  return { ...options, ...(moves && { endpoint: undefined }), ...withoutUndefined(changes) };
+/** Options with changes. A new region or cloud replaces an endpoint, and a new endpoint replaces a region. */
+export function changeOptions(options: ClientOptions, changes?: ClientChanges): ClientOptions {
+  const { region, cloud, endpoint } = changes ?? {};
+  return {
+    ...options,
+    ...((region ?? cloud) !== undefined && { endpoint: undefined }),
+    ...(endpoint !== undefined && { region: undefined }),
+    ...withoutUndefined({ ...changes }),
+  };
 }

@@ -1,5 +1,6 @@
 import { defaultUserAgent } from "../../generated/user-agent.js";
-import { ConfigurationError, ValidationError } from "../errors.js";
+import { checkOptions } from "../check-options.js";
+import { ConfigurationError, throwConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
 import { redactor } from "../http/redact.js";
@@ -7,9 +8,10 @@ import { RetryBudget } from "../http/retry.js";
 import { withoutCache } from "../http/no-store.js";
 import { send, type Transport } from "../http/send.js";
 import { placeOf, type Operation, type OperationRetry } from "../operation.js";
-import { resolveOptions, type CallOptions, type CallSettings } from "../options.js";
+import { callRules, resolveOptions, type CallOptions, type CallSettings } from "../options.js";
 import { checkInput, checkUrlValue } from "../validation/check-input.js";
 import { ownValue } from "../validation/check-schema.js";
+import { isObject } from "../values.js";
 import { buildUrl } from "./build-url.js";
 import {
   changeOptions,
@@ -85,14 +87,11 @@ export function createServiceClient(
   const methods: Record<string, unknown> = {};
   for (const operation of Object.values(operations))
     // Awaited, as every promise below that a program may await: a stack only has the frames of async functions that do.
-    methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) =>
-      await invoke(
-        context,
-        options.validation,
-        operation,
-        input,
-        resolveOptions(callOptions, defaults),
-      );
+    methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) => {
+      checkOptions(operation.operationId, callOptions, callRules);
+      const settings = resolveOptions(callOptions, defaults);
+      return await invoke(context, options.validation, operation, input, settings);
+    };
   const client = Object.assign(methods, {
     fetch: createFetch(context),
     with: (changes?: ClientChanges) =>
@@ -165,14 +164,22 @@ async function invoke(
       headers: body
         ? { "content-type": "application/json", ...settings.headers }
         : settings.headers,
-      body:
-        body &&
-        JSON.stringify(Object.fromEntries(body.map((name) => [name, ownValue(input, name)]))),
+      body: body && writeBody(operationId, body, input),
     },
     call,
   );
   await validation?.response(operationId, json, redactor(call.sent));
   return json;
+}
+
+/** The body of a call as JSON. */
+function writeBody(operation: string, names: readonly string[], input: Input): string {
+  try {
+    return JSON.stringify(Object.fromEntries(names.map((name) => [name, ownValue(input, name)])));
+  } catch {
+    // A part that the description leaves open may be circular, or of a type that JSON does not have.
+    throwConfigurationError(`The body of ${operation}`, "one that JSON can hold");
+  }
 }
 
 /** The query of a call, after its input and the extra query have been checked. */
@@ -182,6 +189,7 @@ function checkedQuery(
   extraQuery: CallSettings["extraQuery"],
 ): Input {
   const issues = checkInput(operation, input);
+  if (!isObject(input)) throw new ValidationError(operation.operationId, issues);
   const query = Object.create(null) as Record<string, unknown>;
   for (const name of Object.keys(operation.input.properties ?? {}))
     if (placeOf(operation, name) === "query") query[name] = ownValue(input, name);

@@ -1,10 +1,11 @@
+import { checkOptions } from "../check-options.js";
 import { ConfigurationError, type ResponseParseError } from "../errors.js";
 import { toResponse } from "../http/body.js";
 import { Call } from "../http/call.js";
 import { headerError, parseError } from "../http/failures.js";
 import { send, type Transport } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
-import { resolveOptions, type CallSettings } from "../options.js";
+import { callRules, resolveOptions, type CallSettings } from "../options.js";
 import { findProject } from "./project.js";
 
 /** Sends a request to the service, with the signature of the platform's `fetch`. */
@@ -25,6 +26,7 @@ export interface FetchContext {
 export function createFetch(context: FetchContext): ClientFetch {
   const { operations, retry, endpoint, defaults, transport } = context;
   return async (input, { signal = signalOf(input), ...init } = {}) => {
+    checkOptions("fetch", { signal: signal ?? undefined }, callRules);
     const request = createRequest(input, init, endpoint);
     const { method } = request;
     const [url = ""] = request.url.split("#"); // A fragment is not sent.

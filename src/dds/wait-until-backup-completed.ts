@@ -34,8 +34,7 @@ export async function waitUntilBackupCompleted(
   options?: WaiterOptions<Backup>,
 ): Promise<Backup> {
   const { backup_id } = { ...backup }; // Without a type checker it may be undefined.
-  if (!backup_id)
-    throw new ConfigurationError("waitUntilBackupCompleted needs the id of a backup.");
+  if (!backup_id) throw new ConfigurationError("waitUntilBackupCompleted needs `backup_id`.");
   return await waitFor<Backup>(
     client,
     {

@@ -5,6 +5,7 @@ import {
   type Snapshot,
   type SnapshotToCreate,
 } from "../../generated/dws/client.js";
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask } from "../client/context.js";
 import {
   AbortError,
@@ -20,7 +21,7 @@ import {
 import { SharedCalls } from "../http/shared-calls.js";
 import { isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep } from "../http/timeouts.js";
-import { checkNumber, resolveOptions, type CallOptions } from "../options.js";
+import { callRules, resolveOptions, type CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
 
 /** A snapshot that is listed, or was just created; of the latter the service returns only the id (document 004, table 5). */
@@ -35,6 +36,11 @@ export interface EnsureOptions extends CallOptions {
    */
   readonly reconcileTimeoutMs?: number | undefined;
 }
+
+const ensureRules = {
+  ...callRules,
+  reconcileTimeoutMs: 0,
+} as const satisfies RulesFor<EnsureOptions>;
 
 /** What `ensureSnapshot` needs of a client: a test may pass an object with these methods. */
 export type EnsureSnapshotClient = Pick<
@@ -109,7 +115,7 @@ const operation = "ensureSnapshot";
 export function ensureSnapshot(
   client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
-  options: EnsureOptions = {},
+  options?: EnsureOptions,
 ): Promise<EnsuredSnapshot> {
   return runTask(client, () => ensure(client, wanted, options));
 }
@@ -117,13 +123,15 @@ export function ensureSnapshot(
 async function ensure(
   client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
-  { reconcileTimeoutMs = 60_000, signal, ...options }: EnsureOptions,
+  options?: EnsureOptions,
 ): Promise<EnsuredSnapshot> {
-  checkNumber("reconcileTimeoutMs", reconcileTimeoutMs, 0);
-  resolveOptions({ ...options, signal }); // Wrong options must not fail the other callers of an in-flight call.
+  // Wrong options must not fail the other callers of an in-flight call.
+  checkOptions(operation, options, ensureRules);
+  const { reconcileTimeoutMs = 60_000, signal, ...callOptions } = options ?? {};
+  resolveOptions(callOptions);
   const { name, cluster_id } = { ...wanted }; // Without a type checker it may be undefined.
   if (!name || !cluster_id)
-    throw new ConfigurationError(`${operation} needs the name of a snapshot and a cluster_id.`);
+    throw new ConfigurationError(`${operation} needs \`name\` and \`cluster_id\`.`);
   const clientSignals = contextOf(client).signals;
   const signals = signal ? [...clientSignals, signal] : clientSignals;
   const { calls, pending } = stateOf(client);
@@ -132,8 +140,8 @@ async function ensure(
     const isFirst = !calls.has(key);
     try {
       return await calls.run(key, signals, (shared) => {
-        const callOptions = { ...options, signal: shared };
-        return new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, callOptions).run();
+        const each = { ...callOptions, signal: shared };
+        return new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, each).run();
       });
     } catch (error) {
       const aborted = signals.find((candidate) => candidate.aborted);

@@ -51,7 +51,7 @@ export async function waitUntilSnapshotAvailable(
   options?: WaiterOptions<ClusterSnapshot | Snapshot>,
 ): Promise<ClusterSnapshot | Snapshot> {
   const { id, cluster_id } = { ...snapshot }; // Without a type checker it may be undefined.
-  if (!id) throw new ConfigurationError("waitUntilSnapshotAvailable needs the id of a snapshot.");
+  if (!id) throw new ConfigurationError("waitUntilSnapshotAvailable needs `id`.");
   return await waitFor<ClusterSnapshot | Snapshot>(
     client,
     {

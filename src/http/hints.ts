@@ -31,7 +31,7 @@ export function networkHint(code = ""): string {
 /** What to do about an error response, where that is known. The codes are those of the vendor's tables of error codes. */
 export function hintFor(error: ErrorResponse): string | undefined {
   const hint = hintForError(error);
-  return hint && error.source && (error.status === 401 || hint === checkCredentials)
+  return hint && error.source && error.status === 401
     ? `${hint}; the credentials are those of ${error.source}`
     : hint;
 }

@@ -1,7 +1,8 @@
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { AbortError, ConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
 import type { OperationPagination } from "../operation.js";
-import type { CallOptions } from "../options.js";
+import { callRules, type CallOptions } from "../options.js";
 import { itemsOf } from "./items.js";
 import { OffsetTracker } from "./offset-tracker.js";
 
@@ -41,6 +42,8 @@ export interface Pager<Item, Page> extends AsyncIterable<Item> {
   toArray(options?: { readonly max?: number | undefined }): Promise<Item[]>;
 }
 
+const pagerRules = { ...callRules, prefetch: "boolean" } as const satisfies RulesFor<PagerOptions>;
+
 /** How many items a page has where neither the caller nor the documents name a number. */
 const defaultPageSize = 100;
 
@@ -54,15 +57,19 @@ export function paginate<Item, Page extends object, Input extends object>(
   pagination: OperationPagination,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
-  options: PagerOptions = {},
+  options?: PagerOptions,
 ): Pager<Item, Page> {
+  checkOptions("paginate functions", options, pagerRules);
   const pages = (): AsyncGenerator<Page, void, undefined> =>
-    listPages(pagination, list, input, options);
+    listPages(pagination, list, input, options ?? {});
   const { items: property } = pagination;
   return {
     [Symbol.asyncIterator]: () => iterateItems<Item>(pages(), property),
     pages,
-    toArray: ({ max } = {}) => collect<Item>(pages(), property, max),
+    async toArray(options) {
+      checkOptions("toArray", options, { max: "any" });
+      return collect<Item>(pages(), property, options?.max);
+    },
   };
 }
 
@@ -74,7 +81,7 @@ async function* listPages<Page extends object, Input extends object>(
   { prefetch, ...options }: PagerOptions,
 ): AsyncGenerator<Page, void, undefined> {
   const { operation, limit: limitName, offset: offsetName } = pagination;
-  const given = input as Readonly<Record<string, unknown>>;
+  const given = { ...input } as Readonly<Record<string, unknown>>;
   const limit = Number(given[limitName] ?? pagination.pageSize ?? defaultPageSize);
   const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
   // With prefetch, the request for a page that is not needed any more has to be aborted.

@@ -1,4 +1,5 @@
 import type { ValidationIssue } from "../errors.js";
+import { callRules } from "../options.js";
 import { placeOf, type Operation } from "../operation.js";
 import { isObject } from "../values.js";
 import { checkSchema, issueAt, ownValue } from "./check-schema.js";
@@ -7,9 +8,15 @@ type UrlPlace = "path" | "query";
 
 /** Checks the input of an operation: its schema, and that each value for the URL can be sent in its place. */
 export function checkInput(operation: Operation, input: unknown): ValidationIssue[] {
-  const issues = checkSchema(operation.input, input, { strict: true });
+  const { properties = {} } = operation.input;
+  const issues = checkSchema(operation.input, input, { strict: true }).map((issue) => {
+    const name = issue.pointer.slice(1);
+    return ownValue(callRules, name) !== undefined && !ownValue(properties, name)
+      ? issueAt(issue.pointer, "is an option: pass it in the second argument")
+      : issue;
+  });
   if (!isObject(input)) return issues;
-  const urlIssues = Object.keys(operation.input.properties ?? {}).flatMap((name) => {
+  const urlIssues = Object.keys(properties).flatMap((name) => {
     const place = placeOf(operation, name);
     const value = ownValue(input, name);
     // The schema reports values of other types.

@@ -71,7 +71,8 @@ export function checkSchema(
     }
     if (!strict || additionalProperties) return;
     // The list helps with a misspelt parameter, and would be repeated for every item of a response.
-    const known = pointer ? "" : `; known are ${Object.keys(properties).join(", ")}`;
+    const names = Object.keys(properties).join(", ");
+    const known = pointer ? "" : names ? `; known are ${names}` : "; there are no parameters";
     for (const name of Object.keys(value))
       if (value[name] !== undefined && !Object.hasOwn(properties, name))
         report(pointerTo(pointer, name), `is not documented${known}`);
@@ -104,7 +105,8 @@ function predicates(
     return [`must be ${types[type][0]} and is ${describe(value)}`];
   const broken = limits(schema, value);
   if (strict && values && !values.includes(value)) {
-    const actual = strict(JSON.stringify([value]).slice(1, -1)).slice(0, 64);
+    const text = typeof value === "string" ? JSON.stringify(value) : describe(value);
+    const actual = strict(text).slice(0, 64);
     broken.unshift(`must be one of ${values.join(", ")} and is ${actual}`);
   }
   return broken;
@@ -132,12 +134,18 @@ function limits(schema: JsonSchema, value: unknown): string[] {
   if (typeof value === "string") {
     const { minLength = 0, maxLength = Infinity, pattern } = schema;
     const broken = outside(Array.from(value).length, minLength, maxLength, " characters");
-    if (pattern !== undefined && !regExp(pattern).test(value))
-      broken.push(`does not have the documented form ${pattern}`);
+    if (pattern !== undefined) broken.push(...brokenPattern(pattern, value));
     return broken;
   }
   const { minItems = 0, maxItems = Infinity } = schema;
   return Array.isArray(value) ? outside(value.length, minItems, maxItems, " items") : [];
+}
+
+function brokenPattern(pattern: string, value: string): string[] {
+  const form = regExp(pattern);
+  if (form.test(value)) return [];
+  const isTime = form.test("2000-01-01 00:00:00") && !form.test("2000-01-01");
+  return [`does not have the documented form ${pattern}${isTime ? ": use formatDdsTime" : ""}`];
 }
 
 function outside(actual: number, minimum: number, maximum: number, unit = ""): string[] {

@@ -1,3 +1,4 @@
+import { checkOptions, type RulesFor } from "../check-options.js";
 import type { Validation } from "../client/client-options.js";
 import { ValidationError, type ValidationIssue } from "../errors.js";
 import { notify } from "../http/events.js";
@@ -30,6 +31,12 @@ export interface ValidationOptions {
   readonly strict?: boolean | undefined;
 }
 
+const validationRules = {
+  onDrift: "function",
+  failOnDrift: "boolean",
+  strict: "boolean",
+} as const satisfies RulesFor<ValidationOptions>;
+
 /**
  * Makes a client check the responses that it receives. Inputs are checked by every client, without this.
  *
@@ -50,11 +57,9 @@ export interface ValidationOptions {
  * });
  * ```
  */
-export function createValidation({
-  onDrift,
-  failOnDrift = false,
-  strict = true,
-}: ValidationOptions = {}): Validation {
+export function createValidation(options?: ValidationOptions): Validation {
+  checkOptions("createValidation", options, validationRules);
+  const { onDrift, failOnDrift = false, strict = true } = options ?? {};
   return {
     response(operation, body, redact) {
       // Clients only call operations of the tables that the schemas are generated with.

@@ -8,6 +8,7 @@ import {
   type Operations as DwsOperations,
 } from "../../generated/dws/client.js";
 import * as dwsSchemas from "../../generated/dws/schemas.js";
+import { checkOptions } from "../check-options.js";
 import { ConfigurationError, type ValidationIssue } from "../errors.js";
 import { redactTexts } from "../http/finish-error.js";
 import { redactor, type Redact } from "../http/redact.js";
@@ -68,9 +69,10 @@ export function validateRequest(operationId: OperationId, input: unknown): Valid
 export function validateResponse(
   operationId: OperationId,
   body: unknown,
-  { strict = false }: ValidateResponseOptions = {},
+  options?: ValidateResponseOptions,
 ): ValidationIssue[] {
-  return checkResponse(operationId, body, strict, redactor([])); // Without a call, no secret is known.
+  checkOptions("validateResponse", options, { strict: "boolean" });
+  return checkResponse(operationId, body, options?.strict ?? false, redactor([])); // Without a call, no secret is known.
 }
 
 /** What is wrong with a response. A service chooses the names and values that the issues repeat: they are redacted. */

@@ -1,9 +1,10 @@
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask } from "../client/context.js";
 import { AbortError, WaiterError, type CloudError } from "../errors.js";
 import { notify } from "../http/events.js";
 import { isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep, withTimeout } from "../http/timeouts.js";
-import { checkNumber, type CallOptions } from "../options.js";
+import { callRules, type CallOptions } from "../options.js";
 
 /** The result of one poll. */
 export interface Poll<Item> {
@@ -48,6 +49,15 @@ export interface WaiterOptions<Item> extends CallOptions {
   readonly onPoll?: ((poll: Poll<Item>) => void) | undefined;
 }
 
+const waiterRules = {
+  ...callRules,
+  maxWaitMs: 1,
+  minDelayMs: 1,
+  maxDelayMs: 1,
+  notFoundTimeoutMs: 0,
+  onPoll: "function",
+} as const satisfies RulesFor<WaiterOptions<unknown>>;
+
 /** What a waiter waits for. */
 export interface WaitTarget<Item> {
   /** The name of the waiter, for errors. */
@@ -67,7 +77,7 @@ export interface WaitTarget<Item> {
 export function waitFor<Item>(
   client: object,
   target: WaitTarget<Item>,
-  options: WaiterOptions<Item> = {},
+  options?: WaiterOptions<Item>,
 ): Promise<Item> {
   return runTask(client, () => poll(client, target, options));
 }
@@ -75,14 +85,19 @@ export function waitFor<Item>(
 async function poll<Item>(
   client: object,
   target: WaitTarget<Item>,
-  options: WaiterOptions<Item>,
+  options?: WaiterOptions<Item>,
 ): Promise<Item> {
-  const { maxWaitMs = 3_600_000, minDelayMs = 2000, maxDelayMs = 30_000 } = options;
-  const { notFoundTimeoutMs = 300_000, onPoll, signal, ...callOptions } = options;
-  for (const [name, value] of Object.entries({ maxWaitMs, minDelayMs, maxDelayMs }))
-    checkNumber(name, value, 1);
-  checkNumber("notFoundTimeoutMs", notFoundTimeoutMs, 0);
   const { operation } = target;
+  checkOptions(operation, options, waiterRules);
+  const {
+    maxWaitMs = 3_600_000,
+    minDelayMs = 2000,
+    maxDelayMs = 30_000,
+    notFoundTimeoutMs = 300_000,
+    onPoll,
+    signal,
+    ...callOptions
+  } = options ?? {};
   const { signals } = contextOf(client);
   const wait = new Wait(target, notFoundTimeoutMs, onPoll);
   const end = performance.now() + maxWaitMs;

@@ -262,7 +262,7 @@ describe("a password", () => {
     [
       "an endpoint from which the URL of IAM cannot be derived",
       {},
-      { endpoint: "https://127.0.0.1:1" },
+      { region: undefined, endpoint: "https://127.0.0.1:1" },
       "give passwordCredentials an authUrl",
     ],
     ["an address of IAM over plain http", { authUrl: "http://iam.example.com" }, {}, "Plain http"],

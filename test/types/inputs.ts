@@ -48,6 +48,19 @@ void dws.listSnapshots({}, { sinal: undefined });
 // @ts-expect-error regoin, in the options of a client
 void createDwsClient({ ...options, regoin: "r" });
 
+// Options are the second parameter, also where the input may be left out.
+const callOptions = { signal: new AbortController().signal };
+// @ts-expect-error a signal is an option
+void dws.listSnapshots({ signal: callOptions.signal });
+// @ts-expect-error a signal is an option
+void dws.listSnapshots(callOptions);
+// @ts-expect-error a signal is an option
+void dds.listBackups({ signal: callOptions.signal });
+// @ts-expect-error a signal is an option
+void dds.listBackups(callOptions);
+// @ts-expect-error a time limit is an option
+void dds.listBackups({ limit: 1, timeoutMs: 5000 });
+
 // What is mandatory is mandatory.
 // @ts-expect-error a cluster is needed
 void dws.listClusterSnapshots();

@@ -6,10 +6,12 @@ import {
   paginateListBackups,
   ensureSnapshot,
   accessKeyCredentials,
+  agencyCredentials,
   createDdsClient,
   createDwsClient,
   credentialsFromEnvironment,
   isApiError,
+  optionsFromEnvironment,
   passwordCredentials,
   toResult,
   tokenCredentials,
@@ -143,6 +145,10 @@ void passwordCredentials({
   authUrl: undefined,
 });
 void accessKeyCredentials(() => Promise.resolve({ accessKeyId: "a", secretAccessKey: "s" }));
+void agencyCredentials({ fetch: undefined });
+void createDwsClient({ ...optionsFromEnvironment("dws"), timeoutMs: 5000 });
+// @ts-expect-error no such service
+void optionsFromEnvironment("rds");
 void tokenCredentials(({ rejected }) => Promise.resolve(rejected ?? "t"));
 void dws.listSnapshots(
   {},

@@ -1,0 +1,82 @@
+import { ConfigurationError, throwConfigurationError } from "./errors.js";
+import { isObject } from "./values.js";
+
+/** What an option may be: a number from this one, a value of a type, or `false` or an object with options of its own. */
+type OptionRule = number | keyof typeof types | OptionRules;
+
+/** The options of a function, each with its rule. */
+interface OptionRules {
+  readonly [name: string]: OptionRule;
+}
+
+/** The rules of an interface: none of its options can be forgotten. */
+export type RulesFor<Options> = { readonly [Name in keyof Required<Options>]: OptionRule };
+
+/** The types, each by its name in a message. */
+const types = {
+  string: "a string",
+  function: "a function",
+  boolean: "true or false",
+  object: "an object",
+  signal: "an AbortSignal",
+  any: "",
+};
+
+/** The longest delay of a JavaScript timer; a longer one fires at once. */
+const longestDelayMs = 2 ** 31 - 1;
+
+/**
+ * Checks the names and the types of options, which a program without a type checker can get wrong: an option that is ignored
+ * fails late, or never. An undefined option is left out.
+ */
+export function checkOptions(
+  owner: string,
+  options: unknown,
+  rules: OptionRules,
+  prefix = "",
+): void {
+  if (options === undefined || options === null) return;
+  if (!isObject(options)) throwConfigurationError(`The options of ${owner}`, types.object);
+  for (const name of Object.keys(options)) {
+    const value = options[name];
+    if (value === undefined) continue;
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const path = prefix + name;
+    if (rule === undefined)
+      throw new ConfigurationError(
+        `${path} is not an option of ${owner}: use ${nearest(name, Object.keys(rules))}.`,
+      );
+    if (typeof rule === "number") checkNumber(path, value, rule);
+    else if (typeof rule === "object") {
+      if (value === false) continue;
+      if (!isObject(value)) throwConfigurationError(path, "an object or false");
+      checkOptions(owner, value, rule, `${path}.`);
+    } else if (!isOfType(value, rule)) throwConfigurationError(path, types[rule]);
+  }
+}
+
+function isOfType(value: unknown, type: keyof typeof types): boolean {
+  if (type === "signal")
+    return isOfType((Object(value) as { addEventListener?: unknown }).addEventListener, "function");
+  // Headers, a Map or URLSearchParams have no properties that could be read.
+  return (
+    type === "any" ||
+    (typeof value === type && !(type === "object" && Symbol.iterator in Object(value)))
+  );
+}
+
+/** Throws for a value that is not a number or out of range; a delay that is NaN would be no delay. */
+function checkNumber(name: string, value: unknown, minimum: number): void {
+  if (!(typeof value === "number" && value >= minimum && value <= longestDelayMs))
+    throwConfigurationError(name, `a number from ${minimum} to ${longestDelayMs}`);
+}
+
+/** The known name that shares most pairs of letters with a name, or all known names if none is like it. */
+function nearest(name: string, known: readonly string[]): string {
+  const letters = name.toLowerCase();
+  const likeness = (other: string): number =>
+    Array.from(letters).filter((_, at) => other.toLowerCase().includes(letters.slice(at, at + 2)))
+      .length / Math.max(letters.length, other.length);
+  const [best = ""] = [...known].sort((left, right) => likeness(right) - likeness(left));
+  return likeness(best) > 0.4 ? best : known.join(", ");
+}
