@@ -85,7 +85,7 @@ describe("an option that a function does not have is an error, with the nearest 
     [
       "listBackups",
       { zzz: 1 },
-      "zzz is not an option of listBackups: use signal, timeoutMs, deadlineMs, retry, headers, onResponse, extraQuery.",
+      "zzz is not an option of listBackups: use signal, timeoutMs, deadlineMs, maxResponseBytes, retry, headers, onResponse, extraQuery.",
     ],
     [
       "paginateListClusterSnapshots",

@@ -65,7 +65,8 @@ export function fullJitter(
 /** The delay that `Retry-After` names, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). Undefined for neither. */
 export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
   if (!value) return undefined;
-  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value))
+    return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   // Date.parse alone reads "-5" as a day of 2001, which would be no delay; every HTTP date has a time of day.
   const milliseconds = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) - now : Number.NaN;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);

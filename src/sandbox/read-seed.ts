@@ -40,6 +40,8 @@ export function readSeed(value: unknown): ReadSeed {
   const seed = { clusters: [], snapshots: [], backups: [], ...value } as unknown as SandboxSeed;
   const errors = [
     ...responseIssues(seed, false),
+    // A response may have null in place of a value; the sandbox needs the value.
+    ...responseIssues(seed, true).filter(({ message }) => message.endsWith(" is null.")),
     ...seed.clusters.flatMap(clusterErrors),
     ...lists.flatMap((list) => repeatedIds(list, seed[list])),
     ...unknownClusters(seed),

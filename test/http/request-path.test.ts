@@ -21,7 +21,7 @@ test("all requests of the package are sent by one line", () => {
   ).toEqual(["http/send.ts"]);
   expect(
     sources.filter(({ text }) => /\bglobalThis\.fetch\b/.test(text)).map(({ name }) => name),
-  ).toEqual(["client/create-client.ts"]);
+  ).toEqual(["auth/agency.ts", "client/create-client.ts"]);
 });
 
 test("the package opens no other connection", () => {

@@ -82,7 +82,7 @@ describe.each(kinds)("with %s, when the service sends an error response,", (kind
   test.each([
     ["beyond maxRetryAfterMs", "3", { retry: { maxRetryAfterMs: 2999 } }, 3000],
     ["of an hour", "3600", {}, 3_600_000],
-    ["of a huge number", "9".repeat(400), {}, Infinity],
+    ["of a huge number", "9".repeat(400), {}, Number.MAX_SAFE_INTEGER],
     ["beyond the deadline", "30", { deadlineMs: 20_000 }, 30_000],
   ])(
     "a Retry-After %s ends the call at once, and the error names it",

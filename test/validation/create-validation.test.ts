@@ -182,7 +182,6 @@ const drifts: readonly (readonly [
     ["/snapshots"],
     "snapshots must be an array and is null.",
   ],
-  ["a list instead of an object", [], [""], "The value must be an object and is an array."],
   [
     "several things",
     { page: 1, count: null, snapshots: [{ id: 1 }] },
@@ -190,6 +189,13 @@ const drifts: readonly (readonly [
     "count must be a whole number and is null.",
   ],
 ];
+
+// A client rejects such a response before it checks it.
+test("a list instead of an object differs from the description", () => {
+  expect(validateResponse("listSnapshots", [])).toEqual([
+    { pointer: "", message: "The value must be an object and is an array." },
+  ]);
+});
 
 describe("a response that differs from the description", () => {
   test.each(drifts)(
