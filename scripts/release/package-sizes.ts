@@ -19,9 +19,9 @@ export interface PackageSizes {
 export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
-  unpacked: { base: 271_000, perOperation: 12_000 },
-  packed: { base: 74_000, perOperation: 3_500 },
-  listProgram: { base: 10_900, perOperation: 150 },
+  unpacked: { base: 310_000, perOperation: 12_000 },
+  packed: { base: 88_000, perOperation: 3_500 },
+  listProgram: { base: 12_900, perOperation: 150 },
 };
 
 /** A program that authenticates with an access key and lists snapshots. */

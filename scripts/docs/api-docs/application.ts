@@ -82,7 +82,7 @@ const guideLanguages = [
 ] as const;
 
 /** Types that public types use, and that nobody needs to name. */
-const internalTypes = ["paths", "Environment", "ProjectOptional"];
+const internalTypes = ["paths", "Step", "ProjectOptional"];
 
 /** The types of inputs whose properties depend on each other; the public type of the input includes them. */
 function conditionalTypes(): string[] {
