@@ -15,28 +15,30 @@ function fastest(work: () => void): number {
 }
 
 describe("the work for a hostile text is proportional to its length:", () => {
-  test.each([
-    "%25",
-    "%2525252",
-    "\\",
-    "\\u00",
-    "&amp;",
-    "&amp;amp;",
-    "&a",
-    "&#x2",
-    "a+",
-    "00\n;",
-    "\u001b[",
-    token,
-    token.slice(0, -3),
-    token.toLowerCase().replaceAll("+", "%2525252B"),
-  ])("%j", (part) => {
+  test.each(
+    [
+      "%25",
+      "%2525252",
+      "\\",
+      "\\u00",
+      "&amp;",
+      "&amp;amp;",
+      "&a",
+      "&#x2",
+      "a+",
+      "00\n;",
+      "\u001b[",
+      token,
+      token.slice(0, -3),
+      token.toLowerCase().replaceAll("+", "%2525252B"),
+    ].map((part) => [part.slice(0, 20), part] as const),
+  )("%j", (_, part) => {
     const textOf = (length: number) => part.repeat(length / part.length + 1).slice(0, length);
     const [short, long] = [textOf(8192), textOf(65_536)];
     redact(long); // Before the measurement, so that the code is compiled.
     const times = [short, long].map((text) => fastest(() => redact(text)));
     // Eight times as long; quadratic work would take 64 times as long.
-    expect((times[1] ?? 0) / Math.max(times[0] ?? 0, 0.05)).toBeLessThan(32);
+    expect((times[1] ?? 0) / Math.max(times[0] ?? 0, 0.5)).toBeLessThan(32);
   });
 });
 

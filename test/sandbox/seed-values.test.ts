@@ -54,7 +54,7 @@ test("every accepted seed is listed", async () => {
     await sandbox.close();
   }
   expect(failures).toEqual([]);
-});
+}, 30_000);
 
 test("a backup without a start is the last, and in no range of time", async () => {
   const seed = {
