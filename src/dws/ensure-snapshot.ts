@@ -7,28 +7,42 @@ import {
 } from "../../generated/dws/client.js";
 import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask } from "../client/context.js";
-import {
-  AbortError,
-  CloudError,
-  ConfigurationError,
-  isApiError,
-  NetworkError,
-  ResponseParseError,
-  TimeoutError,
-  ValidationError,
-  type ApiError,
-} from "../errors.js";
+import { AbortError, CloudError, ConfigurationError, isApiError, TimeoutError } from "../errors.js";
 import { SharedCalls } from "../http/shared-calls.js";
-import { isTransient, retryAfterOf } from "../http/retry.js";
+import { notify } from "../http/events.js";
+import { isBusy, isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep } from "../http/timeouts.js";
 import { callRules, resolveOptions, type CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
+import type { WaiterOptions } from "../waiting/waiter.js";
+import { CreatedWithoutId, outcomeOf, type CreateOutcome } from "./create-outcome.js";
 
 /** A snapshot that is listed, or was just created; of the latter the service returns only the id (document 004, table 5). */
 export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };
 
 /** What `ensureSnapshot` takes beside its input; the call options apply to each of its calls. */
 export interface EnsureOptions extends CallOptions {
+  /**
+   * How long to wait for a cluster that is busy with another operation (`DWS.0011`), in milliseconds, from 0. Meanwhile the
+   * list is searched and the call repeated, with the delays below; when the time is over, it rejects with that error.
+   * @defaultValue 0: it rejects at once
+   */
+  readonly waitIfBusyMs?: number | undefined;
+  /**
+   * The first delay while the cluster is busy, in milliseconds, from 1; it doubles with each attempt.
+   * @defaultValue 2,000
+   */
+  readonly minDelayMs?: number | undefined;
+  /**
+   * The longest delay while the cluster is busy, in milliseconds, from 1.
+   * @defaultValue 30,000
+   */
+  readonly maxDelayMs?: number | undefined;
+  /**
+   * Called after each attempt while the cluster is busy, as by a waiter; the snapshot is not listed then.
+   * @defaultValue none
+   */
+  readonly onPoll?: WaiterOptions<Snapshot>["onPoll"];
   /**
    * How long to look for the snapshot of a create call whose response was lost, before the call is repeated, in milliseconds,
    * from 0: a list can be out of date.
@@ -40,6 +54,10 @@ export interface EnsureOptions extends CallOptions {
 const ensureRules = {
   ...callRules,
   reconcileTimeoutMs: 0,
+  waitIfBusyMs: 0,
+  minDelayMs: 1,
+  maxDelayMs: 1,
+  onPoll: "function",
 } as const satisfies RulesFor<EnsureOptions>;
 
 /** What `ensureSnapshot` needs of a client: a test may pass an object with these methods. */
@@ -123,12 +141,11 @@ export function ensureSnapshot(
 async function ensure(
   client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
-  options?: EnsureOptions,
+  given?: EnsureOptions,
 ): Promise<EnsuredSnapshot> {
   // Wrong options must not fail the other callers of an in-flight call.
-  checkOptions(operation, options, ensureRules);
-  const { reconcileTimeoutMs = 60_000, signal, ...callOptions } = options ?? {};
-  resolveOptions(callOptions);
+  checkOptions(operation, given, ensureRules);
+  const { reconcileTimeoutMs, wait, signal, options } = resolveEnsureOptions(given ?? {});
   const { name, cluster_id } = { ...wanted }; // Without a type checker it may be undefined.
   if (!name || !cluster_id)
     throw new ConfigurationError(`${operation} needs \`name\` and \`cluster_id\`.`);
@@ -140,8 +157,9 @@ async function ensure(
     const isFirst = !calls.has(key);
     try {
       return await calls.run(key, signals, (shared) => {
-        const each = { ...callOptions, signal: shared };
-        return new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, each).run();
+        const callOptions = { ...options, signal: shared };
+        const call = new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, callOptions);
+        return call.runUnlessBusy(wait);
       });
     } catch (error) {
       const aborted = signals.find((candidate) => candidate.aborted);
@@ -151,9 +169,31 @@ async function ensure(
           cause: aborted.reason,
         });
       // The limits of the call that was first do not apply to those that joined it.
-      if (isFirst || !(error instanceof AbortError || error instanceof TimeoutError)) throw error;
+      const isLimit = error instanceof AbortError || error instanceof TimeoutError;
+      if (isFirst || !(isLimit || (wait.waitIfBusyMs > 0 && isBusyError(error)))) throw error;
     }
   }
+}
+
+/** How to wait for a busy cluster. */
+interface BusyWait {
+  readonly waitIfBusyMs: number;
+  readonly minDelayMs: number;
+  readonly maxDelayMs: number;
+  readonly onPoll: EnsureOptions["onPoll"];
+}
+
+/** Applies the defaults of options. */
+function resolveEnsureOptions(given: EnsureOptions) {
+  const { reconcileTimeoutMs = 60_000, waitIfBusyMs = 0, onPoll, ...others } = given;
+  const { minDelayMs = firstDelayMs, maxDelayMs = longestDelayMs, signal, ...options } = others;
+  resolveOptions({ ...options, signal });
+  const wait: BusyWait = { waitIfBusyMs, minDelayMs, maxDelayMs, onPoll };
+  return { reconcileTimeoutMs, wait, signal, options };
+}
+
+function isBusyError(error: unknown): boolean {
+  return isApiError(error) && isBusy(error.code);
 }
 
 /** One call, for all callers that want the same snapshot. */
@@ -167,15 +207,37 @@ class EnsureCall {
     private readonly options: CallOptions & { readonly signal: AbortSignal },
   ) {}
 
-  async run(): Promise<EnsuredSnapshot> {
-    const listed = await this.find();
-    if (listed) return this.found(listed);
-    const earlier = this.pending.get(this.key);
-    if (earlier && performance.now() < earlier.at + this.reconcileTimeoutMs) {
-      if (earlier.created) return earlier.created;
-      const found = await this.findUntil(earlier.at + this.reconcileTimeoutMs);
-      if (found) return this.found(found);
+  /** Runs the call, and repeats it while the cluster is busy: it can be called again after any failure. */
+  async runUnlessBusy(wait: BusyWait): Promise<EnsuredSnapshot> {
+    const started = performance.now();
+    const end = started + wait.waitIfBusyMs;
+    let wasBusy = false;
+    for (let polls = 1, delayMs = wait.minDelayMs; ; polls += 1, delayMs *= 2) {
+      try {
+        return await this.run(end);
+      } catch (error) {
+        const elapsedMs = performance.now() - started;
+        const leftMs = wait.waitIfBusyMs - elapsedMs;
+        const retryAfterMs = retryAfterOf(error) ?? 0;
+        wasBusy ||= isBusyError(error);
+        if (!wasBusy || !isTransient(error) || leftMs <= retryAfterMs) throw error;
+        notify(wait.onPoll, {
+          state: undefined,
+          progress: undefined,
+          polls,
+          elapsedMs,
+          item: undefined,
+        });
+        const pauseMs = Math.min(delayMs, wait.maxDelayMs, leftMs);
+        await sleep(Math.max(pauseMs, retryAfterMs), [this.options.signal]);
+      }
     }
+  }
+
+  /** Searches the list, and creates the snapshot if it has none. A busy cluster is not searched before the end of the wait. */
+  private async run(busyUntil: number): Promise<EnsuredSnapshot> {
+    const listed = (await this.find()) ?? (await this.findEarlier());
+    if (listed) return listed;
     for (let attempt = 1; ; attempt += 1) {
       const before = this.pending.get(this.key);
       try {
@@ -185,20 +247,36 @@ class EnsureCall {
         // A rejected call says nothing about a call before it.
         if (outcome === "no effect" || outcome === "rejected") this.remember(before);
         if (outcome === "no effect") throw error;
-        const timeoutMs =
-          outcome === "rejected"
-            ? Math.min(this.reconcileTimeoutMs, rejectedTimeoutMs)
-            : this.reconcileTimeoutMs;
-        const found = await this.findUntil(performance.now() + timeoutMs);
-        if (found) return this.found(found);
+        if (isBusyError(error) && performance.now() < busyUntil) throw error;
+        const found = await this.findAfter(error, outcome);
+        if (found) return found;
         if (outcome !== "unknown" || attempt === 2) throw error;
       }
     }
   }
 
-  private found(snapshot: EnsuredSnapshot): EnsuredSnapshot {
-    this.pending.delete(this.key);
-    return snapshot;
+  /** The snapshot of an earlier call for the same one, which no list has shown yet. */
+  private async findEarlier(): Promise<EnsuredSnapshot | undefined> {
+    const earlier = this.pending.get(this.key);
+    const end = (earlier?.at ?? -Infinity) + this.reconcileTimeoutMs;
+    if (performance.now() >= end) return undefined;
+    return earlier?.created ?? this.findUntil(end);
+  }
+
+  /** Searches the list after a create call that failed, once the time is over that the service asks to wait. */
+  private async findAfter(
+    error: unknown,
+    outcome: CreateOutcome,
+  ): Promise<EnsuredSnapshot | undefined> {
+    const timeoutMs =
+      outcome === "rejected"
+        ? Math.min(this.reconcileTimeoutMs, rejectedTimeoutMs)
+        : this.reconcileTimeoutMs;
+    const end = performance.now() + timeoutMs;
+    const retryAfterMs = retryAfterOf(error) ?? 0;
+    if (retryAfterMs > timeoutMs) throw error;
+    if (retryAfterMs > 0) await sleep(retryAfterMs, [this.options.signal]);
+    return this.findUntil(end);
   }
 
   private remember(snapshot: PendingSnapshot | undefined): void {
@@ -227,7 +305,14 @@ class EnsureCall {
     }
   }
 
+  /** Finds the snapshot in the list, and is then done with earlier calls for it. */
   private async find(): Promise<EnsuredSnapshot | undefined> {
+    const found = await this.findListed();
+    if (found) this.pending.delete(this.key);
+    return found;
+  }
+
+  private async findListed(): Promise<EnsuredSnapshot | undefined> {
     const list = await this.client.listSnapshots({}, this.options);
     const snapshots = requiredItemsOf<Snapshot>(list, "snapshots", "listSnapshots");
     const found = choose(snapshots, this.wanted);
@@ -255,32 +340,6 @@ class EnsureCall {
       await sleep(Math.max(Math.min(delayMs, leftMs), retryAfterMs), [this.options.signal]);
     }
   }
-}
-
-/** The service reported success; only the list can show the snapshot. */
-class CreatedWithoutId extends CloudError {}
-
-/** The effect of a create call that failed. */
-type CreateOutcome = "no effect" | "rejected" | "unknown" | "accepted";
-
-/** An unexpected error has an unknown effect. */
-function outcomeOf(error: unknown): CreateOutcome {
-  if (!(error instanceof CloudError)) return "unknown";
-  if (error instanceof CreatedWithoutId || error instanceof ResponseParseError) return "accepted";
-  if (error instanceof ValidationError) return error.sent ? "accepted" : "no effect";
-  // The error of the authentication names another operation.
-  if (error.operation !== "createSnapshot" || error instanceof ConfigurationError)
-    return "no effect";
-  if (error instanceof NetworkError && error.requestNotSent) return "no effect";
-  return isApiError(error) ? outcomeOfResponse(error) : "unknown";
-}
-
-function outcomeOfResponse({ status, code = "" }: ApiError): CreateOutcome {
-  if (status >= 500 || status === 408) return "unknown";
-  if (status < 300) return "accepted";
-  // An error response may mean that another process has just used the name. The code for that is unknown; it is none of these.
-  if (/^DWS\.(0015|0047|3027|7023)$/.test(code)) return "no effect";
-  return status < 400 || status === 401 || status === 429 ? "no effect" : "rejected";
 }
 
 /** The snapshot of the wanted name, a usable one if there are several; throws if the name is used otherwise. */

@@ -46,7 +46,17 @@ export async function surface(): Promise<void> {
   const some: ClusterSnapshot[] = await paginateListClusterSnapshots(dws, { cluster_id }).toArray({
     max: undefined,
   });
-  const made = await ensureSnapshot(dws, { name: "nightly", cluster_id, description: undefined });
+  const made = await ensureSnapshot(
+    dws,
+    { name: "nightly", cluster_id, description: undefined },
+    {
+      waitIfBusyMs: undefined,
+      minDelayMs: undefined,
+      maxDelayMs: undefined,
+      reconcileTimeoutMs: undefined,
+      onPoll: ({ polls, elapsedMs }) => use(polls, elapsedMs),
+    },
+  );
   const id: string = made.id;
   const ready: Snapshot | ClusterSnapshot = await waitUntilSnapshotAvailable(dws, made, {
     maxWaitMs: 1,
