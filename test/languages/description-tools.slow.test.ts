@@ -57,8 +57,9 @@ const pathOf = (description: string): string => inProject("generated/openapi", d
 
 /** The requests of a description as the converter of Postman writes them, with a choice of its settings. */
 async function postmanRequests(service: string, settings: object): Promise<Item[]> {
-  const require = createRequire(join(box.folder, "index.js"));
-  const { convertV2 } = require("openapi-to-postmanv2") as Converter;
+  const require = createRequire(import.meta.url);
+  const folder = join(box.folder, "node_modules/openapi-to-postmanv2");
+  const { convertV2 } = require(folder) as Converter;
   const data = readFileSync(pathOf(`${service}.json`), "utf8");
   const conversion = await new Promise<Conversion>((resolve) =>
     convertV2({ type: "string", data }, { ...settings }, (_, result) => resolve(result)),

@@ -96,7 +96,7 @@ export async function callOperations(description: Description): Promise<Operatio
       for (const key of Object.keys(responses)) {
         const status = key === "default" ? undocumentedStatus : Number(key);
         if (status < 400) continue;
-        if (!statuses.has(status)) injectedOnly.push(`${operationId} ${status}`);
+        if (!statuses.has(status)) injectedOnly.push(`${operationId} ${key}`);
         sandbox.fail({ operation: operationId, status, body: errorWithAllProperties });
         await send(calls[0] ?? {});
       }
