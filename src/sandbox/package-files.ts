@@ -10,7 +10,7 @@ import { toOpenapi31 } from "./to-openapi-31.js";
  * another program may have no URL, and has other files around it.
  */
 function fileAt(path: string): URL | undefined {
-  const { url } = import.meta as Partial<ImportMeta>;
+  const url: string | undefined = (import.meta as Partial<ImportMeta>).url;
   return url === undefined ? undefined : new URL(path, url);
 }
 
