@@ -19,7 +19,7 @@ export interface PackageSizes {
 export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
-  unpacked: { base: 310_000, perOperation: 12_000 },
+  unpacked: { base: 312_000, perOperation: 12_000 },
   packed: { base: 88_000, perOperation: 3_500 },
   listProgram: { base: 12_900, perOperation: 150 },
 };
