@@ -97,7 +97,13 @@ describe.each(sampleLanguages)("The $label sample", (language) => {
     async ({ operationId, request, creates }) => {
       const { run, requests, listed, created } = await trialOf(operationId);
       expect(run).toEqual({ status: 0, stderr: "", stdout: expect.any(String) });
-      expect(requests).toEqual([`200 ${request}`]);
+      const [first = "", ...further] = requests;
+      expect(first).toBe(`200 ${request}`);
+      // The pager of the TypeScript sample also asks for the page that follows a short one, since a service may have a limit.
+      const target = (text: string): string | undefined => text.split("?")[0];
+      expect(
+        further.filter((text) => label !== "TypeScript" || target(text) !== target(first)),
+      ).toEqual([]);
       expect(created.map(({ name }) => name)).toEqual(creates);
       // The response to a creation contains the id and nothing else.
       const shown =
