@@ -11,12 +11,8 @@ import type { CallOptions } from "./options.js";
 export * from "../generated/dws/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
-export {
-  ensureSnapshot,
-  type EnsuredSnapshot,
-  type EnsureOptions,
-  type EnsureSnapshotClient,
-} from "./dws/ensure-snapshot.js";
+export type { EnsuredSnapshot, EnsureSnapshotClient } from "./dws/ensure-call.js";
+export { ensureSnapshot, type EnsureOptions } from "./dws/ensure-snapshot.js";
 export {
   waitUntilSnapshotAvailable,
   type SnapshotToAwait,

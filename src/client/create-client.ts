@@ -37,10 +37,9 @@ export interface ServiceClient {
   /**
    * Sends a request to the service, with the signature of the platform's `fetch`: for operations that are not described, or
    * for a library that takes a `fetch`. Credentials, retries, time limits and events are those of the methods. It resolves
-   * for every status, with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of an error response.
-   * It does not follow redirects. A request that matches a
-   * described operation is retried like it; any other one after every failure if it is a GET, HEAD or OPTIONS, and
-   * otherwise only when it was not sent.
+   * for every status, with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of
+   * an error response. It does not follow redirects. A request that matches a described operation is retried like it; any
+   * other one after every failure if it is a GET, HEAD or OPTIONS, and otherwise only when it was not sent.
    *
    * @param input - A path that begins with "/", such as "/v1.0/{project_id}/snapshots", or a URL or Request of the
    * endpoint. `{project_id}` is replaced with the project of the client.

@@ -100,10 +100,9 @@ describe.each(sampleLanguages)("The $label sample", (language) => {
       const [first = "", ...further] = requests;
       expect(first).toBe(`200 ${request}`);
       // The pager of the TypeScript sample also asks for the page that follows a short one, since a service may have a limit.
+      expect(further.length).toBeLessThanOrEqual(label === "TypeScript" ? 1 : 0);
       const target = (text: string): string | undefined => text.split("?")[0];
-      expect(
-        further.filter((text) => label !== "TypeScript" || target(text) !== target(first)),
-      ).toEqual([]);
+      expect(further.filter((text) => target(text) !== target(first))).toEqual([]);
       expect(created.map(({ name }) => name)).toEqual(creates);
       // The response to a creation contains the id and nothing else.
       const shown =
