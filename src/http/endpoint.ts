@@ -61,7 +61,7 @@ function endpointOf(servers: Servers, options: EndpointOptions): string {
       `The region ${region === undefined ? "is missing" : `"${region}" is not a region id`}: an example is "eu-west-101".`,
     );
   if (telekomRegions.test(region) && !options.cloud)
-    throw new ConfigurationError(`Region ${region} belongs to opentelekomcloud: set cloud, too.`);
+    throw new ConfigurationError(`Region ${region} needs cloud: "opentelekomcloud".`);
   // The vendor's list of endpoints of this region has the hosts *.eu-ch2.sc.otc.t-systems.com, and none for a described service.
   if (region === "eu-ch2" && cloud === "opentelekomcloud")
     throw new ConfigurationError(

@@ -56,7 +56,7 @@ describe("createDwsClient rejects", () => {
     [
       "a German region without its cloud",
       { region: "eu-de" },
-      "Region eu-de belongs to opentelekomcloud: set cloud, too.",
+      'Region eu-de needs cloud: "opentelekomcloud".',
     ],
     ["a Dutch region without its cloud", { region: "eu-nl" }, "Region eu-nl belongs to"],
     ["a Swiss region without its cloud", { region: "eu-ch2" }, "Region eu-ch2 belongs to"],
