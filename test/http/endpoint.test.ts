@@ -58,8 +58,16 @@ describe("createDwsClient rejects", () => {
       { region: "eu-de" },
       'Region eu-de needs cloud: "opentelekomcloud".',
     ],
-    ["a Dutch region without its cloud", { region: "eu-nl" }, "Region eu-nl belongs to"],
-    ["a Swiss region without its cloud", { region: "eu-ch2" }, "Region eu-ch2 belongs to"],
+    [
+      "a Dutch region without its cloud",
+      { region: "eu-nl" },
+      'Region eu-nl needs cloud: "opentelekomcloud".',
+    ],
+    [
+      "a Swiss region without its cloud",
+      { region: "eu-ch2" },
+      'Region eu-ch2 needs cloud: "opentelekomcloud".',
+    ],
     [
       "a region whose hosts are unknown",
       { cloud: "opentelekomcloud", region: "eu-ch2" },
