@@ -25,11 +25,11 @@ async function release(forReal: boolean, tests: boolean): Promise<void> {
     const found = await problemsOf(find);
     problems += found.length;
     console.log(`${found.length === 0 ? "✓" : "✗"} ${what}`);
-    for (const problem of found) console.error(problem.replaceAll(/^/gm, "    "));
+    for (const problem of found) console.log(problem.replaceAll(/^/gm, "    "));
   }
   if (!tests) console.log("- npm test and npm run test:package were skipped");
   if (problems > 0) {
-    console.error(`\n${manifest.version} is not ready for a release. Nothing was published.`);
+    console.log(`\n${manifest.version} is not ready for a release. Nothing was published.`);
     process.exitCode = 1;
     return;
   }

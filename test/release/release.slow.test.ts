@@ -64,11 +64,12 @@ function run(
         env: { ...env, npm_config_registry: registry.address },
       },
     );
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+    // One after the other, because two pipes are read in any order: what npm notes, then the report.
+    const texts = ["", ""];
+    for (const [index, stream] of [child.stderr, child.stdout].entries())
+      stream.setEncoding("utf8").on("data", (text: string) => (texts[index] += text));
     child.once("error", reject);
-    child.once("close", (status) => resolve({ status, output }));
+    child.once("close", (status) => resolve({ status, output: texts.join("") }));
   });
 }
 
