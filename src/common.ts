@@ -8,7 +8,7 @@ export { tokenCredentials, type TokenProvider } from "./auth/token.js";
 export type { ClientChanges, ClientOptions, Validation } from "./client/client-options.js";
 export { optionsFromEnvironment } from "./client/options-from-environment.js";
 export type { ServiceClient } from "./client/create-client.js";
-export type { ClientFetch } from "./client/fetch.js";
+export { createFetch, type ClientFetch } from "./client/fetch.js";
 export {
   AbortError,
   ApiError,

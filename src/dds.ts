@@ -13,7 +13,7 @@ export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
 export { waitUntilBackupCompleted, type BackupToAwait } from "./dds/wait-until-backup-completed.js";
 
-/** A client of the document database service: a method for each operation, `fetch` and `with`. */
+/** A client of the document database service: a method for each operation, and `with`. */
 export interface DdsClient extends Operations<CallOptions>, ServiceClient {
   /**
    * Creates a copy of the client with other options; those that are left out are unchanged. Both share their retry budget.

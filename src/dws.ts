@@ -19,7 +19,7 @@ export {
   type ListSnapshotsClient,
 } from "./dws/wait-until-snapshot-available.js";
 
-/** A client of the data warehouse service: a method for each operation, `fetch` and `with`. */
+/** A client of the data warehouse service: a method for each operation, and `with`. */
 export interface DwsClient extends Operations<CallOptions>, ServiceClient {
   /**
    * Creates a copy of the client with other options; those that are left out are unchanged. Both share their retry budget.

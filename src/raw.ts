@@ -6,9 +6,9 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths as DdsPaths } from "../generated/dds/schema.js";
 import type { paths as DwsPaths } from "../generated/dws/schema.js";
-import { contextOf } from "./client/context.js";
+import { requestContextOf } from "./client/context.js";
 import type { ServiceClient } from "./client/create-client.js";
-import { parseErrorOf } from "./client/fetch.js";
+import { createFetch, parseErrorOf, type ClientFetch } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
 import { CloudError, ConfigurationError, ValidationError } from "./errors.js";
@@ -57,12 +57,12 @@ interface RawInit {
 }
 
 /**
- * Creates an openapi-fetch client that sends through `fetch`: with the credentials, retries and limits of
+ * Creates an openapi-fetch client that sends through `createFetch`: with the credentials, retries and limits of
  * the client. Its calls resolve with `{ data, error, response }`, also for an error response.
  *
  * @param client - A client that `createDwsClient` or `createDdsClient` has made.
  * @returns The typed client of all described paths.
- * @throws `ConfigurationError` for any other object. Calls reject as `fetch` does, with
+ * @throws `ConfigurationError` for any other object. Calls reject as the result of `createFetch` does, with
  * `ValidationError` for a path parameter that is missing or would change the path, and with
  * `ResponseParseError` for a success that is not JSON.
  * @example
@@ -82,11 +82,8 @@ export function createRawClient(client: ServiceClient, options?: unknown): RawCl
     throw new ConfigurationError(
       "createRawClient takes no options: give them to the client, or to client.with().",
     );
-  const { endpoint, projectId } = contextOf(client);
-  if (endpoint === undefined)
-    throw new ConfigurationError(
-      "createRawClient needs a client of createDwsClient or createDdsClient.",
-    );
+  const { endpoint, projectId } = requestContextOf(client);
+  const clientFetch = createFetch(client);
   const raw = createClient<object>({
     baseUrl: endpoint,
     pathSerializer: (url, values) =>
@@ -113,7 +110,7 @@ export function createRawClient(client: ServiceClient, options?: unknown): RawCl
         // Without path parameters, openapi-fetch would not call the serializer.
         params: { ...init.params, path: init.params?.path ?? {} },
         fetch: async (outgoing: Request) =>
-          (response = await sendRequest(client, outgoing, signal)),
+          (response = await sendRequest(clientFetch, outgoing, signal)),
       });
     } catch (thrown) {
       throw (
@@ -131,15 +128,15 @@ export function createRawClient(client: ServiceClient, options?: unknown): RawCl
 
 /** Sends a request through the client. A signal of the call ends it, too, and so does that of a Request by a middleware. */
 async function sendRequest(
-  client: ServiceClient,
+  clientFetch: ClientFetch,
   request: Request,
   signal: AbortSignal | null | undefined,
 ): Promise<Response> {
-  if (!signal) return await client.fetch(request);
+  if (!signal) return await clientFetch(request);
   const controller = new AbortController();
   const stopListening = onAbort([signal, request.signal], (reason) => controller.abort(reason));
   try {
-    return await client.fetch(request, { signal: controller.signal });
+    return await clientFetch(request, { signal: controller.signal });
   } finally {
     stopListening();
   }

@@ -20,8 +20,7 @@ import {
   type ClientOptions,
   type Validation,
 } from "./client-options.js";
-import { setContext } from "./context.js";
-import { createFetch, type ClientFetch, type FetchContext } from "./fetch.js";
+import { setContext, type RequestContext } from "./context.js";
 import { checkProject, findProject } from "./project.js";
 
 /** What is generated for a service. */
@@ -34,30 +33,8 @@ export interface Service {
 
 /** What every client has beside the methods of its operations. */
 export interface ServiceClient {
-  /**
-   * Sends a request to the service, with the signature of the platform's `fetch`: for operations that are not described, or
-   * for a library that takes a `fetch`. Credentials, retries, time limits and events are those of the methods. It resolves
-   * for every status, with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of
-   * an error response. It does not follow redirects. A request that matches a described operation is retried like it; any
-   * other one after every failure if it is a GET, HEAD or OPTIONS, and otherwise only when it was not sent.
-   *
-   * @param input - A path that begins with "/", such as "/v1.0/{project_id}/snapshots", or a URL or Request of the
-   * endpoint. `{project_id}` is replaced with the project of the client.
-   * @param init - The `method`, `headers`, `body` (text in UTF-8) and `signal`.
-   * @returns The last response.
-   * @throws {@link ConfigurationError} for another origin, or a request that cannot be sent; {@link NetworkError},
-   * {@link TimeoutError} and {@link AbortError} as methods do; {@link ResponseParseError} for a success that is longer than
-   * `maxResponseBytes`.
-   * @example
-   * ```ts
-   * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
-   *
-   * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
-   * const response = await dws.fetch("/v1.0/{project_id}/clusters");
-   * console.log(response.status, await response.json());
-   * ```
-   */
-  readonly fetch: ClientFetch;
+  /** Creates a copy of the client with other options. */
+  with(changes: ClientChanges): ServiceClient;
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -70,15 +47,15 @@ interface SharedState {
   readonly scope: object;
 }
 
-/** Creates the client of a service: a method for each row of the operation table, `fetch` and `with`. */
+/** Creates the client of a service: a method for each row of the operation table, and `with`. */
 export function createServiceClient(
   service: Service,
   options: ClientOptions,
   shared?: SharedState,
 ): ServiceClient {
   checkClientOptions(options);
-  const context = createContext(service, options, shared?.budget ?? new RetryBudget());
-  const { operations, endpoint, projectId, defaults, transport } = context;
+  const requests = createContext(service, options, shared?.budget ?? new RetryBudget());
+  const { operations, endpoint, projectId, defaults, transport } = requests;
   const tenant = [options.credentials, endpoint, projectId];
   const scope = shared?.tenant.every((part, index) => part === tenant[index])
     ? shared.scope
@@ -89,10 +66,9 @@ export function createServiceClient(
     methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) => {
       checkOptions(operation.operationId, callOptions, callRules);
       const settings = resolveOptions(callOptions, defaults);
-      return await invoke(context, options.validation, operation, input, settings);
+      return await invoke(requests, options.validation, operation, input, settings);
     };
   const client = Object.assign(methods, {
-    fetch: createFetch(context),
     with: (changes?: ClientChanges) =>
       createServiceClient(service, changeOptions(options, changes), {
         budget: transport.budget,
@@ -100,8 +76,7 @@ export function createServiceClient(
         scope,
       }),
   });
-  const { sent } = transport;
-  setContext(client, { endpoint, projectId, signals: defaults.signals, scope, sent });
+  setContext(client, { requests, signals: defaults.signals, scope, sent: transport.sent });
   return client;
 }
 
@@ -110,7 +85,7 @@ function createContext(
   { operations, retry, servers }: Service,
   options: ClientOptions,
   budget: RetryBudget,
-): FetchContext {
+): RequestContext {
   const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(servers, options);
   const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, onEvent } = options;
   const projectId = options.projectId ?? projectInEndpoint;
@@ -141,7 +116,7 @@ function createContext(
 
 /** Calls an operation: checks the input, sends the request, and returns the body of the response, if it has one. */
 async function invoke(
-  { retry, endpoint, projectId, transport }: FetchContext,
+  { retry, endpoint, projectId, transport }: RequestContext,
   validation: Validation | undefined,
   operation: Operation,
   input: Input,

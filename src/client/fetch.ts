@@ -3,28 +3,42 @@ import { ConfigurationError, type ResponseParseError } from "../errors.js";
 import { toResponse } from "../http/body.js";
 import { Call } from "../http/call.js";
 import { headerError, parseError } from "../http/failures.js";
-import { send, type Transport } from "../http/send.js";
+import { send } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
-import { callRules, resolveOptions, type CallSettings } from "../options.js";
+import { callRules, resolveOptions } from "../options.js";
+import { requestContextOf, type RequestContext } from "./context.js";
+import type { ServiceClient } from "./create-client.js";
 import { findProject } from "./project.js";
 
 /** Sends a request to the service, with the signature of the platform's `fetch`. */
 export type ClientFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** What `fetch` uses of its client. */
-export interface FetchContext {
-  readonly operations: Readonly<Record<string, Operation>>;
-  /** The retry rule of every operation that has none of its own. */
-  readonly retry: OperationRetry;
-  readonly endpoint: string;
-  readonly projectId: string | undefined;
-  readonly defaults: CallSettings;
-  readonly transport: Transport;
-}
-
-/** Creates the `fetch` of a client. */
-export function createFetch(context: FetchContext): ClientFetch {
-  const { operations, retry, endpoint, defaults, transport } = context;
+/**
+ * Creates a `fetch` that sends requests to the service of a client: for operations that are not described, or for a library
+ * that takes a `fetch`. Credentials, retries, time limits and events are those of the client. It resolves for every status,
+ * with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of an error response. It
+ * does not follow redirects. A request that matches a described operation is retried like it; any other one after every
+ * failure if it is a GET, HEAD or OPTIONS, and otherwise only when it was not sent.
+ *
+ * @param client - A client that `createDwsClient` or `createDdsClient` has made.
+ * @returns A function with the signature of the platform's `fetch`. It takes a path that begins with "/", such as
+ * "/v1.0/{project_id}/snapshots", or a URL or Request of the endpoint, and replaces `{project_id}` with the project of the
+ * client; and the `method`, `headers`, `body` (text in UTF-8) and `signal`. It rejects with {@link ConfigurationError} for
+ * another origin, or a request that cannot be sent; with {@link NetworkError}, {@link TimeoutError} and {@link AbortError}
+ * as methods do; and with {@link ResponseParseError} for a success that is longer than `maxResponseBytes`.
+ * @throws {@link ConfigurationError} for any other object.
+ * @example
+ * ```ts
+ * import { createDwsClient, createFetch, credentialsFromEnvironment } from "huaweicloud-dws-dds";
+ *
+ * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+ * const fetch = createFetch(dws);
+ * const response = await fetch("/v1.0/{project_id}/clusters");
+ * console.log(response.status, await response.json());
+ * ```
+ */
+export function createFetch(client: ServiceClient): ClientFetch {
+  const { operations, retry, endpoint, projectId, defaults, transport } = requestContextOf(client);
   return async (input, { signal = signalOf(input), ...init } = {}) => {
     checkOptions("fetch", { signal: signal ?? undefined }, callRules);
     const request = createRequest(input, init, endpoint);
@@ -42,7 +56,7 @@ export function createFetch(context: FetchContext): ClientFetch {
       resolveOptions(signal ? { signal } : undefined, defaults),
     );
     const body = method === "GET" || method === "HEAD" ? undefined : await readBody(request, call);
-    call.projectId = context.projectId ?? (await findProject(call, transport.authenticator));
+    call.projectId = projectId ?? (await findProject(call, transport.authenticator));
     const { response, body: received } = await send(
       transport,
       {
@@ -116,7 +130,7 @@ function retryOf(
 
 /** The described operation of a method and path; of several, the one with the fewest parameters in its path. */
 function findOperation(
-  operations: FetchContext["operations"],
+  operations: RequestContext["operations"],
   method: string,
   path: string,
 ): Operation | undefined {

@@ -93,7 +93,7 @@ describe("what README and documentation show can be pasted", () => {
 
   test("the pager and fetch show an example", () => {
     const sources = examples.filter(({ name }) => name.startsWith("src/"));
-    for (const text of ["paginateListBackups(", "dws.fetch("])
+    for (const text of ["paginateListBackups(", "createFetch("])
       expect(sources.filter(({ source }) => source.includes(text))).not.toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import {
   createDwsClient,
+  createFetch,
   tokenCredentials,
   type ClientEvent,
   type ClientOptions,
@@ -43,7 +44,7 @@ describe("the limits of a fetch", () => {
     ["the signal of the client", { signal: AbortSignal.timeout(20) }, { name: "AbortError" }],
   ])("are %s", async (_, options, error) => {
     const { dws } = clientOf(never, options);
-    await expect(dws.fetch("/v1.0/x")).rejects.toMatchObject({
+    await expect(createFetch(dws)("/v1.0/x")).rejects.toMatchObject({
       operation: "GET /v1.0/x",
       ...error,
     });
@@ -54,7 +55,7 @@ describe("the limits of a fetch", () => {
       timeoutMs: 20,
       retry: false,
     });
-    await expect(dws.fetch("/x")).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(createFetch(dws)("/x")).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
   test.each(["options", "Request"])(
@@ -66,8 +67,8 @@ describe("the limits of a fetch", () => {
       const { signal } = controller;
       const call =
         place === "options"
-          ? dws.fetch("/x", { signal })
-          : dws.fetch(new Request(`${endpoint}/x`, { signal }));
+          ? createFetch(dws)("/x", { signal })
+          : createFetch(dws)(new Request(`${endpoint}/x`, { signal }));
       while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
       controller.abort(reason);
       await expect(call).rejects.toMatchObject({ name: "AbortError", cause: reason });
@@ -78,16 +79,16 @@ describe("the limits of a fetch", () => {
   test("do not include the signal of a Request when the options have null", async () => {
     const { dws } = clientOf(ok);
     const request = new Request(`${endpoint}/x`, { signal: AbortSignal.abort() });
-    await expect(dws.fetch(request)).rejects.toMatchObject({ name: "AbortError" });
-    expect((await dws.fetch(request, { signal: null })).status).toBe(200);
+    await expect(createFetch(dws)(request)).rejects.toMatchObject({ name: "AbortError" });
+    expect((await createFetch(dws)(request, { signal: null })).status).toBe(200);
   });
 });
 
 test("the events of a fetch name the described operation, or method and path, and show no secret", async () => {
   const events: ClientEvent[] = [];
   const { dws } = clientOf(ok, { onEvent: (event) => events.push(event) });
-  await dws.fetch(snapshots, { headers: { "X-Api-Secret": "a-secret" } });
-  await dws.fetch("/v2/{project_id}/x?y=z");
+  await createFetch(dws)(snapshots, { headers: { "X-Api-Secret": "a-secret" } });
+  await createFetch(dws)("/v2/{project_id}/x?y=z");
   expect(events.map(({ type, operation }) => `${type} ${operation}`)).toEqual([
     "request listSnapshots",
     "response listSnapshots",
@@ -99,9 +100,11 @@ test("the events of a fetch name the described operation, or method and path, an
 
 test("the error of a fetch shows no secret that the platform's error repeats", async () => {
   const { dws } = clientOf(() => Promise.reject(new TypeError("failed with a-secret and a-token")));
-  const error: unknown = await dws
-    .fetch("/x", { method: "POST", headers: { "X-Api-Secret": "a-secret" }, body: "{}" })
-    .catch((thrown: unknown) => thrown);
+  const error: unknown = await createFetch(dws)("/x", {
+    method: "POST",
+    headers: { "X-Api-Secret": "a-secret" },
+    body: "{}",
+  }).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({
     name: "NetworkError",
     message:
@@ -114,6 +117,6 @@ test("onResponse receives the last response of a fetch", async () => {
   const { dws } = clientOf((index) => (index === 0 ? jsonResponse({}, 503) : ok()), {
     onResponse: ({ status, attempts }) => statuses.push(status, attempts),
   });
-  await dws.fetch("/x");
+  await createFetch(dws)("/x");
   expect(statuses).toEqual([200, 2]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import {
   accessKeyCredentials,
   createDwsClient,
+  createFetch,
   tokenCredentials,
   type ClientOptions,
   type DwsClient,
@@ -33,6 +34,15 @@ function clientOf(
 
 const ok = (): Response => jsonResponse({ count: 1 });
 
+test.each([
+  ["no client", undefined],
+  ["a stub with the methods of a client", { with: () => ({}) }],
+])("createFetch rejects %s", (_, client) => {
+  expect(() => createFetch(client as unknown as DwsClient)).toThrow(
+    "The client must be the result of createDwsClient() or createDdsClient().",
+  );
+});
+
 describe("the URL of a fetch", () => {
   test.each([
     ["a path", snapshots, `${endpoint}/v1.0/p/snapshots`],
@@ -49,7 +59,7 @@ describe("the URL of a fetch", () => {
     ["a path that goes up", "/v1.0/../../x", `${endpoint}/x`],
   ])("can be %s", async (_, input, url) => {
     const { dws, sent } = clientOf(ok);
-    const response = await dws.fetch(input);
+    const response = await createFetch(dws)(input);
     expect(await response.json()).toEqual({ count: 1 });
     expect(sent.map((request) => request.url)).toEqual([url]);
     expect(sent[0]?.headers).toMatchObject({ "x-auth-token": "a-token" });
@@ -66,7 +76,7 @@ describe("the URL of a fetch", () => {
     ["a user at the endpoint", "https://a-user:a-password@dws.example.com/x"],
   ])("is rejected with %s, and nothing is sent", async (_, input) => {
     const { dws, sent } = clientOf(ok);
-    const error: unknown = await dws.fetch(input).catch((thrown: unknown) => thrown);
+    const error: unknown = await createFetch(dws)(input).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ConfigurationError" });
     expect(String(error)).not.toContain("a-password");
     expect(sent).toEqual([]);
@@ -74,8 +84,10 @@ describe("the URL of a fetch", () => {
 
   test("cannot leave the path of an endpoint that has one", async () => {
     const { dws, sent } = clientOf(ok, { endpoint: "https://gateway.example.com/dws" });
-    await dws.fetch("/v1.0/x");
-    await expect(dws.fetch("/../v1.0/x")).rejects.toMatchObject({ name: "ConfigurationError" });
+    await createFetch(dws)("/v1.0/x");
+    await expect(createFetch(dws)("/../v1.0/x")).rejects.toMatchObject({
+      name: "ConfigurationError",
+    });
     expect(sent.map(({ url }) => url)).toEqual(["https://gateway.example.com/dws/v1.0/x"]);
   });
 
@@ -84,7 +96,7 @@ describe("the URL of a fetch", () => {
       projectId: undefined,
       credentials: { forClient: () => ({ authenticate() {}, projectId: () => "known" }) },
     });
-    await dws.fetch(snapshots);
+    await createFetch(dws)(snapshots);
     expect(sent.map(({ url }) => url)).toEqual([`${endpoint}/v1.0/known/snapshots`]);
   });
 });
@@ -92,7 +104,7 @@ describe("the URL of a fetch", () => {
 describe("a request of a fetch", () => {
   test("has the headers of the client and its own, but cannot replace the authentication", async () => {
     const { dws, sent } = clientOf(ok, { headers: { "X-Client": "c", "X-Both": "client" } });
-    await dws.fetch("/x", { headers: { "X-Both": "call", "X-Auth-Token": "another" } });
+    await createFetch(dws)("/x", { headers: { "X-Both": "call", "X-Auth-Token": "another" } });
     expect(sent[0]?.headers).toMatchObject({
       "user-agent": userAgent,
       "x-client": "c",
@@ -105,8 +117,8 @@ describe("a request of a fetch", () => {
     const { dws, sent } = clientOf(ok, {
       credentials: accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" }),
     });
-    await dws.fetch("/x", { method: "post", body: "{}" });
-    await dws.fetch("/x", { method: "post", body: "{ }" });
+    await createFetch(dws)("/x", { method: "post", body: "{}" });
+    await createFetch(dws)("/x", { method: "post", body: "{ }" });
     const [first, second] = sent.map(({ headers }) => headers["authorization"] ?? "");
     expect(first).toMatch(/^SDK-HMAC-SHA256 Access=AK, .*Signature=\w{64}$/);
     expect(first).not.toBe(second);
@@ -118,7 +130,7 @@ describe("a request of a fetch", () => {
       index === 0 ? jsonResponse({}, 429) : jsonResponse({}),
     );
     const request = new Request(`${endpoint}/v1.0/p/snapshots`, { method: "POST", body: "{}" });
-    expect((await dws.fetch(request)).status).toBe(200);
+    expect((await createFetch(dws)(request)).status).toBe(200);
     expect(sent.map(({ body }) => body)).toEqual(["{}", "{}"]);
     expect(request.bodyUsed).toBe(true);
   });
@@ -126,7 +138,7 @@ describe("a request of a fetch", () => {
   test("can take method, headers and body of a Request from the options instead", async () => {
     const { dws, sent } = clientOf(ok);
     const request = new Request(`${endpoint}/x`, { headers: { "X-A": "request" } });
-    await dws.fetch(request, { method: "PUT", headers: { "X-A": "options" }, body: "text" });
+    await createFetch(dws)(request, { method: "PUT", headers: { "X-A": "options" }, body: "text" });
     expect(sent).toMatchObject([{ method: "PUT", body: "text", headers: { "x-a": "options" } }]);
   });
 
@@ -137,7 +149,7 @@ describe("a request of a fetch", () => {
     ["a header with a line break", { headers: { "X-A": "a-secret\nb" } }],
   ])("is not sent with %s", async (_, init) => {
     const { dws, sent } = clientOf(ok);
-    const error: unknown = await dws.fetch("/x", init).catch((thrown: unknown) => thrown);
+    const error: unknown = await createFetch(dws)("/x", init).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ConfigurationError" });
     expect(String(error)).not.toContain("a-secret");
     expect(sent).toEqual([]);
@@ -147,7 +159,7 @@ describe("a request of a fetch", () => {
     const { dws, sent } = clientOf(
       () => new Response(null, { status: 302, headers: { Location: "https://evil.example.com" } }),
     );
-    const response = await dws.fetch("/x", { redirect: "follow" });
+    const response = await createFetch(dws)("/x", { redirect: "follow" });
     expect([response.status, response.headers.get("Location")]).toEqual([
       302,
       "https://evil.example.com",
@@ -178,7 +190,7 @@ describe("a fetch is sent again", () => {
     ["any other DELETE after a refused connection", "DELETE", "/v2/x", unreachable, 3],
   ])("%s", async (_, method, path, respond, attempts) => {
     const { dws, sent } = clientOf(respond);
-    await dws.fetch(path, { method }).catch(() => {});
+    await createFetch(dws)(path, { method }).catch(() => {});
     expect(sent).toHaveLength(attempts);
   });
 
@@ -190,7 +202,7 @@ describe("a fetch is sent again", () => {
         return current;
       }),
     });
-    expect((await dws.fetch("/x", { method: "POST", body: "{}" })).status).toBe(200);
+    expect((await createFetch(dws)("/x", { method: "POST", body: "{}" })).status).toBe(200);
     expect(sent.map(({ headers }) => headers["x-auth-token"])).toEqual(["old", "new"]);
   });
 });
@@ -200,7 +212,7 @@ describe("the response of a fetch", () => {
     const { dws } = clientOf(() => jsonResponse({ error_code: "X.1" }, status, { "X-A": "a" }), {
       retry: false,
     });
-    const response = await dws.fetch("/x");
+    const response = await createFetch(dws)("/x");
     expect(response).toBeInstanceOf(Response);
     expect([response.status, response.ok, response.headers.get("X-A")]).toEqual([
       status,
@@ -212,13 +224,13 @@ describe("the response of a fetch", () => {
 
   test.each([204, 205, 304])("has no body with status %d", async (status) => {
     const { dws } = clientOf(() => new Response(null, { status }), { retry: false });
-    const response = await dws.fetch("/x");
+    const response = await createFetch(dws)("/x");
     expect([response.status, response.body, await response.text()]).toEqual([status, null, ""]);
   });
 
   test("has no body after HEAD", async () => {
     const { dws } = clientOf(() => new Response(null, { headers: { "Content-Length": "12" } }));
-    const response = await dws.fetch("/x", { method: "HEAD" });
+    const response = await createFetch(dws)("/x", { method: "HEAD" });
     expect([response.body, response.headers.get("Content-Length")]).toEqual([null, "12"]);
   });
 
@@ -226,7 +238,7 @@ describe("the response of a fetch", () => {
     const bytes = new Uint8Array([0, 255, 128]);
     const received = Object.defineProperty(new Response(bytes), "url", { value: `${endpoint}/x` });
     const { dws } = clientOf(() => received);
-    const response = await dws.fetch("/x");
+    const response = await createFetch(dws)("/x");
     expect(response.url).toBe(`${endpoint}/x`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
   });
@@ -239,7 +251,7 @@ describe("the response of a fetch", () => {
         ok: { value: false },
       });
       const { dws } = clientOf(() => received, { retry: false });
-      const response = await dws.fetch("/x");
+      const response = await createFetch(dws)("/x");
       expect([response.status, response.ok]).toEqual([status, false]);
     },
   );
@@ -247,6 +259,6 @@ describe("the response of a fetch", () => {
   test("can be the error that a success of a method would be", async () => {
     const { dws } = clientOf(() => jsonResponse({ error_code: "DWS.1" }));
     await expect(dws.listSnapshots()).rejects.toMatchObject({ name: "ApiError" });
-    expect(await (await dws.fetch(snapshots)).json()).toEqual({ error_code: "DWS.1" });
+    expect(await (await createFetch(dws)(snapshots)).json()).toEqual({ error_code: "DWS.1" });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   createDwsClient,
+  createFetch,
   passwordCredentials,
   tokenCredentials,
   type ClientOptions,
@@ -39,7 +40,7 @@ test("no request is taken from a cache, neither of the service nor of IAM", asyn
   const dws = createDwsClient({ ...options, fetch, credentials });
   await dws.listSnapshots();
   await dws.listClusterSnapshots({ cluster_id });
-  await dws.fetch("/v1.0/x");
+  await createFetch(dws)("/v1.0/x");
   expect(modes).toEqual(["no-store", "no-store", "no-store", "no-store"]);
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import { createRawClient } from "../../src/raw.js";
 import {
   createDwsClient,
+  createFetch,
   ensureSnapshot,
   paginateListClusterSnapshots,
   tokenCredentials,
@@ -86,7 +87,10 @@ const ways: Readonly<Record<string, readonly [(dws: DwsClient) => unknown, DwsCl
     (dws) => Promise.all([dws.listSnapshots(), dws.listSnapshots()]),
     clientOf([rejected]),
   ],
-  fetch: [(dws) => dws.fetch("/v1.0/p/x"), clientOf([() => Promise.reject(new Error("No."))])],
+  fetch: [
+    (dws) => createFetch(dws)("/v1.0/p/x"),
+    clientOf([() => Promise.reject(new Error("No."))]),
+  ],
   "a raw call": [
     (dws) => createRawClient(dws).GET("/v1.0/{project_id}/snapshots"),
     clientOf([() => Promise.reject(new Error("No."))]),

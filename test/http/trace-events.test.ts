@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   createDwsClient,
+  createFetch,
   tokenCredentials,
   traceEvents,
   type ClientEvent,
@@ -122,7 +123,7 @@ describe("traceEvents makes one span of a call that", () => {
 
   test("was made by fetch, with its method and path as name", async () => {
     const { dws, spans } = trace([]);
-    await dws.fetch("/v1.0/{project_id}/clusters");
+    await createFetch(dws)("/v1.0/{project_id}/clusters");
     await turn();
     expect(spans.map(({ name, ends }) => [name, ends.length])).toEqual([
       ["GET /v1.0/{project_id}/clusters", 1],
