@@ -2,6 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { readBundle } from "../spec/description.js";
 import { exchangesOf } from "../spec/exchanges.js";
+import { recordingsOf } from "../spec/recorded-calls.js";
 import { readSourceDocuments } from "../spec/tables.js";
 import { inProject } from "../build/project.js";
 import { runScript } from "../build/run-tool.js";
@@ -13,7 +14,8 @@ await runStep("replay", async () => {
   unpackPackage(folder);
   for (const name of ["recorded-calls.mjs", "nightly-job.mjs"])
     copyFileSync(inProject("scripts/release/replay", name), `${folder}/${name}`);
-  const exchanges = readSourceDocuments().flatMap((document) =>
+  const documents = readSourceDocuments();
+  const exchanges = documents.flatMap((document) =>
     exchangesOf(readBundle(document.service), document),
   );
   writeFileSync(`${folder}/exchanges.json`, JSON.stringify(exchanges));
@@ -22,9 +24,7 @@ await runStep("replay", async () => {
     runIn(folder, "recorded-calls.mjs", ""),
     runIn(folder, "nightly-job.mjs", "The README's nightly job fails against the sandbox: "),
   ]);
-  const examples = exchanges.flatMap(({ request, response }) =>
-    [request.body, response].filter((body) => body !== undefined),
-  );
+  const examples = documents.flatMap((document) => recordingsOf(document.exchanges));
   return {
     figures: {
       exchanges: exchanges.length,

@@ -1,6 +1,14 @@
 import type { Description, Operation } from "./description.js";
-import { operationsOf, resolve, successResponses } from "./description.js";
-import { documentedSuccesses, type RecordedExchange, type SourceDocument } from "./tables.js";
+import {
+  componentName,
+  isReference,
+  jsonContent,
+  operationsOf,
+  resolve,
+  successResponses,
+} from "./description.js";
+import { documentedSuccesses, requestOf } from "./recorded-calls.js";
+import type { RecordedExchange, SourceDocument } from "./tables.js";
 import { StepError } from "../build/step.js";
 
 /** A recorded call in the form of a client call. */
@@ -19,7 +27,7 @@ export interface Exchange {
     readonly body?: unknown;
   };
   readonly status: number;
-  /** The body; undefined for a response without one. */
+  /** The body, of which a call without a recorded one has the first example; undefined for a response without one. */
   readonly response: unknown;
 }
 
@@ -48,7 +56,36 @@ function toExchange(
   operation: Operation,
   recorded: RecordedExchange,
 ): Exchange {
-  const filled = recorded.request.replace(/\{(?!Endpoint\})(\w+)\}/g, (_, name: string) => {
+  const request = requestOf(recorded);
+  const fill = (text: string): string => filled(text, document, operation);
+  const values = pathValues(operation, fill(request.path));
+  const query = new URLSearchParams(fill(request.query));
+  const body = recorded.body && description.components.examples[recorded.body.example]?.value;
+  const { status, example } = successOf(description, document, operation, recorded);
+  const { project_id: projectId = "", ...path } = values;
+  return {
+    service: document.service,
+    document: document.document,
+    operationId: document.operation,
+    projectId,
+    input: {
+      ...path,
+      ...queryValues(description, operation, query),
+      ...(body as object | undefined),
+    },
+    request: {
+      method: request.method,
+      target: targetOf(operation, values, query),
+      ...(body !== undefined && { body }),
+    },
+    status: Number(status),
+    response: example && description.components.examples[example]?.value,
+  };
+}
+
+/** Replaces placeholders by the examples of their parameters. */
+function filled(text: string, document: SourceDocument, operation: Operation): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((candidate) => candidate.name === name);
     const { example } = parameter ?? {};
     if (typeof example !== "string" && typeof example !== "number")
@@ -57,36 +94,41 @@ function toExchange(
       );
     return encodeURIComponent(example);
   });
-  const [method = "", address = ""] = filled.split(" ");
-  const url = new URL(address.replace("{Endpoint}", "endpoint"));
-  const body = recorded.body && description.components.examples[recorded.body.example]?.value;
+}
+
+/** The status of a recorded call, and its response: for a call without one, the first example of the description. */
+function successOf(
+  description: Description,
+  document: SourceDocument,
+  operation: Operation,
+  recorded: RecordedExchange,
+): { readonly status: string; readonly example: string | undefined } {
+  const successes = successResponses(description, operation);
   const [listed] = documentedSuccesses(document);
-  const status =
-    recorded.status ?? listed ?? successResponses(description, operation)[0]?.status.toString();
+  const status = recorded.status ?? listed ?? successes[0]?.status.toString();
   if (status === undefined)
     throw new StepError(
       `${document.file}:1:1  ${document.operation} has a recorded response, but its description has no success response.`,
     );
-  const { project_id: projectId = "", ...path } = pathValues(operation, url.pathname);
-  return {
-    service: document.service,
-    document: document.document,
-    operationId: document.operation,
-    projectId,
-    input: {
-      ...path,
-      ...queryValues(description, operation, url),
-      ...(body as object | undefined),
-    },
-    request: {
-      method,
-      target: address.replace("https://{Endpoint}", ""),
-      ...(body !== undefined && { body }),
-    },
-    status: Number(status),
-    response:
-      recorded.response && description.components.examples[recorded.response.example]?.value,
-  };
+  const body = successes.find((success) => success.status === Number(status))?.body;
+  const examples = Object.values((body && jsonContent(body))?.examples ?? {});
+  const [described] = examples.filter(isReference).map(componentName);
+  return { status, example: recorded.response?.example ?? described };
+}
+
+/** The target that a client sends: a document may print another version in the path, and leave the query unencoded. */
+function targetOf(
+  { path }: Operation,
+  values: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+): string {
+  const target = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? ""),
+  );
+  const pairs = [...query].map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  return [target, ...(pairs.length > 0 ? [pairs.join("&")] : [])].join("?");
 }
 
 function pathValues(operation: Operation, pathname: string): Record<string, string> {
@@ -105,10 +147,10 @@ function pathValues(operation: Operation, pathname: string): Record<string, stri
 function queryValues(
   description: Description,
   operation: Operation,
-  url: URL,
+  query: URLSearchParams,
 ): Record<string, string | number> {
   return Object.fromEntries(
-    [...url.searchParams].map(([name, value]) => {
+    [...query].map(([name, value]) => {
       const parameter = operation.parameters.find((candidate) => candidate.name === name);
       const type = parameter && resolve(description, parameter.schema).type;
       return [name, type === "integer" ? Number(value) : value];

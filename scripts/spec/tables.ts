@@ -13,11 +13,18 @@ const hash = {
 
 const row = {
   type: "object",
-  required: ["name", "type", "hash"],
+  required: ["name", "hash"],
   additionalProperties: false,
   properties: {
     name: { type: "string" },
-    type: { type: "string", description: "As the document spells it." },
+    type: {
+      type: "string",
+      description: "As the document spells it; omitted if the table has no such column.",
+    },
+    in: {
+      enum: ["path", "query", "header", "body"],
+      description: "Where the parameter is, if the table has such a column.",
+    },
     mandatory: { type: "boolean", description: "Omitted if the table has no such column." },
     table: {
       type: "integer",
@@ -135,7 +142,9 @@ export const sourceDocumentSchema = {
         properties: {
           request: {
             type: "string",
-            description: "The request line; a placeholder gets the example of its parameter.",
+            pattern: "^[A-Z]+ (https?://[^/? ]+)?/[^ ]*$",
+            description:
+              "The request line with its method and without blanks; a placeholder gets the example of its parameter. Calls that the document prints with one request line repeat it.",
           },
           body: recording,
           status: {
@@ -146,7 +155,8 @@ export const sourceDocumentSchema = {
           },
           response: {
             ...recording,
-            description: "The response body; omitted if the success has none.",
+            description:
+              "The response body; omitted if the success has none, or if the document prints none for this call.",
           },
         },
       },
@@ -156,6 +166,8 @@ export const sourceDocumentSchema = {
 
 /** The facts in the text of a documented row that can be compared with a description. */
 export interface RowFacts {
+  /** Where the parameter is, if the table has such a column. */
+  readonly in?: "path" | "query" | "header" | "body";
   /** The number of the table that describes the properties of this object, or of the objects in this list. */
   readonly table?: number;
   readonly values?: readonly string[];
@@ -180,8 +192,8 @@ export interface RowFacts {
 /** A row of a documented table, with a hash of its text, which belongs to the vendor. */
 export interface Row extends RowFacts {
   readonly name: string;
-  /** As the document spells it. */
-  readonly type: string;
+  /** As the document spells it. Undefined if the table has no such column. */
+  readonly type?: string;
   /** Undefined if the table has no such column. */
   readonly mandatory?: boolean;
   readonly hash: string;
@@ -241,18 +253,6 @@ export interface SourceDocument extends DocumentRecord {
   readonly file: string;
   /** The place of a path in the table file: `["tables", 0, "rows", 3]`. */
   readonly placeOf: (path: Path) => YamlPlace;
-}
-
-/** The statuses of success that a document lists. */
-export function documentedSuccesses({ statusCodes }: DocumentRecord): string[] {
-  return statusCodes.map(({ status }) => status).filter((status) => status.startsWith("2"));
-}
-
-/** The recorded request and response bodies of calls. */
-export function recordingsOf(exchanges: readonly RecordedExchange[]): Recording[] {
-  return exchanges.flatMap(({ body, response }) =>
-    [body, response].filter((recording) => recording !== undefined),
-  );
 }
 
 const isDocumentRecord = new Ajv({ allowUnionTypes: true }).compile<DocumentRecord>(

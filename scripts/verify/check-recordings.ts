@@ -1,11 +1,7 @@
 import { hashOfValue, noHash } from "../build/hash.js";
 import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
-import {
-  documentedSuccesses,
-  type RecordedExchange,
-  type Recording,
-  type SourceDocument,
-} from "../spec/tables.js";
+import { documentedSuccesses, isPathOf, requestOf } from "../spec/recorded-calls.js";
+import type { RecordedExchange, Recording, SourceDocument } from "../spec/tables.js";
 import type { CheckedDocument } from "./check-document.js";
 import type { CoverageTracker, Source } from "./coverage-tracker.js";
 
@@ -33,7 +29,7 @@ export function checkExchange(
   if (!isRequestOf(operation, exchange))
     tracker.differ(
       line,
-      operation,
+      [...operation, "operationId"],
       `The recorded request does not call ${document.operation}: ${exchange.request}.`,
     );
   const check = (
@@ -53,16 +49,32 @@ export function checkExchange(
     return { recording, exchange, role, source, path, schema };
   };
   const success = successOf(tracker, document, exchange, line, operation);
-  if (success && !exchange.response && tracker.at([...success, "content"]) !== undefined)
-    tracker.differ(
-      line,
-      success,
-      `The response ${String(success.at(-1))} has a body, and no response is recorded for this call.`,
-    );
+  if (success && !exchange.response)
+    checkMissingResponse(tracker, document, exchange, line, success);
   return [
     ...(exchange.body ? [check("body", exchange.body, [...operation, "requestBody"])] : []),
     ...(exchange.response && success ? [check("response", exchange.response, success)] : []),
   ];
+}
+
+/** A document may print fewer responses than requests. One that prints none has no example of the response. */
+function checkMissingResponse(
+  tracker: CoverageTracker,
+  { exchanges }: SourceDocument,
+  { status }: RecordedExchange,
+  line: Source,
+  success: Path,
+): void {
+  const content: Path = [...success, "content"];
+  const isRecorded = exchanges.some((one) => one.response && one.status === status);
+  if (tracker.at(content) === undefined || isRecorded) return;
+  const examples: Path = [...content, "application/json", "examples"];
+  const [name] = Object.keys(tracker.objectAt(examples));
+  tracker.differ(
+    line,
+    name === undefined ? examples : [...examples, name, "$ref"],
+    `The response ${String(success.at(-1))} has a body, and no response is recorded for this call.`,
+  );
 }
 
 /** The response of a recorded call: documents record successes only, and print no status beside them. */
@@ -94,15 +106,9 @@ function successOf(
   return [...responses, status ?? only];
 }
 
-function isRequestOf([, path, method]: Path, { request }: RecordedExchange): boolean {
-  const [recordedMethod, url = ""] = request.split(/[ ?]/);
-  const recorded = url.replace("https://{Endpoint}", "").split("/");
-  const described = String(path).split("/");
-  return (
-    recordedMethod === String(method).toUpperCase() &&
-    recorded.length === described.length &&
-    described.every((segment, index) => segment.startsWith("{") || segment === recorded[index])
-  );
+function isRequestOf([, path, method]: Path, exchange: RecordedExchange): boolean {
+  const recorded = requestOf(exchange);
+  return recorded.method === String(method).toUpperCase() && isPathOf(String(path), recorded.path);
 }
 
 function checkExampleReference(
@@ -217,6 +223,6 @@ function recordedSegment(
 }
 
 /** The segments of the path in a recorded request line. */
-export function recordedPath({ request }: RecordedExchange): string[] {
-  return request.replace(/^\S+ https:\/\/\{Endpoint\}/, "").split(/[/?]/);
+export function recordedPath(exchange: RecordedExchange): string[] {
+  return requestOf(exchange).path.split("/");
 }

@@ -3,6 +3,7 @@ import type { Operation } from "../spec/description.js";
 import type { Path } from "../spec/json-pointer.js";
 import type { Row, Table } from "../spec/tables.js";
 import { show, type CoverageTracker, type Source } from "./coverage-tracker.js";
+import { documentedSchema, isArrayType, type DocumentedSchema } from "./documented-types.js";
 
 /** A row of a source document. */
 export interface DocumentedRow {
@@ -22,15 +23,6 @@ export interface RowPlace {
   readonly schema: Path;
 }
 
-/** How a description writes a documented type. */
-const types: Readonly<Record<string, readonly [type: string, format?: string]>> = {
-  string: ["string"],
-  integer: ["integer"],
-  long: ["integer", "int64"],
-  double: ["number", "double"],
-  boolean: ["boolean"],
-};
-
 const keywords = [
   "default",
   "format",
@@ -40,10 +32,6 @@ const keywords = [
   "maxLength",
   "pattern",
 ] as const;
-
-export function isArrayType(row: Row): boolean {
-  return row.type.toLowerCase().startsWith("array of");
-}
 
 /** Compares a row with the description. Undefined for an authentication header and for a row without a place there. */
 export function checkRow(
@@ -59,6 +47,7 @@ export function checkRow(
     ? findParameter(tracker, documented)
     : findProperty(tracker, documented);
   if (!place) return undefined;
+  checkLocation(tracker, documented, place);
   checkType(tracker, documented, place.schema);
   checkValues(tracker, documented, place);
   for (const keyword of keywords)
@@ -159,16 +148,27 @@ function findProperty(
   return { element, schema: tracker.follow(element) };
 }
 
+/** A table with a column for it states where each parameter is. */
+function checkLocation(
+  tracker: CoverageTracker,
+  { row, table, source }: DocumentedRow,
+  { element }: RowPlace,
+): void {
+  if (row.in === undefined) return;
+  const location = isParameterTable(table) ? tracker.at([...element, "in"]) : "body";
+  if (row.in !== location)
+    tracker.differ(
+      source,
+      isParameterTable(table) ? [...element, "in"] : element,
+      `${row.name} is in ${row.in} in the document and in ${show(location)} in the description.`,
+    );
+}
+
 function checkType(tracker: CoverageTracker, { row, source }: DocumentedRow, schema: Path): void {
-  const documented = row.type.toLowerCase();
-  const [type, format] = types[documented] ?? [isArrayType(row) ? "array" : "object"];
-  tracker.expect(source, [...schema, "type"], type);
-  if (format) tracker.expect(source, [...schema, "format"], format);
-  if (documented === "array of strings")
-    tracker.expect(source, [...schema, "items", "type"], "string");
+  checkSchema(tracker, source, schema, documentedSchema(row.type));
   if (row.table === undefined) return;
   const component = source.document.tables.find(({ number }) => number === row.table)?.holds;
-  const object = type === "array" ? tracker.follow([...schema, "items"]) : schema;
+  const object = isArrayType(row) ? tracker.follow([...schema, "items"]) : schema;
   if (object.at(-1) !== component)
     tracker.differ(
       source,
@@ -177,28 +177,44 @@ function checkType(tracker: CoverageTracker, { row, source }: DocumentedRow, sch
     );
 }
 
+function checkSchema(
+  tracker: CoverageTracker,
+  source: Source,
+  schema: Path,
+  { type, format, items, additionalProperties }: DocumentedSchema,
+): void {
+  if (type !== undefined) tracker.expect(source, [...schema, "type"], type);
+  if (format !== undefined) tracker.expect(source, [...schema, "format"], format);
+  if (items) checkSchema(tracker, source, tracker.follow([...schema, "items"]), items);
+  const values: Path = [...schema, "additionalProperties"];
+  if (additionalProperties)
+    checkSchema(tracker, source, tracker.follow(values), additionalProperties);
+}
+
 /** Several documents may share one list, so that a value that one of them lacks is a difference. */
 function checkValues(
   tracker: CoverageTracker,
   { row, request, source }: DocumentedRow,
   { element, schema }: RowPlace,
 ): void {
-  const list: Path = [...schema, request ? "enum" : "x-extensible-enum"];
-  const described = tracker.listAt(list);
+  // A list has the values in its items.
+  const values = isArrayType(row) ? tracker.follow([...schema, "items"]) : schema;
+  const list: Path = [...values, request ? "enum" : "x-extensible-enum"];
+  const described = tracker.listAt(list).map(String);
   for (const value of row.values ?? []) {
     const index = described.indexOf(value);
     if (index >= 0) tracker.cover([...list, index]);
     else tracker.differ(source, list, `${row.name}: the description does not list ${show(value)}.`);
   }
   for (const [index, value] of described.entries())
-    if (!row.values?.includes(String(value)))
+    if (!row.values?.includes(value))
       tracker.differ(
         source,
         [...list, index],
         `${row.name}: ${source.document.document} does not list ${show(value)}.`,
       );
   // A documented value may always serve as an example.
-  for (const place of [element, schema])
+  for (const place of [element, schema, values])
     if (row.values?.includes(String(tracker.at([...place, "example"]))))
       tracker.cover([...place, "example"]);
 }

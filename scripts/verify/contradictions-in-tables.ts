@@ -1,6 +1,6 @@
 import type { Path } from "../spec/json-pointer.js";
 import type { CheckedDocument, CheckedRow } from "./check-document.js";
-import { isArrayType } from "./check-row.js";
+import { documentedSchema, isArrayType, isNumeric } from "./documented-types.js";
 import type { CoverageTracker } from "./coverage-tracker.js";
 
 /**
@@ -105,7 +105,8 @@ function checkFreeText(
   { row, request, source, place }: CheckedRow,
 ): void {
   const rules = [row.values, row.pattern, row.format, row.maxLength];
-  const isFree = row.type.toLowerCase() === "string" && rules.every((rule) => rule === undefined);
+  const isFree =
+    documentedSchema(row.type).type === "string" && rules.every((rule) => rule === undefined);
   if (request && place && isFree && !/(^|_)id$/.test(row.name))
     tracker.differ(
       source,
@@ -118,7 +119,7 @@ function checkSizeUnit(
   tracker: CoverageTracker,
   { row, request, source, place }: CheckedRow,
 ): void {
-  const isSize = /^(integer|long|double)$/i.test(row.type) && row.name.includes("size");
+  const isSize = isNumeric(row) && row.name.includes("size");
   if (!request && place && isSize && row.unit === undefined)
     tracker.differ(
       source,

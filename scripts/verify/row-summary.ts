@@ -1,12 +1,13 @@
 import { referenceAnchor } from "../docs/frame/reference-address.js";
 import type { Row, Table } from "../spec/tables.js";
 import type { CheckedDocument, CheckedRow } from "./check-document.js";
-import { isArrayType } from "./check-row.js";
+import { isArrayType } from "./documented-types.js";
 
 /** The facts of a row in one line. */
 export function rowSummary(row: Row): string {
   return [
     row.type,
+    row.in && `in ${row.in}`,
     row.mandatory === undefined ? undefined : row.mandatory ? "mandatory" : "optional",
     row.table === undefined ? undefined : `described by table ${row.table}`,
     row.values && `one of ${row.values.join(", ")}`,

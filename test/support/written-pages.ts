@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { inProject } from "../../scripts/build/project.js";
-import type { Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
+import type { Recording, Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
 
 /** The forms of the source documents, one of them with another order of columns. */
 export const forms = ["labelled", "prose", "prose, type first", "reStructuredText"] as const;
@@ -29,6 +29,30 @@ export function exampleValue(service: string, name: string): unknown {
   ).value;
 }
 
+interface WrittenCall {
+  readonly request: string | undefined;
+  readonly body: unknown;
+  readonly response: unknown;
+}
+
+/** The recorded calls: what several of them share is printed once. */
+function writtenCalls({ service, exchanges }: SourceDocument): WrittenCall[] {
+  const printed = new Set<string>();
+  const once = <Value>(key: string, value: () => Value): Value | undefined => {
+    if (printed.has(key)) return undefined;
+    printed.add(key);
+    return value();
+  };
+  const recorded = (role: "body" | "response", recording: Recording | undefined): unknown =>
+    recording &&
+    once(`${role} ${recording.example}`, () => exampleValue(service, recording.example));
+  return exchanges.map(({ request, body, response }) => ({
+    request: once(`line ${request}`, () => request),
+    body: recorded("body", body),
+    response: recorded("response", response),
+  }));
+}
+
 const statusWords: Readonly<Record<string, string>> = {
   "200": "Done.",
   "400": "Wrong.",
@@ -48,12 +72,12 @@ function plainPage(record: SourceDocument, form: Form): string[] {
     "URI",
     record.request,
     ...record.tables.flatMap((table) => plainTable(table, form)),
-    ...record.exchanges.flatMap(({ request, body, response }) => [
-      "Example Requests",
-      request,
-      ...(body ? [JSON.stringify(exampleValue(record.service, body.example), null, 2)] : []),
+    ...writtenCalls(record).flatMap(({ request, body, response }) => [
+      ...(request === undefined && body === undefined ? [] : ["Example Requests"]),
+      ...[request].filter((line) => line !== undefined),
+      ...(body === undefined ? [] : [JSON.stringify(body, null, 2)]),
       "Example Responses",
-      response ? JSON.stringify(exampleValue(record.service, response.example), null, 2) : "None",
+      response === undefined ? "None" : JSON.stringify(response, null, 2),
     ]),
     "Status Codes",
     ...(record.statusCodes.length === 0
@@ -64,32 +88,33 @@ function plainPage(record: SourceDocument, form: Form): string[] {
 }
 
 function plainTable(table: Table, form: Form): string[] {
-  const mandatory = table.rows.some((row) => row.mandatory !== undefined);
-  const order = (name: string, flag: string, type: string): string[] =>
-    mandatory
-      ? form === "prose, type first"
-        ? [name, type, flag]
-        : [name, flag, type]
-      : [name, type];
+  const { mandatory, type: hasType } = columnsOf(table);
+  const order = (name: string, flag: string, type: string): string[] => {
+    const flags = mandatory ? [flag] : [];
+    const types = hasType ? [type] : [];
+    return form === "prose, type first" ? [name, ...types, ...flags] : [name, ...flags, ...types];
+  };
   return [
     `Table ${table.number} ${table.title}`,
     ...order(form === "labelled" ? "Parameter" : "Name", "Mandatory", "Type"),
     "Description",
     ...table.rows.flatMap((row) => [
-      ...order(row.name, row.mandatory ? "Yes" : "No", row.type),
+      ...order(row.name, row.mandatory ? "Yes" : "No", row.type ?? ""),
       ...(form === "labelled" ? labelled(row) : prose(row)),
     ]),
   ];
 }
 
+function columnsOf({ rows }: Table): { readonly mandatory: boolean; readonly type: boolean } {
+  return {
+    mandatory: rows.some((row) => row.mandatory !== undefined),
+    type: rows.some((row) => row.type !== undefined),
+  };
+}
+
 function labelled(row: Row): string[] {
   const { values, default: standard, rulesInProse } = row;
-  const bounds = sentences({
-    ...without(row, "values", "default"),
-    name: row.name,
-    type: row.type,
-    hash: row.hash,
-  });
+  const bounds = sentences(without(row, "values", "default"));
   const range = values ?? (rulesInProse ? [] : bounds);
   const inDefinition = values || rulesInProse ? bounds : [];
   const empty = standard === "" ? ["If no value is specified, it is empty."] : [];
@@ -139,14 +164,15 @@ function sentences(row: Row): string[] {
 }
 
 /** A type that names the table needs no sentence. */
-function linkSentence({ table, type }: Row): string | undefined {
+function linkSentence({ table, type = "" }: Row): string | undefined {
   if (table === undefined) return undefined;
   if (!type.includes("object")) return `For its properties, see Table ${table}.`;
   return type.toLowerCase().endsWith("of objects") ? `See Table ${table}.` : undefined;
 }
 
 function boundsSentence({ minimum, maximum }: Row): string | undefined {
-  if (minimum === undefined) return undefined;
+  if (minimum === undefined)
+    return maximum === undefined ? undefined : `It is less than or equal to ${maximum}.`;
   if (maximum !== undefined) return `The value ranges from ${minimum} to ${maximum}.`;
   return minimum === 1 ? "Greater than 0" : `It is greater than or equal to ${minimum}.`;
 }
@@ -190,14 +216,12 @@ function gridPage(record: SourceDocument): string[] {
     ...record.tables.map(
       (table) => `.. table:: **Table ${table.number}** ${table.title}\n\n${grid(table)}`,
     ),
-    ...record.exchanges.flatMap(({ request, body, response }) => [
-      underlined("Example Request", "-"),
-      code(request),
-      ...(body ? [code(JSON.stringify(exampleValue(record.service, body.example), null, 4))] : []),
+    ...writtenCalls(record).flatMap(({ request, body, response }) => [
+      ...(request === undefined && body === undefined ? [] : [underlined("Example Request", "-")]),
+      ...[request].filter((line) => line !== undefined).map(code),
+      ...(body === undefined ? [] : [code(JSON.stringify(body, null, 4))]),
       underlined("Response Example", "-"),
-      response
-        ? code(JSON.stringify(exampleValue(record.service, response.example), null, 4))
-        : "None",
+      response === undefined ? "None" : code(JSON.stringify(response, null, 4)),
     ]),
     underlined("Status Code", "-"),
     ...(record.statusCodes.length === 0
@@ -208,13 +232,19 @@ function gridPage(record: SourceDocument): string[] {
   ];
 }
 
-function grid({ rows }: Table): string {
-  const mandatory = rows.some((row) => row.mandatory !== undefined);
+function grid(table: Table): string {
+  const { mandatory, type: hasType } = columnsOf(table);
+  const { rows } = table;
   const cells = [
-    ["Parameter", ...(mandatory ? ["Mandatory"] : []), "Type", "Description"].map((cell) => [cell]),
+    [
+      "Parameter",
+      ...(mandatory ? ["Mandatory"] : []),
+      ...(hasType ? ["Type"] : []),
+      "Description",
+    ].map((cell) => [cell]),
     ...rows.map((row) => {
       const [text = "", ...values] = prose(row);
-      const type = row.type.replace(
+      const type = (row.type ?? "").replace(
         /^Array of (\w+) objects$/,
         "Array of :ref:`$1 <somewhere>` objects",
       );
@@ -222,7 +252,7 @@ function grid({ rows }: Table): string {
       return [
         [row.name],
         ...(mandatory ? [[row.mandatory ? "Yes" : "No"]] : []),
-        [type],
+        ...(hasType ? [[type]] : []),
         list.length > 0 ? [text, "", ...list] : [text],
       ];
     }),

@@ -118,6 +118,31 @@ test.each<[string, Parts]>([
       ],
     },
   ],
+  [
+    "a second call without a response",
+    { successes: { "200": "body" }, exchanges: [{ request, response }, { request }] },
+  ],
+  [
+    "two calls that share a response",
+    {
+      successes: { "200": "body" },
+      exchanges: [
+        { request, response },
+        { request, response },
+      ],
+    },
+  ],
+  [
+    "a call at a host of a region",
+    {
+      successes: { "202": "empty" },
+      exchanges: [{ request: "POST https://things.region-1.example.com/v1/things" }],
+    },
+  ],
+  [
+    "a call without a host",
+    { successes: { "202": "empty" }, exchanges: [{ request: "POST /v1/things" }] },
+  ],
 ])("accounts for an operation with %s", (_, parts) => {
   expect(differences(parts)).toEqual([]);
 });
@@ -142,6 +167,25 @@ test.each<[string, Parts, string]>([
     "a status that the document does not list",
     { successes: { "202": "empty" }, exchanges: [{ request, status: "200" }] },
     "The recorded call has the status 200, and the document lists 202.",
+  ],
+  [
+    "a call of another version",
+    {
+      successes: { "202": "empty" },
+      exchanges: [{ request: "POST https://{Endpoint}/v2/things" }],
+    },
+    "The recorded request does not call startThing: POST https://{Endpoint}/v2/things.",
+  ],
+  [
+    "a second call of a success of which no response is recorded",
+    {
+      successes: { "200": "body", "201": "body" },
+      exchanges: [
+        { request, status: "200", response },
+        { request, status: "201" },
+      ],
+    },
+    "The response 201 has a body, and no response is recorded for this call.",
   ],
   [
     "a recording without an example",
@@ -179,10 +223,39 @@ test.each<[string, Parts, { status: number; response: unknown }[]]>([
     [{ status: 201, response: thing }],
   ],
   ["no recorded call", { successes: { "202": "empty" }, exchanges: [] }, []],
+  [
+    "no recorded response, as its success has an example",
+    { successes: { "200": "body" }, exchanges: [{ request }] },
+    [{ status: 200, response: thing }],
+  ],
 ])("replays a call with %s", (_, parts, expected) => {
   const { description, document } = invent(parts);
   const calls = exchangesOf(description, document);
   expect(calls.map(({ status, response: received }) => ({ status, response: received }))).toEqual(
     expected,
   );
+});
+
+test.each([
+  ["another version", "POST https://{Endpoint}/v2/things", "/v1/things"],
+  ["a host of a region", "POST https://things.region-1.example.com/v1/things", "/v1/things"],
+  ["no host", "POST /v1/things", "/v1/things"],
+  ["a query", "POST https://{Endpoint}/v1/things?tags=a=1,b=2", "/v1/things?tags=a%3D1%2Cb%3D2"],
+])("replays a recorded call with %s at the path of the description", (_, line, target) => {
+  const exchanges = [{ request: line }];
+  const { description, document } = invent({ successes: { "202": "empty" }, exchanges });
+  expect(exchangesOf(description, document).map((call) => call.request.target)).toEqual([target]);
+});
+
+test("accounts for a recorded call of another version by a deviation at the operation", () => {
+  const exchanges = [{ request: "POST https://{Endpoint}/v2/things" }];
+  const { description, document } = invent({ successes: { "202": "empty" }, exchanges });
+  const { open } = verifyDescription("invented", description, {
+    documents: [document],
+    deviationFiles: [],
+  });
+  expect(open.map(({ path, actual }) => [path.at(-1), actual])).toContainEqual([
+    "operationId",
+    "startThing",
+  ]);
 });

@@ -8,7 +8,9 @@ import {
   type DeviationsFile,
 } from "../../scripts/spec/deviations.js";
 import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
-import type { Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
+import { recordingsOf } from "../../scripts/spec/recorded-calls.js";
+import type { RecordedExchange, Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
+import { unacceptedTables } from "../../scripts/verify/acceptance.js";
 import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
 import { edited, set } from "../../scripts/verify/mutations/mutant.js";
 import {
@@ -115,15 +117,37 @@ describe("finds what a file of tables has lost", () => {
           `status ${code.status}`,
           { statusCodes: statusCodes.filter((one) => one !== code) },
         ]),
-        ...exchanges.map((exchange): [string, Partial<SourceDocument>] => [
-          exchange.request,
-          { exchanges: exchanges.filter((one) => one !== exchange) },
-        ]),
+        ...exchanges
+          .filter((exchange) => hasOwnRecording(document, exchange))
+          .map((exchange): [string, Partial<SourceDocument>] => [
+            exchange.request,
+            { exchanges: exchanges.filter((one) => one !== exchange) },
+          ]),
       ];
       const unnoticed = lost.filter(([, change]) => without(document, change).length === 0);
       expect(unnoticed.map(([what]) => what)).toEqual([]);
     },
   );
+
+  test("any call without a recording of its own, since the file has to be accepted again", () => {
+    const changed = inputs.documents.flatMap((document) =>
+      document.exchanges
+        .filter((exchange) => !hasOwnRecording(document, exchange))
+        .map((exchange) => ({
+          ...document,
+          exchanges: document.exchanges.filter((one) => one !== exchange),
+        })),
+    );
+    expect(unacceptedTables(changed)).toHaveLength(changed.length);
+  });
+
+  /** Whether a call has a recording that no other call of its document has. */
+  function hasOwnRecording({ exchanges }: SourceDocument, exchange: RecordedExchange): boolean {
+    const others = recordingsOf(exchanges.filter((one) => one !== exchange));
+    return recordingsOf([exchange]).some(
+      ({ example }) => !others.some((other) => other.example === example),
+    );
+  }
 
   test("names what only one of two documents of an operation lacks", () => {
     const document = inputs.documents.find(({ document: name }) => name.startsWith("002"));

@@ -1,5 +1,6 @@
 import { isScalar, parse, parseDocument, type Document } from "yaml";
 import type { Path } from "../../spec/json-pointer.js";
+import { printedRecordings } from "../../spec/recorded-calls.js";
 import type { DocumentRecord, SourceDocument } from "../../spec/tables.js";
 import { acceptanceOf } from "../acceptance.js";
 import { pairTables } from "./compare/compare-tables.js";
@@ -41,12 +42,9 @@ function hashesOf(
 ): [path: Path, hash: string | undefined][] {
   const recordings = (["body", "response"] as const).flatMap((role) => {
     const printed = role === "body" ? page.bodies : page.responses;
-    return [...tables.exchanges.entries()]
-      .filter(([, exchange]) => exchange[role])
-      .map(([index], position): [Path, string | undefined] => [
-        ["exchanges", index, role],
-        printed[position]?.hash,
-      ]);
+    return printedRecordings(tables.exchanges, role).flatMap(({ paths }, position) =>
+      paths.map((path): [Path, string | undefined] => [path, printed[position]?.hash]),
+    );
   });
   return [
     [[], page.hash],

@@ -1,18 +1,18 @@
-import { hashOfText, hashOfValue } from "../../build/hash.js";
+import { hashOfText } from "../../build/hash.js";
 import { readPlainText } from "./formats/plain-text.js";
 import { readRestructuredText } from "./formats/restructured-text.js";
 import { unlistedKinds } from "./facts/unlisted-kinds.js";
+import { readExamples } from "./read-examples.js";
 import { readTables } from "./read-tables.js";
 import {
   PageError,
   type Block,
   type PageLine,
-  type PageRecording,
   type PageStatus,
   type SourcePage,
   type TableBlock,
 } from "./source-page.js";
-import { columnOf, exampleOf, requestLineOf } from "./vocabulary.js";
+import { columnOf, isStatusHeading, requestLineOf, statusInSentence } from "./vocabulary.js";
 
 const dateLine = /^\s*Updated on\s+(\d{4}-\d{2}-\d{2})\b.*$/;
 
@@ -35,12 +35,8 @@ export function readPage(file: string, bytes: Uint8Array): SourcePage {
 
   const title = titleOf(file, blocks);
   const text = blocks.flatMap((block) => (block.kind === "text" ? [block.paragraph] : []));
-  const requests = text.flatMap(({ text: words, line }) => {
-    const request = requestLineOf(words);
-    return request ? [{ ...request, text: words, line }] : [];
-  });
-  const [request] = requests;
-  if (!request)
+  const examples = readExamples(blocks);
+  if (!examples)
     throw new PageError(
       file,
       1,
@@ -54,16 +50,18 @@ export function readPage(file: string, bytes: Uint8Array): SourcePage {
   );
   if (tables.length === 0)
     throw new PageError(file, 1, 1, "The document has no table of parameters.");
+  const statusTables = tableBlocks.filter(isStatusTable);
   return {
     file,
     title,
     ...(edition !== undefined && { edition }),
     hash: hashOfText(lines.join("\n")),
-    request: { text: `${request.method} ${request.path}`, line: request.line },
+    ...examples,
     tables,
-    statusCodes: tableBlocks.filter(isStatusTable).flatMap((table) => statusCodesOf(file, table)),
-    requestLines: requests.filter(({ host }) => host !== undefined),
-    ...recordingsOf(blocks),
+    statusCodes:
+      statusTables.length > 0
+        ? statusTables.flatMap((table) => statusCodesOf(file, table))
+        : statusSentences(blocks),
     unlisted: unlistedKinds(text, tables),
   };
 }
@@ -114,18 +112,17 @@ function statusCodesOf(file: string, { line: tableLine, rows }: TableBlock): Pag
   });
 }
 
-/** JSON after a heading for requests is a request body, all other JSON is a response body. */
-function recordingsOf(blocks: readonly Block[]): Pick<SourcePage, "bodies" | "responses"> {
-  const bodies: PageRecording[] = [];
-  const responses: PageRecording[] = [];
-  let example: ReturnType<typeof exampleOf>;
-  for (const block of blocks) {
-    if (block.kind === "heading") example = exampleOf(block.text) ?? example;
-    if (block.kind === "text") example = exampleOf(block.paragraph.text) ?? example;
-    if (block.kind === "json") {
-      const { line, value } = block;
-      (example === "request" ? bodies : responses).push({ line, value, hash: hashOfValue(value) });
+/** The statuses of a page that states them in sentences after the heading, instead of in a table. */
+function statusSentences(blocks: readonly Block[]): PageStatus[] {
+  let isStatusSection = false;
+  return blocks.flatMap((block) => {
+    if (block.kind === "table" || block.kind === "json") return [];
+    const { text: words, line } = block.kind === "heading" ? block : block.paragraph;
+    const status = statusInSentence(words);
+    if (status === undefined) {
+      if (block.kind === "heading") isStatusSection = isStatusHeading(words);
+      return [];
     }
-  }
-  return { bodies, responses };
+    return isStatusSection ? [{ line, status, words, hash: hashOfText(words) }] : [];
+  });
 }

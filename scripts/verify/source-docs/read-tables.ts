@@ -8,7 +8,7 @@ import {
   type PageTable,
   type TableBlock,
 } from "./source-page.js";
-import { columnHeadings, columnOf } from "./vocabulary.js";
+import { columnHeadings, columnOf, isTableOfRows, locationOf } from "./vocabulary.js";
 
 /** Reads the rows of the tables, with the facts that their text states. */
 export function readTables(file: string, blocks: readonly TableBlock[]): PageTable[] {
@@ -34,7 +34,7 @@ function readTable(
   if (!columns)
     return fail(
       line,
-      `Table ${number} has the column headings "${block.headings.join(", ")}". All of them must be known and include a name and a type (known headings: ${columnHeadings.join(", ")}).`,
+      `Table ${number} has the column headings "${block.headings.join(", ")}". All of them must be known and include a name, and a type or Mandatory (known headings: ${columnHeadings.join(", ")}).`,
     );
   const names = new Set<string>();
   const rows = block.rows.map((row) => {
@@ -50,8 +50,7 @@ function readTable(
 
 function columnsOf({ headings }: TableBlock): Column[] | undefined {
   const columns = headings.map(columnOf).filter((column) => column !== undefined);
-  const isComplete = columns.includes("name") && columns.includes("type");
-  return isComplete && columns.length === headings.length ? columns : undefined;
+  return isTableOfRows(columns) && columns.length === headings.length ? columns : undefined;
 }
 
 /** Returns the end of an error message for a row that cannot be read. */
@@ -63,20 +62,28 @@ function readRow(
   const texts = cells.map((cell) => cell.map(({ text }) => text).join("\n"));
   const cell = (column: Column): string => texts[columns.indexOf(column)] ?? "";
   const [name, type] = [cell("name").replace(/\s+/g, " "), cell("type").replace(/\s+/g, " ")];
-  if (name === "" || type === "") return `has a row without a ${name === "" ? "name" : "type"}`;
+  const hasType = columns.includes("type");
+  if (name === "" || (hasType && type === ""))
+    return `has a row without a ${name === "" ? "name" : "type"}`;
   const hasMandatory = columns.includes("mandatory");
   const mandatory = cell("mandatory");
   if (hasMandatory && !/^(?:Yes|No)$/i.test(mandatory))
     return `has ${JSON.stringify(mandatory)} as Mandatory of ${name}, which must be Yes or No`;
+  const location = columns.includes("in") ? locationOf(cell("in")) : undefined;
+  if (columns.includes("in") && location === undefined)
+    return `has ${JSON.stringify(cell("in"))} as the place of ${name}, which must be path, query, header or body`;
   const description = cells[columns.indexOf("description")] ?? [];
   return {
     line,
     name,
-    type,
+    ...(hasType && { type }),
     ...(hasMandatory && { mandatory: /^yes$/i.test(mandatory) }),
     cells: texts,
     description,
-    facts: readFacts({ name, type, description }, titles),
+    facts: {
+      ...(location !== undefined && { in: location }),
+      ...readFacts({ name, type, description }, titles),
+    },
     hash: hashOfText(texts.join("\n")),
   };
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { recordingsOf, type SourceDocument } from "../../spec/tables.js";
+import { recordingsOf } from "../../spec/recorded-calls.js";
+import type { SourceDocument } from "../../spec/tables.js";
 import type { Cause, Difference } from "./compare/difference.js";
 import type { SourcePage } from "./source-page.js";
 

@@ -34,12 +34,13 @@ export type Block =
 /** The facts that the text of a row states; our tables may not know its unit yet. */
 export type StatedFacts = Omit<RowFacts, "unit"> & { readonly unit?: string };
 
-export type Column = "name" | "mandatory" | "type" | "description";
+export type Column = "name" | "in" | "mandatory" | "type" | "description";
 
 export interface PageRow {
   readonly line: number;
   readonly name: string;
-  readonly type: string;
+  /** Undefined if the table has no such column. */
+  readonly type?: string;
   readonly mandatory?: boolean;
   /** In the order of the columns. */
   readonly cells: readonly string[];
@@ -86,7 +87,7 @@ export interface SourcePage {
   readonly request: PageLine;
   readonly tables: readonly PageTable[];
   readonly statusCodes: readonly PageStatus[];
-  /** Request lines with a host. */
+  /** Those of the recorded calls. */
   readonly requestLines: readonly PageLine[];
   readonly bodies: readonly PageRecording[];
   readonly responses: readonly PageRecording[];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
+import { printedRecordings } from "../../../scripts/spec/recorded-calls.js";
 import { readSourceDocuments } from "../../../scripts/spec/tables.js";
 import { StepError } from "../../../scripts/build/step.js";
 import { carries, exampleValue, forms, writePage } from "../../support/written-pages.js";
@@ -35,19 +36,15 @@ describe.each(forms)("reads a document in the form %s", (form) => {
     expect(page.statusCodes.map(({ status }) => status)).toEqual(
       record.statusCodes.map(({ status }) => status),
     );
-    expect(page.requestLines.map(({ text }) => text)).toEqual(
-      record.exchanges.map(({ request }) => request),
-    );
-    expect(page.responses.map(({ value }) => value)).toEqual(
-      record.exchanges.flatMap(({ response }) =>
-        response ? [exampleValue(record.service, response.example)] : [],
-      ),
-    );
-    expect(page.bodies.map(({ value }) => value)).toEqual(
-      record.exchanges.flatMap(({ body }) =>
-        body ? [exampleValue(record.service, body.example)] : [],
-      ),
-    );
+    expect(page.requestLines.map(({ text }) => text)).toEqual([
+      ...new Set(record.exchanges.map(({ request }) => request)),
+    ]);
+    const values = (role: "body" | "response"): unknown[] =>
+      printedRecordings(record.exchanges, role).map(({ recording }) =>
+        exampleValue(record.service, recording.example),
+      );
+    expect(page.responses.map(({ value }) => value)).toEqual(values("response"));
+    expect(page.bodies.map(({ value }) => value)).toEqual(values("body"));
     expect(page.unlisted).toEqual(record.unlisted ?? []);
   });
 

@@ -1,5 +1,6 @@
 import { hashOfValue, noHash } from "../../../build/hash.js";
 import { isObject, toPointer, type Path } from "../../../spec/json-pointer.js";
+import { printedRecordings } from "../../../spec/recorded-calls.js";
 import type { Recording } from "../../../spec/tables.js";
 import type { PageRecording } from "../source-page.js";
 import {
@@ -72,21 +73,20 @@ function compareRecordings(
   comparison: Comparison,
   role: "body" | "response",
   what: string,
-  printedRecordings: readonly PageRecording[],
+  printed: readonly PageRecording[],
 ): Difference[] {
-  const ours = comparison.tables.exchanges.flatMap((exchange, index) => {
-    const recording = exchange[role];
-    return recording ? [{ path: ["exchanges", index, role], recording }] : [];
-  });
-  return pairs(ours, printedRecordings).flatMap(([own, printed]) => {
+  const ours = printedRecordings(comparison.tables.exchanges, role).flatMap(
+    ({ paths: [path = []], recording }) => [{ path, recording }],
+  );
+  return pairs(ours, printed).flatMap(([own, theirs]) => {
     const name = `Recorded ${what}${own ? ` ${own.recording.example}` : ""}`;
-    if (own && printed) return compareRecording(comparison, own.path, name, own.recording, printed);
+    if (own && theirs) return compareRecording(comparison, own.path, name, own.recording, theirs);
     return [
       factDifference(comparison, own?.path ?? ["exchanges"], {
-        line: printed?.line ?? 1,
+        line: theirs?.line ?? 1,
         what: name,
         inTables: own ? "recorded" : "no such recording",
-        inDocument: printed ? JSON.stringify(printed.value) : "no such JSON",
+        inDocument: theirs ? JSON.stringify(theirs.value) : "no such JSON",
       }),
     ];
   });

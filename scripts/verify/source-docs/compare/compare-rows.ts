@@ -13,6 +13,7 @@ import {
 } from "./difference.js";
 
 const factNames = [
+  "in",
   "table",
   "values",
   "default",
@@ -34,11 +35,12 @@ export function hasSameWords(row: Row, pageRow: PageRow): boolean {
   const text = pageRow.description.map((paragraph) => paragraph.text).join("\n");
   const isMandatory = pageRow.mandatory ?? row.mandatory;
   const flag = isMandatory ? "Yes" : "No";
+  const type = pageRow.type === undefined ? [] : [pageRow.type];
   const cells = (...middle: string[]): string[] => [pageRow.name, ...middle, text];
   const forms =
     row.mandatory === undefined || isMandatory === undefined
-      ? [cells(pageRow.type)]
-      : [cells(flag, pageRow.type), cells(pageRow.type, flag)];
+      ? [cells(...type)]
+      : [cells(flag, ...type), cells(...type, flag)];
   return (
     pageRow.hash === row.hash || forms.some((form) => hashOfText(form.join("\n")) === row.hash)
   );
@@ -99,7 +101,7 @@ export function rowText({ type, mandatory, facts, description }: PageRow): strin
     .map((name) => `${name} ${show(facts[name])}`);
   const flag = mandatory === undefined ? [] : [mandatory ? "mandatory" : "optional"];
   const words = description.map(({ text }) => text).join(" ");
-  return `${[type, ...flag, ...stated].join(", ")}: "${words}"`;
+  return `${[type ?? "no type", ...flag, ...stated].join(", ")}: "${words}"`;
 }
 
 function show(value: unknown): string {

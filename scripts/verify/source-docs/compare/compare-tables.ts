@@ -173,7 +173,7 @@ function missingAndAddedRows(
       const pageRow = renamed.get(row);
       const difference = pageRow
         ? { what: `${what(row)}: name`, inTables: row.name, inDocument: pageRow.name }
-        : { what: what(row), inTables: row.type, inDocument: "no such row" };
+        : { what: what(row), inTables: row.type ?? "no type", inDocument: "no such row" };
       const line = (pageRow ?? pageTable).line;
       const path: Path = ["tables", index, "rows", table.rows.indexOf(row)];
       return factDifference(comparison, path, { line, ...difference });

@@ -10,7 +10,7 @@ import { readDefault, readValues } from "./values.js";
  * @param titles The numbers of the tables of the page by their titles.
  */
 export function readFacts(
-  { name, type, description }: Pick<PageRow, "name" | "type" | "description">,
+  { name, type, description }: Required<Pick<PageRow, "name" | "type" | "description">>,
   titles: ReadonlyMap<string, number>,
 ): StatedFacts {
   const row = describeRow(name, type, description);

@@ -54,9 +54,10 @@ function defaultInSentence(text: string): string | undefined {
   return forms.map((form) => form.exec(text)?.[1]).find((value) => value !== undefined);
 }
 
+/** A numeral of a row without a type is a number. */
 function typed(value: string, type: string): string | number | boolean {
   const number = Number(value.replaceAll(",", ""));
-  const isNumber = isWhole(type) || /^(?:double|float|number)$/i.test(type);
+  const isNumber = isWhole(type) || /^(?:double|float|number|)$/i.test(type);
   if (isNumber && value !== "" && !Number.isNaN(number)) return number;
   if (/^bool(?:ean)?$/i.test(type) && /^(?:true|false)$/i.test(value))
     return value.toLowerCase() === "true";

@@ -10,6 +10,8 @@ import {
   columnHeadings,
   columnOf,
   isSection,
+  isStatusHeading,
+  isTableOfRows,
   labelOf,
   requestLineOf,
 } from "../vocabulary.js";
@@ -38,7 +40,7 @@ export function readPlainText(file: string, lines: readonly string[]): Block[] {
       const [cells, next] = cellsFrom(lines, index + 1);
       blocks.push(readTable(file, index + 1, caption, cells));
       index = next;
-    } else if (/^Status Codes?$/.test(text)) {
+    } else if (isStatusHeading(text)) {
       blocks.push({ kind: "heading", text, line: index + 1 });
       const [cells, next] = cellsFrom(lines, index + 1, "Status Code");
       const table = statusTable(cells);
@@ -114,12 +116,12 @@ function readTable(
   }
   const cells = paragraphs.slice(headings.length);
   const columns = headings.map(columnOf).filter((column) => column !== undefined);
-  if (!columns.includes("name") || !columns.includes("type") || columns.at(-1) !== "description")
+  if (!isTableOfRows(columns) || columns.at(-1) !== "description")
     throw new PageError(
       file,
       cells[0]?.line ?? line,
       1,
-      `Table ${number} lacks the column headings for name, type and, as the last column, description (known headings: ${columnHeadings.join(", ")}).`,
+      `Table ${number} lacks the column headings for name, type or Mandatory, and, as the last column, description (known headings: ${columnHeadings.join(", ")}).`,
     );
   if (cells.length === 0) throw new PageError(file, line, 1, `Table ${number} has no rows.`);
 
@@ -166,7 +168,7 @@ function isRowStart(cells: readonly Paragraph[], columns: readonly Column[]): bo
   if (head.length < columns.length - 1 || head.some(({ item }) => item)) return false;
   if (labelOf(name) !== undefined || !/^[A-Za-z_][\w.[\]-]*$/.test(name)) return false;
   const isLabelled = next !== undefined && labelOf(next) === "definition";
-  const isType = isLabelled || knownType.test(cell("type"));
+  const isType = isLabelled || !columns.includes("type") || knownType.test(cell("type"));
   return columns.includes("mandatory")
     ? /^(?:Yes|No)$/i.test(cell("mandatory")) && (isType || !isSentence(cell("type")))
     : isType || hasTypeForm(name, cell("type"), next ?? "");
