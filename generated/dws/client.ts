@@ -82,6 +82,56 @@ export type ClusterSnapshot = components["schemas"]["ClusterSnapshot"];
 /** The snapshots of one cluster, or one page of them. */
 export type ClusterSnapshotList = components["schemas"]["ClusterSnapshotList"];
 
+/**
+ * Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
+ *
+ * - `snapshot`: only the flavor of the cluster at the time of the snapshot.
+ * - `restore`: this flavor and those to which the snapshot can be restored.
+ */
+export type SnapshotFlavorScope = components["schemas"]["SnapshotFlavorScope"];
+
+/**
+ * The generation of a flavor. The list is open: accept unknown values.
+ *
+ * - `v1.0`: first generation.
+ * - `v2.0`: second generation.
+ */
+export type SnapshotFlavorGeneration = components["schemas"]["SnapshotFlavorGeneration"];
+
+/** A further property of a flavor. */
+export type SnapshotFlavorAttribute = components["schemas"]["SnapshotFlavorAttribute"];
+
+/**
+ * The kind of a version, a digit as a string. The list is open: accept unknown values.
+ *
+ * - `1`: a stable version.
+ * - `0`: the latest version.
+ */
+export type SnapshotFlavorVersionType = components["schemas"]["SnapshotFlavorVersionType"];
+
+/** A version of the data warehouse that a flavor supports, with its number of coordinator nodes (CN). */
+export type SnapshotFlavorVersion = components["schemas"]["SnapshotFlavorVersion"];
+
+/**
+ * The kind of disk of a node. The list is open: accept unknown values.
+ *
+ * - `HIGH`: a SAS disk.
+ * - `ULTRAHIGH`: an SSD cloud disk.
+ * - `COMMON`: a SATA disk.
+ * - `LOCAL_DISK`: a local disk.
+ * - `SATA`: only in the recorded response; not documented.
+ */
+export type SnapshotFlavorVolumeType = components["schemas"]["SnapshotFlavorVolumeType"];
+
+/** The disks of the cluster at the time of the snapshot. */
+export type SnapshotFlavorVolume = components["schemas"]["SnapshotFlavorVolume"];
+
+/** A flavor of cluster nodes, with its limits. The numbers of nodes count the nodes of a cluster. */
+export type SnapshotFlavor = components["schemas"]["SnapshotFlavor"];
+
+/** The flavor of a snapshot and, for `restore`, those to which the snapshot can be restored. */
+export type SnapshotFlavorList = components["schemas"]["SnapshotFlavorList"];
+
 /** The documented values of {@link SnapshotStatus}. */
 export const snapshotStatusValues = ["CREATING", "AVAILABLE", "UNAVAILABLE", "RESTORING", "FROZEN", "POLICE_FROZEN"] as const;
 
@@ -90,6 +140,18 @@ export const snapshotTypeValues = ["MANUAL", "AUTO", "AUTOMATED"] as const;
 
 /** The documented values of {@link SortDirection}. */
 export const sortDirectionValues = ["asc", "desc"] as const;
+
+/** The documented values of {@link SnapshotFlavorScope}. */
+export const snapshotFlavorScopeValues = ["snapshot", "restore"] as const;
+
+/** The documented values of {@link SnapshotFlavorGeneration}. */
+export const snapshotFlavorGenerationValues = ["v1.0", "v2.0"] as const;
+
+/** The documented values of {@link SnapshotFlavorVersionType}. */
+export const snapshotFlavorVersionTypeValues = ["1", "0"] as const;
+
+/** The documented values of {@link SnapshotFlavorVolumeType}. */
+export const snapshotFlavorVolumeTypeValues = ["HIGH", "ULTRAHIGH", "COMMON", "LOCAL_DISK", "SATA"] as const;
 
 /** The input of `listSnapshots`: empty, because the client knows all of it. */
 export type ListSnapshotsInput = Record<string, never>;
@@ -122,6 +184,24 @@ export interface ListClusterSnapshotsInput {
   readonly sort_key?: string | undefined;
   /** The sort order for `sort_key`, `asc` for ascending or `desc` for descending. */
   readonly sort_dir?: SortDirection | undefined;
+}
+
+/** The input of `listSnapshotFlavorInfo`. */
+export interface ListSnapshotFlavorInfoInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+  /** Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out. */
+  readonly type?: SnapshotFlavorScope | undefined;
+  /**
+   * The availability zone to which the snapshot is to be restored. For a cluster in three zones, their three codes,
+   * separated by commas without spaces. Without it, the zone of the copied cluster.
+   */
+  readonly az_code?: string | undefined;
+  /** Whether only flavors are listed to which tables of a fine-grained snapshot can be restored; `false` if left out. */
+  readonly fine_grained_restore?: boolean | undefined;
 }
 
 /** The operations of the service as methods: one documented call each, with the names that the service uses. */
@@ -177,6 +257,20 @@ export interface Operations<CallOptions> {
    * @see https://support.huaweicloud.com/intl/en-us/api-dws/ListClusterSnapshots.html
    */
   listClusterSnapshots(input: ListClusterSnapshotsInput, options?: CallOptions): Promise<ClusterSnapshotList>;
+
+  /**
+   * List flavors to which a snapshot can be restored.
+   *
+   * Returns the flavor of the cluster at the time of the snapshot or, with `type` set to `restore`, also the flavors to
+   * which the snapshot can be restored, in one response, without paging.
+   *
+   * Use it before a restoration to find out whether another zone can take the cluster.
+   *
+   * Sends `GET /v2/{project_id}/snapshots/{snapshot_id}/flavors`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/querying_flavors_by_snapshot_id.html
+   */
+  listSnapshotFlavorInfo(input: ListSnapshotFlavorInfoInput, options?: CallOptions): Promise<SnapshotFlavorList>;
 }
 
 /** The hosts of the service: one for each cloud, and one for each region of a cloud (`cloud-region`) that has its own. */
@@ -224,6 +318,20 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         offset: { type: "integer", format: "int32", minimum: 0 },
         sort_key: { type: "string" },
         sort_dir: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  listSnapshotFlavorInfo: {
+    operationId: "listSnapshotFlavorInfo",
+    method: "GET",
+    path: "/v2/{project_id}/snapshots/{snapshot_id}/flavors",
+    input: {
+      required: ["snapshot_id"],
+      properties: {
+        snapshot_id: { type: "string" },
+        type: { type: "string", enum: ["snapshot", "restore"] },
+        az_code: { type: "string" },
+        fine_grained_restore: { type: "boolean" },
       },
     },
   },

@@ -85,6 +85,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/snapshots/{snapshot_id}/flavors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List flavors to which a snapshot can be restored
+         * @description Returns the flavor of the cluster at the time of the snapshot or, with `type` set to `restore`, also the flavors to
+         *     which the snapshot can be restored, in one response, without paging.
+         *
+         *     Use it before a restoration to find out whether another zone can take the cluster.
+         */
+        get: operations["listSnapshotFlavorInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -435,6 +470,192 @@ export interface components {
              */
             count?: number | undefined;
         };
+        /**
+         * @description Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
+         *
+         *     - `snapshot`: only the flavor of the cluster at the time of the snapshot.
+         *     - `restore`: this flavor and those to which the snapshot can be restored.
+         * @default snapshot
+         * @example snapshot
+         * @enum {string}
+         */
+        SnapshotFlavorScope: "snapshot" | "restore";
+        /**
+         * @description The generation of a flavor. The list is open: accept unknown values.
+         *
+         *     - `v1.0`: first generation.
+         *     - `v2.0`: second generation.
+         * @example v1.0
+         */
+        SnapshotFlavorGeneration: "v1.0" | "v2.0" | (string & {});
+        /** @description A further property of a flavor. */
+        SnapshotFlavorAttribute: {
+            /**
+             * @description The name of the property.
+             * @example cpuNum
+             */
+            code?: string | undefined;
+            /**
+             * @description The value of the property, also a number as a string, or an empty string.
+             * @example 4
+             */
+            value?: string | undefined;
+        };
+        /**
+         * @description The kind of a version, a digit as a string. The list is open: accept unknown values.
+         *
+         *     - `1`: a stable version.
+         *     - `0`: the latest version.
+         * @example 1
+         */
+        SnapshotFlavorVersionType: "1" | "0" | (string & {});
+        /** @description A version of the data warehouse that a flavor supports, with its number of coordinator nodes (CN). */
+        SnapshotFlavorVersion: {
+            /**
+             * Format: int32
+             * @description The minimum number of coordinator nodes.
+             * @example 2
+             */
+            min_cn?: number | undefined;
+            /**
+             * Format: int32
+             * @description The maximum number of coordinator nodes.
+             * @example 20
+             */
+            max_cn?: number | undefined;
+            version_type?: components["schemas"]["SnapshotFlavorVersionType"] | undefined;
+            /**
+             * @description The version of the data warehouse.
+             * @example 9.1.0.215
+             */
+            datastore_version?: string | undefined;
+        };
+        /**
+         * @description The kind of disk of a node. The list is open: accept unknown values.
+         *
+         *     - `HIGH`: a SAS disk.
+         *     - `ULTRAHIGH`: an SSD cloud disk.
+         *     - `COMMON`: a SATA disk.
+         *     - `LOCAL_DISK`: a local disk.
+         *     - `SATA`: only in the recorded response; not documented.
+         * @example ULTRAHIGH
+         */
+        SnapshotFlavorVolumeType: "HIGH" | "ULTRAHIGH" | "COMMON" | "LOCAL_DISK" | "SATA" | (string & {});
+        /** @description The disks of the cluster at the time of the snapshot. */
+        SnapshotFlavorVolume: {
+            volume_type?: components["schemas"]["SnapshotFlavorVolumeType"] | undefined;
+            /**
+             * Format: int32
+             * @description The number of disks of a node.
+             * @example 2
+             */
+            volume_num?: number | undefined;
+            /**
+             * Format: int32
+             * @description The usable storage of a node. The documentation gives no unit.
+             * @example 200
+             */
+            capacity?: number | undefined;
+            /**
+             * Format: int32
+             * @description The physical size of one data disk of a node. The documentation gives no unit.
+             * @example 200
+             */
+            volume_size?: number | undefined;
+        };
+        /** @description A flavor of cluster nodes, with its limits. The numbers of nodes count the nodes of a cluster. */
+        SnapshotFlavor: {
+            /**
+             * @description The id of the flavor. Not the same as `flavor_id`.
+             * @example 908c1620-4cd8-3803-9082-2b29fc966917
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the flavor in the data warehouse service.
+             * @example dws2.km1.xlarge
+             */
+            code?: string | undefined;
+            /**
+             * @description The default storage, as a string of digits. The documentation gives no unit.
+             * @example 200
+             */
+            default_capacity?: string | undefined;
+            /**
+             * @description The kind of flavor. The values are not documented.
+             * @example dws
+             */
+            classify?: string | undefined;
+            /**
+             * @description The intended use of the flavor. The values are not documented.
+             * @example non-production
+             */
+            scenario?: string | undefined;
+            version?: components["schemas"]["SnapshotFlavorGeneration"] | undefined;
+            /**
+             * @description The status of the flavor. The values are not documented.
+             * @example enable
+             */
+            status?: string | undefined;
+            /**
+             * @description Further properties of the flavor, such as its number of CPUs (`cpuNum`), its memory (`memSize`) and its kind of disk
+             *     (`diskType`). A property can be empty.
+             */
+            attribute?: components["schemas"]["SnapshotFlavorAttribute"][] | undefined;
+            /**
+             * Format: int32
+             * @description The number of copies of the data that the flavor keeps.
+             * @example 2
+             */
+            duplicate?: number | undefined;
+            /**
+             * Format: int32
+             * @description The default number of nodes.
+             * @example 3
+             */
+            default_node?: number | undefined;
+            /**
+             * Format: int32
+             * @description The minimum number of nodes.
+             * @example 3
+             */
+            min_node?: number | undefined;
+            /**
+             * Format: int32
+             * @description The maximum number of nodes.
+             * @example 32
+             */
+            max_node?: number | undefined;
+            /** @description The versions of the data warehouse that the flavor supports. */
+            product_version_list?: components["schemas"]["SnapshotFlavorVersion"][] | undefined;
+            /**
+             * @description The id of the underlying flavor of the servers, which is not used. Not the same as `id`.
+             * @example e7fe0f10-5ec7-45f5-8558-c8b50ad88b34
+             */
+            flavor_id?: string | undefined;
+            /**
+             * @description The name of the underlying flavor of the servers.
+             * @example rc6.xlarge.4
+             */
+            flavor_code?: string | undefined;
+            /**
+             * Format: int32
+             * @description The number of disks that the flavor supports.
+             * @example 2
+             */
+            volume_num?: number | undefined;
+            volume_used?: components["schemas"]["SnapshotFlavorVolume"] | undefined;
+        };
+        /** @description The flavor of a snapshot and, for `restore`, those to which the snapshot can be restored. */
+        SnapshotFlavorList: {
+            /** @description One item for each flavor, with its limits and, for the flavor of the snapshot, the disks in use. */
+            flavors?: components["schemas"]["SnapshotFlavor"][] | undefined;
+            /**
+             * Format: int32
+             * @description The number of flavors, at least 0.
+             * @example 1
+             */
+            count?: number | undefined;
+        };
     };
     responses: {
         /**
@@ -632,6 +853,28 @@ export interface components {
          * @example desc
          */
         SortDir: components["schemas"]["SortDirection"];
+        /**
+         * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+         *     the service responds with 400 and `DWS.5149`.
+         * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+         */
+        SnapshotId: string;
+        /**
+         * @description Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
+         * @example snapshot
+         */
+        FlavorScope: components["schemas"]["SnapshotFlavorScope"];
+        /**
+         * @description The availability zone to which the snapshot is to be restored. For a cluster in three zones, their three codes,
+         *     separated by commas without spaces. Without it, the zone of the copied cluster.
+         * @example az1.dc1
+         */
+        AzCode: string;
+        /**
+         * @description Whether only flavors are listed to which tables of a fine-grained snapshot can be restored; `false` if left out.
+         * @example false
+         */
+        FineGrainedRestore: boolean;
     };
     requestBodies: never;
     headers: {
@@ -780,6 +1023,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterSnapshotList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listSnapshotFlavorInfo: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
+                 * @example snapshot
+                 */
+                type?: components["parameters"]["FlavorScope"];
+                /**
+                 * @description The availability zone to which the snapshot is to be restored. For a cluster in three zones, their three codes,
+                 *     separated by commas without spaces. Without it, the zone of the copied cluster.
+                 * @example az1.dc1
+                 */
+                az_code?: components["parameters"]["AzCode"];
+                /**
+                 * @description Whether only flavors are listed to which tables of a fine-grained snapshot can be restored; `false` if left out.
+                 * @example false
+                 */
+                fine_grained_restore?: components["parameters"]["FineGrainedRestore"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The flavors of the snapshot. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotFlavorList"];
                 };
             };
             400: components["responses"]["BadRequest"];

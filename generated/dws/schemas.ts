@@ -64,6 +64,48 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   },
   Datastore: { properties: { type: { type: "string" }, version: { type: "string" } } },
   FineGrainedSnapshotDetail: { properties: { database: { type: "string" }, schema_list: { items: { type: "string" } }, table_list: { items: { type: "string" } } } },
+  SnapshotFlavorList: { properties: { flavors: { items: { $ref: "SnapshotFlavor" } }, count: { type: "integer", format: "int32", minimum: 0 } } },
+  SnapshotFlavor: {
+    properties: {
+      id: { type: "string" },
+      code: { type: "string" },
+      default_capacity: { type: "string" },
+      classify: { type: "string" },
+      scenario: { type: "string" },
+      version: { $ref: "SnapshotFlavorGeneration" },
+      status: { type: "string" },
+      attribute: { items: { $ref: "SnapshotFlavorAttribute" } },
+      duplicate: { type: "integer", format: "int32" },
+      default_node: { type: "integer", format: "int32" },
+      min_node: { type: "integer", format: "int32" },
+      max_node: { type: "integer", format: "int32" },
+      product_version_list: { items: { $ref: "SnapshotFlavorVersion" } },
+      flavor_id: { type: "string" },
+      flavor_code: { type: "string" },
+      volume_num: { type: "integer", format: "int32" },
+      volume_used: { $ref: "SnapshotFlavorVolume" },
+    },
+  },
+  SnapshotFlavorGeneration: { type: "string", enum: ["v1.0", "v2.0"] },
+  SnapshotFlavorAttribute: { properties: { code: { type: "string" }, value: { type: "string" } } },
+  SnapshotFlavorVersion: {
+    properties: {
+      min_cn: { type: "integer", format: "int32" },
+      max_cn: { type: "integer", format: "int32" },
+      version_type: { $ref: "SnapshotFlavorVersionType" },
+      datastore_version: { type: "string" },
+    },
+  },
+  SnapshotFlavorVersionType: { type: "string", enum: ["1", "0"] },
+  SnapshotFlavorVolume: {
+    properties: {
+      volume_type: { $ref: "SnapshotFlavorVolumeType" },
+      volume_num: { type: "integer", format: "int32" },
+      capacity: { type: "integer", format: "int32" },
+      volume_size: { type: "integer", format: "int32" },
+    },
+  },
+  SnapshotFlavorVolumeType: { type: "string", enum: ["HIGH", "ULTRAHIGH", "COMMON", "LOCAL_DISK", "SATA"] },
 };
 
 /** The schemas of the success responses, null for one without a body, by operationId. */
@@ -71,4 +113,5 @@ export const responses: Readonly<Record<keyof Operations<unknown>, readonly (Jso
   listSnapshots: [{ $ref: "SnapshotList" }],
   createSnapshot: [{ $ref: "CreateSnapshotResponse" }],
   listClusterSnapshots: [{ $ref: "ClusterSnapshotList" }],
+  listSnapshotFlavorInfo: [{ $ref: "SnapshotFlavorList" }],
 };

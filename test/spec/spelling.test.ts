@@ -25,7 +25,7 @@ describe("cspell", () => {
     const description = `
 # A comment of a member, with the identifiers sampleAnswer and colorOfLedger.
 description: |
-  The color and flavor of a snapshto, whose behavior an answer of a room proves.
+  The color and labor of a snapshto, whose behavior an answer of a room proves.
   The colour of a snapshot in Huawei Cloud DWS, whose behaviour is analysed by IAM.
 `;
     expect(reportedWords("spec/dws/schemas/Snapshot.yaml", description)).toEqual([
@@ -34,7 +34,7 @@ description: |
       "color",
       "Ledger",
       "color",
-      "flavor",
+      "labor",
       "snapshto",
       "behavior",
       "answer",
