@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
 import type { SourcePage } from "../../../scripts/verify/source-docs/source-page.js";
-import { code, item, page, simpleTable, titled } from "../../support/invented-pages.js";
+import { code, gridTable, item, page, simpleTable, titled } from "../../support/invented-pages.js";
 
 const host = "https://things.region-1.example.com";
 const read = (...parts: string[]): SourcePage =>
@@ -244,4 +244,15 @@ test("reads a request without a response, and a response without a request, whic
 
 test("reads no recorded call where the page prints its request line only", () => {
   expect(callsOf(read())).toEqual({ lines: [], bodies: [], responses: [] });
+});
+
+test.each([
+  ["**NEW** or **OLD**", ["NEW", "OLD"]],
+  ["**NEW**, **OLD**, or **GONE**", ["NEW", "OLD", "GONE"]],
+  ["Greater than or equal to **0**", undefined],
+  ["A time or **null**.", undefined],
+])("reads the values of a range that is the sentence %j", (range, values) => {
+  const rows = [["state", "String", "**Definition**", "State.", "**Range**", range]] as const;
+  const { tables } = read(gridTable("Parameters", rows));
+  expect(tables[0]?.rows.map(({ facts }) => facts.values)).toEqual([values]);
 });

@@ -17,7 +17,8 @@ export function readValues({
   );
   const values = items.flatMap((paragraph) => listed.exec(paragraph.text)?.[1] ?? []);
   if (values.length > 0 && values.length === items.length) return { values: distinct(values) };
-  return valuesInSentence(text);
+  const [range] = sections?.range ?? [];
+  return { ...(range && valuesOf(range.text)), ...valuesInSentence(text) };
 }
 
 function valuesInSentence(text: string): Pick<StatedFacts, "values"> {
@@ -25,6 +26,11 @@ function valuesInSentence(text: string): Pick<StatedFacts, "values"> {
     /(?:\bvalid values?(?: is| are|:)|\bthe value can be:?|\bit can be:?)\s+(.+?)(?:\.(?=\s|$)|$)/i.exec(
       text,
     ) ?? [];
+  return valuesOf(list);
+}
+
+/** The values of an enumeration such as "A, B, or C". */
+function valuesOf(list: string): Pick<StatedFacts, "values"> {
   const values = list
     .split(/,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+/)
     .map((value) => value.replace(/^"(.*)"$/, "$1"));
