@@ -58,6 +58,41 @@ export type CreatedSnapshot = components["schemas"]["CreatedSnapshot"];
 /** The response to a request to create a snapshot. */
 export type CreateSnapshotResponse = components["schemas"]["CreateSnapshotResponse"];
 
+/** The type and version of the data warehouse at the time of the snapshot. */
+export type Datastore = components["schemas"]["Datastore"];
+
+/**
+ * Where the data of a snapshot is stored. The list is open: accept unknown values, and compare without regard to case,
+ * because the recorded list of a cluster has `obs`.
+ *
+ * - `NBU`: on a NetBackup server.
+ * - `OBS`: in the object storage service.
+ */
+export type BackupDevice = components["schemas"]["BackupDevice"];
+
+/** The database, schemas and tables in a fine-grained snapshot. */
+export type FineGrainedSnapshotDetail = components["schemas"]["FineGrainedSnapshotDetail"];
+
+/**
+ * One snapshot with its progress and its position in the chain of incremental snapshots. The documentation does not say
+ * which properties are always present; the recorded response contains those up to `cluster_id`. The vendor's SDKs also define
+ * `updated`, `cluster_task_status`, `support_fine_grained_cross_version_restore` and
+ * `support_fine_grained_asymmetric_restore`.
+ */
+export type SnapshotDetail = components["schemas"]["SnapshotDetail"];
+
+/** The response to a request to read one snapshot. */
+export type SnapshotDetailResponse = components["schemas"]["SnapshotDetailResponse"];
+
+/**
+ * A request to copy an automated snapshot. No other properties are allowed, so that a misspelt one is found before it is
+ * sent.
+ */
+export type CopySnapshotRequest = components["schemas"]["CopySnapshotRequest"];
+
+/** The response to a request to copy a snapshot. */
+export type CopySnapshotResponse = components["schemas"]["CopySnapshotResponse"];
+
 /**
  * The sort order. The list is closed: send exactly one of these values.
  *
@@ -65,12 +100,6 @@ export type CreateSnapshotResponse = components["schemas"]["CreateSnapshotRespon
  * - `desc`: largest or newest first.
  */
 export type SortDirection = components["schemas"]["SortDirection"];
-
-/** The type and version of the data warehouse at the time of the snapshot. */
-export type Datastore = components["schemas"]["Datastore"];
-
-/** The database, schemas and tables in a fine-grained snapshot. */
-export type FineGrainedSnapshotDetail = components["schemas"]["FineGrainedSnapshotDetail"];
 
 /**
  * A snapshot in the list of one cluster, with its progress and its position in the chain of incremental snapshots. The
@@ -138,6 +167,9 @@ export const snapshotStatusValues = ["CREATING", "AVAILABLE", "UNAVAILABLE", "RE
 /** The documented values of {@link SnapshotType}. */
 export const snapshotTypeValues = ["MANUAL", "AUTO", "AUTOMATED"] as const;
 
+/** The documented values of {@link BackupDevice}. */
+export const backupDeviceValues = ["NBU", "OBS"] as const;
+
 /** The documented values of {@link SortDirection}. */
 export const sortDirectionValues = ["asc", "desc"] as const;
 
@@ -163,6 +195,40 @@ export interface CreateSnapshotInput {
    * before it is sent.
    */
   readonly snapshot: SnapshotToCreate;
+}
+
+/** The input of `listSnapshotDetails`. */
+export interface ListSnapshotDetailsInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+}
+
+/** The input of `deleteSnapshot`. */
+export interface DeleteSnapshotInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+}
+
+/** The input of `copySnapshot`. */
+export interface CopySnapshotInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+  /**
+   * The unique name of the copy: 4 to 64 characters, the first a letter, the others letters (upper or lower case),
+   * digits, `-` or `_`. These rules are those of the console.
+   */
+  readonly backup_name: string;
+  /** A description of at most 256 characters, without `!`, `<`, `>`, `'`, `=`, `&` and `"`, the rules of the console. */
+  readonly description?: string | undefined;
 }
 
 /** The input of `listClusterSnapshots`. */
@@ -211,7 +277,7 @@ export interface Operations<CallOptions> {
    *
    * Lists all snapshots of all clusters of the project in one response, without paging.
    *
-   * Use `listClusterSnapshots` for one cluster; it also returns the progress.
+   * Use `listClusterSnapshots` for one cluster and `listSnapshotDetails` for one snapshot; both also return the progress.
    *
    * Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
    * `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
@@ -226,9 +292,9 @@ export interface Operations<CallOptions> {
    * Create a snapshot of a cluster.
    *
    * Starts the creation of a snapshot of a cluster and immediately returns its id. The creation can take minutes to half
-   * an hour: poll `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` means success,
-   * `UNAVAILABLE` means failure, every other status means that the creation continues. Until it ends, the cluster cannot
-   * be restarted or scaled, and its password cannot be reset.
+   * an hour: poll `listSnapshotDetails` or `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes.
+   * `AVAILABLE` means success, `UNAVAILABLE` means failure, every other status means that the creation continues. Until it
+   * ends, the cluster cannot be restarted or scaled, and its password cannot be reset.
    *
    * A cluster runs one operation at a time and rejects a second one with 409. There is no idempotency key: if the
    * response is lost, look for the name in the list before you retry. A retry can create a second snapshot, or fail
@@ -242,6 +308,59 @@ export interface Operations<CallOptions> {
    * @see https://support.huaweicloud.com/intl/en-us/api-dws/CreateSnapshot.html
    */
   createSnapshot(input: CreateSnapshotInput, options?: CallOptions): Promise<CreateSnapshotResponse>;
+
+  /**
+   * Read one snapshot.
+   *
+   * Returns one snapshot with its status and, while it is being created, its progress. To wait for a snapshot, repeat the
+   * call until `status` is `AVAILABLE` or `UNAVAILABLE`.
+   *
+   * The recorded response contains only the basic properties: those of a schedule, of a chain of incremental snapshots
+   * and of a fine-grained snapshot can be missing.
+   *
+   * Permission on Open Telekom Cloud: `dws:openAPISnapshot:detail`.
+   *
+   * Sends `GET /v1.0/{project_id}/snapshots/{snapshot_id}`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/querying_snapshot_details.html
+   */
+  listSnapshotDetails(input: ListSnapshotDetailsInput, options?: CallOptions): Promise<SnapshotDetailResponse>;
+
+  /**
+   * Delete a manual snapshot.
+   *
+   * Starts the deletion of a manual snapshot, which cannot be undone. The service deletes in the background: read the
+   * snapshot with `listSnapshotDetails` until it responds with 400 and `DWS.5149`.
+   *
+   * Automated snapshots cannot be deleted: the service deletes them at the end of their retention, or together with their
+   * cluster. To delete a snapshot that is already gone is an error, 400 with `DWS.0001`, which means that nothing is left
+   * to do.
+   *
+   * Permission on Open Telekom Cloud: `dws:openAPISnapshot:delete`.
+   *
+   * Sends `DELETE /v1.0/{project_id}/snapshots/{snapshot_id}`, whose response has no body.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/deleting_a_snapshot.html
+   */
+  deleteSnapshot(input: DeleteSnapshotInput, options?: CallOptions): Promise<void>;
+
+  /**
+   * Copy an automated snapshot.
+   *
+   * Starts to copy an automated snapshot to a manual one, and immediately returns the id of the copy. The service deletes
+   * an automated snapshot at the end of its retention; the copy remains, and occupies storage, until you delete it.
+   *
+   * Poll `listSnapshotDetails` with the id of the copy until `status` is `AVAILABLE`. Until then, do not restore the
+   * automated snapshot and do not copy it a second time.
+   *
+   * There is no idempotency key: if the response is lost, look for the name in `listClusterSnapshots` before you retry. A
+   * retry can create a second copy.
+   *
+   * Sends `POST /v1.0/{project_id}/snapshots/{snapshot_id}/linked-copy`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/copying_a_snapshot.html
+   */
+  copySnapshot(input: CopySnapshotInput, options?: CallOptions): Promise<CopySnapshotResponse>;
 
   /**
    * List the snapshots of a cluster.
@@ -304,6 +423,31 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["snapshot"],
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  listSnapshotDetails: {
+    operationId: "listSnapshotDetails",
+    method: "GET",
+    path: "/v1.0/{project_id}/snapshots/{snapshot_id}",
+    input: { required: ["snapshot_id"], properties: { snapshot_id: { type: "string" } } },
+  },
+  deleteSnapshot: {
+    operationId: "deleteSnapshot",
+    method: "DELETE",
+    path: "/v1.0/{project_id}/snapshots/{snapshot_id}",
+    input: { required: ["snapshot_id"], properties: { snapshot_id: { type: "string" } } },
+    emptyResponse: true,
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  copySnapshot: {
+    operationId: "copySnapshot",
+    method: "POST",
+    path: "/v1.0/{project_id}/snapshots/{snapshot_id}/linked-copy",
+    input: {
+      required: ["snapshot_id", "backup_name"],
+      properties: { snapshot_id: { type: "string" }, backup_name: { type: "string" }, description: { type: "string" } },
+    },
+    body: ["backup_name", "description"],
     retry: { statuses: [429], connectionErrors: false },
   },
   listClusterSnapshots: {

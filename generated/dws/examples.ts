@@ -4,6 +4,9 @@
 export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   listSnapshots: {"ProjectSnapshots":{"snapshots":[{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793","name":"snapshot-1","description":"","started":"2016-08-23T03:59:23Z","finished":"2016-08-23T04:01:40Z","size":500,"status":"AVAILABLE","type":"MANUAL","cluster_id":"4f87d3c4-9e33-482f-b962-e23b30d1a18c"},{"id":"4af11460-06ec-48a4-b3ad-0e3bbdcd8ab1","name":"snapshot-2","description":"","started":"2016-08-23T18:20:00Z","finished":"2016-08-23T18:22:12Z","size":500,"status":"AVAILABLE","type":"MANUAL","cluster_id":"4f87d3c4-9e33-482f-b962-e23b30d1a18c"}],"count":2},"ProjectSnapshotsOpenTelekomCloud":{"snapshots":[{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793","name":"snapshot-1","description":"","started":"2016-08-23T03:59:23Z","finished":"2016-08-23T04:01:40Z","size":500,"status":"AVAILABLE","type":"MANUAL","cluster_id":"4f87d3c4-9e33-482f-b962-e23b30d1a18c"},{"id":"4af11460-06ec-48a4-b3ad-0e3bbdcd8ab1","name":"snapshot-2","description":"","started":"2016-08-23T18:20:00Z","finished":"2016-08-23T18:22:12Z","size":500,"status":"AVAILABLE","type":"MANUAL","cluster_id":"4f87d3c4-9e33-482f-b962-e23b30d1a18c"}],"count":2}},
   createSnapshot: {"SnapshotResponse":{"snapshot":{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793"}}},
+  listSnapshotDetails: {"SnapshotDetails":{"snapshot":{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793","name":"snapshot-1","description":"snapshot description","started":"2016-08-23T03:59:23Z","finished":"2016-08-23T04:01:40Z","size":500,"status":"AVAILABLE","type":"MANUAL","cluster_id":"4f87d3c4-9e33-482f-b962-e23b30d1a18c"}}},
+  deleteSnapshot: {},
+  copySnapshot: {"SnapshotCopyResponse":{"snapshot_id":"4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba92"}},
   listClusterSnapshots: {"ClusterSnapshots":{"project_id":"2a4d0f86-67cd-408a-8b66-017454fb7793","cluster_id":"e59d6b86-9072-46eb-a996-13f8b44994c1","snapshots":[{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793","name":"snapshot-1","description":"","size":500,"status":"AVAILABLE","type":"MANUAL","backup_device":"obs","backup_key":"20221027_041552","bak_expected_start_time":"1666843740000","bak_keep_day":3,"bak_period":"0 9 4/8 ? * 2,3,4,5,6,7","base_backup_key":"20221025_201556","base_backup_name":"dws-test-20221025201427","cluster_id":"e59d6b86-9072-46eb-a996-13f8b44994c1","cluster_name":"test_1025_02","datastore":{"type":"dws","version":"8.2.0"},"db_user":"dbadmin","fine_grained_backup":false,"guest_agent_version":"8.2.0","prior_backup_key":"20221026_201555","support_inplace_restore":true,"total_backup_size":813475,"updated":"2022-10-27T04:18:57"}],"count":2}},
   listSnapshotFlavorInfo: {"SnapshotFlavors":{"flavors":[{"id":"908c1620-4cd8-3803-9082-2b29fc966917","code":"dws2.km1.xlarge","classify":"dws","scenario":"non-production","version":"v1.0","status":"enable","attribute":[{"code":"maxQueue","value":""},{"code":"cpuNum","value":"4"},{"code":"memSize","value":"32"},{"code":"ioGbSec","value":""},{"code":"diskType","value":"SSD"},{"code":"localDisk","value":"N"}],"duplicate":2,"default_node":3,"min_node":3,"max_node":32,"default_capacity":"200","product_version_list":[{"min_cn":2,"max_cn":20,"version_type":"1","datastore_version":"9.1.0.215"}],"flavor_id":"e7fe0f10-5ec7-45f5-8558-c8b50ad88b34","flavor_code":"rc6.xlarge.4","volume_num":2,"volume_used":{"volume_type":"SATA","volume_num":2,"capacity":200,"volume_size":200}}],"count":1}},
 };
@@ -12,6 +15,9 @@ export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>
 export const statuses: Readonly<Record<string, number>> = {
   listSnapshots: 200,
   createSnapshot: 200,
+  listSnapshotDetails: 200,
+  deleteSnapshot: 202,
+  copySnapshot: 200,
   listClusterSnapshots: 200,
   listSnapshotFlavorInfo: 200,
 };
@@ -19,4 +25,5 @@ export const statuses: Readonly<Record<string, number>> = {
 /** The recorded requests that have a body, in the same form. */
 export const requestExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   createSnapshot: {"SnapshotRequest":{"snapshot":{"name":"snapshot-3","cluster_id":"44b277eb-39be-4921-be31-3d61b43651d7","description":"Snapshot-3 description"}}},
+  copySnapshot: {"SnapshotCopyRequest":{"backup_name":"backup20","description":"description"}},
 };

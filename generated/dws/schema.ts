@@ -21,7 +21,7 @@ export interface paths {
          * List the snapshots of a project
          * @description Lists all snapshots of all clusters of the project in one response, without paging.
          *
-         *     Use `listClusterSnapshots` for one cluster; it also returns the progress.
+         *     Use `listClusterSnapshots` for one cluster and `listSnapshotDetails` for one snapshot; both also return the progress.
          *
          *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
          *     `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
@@ -31,9 +31,9 @@ export interface paths {
         /**
          * Create a snapshot of a cluster
          * @description Starts the creation of a snapshot of a cluster and immediately returns its id. The creation can take minutes to half
-         *     an hour: poll `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes. `AVAILABLE` means success,
-         *     `UNAVAILABLE` means failure, every other status means that the creation continues. Until it ends, the cluster cannot
-         *     be restarted or scaled, and its password cannot be reset.
+         *     an hour: poll `listSnapshotDetails` or `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes.
+         *     `AVAILABLE` means success, `UNAVAILABLE` means failure, every other status means that the creation continues. Until it
+         *     ends, the cluster cannot be restarted or scaled, and its password cannot be reset.
          *
          *     A cluster runs one operation at a time and rejects a second one with 409. There is no idempotency key: if the
          *     response is lost, look for the name in the list before you retry. A retry can create a second snapshot, or fail
@@ -43,6 +43,94 @@ export interface paths {
          *     Open Telekom Cloud `dws:openAPISnapshot:create`.
          */
         post: operations["createSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one snapshot
+         * @description Returns one snapshot with its status and, while it is being created, its progress. To wait for a snapshot, repeat the
+         *     call until `status` is `AVAILABLE` or `UNAVAILABLE`.
+         *
+         *     The recorded response contains only the basic properties: those of a schedule, of a chain of incremental snapshots
+         *     and of a fine-grained snapshot can be missing.
+         *
+         *     Permission on Open Telekom Cloud: `dws:openAPISnapshot:detail`.
+         */
+        get: operations["listSnapshotDetails"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a manual snapshot
+         * @description Starts the deletion of a manual snapshot, which cannot be undone. The service deletes in the background: read the
+         *     snapshot with `listSnapshotDetails` until it responds with 400 and `DWS.5149`.
+         *
+         *     Automated snapshots cannot be deleted: the service deletes them at the end of their retention, or together with their
+         *     cluster. To delete a snapshot that is already gone is an error, 400 with `DWS.0001`, which means that nothing is left
+         *     to do.
+         *
+         *     Permission on Open Telekom Cloud: `dws:openAPISnapshot:delete`.
+         */
+        delete: operations["deleteSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/snapshots/{snapshot_id}/linked-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an automated snapshot
+         * @description Starts to copy an automated snapshot to a manual one, and immediately returns the id of the copy. The service deletes
+         *     an automated snapshot at the end of its retention; the copy remains, and occupies storage, until you delete it.
+         *
+         *     Poll `listSnapshotDetails` with the id of the copy until `status` is `AVAILABLE`. Until then, do not restore the
+         *     automated snapshot and do not copy it a second time.
+         *
+         *     There is no idempotency key: if the response is lost, look for the name in `listClusterSnapshots` before you retry. A
+         *     retry can create a second copy.
+         */
+        post: operations["copySnapshot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -277,15 +365,6 @@ export interface components {
         CreateSnapshotResponse: {
             snapshot?: components["schemas"]["CreatedSnapshot"] | undefined;
         };
-        /**
-         * @description The sort order. The list is closed: send exactly one of these values.
-         *
-         *     - `asc`: smallest or oldest first.
-         *     - `desc`: largest or newest first.
-         * @example desc
-         * @enum {string}
-         */
-        SortDirection: "asc" | "desc";
         /** @description The type and version of the data warehouse at the time of the snapshot. */
         Datastore: {
             /**
@@ -299,6 +378,15 @@ export interface components {
              */
             version?: string | undefined;
         };
+        /**
+         * @description Where the data of a snapshot is stored. The list is open: accept unknown values, and compare without regard to case,
+         *     because the recorded list of a cluster has `obs`.
+         *
+         *     - `NBU`: on a NetBackup server.
+         *     - `OBS`: in the object storage service.
+         * @example OBS
+         */
+        BackupDevice: "NBU" | "OBS" | (string & {});
         /** @description The database, schemas and tables in a fine-grained snapshot. */
         FineGrainedSnapshotDetail: {
             /**
@@ -321,6 +409,168 @@ export interface components {
              */
             table_list?: string[] | undefined;
         };
+        /**
+         * @description One snapshot with its progress and its position in the chain of incremental snapshots. The documentation does not say
+         *     which properties are always present; the recorded response contains those up to `cluster_id`. The vendor's SDKs also define
+         *     `updated`, `cluster_task_status`, `support_fine_grained_cross_version_restore` and
+         *     `support_fine_grained_asymmetric_restore`.
+         */
+        SnapshotDetail: {
+            /**
+             * @description The id of the snapshot.
+             * @example 2a4d0f86-67cd-408a-8b66-017454fb7793
+             */
+            id?: string | undefined;
+            /**
+             * @description The name that the snapshot was created with.
+             * @example snapshot-1
+             */
+            name?: string | undefined;
+            /**
+             * @description The description that the snapshot was created with, or an empty string.
+             * @example snapshot description
+             */
+            description?: string | undefined;
+            /**
+             * @description When the creation started, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept
+             *     it without the `Z`. It is UTC in both cases.
+             * @example 2016-08-23T03:59:23Z
+             */
+            started?: string | undefined;
+            /**
+             * @description When the creation ended, in UTC, in the format of `started`. The value before the end is not documented.
+             * @example 2016-08-23T04:01:40Z
+             */
+            finished?: string | undefined;
+            /**
+             * Format: double
+             * @description The size of the snapshot in GB.
+             * @example 500
+             */
+            size?: number | undefined;
+            status?: components["schemas"]["SnapshotStatus"] | undefined;
+            type?: components["schemas"]["SnapshotType"] | undefined;
+            /**
+             * @description The id of the copied cluster.
+             * @example 4f87d3c4-9e33-482f-b962-e23b30d1a18c
+             */
+            cluster_id?: string | undefined;
+            datastore?: components["schemas"]["Datastore"] | undefined;
+            /**
+             * @description The name of the copied cluster.
+             * @example test_1025_02
+             */
+            cluster_name?: string | undefined;
+            /**
+             * @description The planned start of the snapshot, in milliseconds since 1970 (UTC), as a string of digits.
+             * @example 1666843740000
+             */
+            bak_expected_start_time?: string | undefined;
+            /**
+             * Format: int32
+             * @description The number of days that an automatic snapshot is kept. A manual snapshot can contain the value of the cluster's
+             *     schedule, as in the recorded response.
+             * @example 3
+             */
+            bak_keep_day?: number | undefined;
+            /**
+             * @description The schedule of automatic snapshots, a cron expression with six fields.
+             * @example 0 9 4/8 ? * 2,3,4,5,6,7
+             */
+            bak_period?: string | undefined;
+            /**
+             * @description The database user of the copied cluster.
+             * @example dbadmin
+             */
+            db_user?: string | undefined;
+            /** @description The progress of the creation. The format is not documented. Display it, but do not calculate with it. */
+            progress?: string | undefined;
+            /**
+             * @description The key of this snapshot, to which later incremental snapshots refer. Treat it as text, even if it looks like a number.
+             * @example 20221027_041552
+             */
+            backup_key?: string | undefined;
+            /**
+             * @description The key of the snapshot that this incremental snapshot is based on.
+             * @example 20221026_201555
+             */
+            prior_backup_key?: string | undefined;
+            /**
+             * @description The key of the full snapshot at the start of the chain.
+             * @example 20221025_201556
+             */
+            base_backup_key?: string | undefined;
+            backup_device?: components["schemas"]["BackupDevice"] | undefined;
+            /**
+             * Format: int64
+             * @description The total size of the snapshots, in KB. The documentation gives no unit; other sources of the vendor do.
+             * @example 813475
+             */
+            total_backup_size?: number | undefined;
+            /**
+             * @description The name of the full snapshot at the start of the chain.
+             * @example dws-test-20221025201427
+             */
+            base_backup_name?: string | undefined;
+            /**
+             * @description Whether the snapshot can be restored to its own cluster instead of a new one.
+             * @example true
+             */
+            support_inplace_restore?: boolean | undefined;
+            /**
+             * @description Whether this is a fine-grained snapshot; see `fine_grained_backup_detail` for its content.
+             * @example false
+             */
+            fine_grained_backup?: boolean | undefined;
+            /** @description The scope of the snapshot. The values are not documented. */
+            backup_level?: string | undefined;
+            fine_grained_backup_detail?: components["schemas"]["FineGrainedSnapshotDetail"] | undefined;
+            /**
+             * @description The version of the vendor's agent on the cluster (GuestAgent).
+             * @example 8.2.0
+             */
+            guest_agent_version?: string | undefined;
+            /** @description The status of the copied cluster. The values are not documented here. */
+            cluster_status?: string | undefined;
+        };
+        /** @description The response to a request to read one snapshot. */
+        SnapshotDetailResponse: {
+            snapshot?: components["schemas"]["SnapshotDetail"] | undefined;
+        };
+        /**
+         * @description A request to copy an automated snapshot. No other properties are allowed, so that a misspelt one is found before it is
+         *     sent.
+         */
+        CopySnapshotRequest: {
+            /**
+             * @description The unique name of the copy: 4 to 64 characters, the first a letter, the others letters (upper or lower case),
+             *     digits, `-` or `_`. These rules are those of the console.
+             * @example backup20
+             */
+            backup_name: string;
+            /**
+             * @description A description of at most 256 characters, without `!`, `<`, `>`, `'`, `=`, `&` and `"`, the rules of the console.
+             * @example description
+             */
+            description?: string | undefined;
+        };
+        /** @description The response to a request to copy a snapshot. */
+        CopySnapshotResponse: {
+            /**
+             * @description The id of the copy, under which both lists and `listSnapshotDetails` return it.
+             * @example 4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba92
+             */
+            snapshot_id?: string | undefined;
+        };
+        /**
+         * @description The sort order. The list is closed: send exactly one of these values.
+         *
+         *     - `asc`: smallest or oldest first.
+         *     - `desc`: largest or newest first.
+         * @example desc
+         * @enum {string}
+         */
+        SortDirection: "asc" | "desc";
         /**
          * @description A snapshot in the list of one cluster, with its progress and its position in the chain of incremental snapshots. The
          *     documentation does not say which properties are always present; the recorded response lacks five of them. The vendor's
@@ -676,9 +926,9 @@ export interface components {
          *
          *     | Code | Meaning |
          *     | --- | --- |
-         *     | `DWS.0001` | A parameter is invalid. |
+         *     | `DWS.0001` | A parameter is invalid, or the snapshot to delete has already been deleted. |
          *     | `DWS.0006` | The body is missing or empty. |
-         *     | `DWS.5149` | The snapshot does not exist; no operation of this description takes a snapshot id. |
+         *     | `DWS.5149` | The snapshot does not exist. |
          */
         BadRequest: {
             headers: {
@@ -829,6 +1079,12 @@ export interface components {
          */
         ProjectId: string;
         /**
+         * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+         *     the service responds with 400 and `DWS.5149`.
+         * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+         */
+        SnapshotId: string;
+        /**
          * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
          *     exist, the service responds with 404, 401 or 403.
          * @example e59d6b86-9072-46eb-a996-13f8b44994c1
@@ -853,12 +1109,6 @@ export interface components {
          * @example desc
          */
         SortDir: components["schemas"]["SortDirection"];
-        /**
-         * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
-         *     the service responds with 400 and `DWS.5149`.
-         * @example 46921d1d-3d15-4a6f-8834-520c108c03da
-         */
-        SnapshotId: string;
         /**
          * @description Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
          * @example snapshot
@@ -966,6 +1216,138 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listSnapshotDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetailResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    deleteSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deletion has started. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    copySnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /** @description The name and the description of the copy. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopySnapshotRequest"];
+            };
+        };
+        responses: {
+            /** @description The copy has started. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopySnapshotResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             502: components["responses"]["BadGateway"];
