@@ -256,3 +256,26 @@ test.each([
   const { tables } = read(gridTable("Parameters", rows));
   expect(tables[0]?.rows.map(({ facts }) => facts.values)).toEqual([values]);
 });
+
+test.each([
+  ["The default value is **0**.", 0],
+  ["The default value is the same as that of the original.", undefined],
+  ["The default value is a random number.", undefined],
+])("reads a default in the sentence %j", (sentence, value) => {
+  const rows = [["port", "Integer", "**Definition**", sentence]] as const;
+  const { tables } = read(gridTable("Parameters", rows));
+  expect(tables[0]?.rows.map(({ facts }) => facts.default)).toEqual([value]);
+});
+
+test.each([
+  ["snapshot", "snapshot"],
+  ["null", undefined],
+  ["N/A", undefined],
+  ["Zone of the original.", undefined],
+])("reads a labelled default %j", (labelled, value) => {
+  const rows = [
+    ["type", "String", "**Definition**", "Type.", "**Default Value**", labelled],
+  ] as const;
+  const { tables } = read(gridTable("Parameters", rows));
+  expect(tables[0]?.rows.map(({ facts }) => facts.default)).toEqual([value]);
+});

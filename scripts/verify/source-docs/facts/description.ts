@@ -28,7 +28,7 @@ export function describeRow(
   for (const paragraph of description) {
     const next = labelOf(paragraph.text);
     if (next) label = next;
-    else if (label && !/^(?:N\/A|None|-)\.?$/i.test(paragraph.text))
+    else if (label && !/^(?:N\/A|None|null|-)\.?$/i.test(paragraph.text))
       sections[label].push(paragraph);
   }
   const paragraphs = label

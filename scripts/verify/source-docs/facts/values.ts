@@ -54,7 +54,8 @@ function defaultInSentence(text: string): string | undefined {
   if (/\bif no value is specified, (?:the \w+|it) is empty\b/i.test(text)) return "";
   const forms = [
     /\bis set to "?([^\s",]+?)"? by default\b/i,
-    /\bdefault value(?: is|:) "?([^\s",]+?)"?(?=[.,\s]|$)(?!\.\d)/i,
+    // "The default value is the same as …" is no value.
+    /\bdefault value(?: is|:) (?!(?:the|an?) )"?([^\s",]+?)"?(?=[.,\s]|$)(?!\.\d)/i,
     /\bthe first (\d+) [\w ]+ by default\b/i,
   ];
   return forms.map((form) => form.exec(text)?.[1]).find((value) => value !== undefined);
