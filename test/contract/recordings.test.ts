@@ -23,10 +23,12 @@ test("every recorded value is an example, and every example of an operation with
     .flatMap(([operation, values]) => Object.keys(values).map((name) => ({ operation, name })));
   expect(examples.length).toBeGreaterThan(0);
   expect(recorded.sort()).toEqual(
-    examples
-      .filter(({ operation }) => operations.has(operation))
-      .map(({ name }) => name)
-      .sort(),
+    // Operations with the same request share its example.
+    [
+      ...new Set(
+        examples.filter(({ operation }) => operations.has(operation)).map(({ name }) => name),
+      ),
+    ].sort(),
   );
 });
 
