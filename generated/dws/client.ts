@@ -112,6 +112,60 @@ export type ClusterSnapshot = components["schemas"]["ClusterSnapshot"];
 export type ClusterSnapshotList = components["schemas"]["ClusterSnapshotList"];
 
 /**
+ * How the new cluster gets an elastic IP address (EIP). The list is closed.
+ *
+ * - `auto_assign`: the service buys a new EIP, which costs money.
+ * - `not_use`: the new cluster has no EIP.
+ * - `bind_existing`: the new cluster gets the EIP of `eip_id`.
+ */
+export type RestoredClusterBindType = components["schemas"]["RestoredClusterBindType"];
+
+/**
+ * The elastic IP address (EIP) of the new cluster. Without it, the new cluster cannot be reached from the internet. No
+ * other properties are allowed, so that a misspelt one is found before it is sent.
+ */
+export type RestoredClusterPublicIp = components["schemas"]["RestoredClusterPublicIp"];
+
+/**
+ * The new cluster. The copied cluster determines the flavor and the number of nodes. No other properties are allowed, so
+ * that a misspelt one is found before it is sent.
+ */
+export type ClusterToRestore = components["schemas"]["ClusterToRestore"];
+
+/**
+ * A request to restore a snapshot to a new cluster. No other properties are allowed, so that a misspelt one is found
+ * before it is sent.
+ */
+export type RestoreClusterRequest = components["schemas"]["RestoreClusterRequest"];
+
+/** A new cluster whose restoration has started. */
+export type RestoredCluster = components["schemas"]["RestoredCluster"];
+
+/** The response to a restoration of a cluster. */
+export type RestoreClusterResponse = components["schemas"]["RestoreClusterResponse"];
+
+/**
+ * A table, as source or as target of a restoration. No other properties are allowed, so that a misspelt one is found
+ * before it is sent.
+ */
+export type TableToRestore = components["schemas"]["TableToRestore"];
+
+/**
+ * Tables of a snapshot and the tables to which they are restored. No other properties are allowed, so that a misspelt one
+ * is found before it is sent.
+ */
+export type TableRestoreRequest = components["schemas"]["TableRestoreRequest"];
+
+/** The result of a check of the names of tables. */
+export type TableRestoreCheck = components["schemas"]["TableRestoreCheck"];
+
+/** The response to a check of the names of tables. */
+export type CheckTableRestoreResponse = components["schemas"]["CheckTableRestoreResponse"];
+
+/** The response to a restoration of tables. */
+export type RestoreTableResponse = components["schemas"]["RestoreTableResponse"];
+
+/**
  * Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
  *
  * - `snapshot`: only the flavor of the cluster at the time of the snapshot.
@@ -172,6 +226,9 @@ export const backupDeviceValues = ["NBU", "OBS"] as const;
 
 /** The documented values of {@link SortDirection}. */
 export const sortDirectionValues = ["asc", "desc"] as const;
+
+/** The documented values of {@link RestoredClusterBindType}. */
+export const restoredClusterBindTypeValues = ["auto_assign", "not_use", "bind_existing"] as const;
 
 /** The documented values of {@link SnapshotFlavorScope}. */
 export const snapshotFlavorScopeValues = ["snapshot", "restore"] as const;
@@ -250,6 +307,60 @@ export interface ListClusterSnapshotsInput {
   readonly sort_key?: string | undefined;
   /** The sort order for `sort_key`, `asc` for ascending or `desc` for descending. */
   readonly sort_dir?: SortDirection | undefined;
+}
+
+/** The input of `restoreCluster`. */
+export interface RestoreClusterInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+  /**
+   * The new cluster. The copied cluster determines the flavor and the number of nodes. No other properties are allowed, so
+   * that a misspelt one is found before it is sent.
+   */
+  readonly restore: ClusterToRestore;
+}
+
+/** The input of `checkTableRestore`. */
+export interface CheckTableRestoreInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+  /** Whether upper and lower case differ in the names of tables and schemas. */
+  readonly case_sensitive: boolean;
+  /** The database of the tables. In a snapshot of schemas, the database that was chosen for the snapshot. */
+  readonly database: string;
+  /** The tables in the snapshot. A table that the snapshot does not contain makes the restoration fail. */
+  readonly restore_table_list: readonly TableToRestore[];
+  /**
+   * The tables to which they are restored, in the same order. An existing table of such a name is deleted by
+   * `restoreTable`.
+   */
+  readonly target_table_list: readonly TableToRestore[];
+}
+
+/** The input of `restoreTable`. */
+export interface RestoreTableInput {
+  /**
+   * The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+   * the service responds with 400 and `DWS.5149`.
+   */
+  readonly snapshot_id: string;
+  /** Whether upper and lower case differ in the names of tables and schemas. */
+  readonly case_sensitive: boolean;
+  /** The database of the tables. In a snapshot of schemas, the database that was chosen for the snapshot. */
+  readonly database: string;
+  /** The tables in the snapshot. A table that the snapshot does not contain makes the restoration fail. */
+  readonly restore_table_list: readonly TableToRestore[];
+  /**
+   * The tables to which they are restored, in the same order. An existing table of such a name is deleted by
+   * `restoreTable`.
+   */
+  readonly target_table_list: readonly TableToRestore[];
 }
 
 /** The input of `listSnapshotFlavorInfo`. */
@@ -378,6 +489,73 @@ export interface Operations<CallOptions> {
   listClusterSnapshots(input: ListClusterSnapshotsInput, options?: CallOptions): Promise<ClusterSnapshotList>;
 
   /**
+   * Restore a snapshot to a new cluster.
+   *
+   * Creates a new cluster from a snapshot, restores the data to it, and immediately returns the id of the new cluster. The
+   * copied cluster is not changed. The new cluster has the same flavor and the same number of nodes, uses the quota of the
+   * project, and costs as much as any other cluster until it is deleted.
+   *
+   * The snapshot must be `AVAILABLE` and in object storage (`backup_device` is `obs`). Logical clusters and resource pools
+   * are not restored.
+   *
+   * **Waiting.** A restoration takes 1.5 to 2 times as long as the snapshot took. Poll `listClusterDetails` with the id of
+   * the new cluster until `status` is `AVAILABLE` and `task_status` is not `RESTORING`. If the restoration fails,
+   * `listClusterActions` returns the reason.
+   *
+   * There is no idempotency key: if the response is lost, look for the name in `listClusters` before you retry, because a
+   * second cluster also costs money.
+   *
+   * Permission on Open Telekom Cloud: `dws:openAPISnapshot:restore`.
+   *
+   * Sends `POST /v1.0/{project_id}/snapshots/{snapshot_id}/actions`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/restoring_a_cluster.html
+   */
+  restoreCluster(input: RestoreClusterInput, options?: CallOptions): Promise<RestoreClusterResponse>;
+
+  /**
+   * Check the names of tables to restore.
+   *
+   * Checks the names of source and target tables before `restoreTable`, with the same request body.
+   *
+   * The recorded response has `null` for both lists of tables. The documentation does not say what the lists contain, or
+   * whether the service responds with an error if a source table is missing or a target table exists. Do not rely on this
+   * call to protect an existing table.
+   *
+   * Fine-grained snapshots must be enabled for the cluster before the snapshot is created.
+   *
+   * Sends `POST /v1/{project_id}/snapshots/{snapshot_id}/table-restore-check`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/checking_the_name_of_the_table_to_be_restored.html
+   */
+  checkTableRestore(input: CheckTableRestoreInput, options?: CallOptions): Promise<CheckTableRestoreResponse>;
+
+  /**
+   * Restore tables of a snapshot to its cluster.
+   *
+   * Starts to restore single tables of a snapshot to the cluster that was copied, and immediately returns the id of a job.
+   *
+   * **A target table that exists is deleted first.** Restore to a new name, compare, and then rename. Comments and
+   * permissions of a table are not restored.
+   *
+   * Snapshot and cluster must be available, the cluster must not be read-only, and the snapshot must be fine-grained
+   * (`fine_grained_backup`): fine-grained snapshots must be enabled for the cluster before the snapshot is created. Tables
+   * in a tablespace of their own cannot be restored.
+   *
+   * **Waiting.** Poll `listJobDetails` with `job_id` until its `status` is `SUCCESS` or `FAIL`. While the cluster
+   * restores, `listClusterDetails` returns a task of the cluster. If the restoration fails, `listClusterActions` returns
+   * the reason.
+   *
+   * There is no idempotency key: if the response is lost, look for the restoration in `listClusterActions` before you
+   * retry.
+   *
+   * Sends `POST /v1/{project_id}/snapshots/{snapshot_id}/table-restore`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/restoring_a_table.html
+   */
+  restoreTable(input: RestoreTableInput, options?: CallOptions): Promise<RestoreTableResponse>;
+
+  /**
    * List flavors to which a snapshot can be restored.
    *
    * Returns the flavor of the cluster at the time of the snapshot or, with `type` set to `restore`, also the flavors to
@@ -464,6 +642,77 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         sort_dir: { type: "string", enum: ["asc", "desc"] },
       },
     },
+  },
+  restoreCluster: {
+    operationId: "restoreCluster",
+    method: "POST",
+    path: "/v1.0/{project_id}/snapshots/{snapshot_id}/actions",
+    input: {
+      required: ["snapshot_id", "restore"],
+      properties: {
+        snapshot_id: { type: "string" },
+        restore: {
+          required: ["name"],
+          properties: {
+            name: { type: "string", minLength: 4, maxLength: 64, pattern: "^[A-Za-z][A-Za-z0-9_-]*$" },
+            subnet_id: { type: "string" },
+            security_group_id: { type: "string" },
+            vpc_id: { type: "string" },
+            availability_zone: { type: "string" },
+            port: { type: "integer", format: "int32" },
+            public_ip: {
+              properties: { public_bind_type: { type: "string", enum: ["auto_assign", "not_use", "bind_existing"] }, eip_id: { type: "string" } },
+            },
+            enterprise_project_id: { type: "string" },
+            ipv6_enable: { type: "boolean" },
+          },
+        },
+      },
+    },
+    body: ["restore"],
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  checkTableRestore: {
+    operationId: "checkTableRestore",
+    method: "POST",
+    path: "/v1/{project_id}/snapshots/{snapshot_id}/table-restore-check",
+    input: {
+      required: ["snapshot_id", "case_sensitive", "database", "restore_table_list", "target_table_list"],
+      properties: {
+        snapshot_id: { type: "string" },
+        case_sensitive: { type: "boolean" },
+        database: { type: "string" },
+        restore_table_list: {
+          items: { required: ["schema_name", "table_name"], properties: { schema_name: { type: "string" }, table_name: { type: "string" } } },
+        },
+        target_table_list: {
+          items: { required: ["schema_name", "table_name"], properties: { schema_name: { type: "string" }, table_name: { type: "string" } } },
+        },
+      },
+    },
+    body: ["case_sensitive", "database", "restore_table_list", "target_table_list"],
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  restoreTable: {
+    operationId: "restoreTable",
+    method: "POST",
+    path: "/v1/{project_id}/snapshots/{snapshot_id}/table-restore",
+    input: {
+      required: ["snapshot_id", "case_sensitive", "database", "restore_table_list", "target_table_list"],
+      properties: {
+        snapshot_id: { type: "string" },
+        case_sensitive: { type: "boolean" },
+        database: { type: "string" },
+        restore_table_list: {
+          items: { required: ["schema_name", "table_name"], properties: { schema_name: { type: "string" }, table_name: { type: "string" } } },
+        },
+        target_table_list: {
+          items: { required: ["schema_name", "table_name"], properties: { schema_name: { type: "string" }, table_name: { type: "string" } } },
+        },
+      },
+    },
+    body: ["case_sensitive", "database", "restore_table_list", "target_table_list"],
+    retry: { statuses: [429], connectionErrors: false },
   },
   listSnapshotFlavorInfo: {
     operationId: "listSnapshotFlavorInfo",

@@ -8,6 +8,9 @@ export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>
   deleteSnapshot: {},
   copySnapshot: {"SnapshotCopyResponse":{"snapshot_id":"4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba92"}},
   listClusterSnapshots: {"ClusterSnapshots":{"project_id":"2a4d0f86-67cd-408a-8b66-017454fb7793","cluster_id":"e59d6b86-9072-46eb-a996-13f8b44994c1","snapshots":[{"id":"2a4d0f86-67cd-408a-8b66-017454fb7793","name":"snapshot-1","description":"","size":500,"status":"AVAILABLE","type":"MANUAL","backup_device":"obs","backup_key":"20221027_041552","bak_expected_start_time":"1666843740000","bak_keep_day":3,"bak_period":"0 9 4/8 ? * 2,3,4,5,6,7","base_backup_key":"20221025_201556","base_backup_name":"dws-test-20221025201427","cluster_id":"e59d6b86-9072-46eb-a996-13f8b44994c1","cluster_name":"test_1025_02","datastore":{"type":"dws","version":"8.2.0"},"db_user":"dbadmin","fine_grained_backup":false,"guest_agent_version":"8.2.0","prior_backup_key":"20221026_201555","support_inplace_restore":true,"total_backup_size":813475,"updated":"2022-10-27T04:18:57"}],"count":2}},
+  restoreCluster: {"ClusterRestorationStarted":{"cluster":{"id":"7d85f602-a948-4a30-afd4-e84f47471c15"}}},
+  checkTableRestore: {"CheckedTableRestoration":{"check_table_name_result":{"database":"postgres","restore_table_list":null,"target_table_list":null}}},
+  restoreTable: {"TableRestorationStarted":{"job_id":"2c9081c0894918c301894e503ef21b68"}},
   listSnapshotFlavorInfo: {"SnapshotFlavors":{"flavors":[{"id":"908c1620-4cd8-3803-9082-2b29fc966917","code":"dws2.km1.xlarge","classify":"dws","scenario":"non-production","version":"v1.0","status":"enable","attribute":[{"code":"maxQueue","value":""},{"code":"cpuNum","value":"4"},{"code":"memSize","value":"32"},{"code":"ioGbSec","value":""},{"code":"diskType","value":"SSD"},{"code":"localDisk","value":"N"}],"duplicate":2,"default_node":3,"min_node":3,"max_node":32,"default_capacity":"200","product_version_list":[{"min_cn":2,"max_cn":20,"version_type":"1","datastore_version":"9.1.0.215"}],"flavor_id":"e7fe0f10-5ec7-45f5-8558-c8b50ad88b34","flavor_code":"rc6.xlarge.4","volume_num":2,"volume_used":{"volume_type":"SATA","volume_num":2,"capacity":200,"volume_size":200}}],"count":1}},
 };
 
@@ -19,6 +22,9 @@ export const statuses: Readonly<Record<string, number>> = {
   deleteSnapshot: 202,
   copySnapshot: 200,
   listClusterSnapshots: 200,
+  restoreCluster: 200,
+  checkTableRestore: 200,
+  restoreTable: 200,
   listSnapshotFlavorInfo: 200,
 };
 
@@ -26,4 +32,7 @@ export const statuses: Readonly<Record<string, number>> = {
 export const requestExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   createSnapshot: {"SnapshotRequest":{"snapshot":{"name":"snapshot-3","cluster_id":"44b277eb-39be-4921-be31-3d61b43651d7","description":"Snapshot-3 description"}}},
   copySnapshot: {"SnapshotCopyRequest":{"backup_name":"backup20","description":"description"}},
+  restoreCluster: {"ClusterRestoration":{"restore":{"name":"dws-1","subnet_id":"374eca02-cfc4-4de7-8ab5-dbebf7d9a720","security_group_id":"dc3ec145-9029-4b39-b5a3-ace5a01f772b","vpc_id":"85b20d7e-9eb7-4b2a-98f3-3c8843ea3574","availability_zone":"az1.dc1","port":8000,"public_ip":{"public_bind_type":"auto_assign","eip_id":""},"enterprise_project_id":"aca4e50a-266f-4786-827c-f8d6cc3fbada"}}},
+  checkTableRestore: {"TableRestoration":{"case_sensitive":true,"database":"postgres","restore_table_list":[{"schema_name":"postgres","table_name":"public"}],"target_table_list":[{"schema_name":"postgres","table_name":"public"}]}},
+  restoreTable: {"TableRestoration":{"case_sensitive":true,"database":"postgres","restore_table_list":[{"schema_name":"postgres","table_name":"public"}],"target_table_list":[{"schema_name":"postgres","table_name":"public"}]}},
 };

@@ -173,6 +173,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/snapshots/{snapshot_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a snapshot to a new cluster
+         * @description Creates a new cluster from a snapshot, restores the data to it, and immediately returns the id of the new cluster. The
+         *     copied cluster is not changed. The new cluster has the same flavor and the same number of nodes, uses the quota of the
+         *     project, and costs as much as any other cluster until it is deleted.
+         *
+         *     The snapshot must be `AVAILABLE` and in object storage (`backup_device` is `obs`). Logical clusters and resource pools
+         *     are not restored.
+         *
+         *     **Waiting.** A restoration takes 1.5 to 2 times as long as the snapshot took. Poll `listClusterDetails` with the id of
+         *     the new cluster until `status` is `AVAILABLE` and `task_status` is not `RESTORING`. If the restoration fails,
+         *     `listClusterActions` returns the reason.
+         *
+         *     There is no idempotency key: if the response is lost, look for the name in `listClusters` before you retry, because a
+         *     second cluster also costs money.
+         *
+         *     Permission on Open Telekom Cloud: `dws:openAPISnapshot:restore`.
+         */
+        post: operations["restoreCluster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/snapshots/{snapshot_id}/table-restore-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the names of tables to restore
+         * @description Checks the names of source and target tables before `restoreTable`, with the same request body.
+         *
+         *     The recorded response has `null` for both lists of tables. The documentation does not say what the lists contain, or
+         *     whether the service responds with an error if a source table is missing or a target table exists. Do not rely on this
+         *     call to protect an existing table.
+         *
+         *     Fine-grained snapshots must be enabled for the cluster before the snapshot is created.
+         */
+        post: operations["checkTableRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/snapshots/{snapshot_id}/table-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore tables of a snapshot to its cluster
+         * @description Starts to restore single tables of a snapshot to the cluster that was copied, and immediately returns the id of a job.
+         *
+         *     **A target table that exists is deleted first.** Restore to a new name, compare, and then rename. Comments and
+         *     permissions of a table are not restored.
+         *
+         *     Snapshot and cluster must be available, the cluster must not be read-only, and the snapshot must be fine-grained
+         *     (`fine_grained_backup`): fine-grained snapshots must be enabled for the cluster before the snapshot is created. Tables
+         *     in a tablespace of their own cannot be restored.
+         *
+         *     **Waiting.** Poll `listJobDetails` with `job_id` until its `status` is `SUCCESS` or `FAIL`. While the cluster
+         *     restores, `listClusterDetails` returns a task of the cluster. If the restoration fails, `listClusterActions` returns
+         *     the reason.
+         *
+         *     There is no idempotency key: if the response is lost, look for the restoration in `listClusterActions` before you
+         *     retry.
+         */
+        post: operations["restoreTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/snapshots/{snapshot_id}/flavors": {
         parameters: {
             query?: never;
@@ -719,6 +849,164 @@ export interface components {
              * @example 2
              */
             count?: number | undefined;
+        };
+        /**
+         * @description How the new cluster gets an elastic IP address (EIP). The list is closed.
+         *
+         *     - `auto_assign`: the service buys a new EIP, which costs money.
+         *     - `not_use`: the new cluster has no EIP.
+         *     - `bind_existing`: the new cluster gets the EIP of `eip_id`.
+         * @example auto_assign
+         * @enum {string}
+         */
+        RestoredClusterBindType: "auto_assign" | "not_use" | "bind_existing";
+        /**
+         * @description The elastic IP address (EIP) of the new cluster. Without it, the new cluster cannot be reached from the internet. No
+         *     other properties are allowed, so that a misspelt one is found before it is sent.
+         */
+        RestoredClusterPublicIp: {
+            public_bind_type?: components["schemas"]["RestoredClusterBindType"] | undefined;
+            /**
+             * @description The id of the EIP to bind if `public_bind_type` is `bind_existing`. The recorded request has an empty string otherwise.
+             * @example
+             */
+            eip_id?: string | undefined;
+        };
+        /**
+         * @description The new cluster. The copied cluster determines the flavor and the number of nodes. No other properties are allowed, so
+         *     that a misspelt one is found before it is sent.
+         */
+        ClusterToRestore: {
+            /**
+             * @description The unique name of the new cluster: 4 to 64 characters, the first a letter, the others letters (upper or lower
+             *     case), digits, `-` or `_`.
+             * @example dws-1
+             */
+            name: string;
+            /**
+             * @description The id of the subnet of the new cluster. Without it, the subnet of the copied cluster.
+             * @example 374eca02-cfc4-4de7-8ab5-dbebf7d9a720
+             */
+            subnet_id?: string | undefined;
+            /**
+             * @description The id of the security group of the new cluster. Without it, the security group of the copied cluster.
+             * @example dc3ec145-9029-4b39-b5a3-ace5a01f772b
+             */
+            security_group_id?: string | undefined;
+            /**
+             * @description The id of the VPC of the new cluster. Without it, the VPC of the copied cluster.
+             * @example 85b20d7e-9eb7-4b2a-98f3-3c8843ea3574
+             */
+            vpc_id?: string | undefined;
+            /**
+             * @description The availability zone of the new cluster. Without it, the zone of the copied cluster. `listSnapshotFlavorInfo` with
+             *     `az_code` tells whether the flavor exists in a zone.
+             * @example az1.dc1
+             */
+            availability_zone?: string | undefined;
+            /**
+             * Format: int32
+             * @description The port on which the new cluster accepts connections. The documentation gives neither a range nor a default; an
+             *     older client says 8000 to 30000, and 8000 without it.
+             * @example 8000
+             */
+            port?: number | undefined;
+            public_ip?: components["schemas"]["RestoredClusterPublicIp"] | undefined;
+            /**
+             * @description The id of the enterprise project of the new cluster; `0`, the default enterprise project, if left out. The copied
+             *     cluster may belong to another one.
+             * @default 0
+             * @example aca4e50a-266f-4786-827c-f8d6cc3fbada
+             */
+            enterprise_project_id?: string | undefined;
+            /**
+             * @description Whether the new cluster also has IPv6 addresses. Without it, IPv4 only.
+             * @example false
+             */
+            ipv6_enable?: boolean | undefined;
+        };
+        /**
+         * @description A request to restore a snapshot to a new cluster. No other properties are allowed, so that a misspelt one is found
+         *     before it is sent.
+         */
+        RestoreClusterRequest: {
+            restore: components["schemas"]["ClusterToRestore"];
+        };
+        /** @description A new cluster whose restoration has started. */
+        RestoredCluster: {
+            /**
+             * @description The id of the new cluster. `listClusterDetails` returns its status and `listClusterActions` its progress.
+             * @example 7d85f602-a948-4a30-afd4-e84f47471c15
+             */
+            id?: string | undefined;
+        };
+        /** @description The response to a restoration of a cluster. */
+        RestoreClusterResponse: {
+            cluster?: components["schemas"]["RestoredCluster"] | undefined;
+        };
+        /**
+         * @description A table, as source or as target of a restoration. No other properties are allowed, so that a misspelt one is found
+         *     before it is sent.
+         */
+        TableToRestore: {
+            /**
+             * @description The schema of the table. The recorded request seems to have the names of schema and table swapped.
+             * @example postgres
+             */
+            schema_name: string;
+            /**
+             * @description The name of the table, without the schema. The console accepts names of at most 63 characters for targets: a letter
+             *     or `_`, then letters, digits or `_`.
+             * @example public
+             */
+            table_name: string;
+        };
+        /**
+         * @description Tables of a snapshot and the tables to which they are restored. No other properties are allowed, so that a misspelt one
+         *     is found before it is sent.
+         */
+        TableRestoreRequest: {
+            /**
+             * @description Whether upper and lower case differ in the names of tables and schemas.
+             * @example true
+             */
+            case_sensitive: boolean;
+            /**
+             * @description The database of the tables. In a snapshot of schemas, the database that was chosen for the snapshot.
+             * @example postgres
+             */
+            database: string;
+            /** @description The tables in the snapshot. A table that the snapshot does not contain makes the restoration fail. */
+            restore_table_list: components["schemas"]["TableToRestore"][];
+            /**
+             * @description The tables to which they are restored, in the same order. An existing table of such a name is deleted by
+             *     `restoreTable`.
+             */
+            target_table_list: components["schemas"]["TableToRestore"][];
+        };
+        /** @description The result of a check of the names of tables. */
+        TableRestoreCheck: {
+            /**
+             * @description The database of the request.
+             * @example postgres
+             */
+            database?: string | undefined;
+            /** @description Source tables of the request; which ones is not documented. The recorded response has `null`. */
+            restore_table_list?: (string[] | null) | undefined;
+            /** @description Target tables of the request; which ones is not documented. The recorded response has `null`. */
+            target_table_list?: (string[] | null) | undefined;
+        };
+        /** @description The response to a check of the names of tables. */
+        CheckTableRestoreResponse: {
+            check_table_name_result?: components["schemas"]["TableRestoreCheck"] | undefined;
+        };
+        /** @description The response to a restoration of tables. */
+        RestoreTableResponse: {
+            /**
+             * @description The id of the job that restores the tables, for `listJobDetails`.
+             * @example 2c9081c0894918c301894e503ef21b68
+             */
+            job_id?: string | undefined;
         };
         /**
          * @description Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
@@ -1411,6 +1699,151 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    restoreCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /** @description The name of the new cluster and how it differs from the copied one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreClusterRequest"];
+            };
+        };
+        responses: {
+            /** @description The restoration has started and the new cluster is being created. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreClusterResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    checkTableRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /** @description The tables whose names are checked. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableRestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description The names were checked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckTableRestoreResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    restoreTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the snapshot. `listSnapshots` and `listClusterSnapshots` return it as `id`. If the snapshot does not exist,
+                 *     the service responds with 400 and `DWS.5149`.
+                 * @example 46921d1d-3d15-4a6f-8834-520c108c03da
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /** @description The tables to restore and their new names. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableRestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description The restoration has started. The documentation says that the table is already restored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreTableResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             502: components["responses"]["BadGateway"];

@@ -99,6 +99,17 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       cluster_status: { type: "string" },
     },
   },
+  RestoreClusterResponse: { properties: { cluster: { $ref: "RestoredCluster" } } },
+  RestoredCluster: { properties: { id: { type: "string" } } },
+  CheckTableRestoreResponse: { properties: { check_table_name_result: { $ref: "TableRestoreCheck" } } },
+  TableRestoreCheck: {
+    properties: {
+      database: { type: "string" },
+      restore_table_list: { nullable: true, items: { type: "string" } },
+      target_table_list: { nullable: true, items: { type: "string" } },
+    },
+  },
+  RestoreTableResponse: { properties: { job_id: { type: "string" } } },
   SnapshotFlavorList: { properties: { flavors: { items: { $ref: "SnapshotFlavor" } }, count: { type: "integer", format: "int32", minimum: 0 } } },
   SnapshotFlavor: {
     properties: {
@@ -151,5 +162,8 @@ export const responses: Readonly<Record<keyof Operations<unknown>, readonly (Jso
   deleteSnapshot: [null],
   copySnapshot: [{ $ref: "CopySnapshotResponse" }],
   listClusterSnapshots: [{ $ref: "ClusterSnapshotList" }],
+  restoreCluster: [{ $ref: "RestoreClusterResponse" }],
+  checkTableRestore: [{ $ref: "CheckTableRestoreResponse" }],
+  restoreTable: [{ $ref: "RestoreTableResponse" }],
   listSnapshotFlavorInfo: [{ $ref: "SnapshotFlavorList" }],
 };
