@@ -7,15 +7,16 @@ import { checkOptions, type RulesFor } from "./check-options.js";
 import { throwConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import { checkedClock, type Clock } from "./sandbox/clock.js";
-import { ClusterStore } from "./sandbox/cluster-store.js";
+import { Warehouse } from "./sandbox/dws/warehouse.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { listen } from "./sandbox/listen.js";
+import { Timeline } from "./sandbox/timeline.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";
-export type { SandboxCluster, SeededSnapshot } from "./sandbox/cluster-store.js";
+export type { SandboxCluster, SeededSnapshot } from "./sandbox/dws/warehouse.js";
 export type { InjectedFault } from "./sandbox/injected-faults.js";
 export { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 export type { SandboxLogEntry } from "./sandbox/server.js";
@@ -168,8 +169,15 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const accounts = new Accounts(account, clock);
   const faults = new InjectedFaults();
   const rateLimit = new RateLimit(requestsPerSecond);
-  const clusters = new ClusterStore(seed.clusters, seed.snapshots, clock, creationMs);
-  const state = { projectId: account.projectId, clusters, backups: seed.backups, offsetUnit };
+  const timeline = new Timeline(clock);
+  const warehouse = new Warehouse(seed.clusters, seed.snapshots, timeline, creationMs);
+  const state = {
+    projectId: account.projectId,
+    timeline,
+    warehouse,
+    backups: seed.backups,
+    offsetUnit,
+  };
   const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest }, host);
   const url = await listen(server, host, port);
   return {

@@ -1,8 +1,7 @@
 import type { Accounts } from "./accounts.js";
-import { listBackups } from "./operations/backups.js";
-import type { Behaviour, SandboxState } from "./operations/behaviour.js";
-import { createSnapshot, listClusterSnapshots, listSnapshots } from "./operations/snapshots.js";
-import { respondWithExample } from "./operations/without-behaviour.js";
+import type { Behaviour, SandboxState } from "./behaviour.js";
+import { listBackups } from "./dds/backups.js";
+import { createSnapshot, listClusterSnapshots, listSnapshots } from "./dws/snapshots.js";
 import { respondAsIdentity } from "./identity.js";
 import { readInput, type InputError } from "./read-input.js";
 import {
@@ -12,6 +11,7 @@ import {
   type SandboxResponse,
 } from "./responses.js";
 import { findRoute, isDds } from "./router.js";
+import { respondWithExample } from "./without-behaviour.js";
 
 /** The operations that do more than to respond with their recorded example. */
 export const behaviours: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>(
@@ -57,6 +57,7 @@ export async function respond(
   }
   const { input, error } = readInput(route, request);
   if (error) return rejectInput(operationId, request.body, error);
+  state.timeline.catchUp();
   return behaviours.get(operationId)?.(state, input) ?? respondWithExample(route.operation);
 }
 

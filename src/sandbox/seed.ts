@@ -2,7 +2,7 @@ import type { Backup } from "../../generated/dds/client.js";
 import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { itemsOf } from "../paging/items.js";
-import type { SandboxCluster, SeededSnapshot } from "./cluster-store.js";
+import type { SandboxCluster, SeededSnapshot } from "./dws/warehouse.js";
 import { isObject } from "../values.js";
 
 /** What a sandbox contains from the start. */

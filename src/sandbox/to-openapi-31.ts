@@ -19,11 +19,12 @@ function convert(node: unknown, key: string, parentKey = ""): unknown {
   const isSchema =
     schemaMaps.has(parentKey) || (schemaKeywords.has(key) && parentKey !== "properties");
   const entries = Object.entries(node).flatMap(([name, value]): [string, unknown][] => {
-    // A value of data has no keywords of OpenAPI.
     if (name === "example" && isSchema) return [["examples", [value]]];
     // The published description omits it (scripts/spec/derived-descriptions.ts).
     if (name === "description" && parentKey === "variables") return [];
-    return [[name, name === "example" || name === "value" ? value : convert(value, name, key)]];
+    // A value of data has no keywords of OpenAPI; a property can have its name.
+    const isData = (name === "example" || name === "value") && !schemaMaps.has(key);
+    return [[name, isData ? value : convert(value, name, key)]];
   });
   return Object.fromEntries(entries);
 }

@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { examples } from "../../generated/dds/examples.js";
 import { operations } from "../../src/dds.js";
-import { respondWithExample } from "../../src/sandbox/operations/without-behaviour.js";
+import { respondWithExample } from "../../src/sandbox/without-behaviour.js";
 
 test("responds to a read with its recorded example", () => {
   const [example] = Object.values(examples["listBackups"] ?? {});

@@ -1,11 +1,13 @@
-import type { Backup } from "../../../generated/dds/client.js";
-import type { ClusterStore } from "../cluster-store.js";
-import type { SandboxResponse } from "../responses.js";
+import type { Backup } from "../../generated/dds/client.js";
+import type { Warehouse } from "./dws/warehouse.js";
+import type { SandboxResponse } from "./responses.js";
+import type { Timeline } from "./timeline.js";
 
 /** The data that the operations of the sandbox read and change. */
 export interface SandboxState {
   readonly projectId: string;
-  readonly clusters: ClusterStore;
+  readonly timeline: Timeline;
+  readonly warehouse: Warehouse;
   readonly backups: readonly Backup[];
   /** What the offset of `listClusterSnapshots` counts; the documents disagree. */
   readonly offsetUnit: "page" | "item";

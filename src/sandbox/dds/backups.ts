@@ -1,7 +1,7 @@
 import type { Backup } from "../../../generated/dds/client.js";
 import { parseTimestamp } from "../../times.js";
 import { serviceError } from "../responses.js";
-import type { Behaviour } from "./behaviour.js";
+import type { Behaviour } from "../behaviour.js";
 
 type Filter = "instance_id" | "backup_id" | "backup_type" | "begin_time" | "end_time" | "mode";
 

@@ -1,13 +1,7 @@
-import {
-  examples as ddsExamples,
-  statuses as ddsStatuses,
-} from "../../../generated/dds/examples.js";
-import {
-  examples as dwsExamples,
-  statuses as dwsStatuses,
-} from "../../../generated/dws/examples.js";
-import type { Operation } from "../../operation.js";
-import type { SandboxResponse } from "../responses.js";
+import { examples as ddsExamples, statuses as ddsStatuses } from "../../generated/dds/examples.js";
+import { examples as dwsExamples, statuses as dwsStatuses } from "../../generated/dws/examples.js";
+import type { Operation } from "../operation.js";
+import type { SandboxResponse } from "./responses.js";
 
 const examples = new Map(Object.entries({ ...dwsExamples, ...ddsExamples }));
 const statuses = new Map(Object.entries({ ...dwsStatuses, ...ddsStatuses }));

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { ClusterSnapshot, SnapshotToCreate } from "../../../generated/dws/client.js";
+import type { Timeline } from "../timeline.js";
+
+/** A cluster of the data warehouse service. */
+export interface SandboxCluster {
+  /** A UUID. */
+  readonly id: string;
+  /** The name, which the list of the cluster's snapshots contains. */
+  readonly name: string;
+  /**
+   * The status; snapshots need Available, To be restarted or Unbalanced (the vendor's guide).
+   * @defaultValue "Available"
+   */
+  readonly status?: string | undefined;
+}
+
+/** A snapshot that exists from the start. */
+export type SeededSnapshot = ClusterSnapshot & {
+  /** The id, unique in the seed. */
+  readonly id: string;
+  /** The name, which a new snapshot cannot have. */
+  readonly name: string;
+  /** The id of a cluster of the seed. */
+  readonly cluster_id: string;
+  /** When the creation finished; only the list of the project contains it. */
+  readonly finished?: string | undefined;
+};
+
+/** An operation that takes its time. A cluster runs one at a time. */
+export interface Task {
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly endsAt: number;
+}
+
+/** A cluster as the sandbox changes it. */
+export interface ClusterRecord extends SandboxCluster {
+  task?: Task | undefined;
+}
+
+/** A snapshot as the sandbox changes it. Until its task ends, its progress and its size follow from the time. */
+export interface SnapshotRecord {
+  item: SeededSnapshot;
+  task?: Task | undefined;
+}
+
+const sizeInGigabytes = 500;
+
+/** The clusters of the sandbox and their snapshots. */
+export class Warehouse {
+  readonly clusters: ClusterRecord[];
+  /** The latest first. */
+  readonly snapshots: SnapshotRecord[];
+
+  constructor(
+    clusters: readonly SandboxCluster[],
+    snapshots: readonly SeededSnapshot[],
+    private readonly timeline: Timeline,
+    /** How long the creation of a snapshot takes. */
+    private readonly creationMs: number,
+  ) {
+    this.clusters = clusters.map((cluster) => ({ ...cluster }));
+    this.snapshots = snapshots.map((item) => ({ item: { ...item } }));
+  }
+
+  /** The cluster with an id, in any letter case. */
+  cluster(id: unknown): ClusterRecord | undefined {
+    const wanted = String(id).toLowerCase();
+    return this.clusters.find((cluster) => cluster.id.toLowerCase() === wanted);
+  }
+
+  /** Keeps a cluster busy for a while, and then makes the effect of the task. */
+  startTask(cluster: ClusterRecord, durationMs: number, effect: (task: Task) => void): Task {
+    const startedAt = this.timeline.now();
+    const task: Task = { startedAt, endsAt: startedAt + durationMs };
+    cluster.task = task;
+    this.timeline.schedule(task.endsAt, () => {
+      cluster.task = undefined;
+      effect(task);
+    });
+    return task;
+  }
+
+  /** Starts to create a snapshot. It fails if its name contains "unavailable", so that clients can test for a failure. */
+  createSnapshot(cluster: ClusterRecord, { name, description = "" }: SnapshotToCreate): string {
+    const id = randomUUID();
+    const record: SnapshotRecord = {
+      item: {
+        id,
+        name,
+        description,
+        status: "CREATING",
+        type: "MANUAL",
+        cluster_id: cluster.id,
+        cluster_name: cluster.name,
+        datastore: { type: "dws", version: "8.2.0" },
+      },
+    };
+    record.task = this.startTask(cluster, this.creationMs, (task) => {
+      const status = /unavailable/i.test(name) ? "UNAVAILABLE" : "AVAILABLE";
+      const finished = timestamp(task.endsAt);
+      record.item = { ...snapshotAt(task.endsAt, record), finished, status };
+      record.task = undefined;
+    });
+    this.snapshots.unshift(record);
+    return id;
+  }
+
+  /** Every snapshot as the list of a cluster contains it, the latest first. */
+  snapshotItems(): SeededSnapshot[] {
+    const now = this.timeline.now();
+    return this.snapshots.map((record) => snapshotAt(now, record));
+  }
+}
+
+/** A snapshot at a time of its creation. */
+function snapshotAt(now: number, { item, task }: SnapshotRecord): SeededSnapshot {
+  if (!task) return item;
+  const { startedAt, endsAt } = task;
+  // A task without a duration has ended; the clock of a test can be set back.
+  const progress =
+    endsAt > startedAt ? Math.min(1, Math.max(0, (now - startedAt) / (endsAt - startedAt))) : 1;
+  return {
+    ...item,
+    started: timestamp(startedAt),
+    updated: timestamp(now),
+    size: Math.round(sizeInGigabytes * progress),
+    progress: `${Math.floor(progress * 100)}%`,
+  };
+}
+
+/** A time in the form of document 000: UTC without a time zone. */
+export function timestamp(time: number): string {
+  return new Date(time).toISOString().slice(0, 19);
+}
