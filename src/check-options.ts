@@ -1,5 +1,5 @@
 import { ConfigurationError, throwConfigurationError } from "./errors.js";
-import { isObject } from "./values.js";
+import { isObject, ownValue, withoutUndefined } from "./values.js";
 
 /** What an option may be: a number from this one, a value of a type, or `false` or an object with options of its own. */
 type OptionRule = number | keyof typeof types | OptionRules;
@@ -37,22 +37,25 @@ export function checkOptions(
 ): void {
   if (options === undefined || options === null) return;
   if (!isObject(options)) throwConfigurationError(`The options of ${owner}`, types.object);
-  for (const name of Object.keys(options)) {
-    const value = options[name];
-    if (value === undefined) continue;
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+  for (const [name, value] of Object.entries(withoutUndefined(options))) {
+    const rule = ownValue(rules, name);
     const path = prefix + name;
     if (rule === undefined)
       throw new ConfigurationError(
         `${path} is not an option of ${owner}: use ${nearest(name, Object.keys(rules))}.`,
       );
-    if (typeof rule === "number") checkNumber(path, value, rule);
-    else if (typeof rule === "object") {
-      if (value === false) continue;
-      if (!isObject(value)) throwConfigurationError(path, "an object or false");
-      checkOptions(owner, value, rule, `${path}.`);
-    } else if (!isOfType(value, rule)) throwConfigurationError(path, types[rule]);
+    if (typeof rule !== "object") checkValue(path, value, rule);
+    else if (isObject(value)) checkOptions(owner, value, rule, `${path}.`);
+    else if (value !== false) throwConfigurationError(path, "an object or false");
   }
+}
+
+/** Checks a value; a delay that is NaN would be no delay. */
+function checkValue(path: string, value: unknown, rule: number | keyof typeof types): void {
+  if (typeof rule === "number") {
+    if (!(typeof value === "number" && value >= rule && value <= longestDelayMs))
+      throwConfigurationError(path, `a number from ${rule} to ${longestDelayMs}`);
+  } else if (!isOfType(value, rule)) throwConfigurationError(path, types[rule]);
 }
 
 function isOfType(value: unknown, type: keyof typeof types): boolean {
@@ -63,12 +66,6 @@ function isOfType(value: unknown, type: keyof typeof types): boolean {
     type === "any" ||
     (typeof value === type && !(type === "object" && Symbol.iterator in Object(value)))
   );
-}
-
-/** Throws for a value that is not a number or out of range; a delay that is NaN would be no delay. */
-function checkNumber(name: string, value: unknown, minimum: number): void {
-  if (!(typeof value === "number" && value >= minimum && value <= longestDelayMs))
-    throwConfigurationError(name, `a number from ${minimum} to ${longestDelayMs}`);
 }
 
 /** The known name that shares most pairs of letters with a name, or all known names if none is like it. */

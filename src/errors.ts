@@ -42,9 +42,11 @@ export class ConfigurationError extends CloudError {
   override readonly name = "ConfigurationError";
 }
 
-/** Throws the error of an option that has a wrong value. */
-export function throwConfigurationError(option: string, expected: string): never {
-  throw new ConfigurationError(`${option} must be ${expected}.`);
+/** Throws the error of an option that has a wrong value, and shows the value if it is given: it must not be a secret. */
+export function throwConfigurationError(option: string, expected: string, actual = ""): never {
+  throw new ConfigurationError(
+    `${option} must be ${expected}${actual && ` and is ${JSON.stringify(actual)}`}.`,
+  );
 }
 
 /** One thing that is wrong with a value. */
@@ -58,18 +60,20 @@ export interface ValidationIssue {
 /** The input of a call breaks a documented rule and was not sent; or a response does, and `failOnDrift` is set. */
 export class ValidationError extends CloudError {
   override readonly name = "ValidationError";
+  /** Everything that is wrong. */
+  declare readonly issues: readonly ValidationIssue[];
+  /** Whether the request was sent: then the response is wrong, and the operation has had its effect. */
+  declare readonly sent: boolean;
 
   constructor(
     operation: string,
-    /** Everything that is wrong. */
-    readonly issues: readonly ValidationIssue[],
-    /** Whether the request was sent: then the response is wrong, and the operation has had its effect. */
-    readonly sent = false,
+    issues: readonly ValidationIssue[],
+    sent = false,
     about = "was not sent",
   ) {
-    super(`${operation} ${about}: ${issues.map(({ message }) => message).join(" ")}`, {
-      operation,
-    });
+    const message = `${operation} ${about}: ${issues.map((issue) => issue.message).join(" ")}`;
+    super(message, { operation });
+    Object.assign(this, { issues, sent });
   }
 }
 
@@ -116,28 +120,28 @@ export class NetworkError extends CloudError {
   override readonly name = "NetworkError";
   /** The code of the platform, for example "ENOTFOUND", if it gives one; the first if several addresses failed. */
   declare readonly code: string | undefined;
+  /** Whether the request certainly was not sent, because there was no connection: it had no effect then. */
+  declare readonly requestNotSent: boolean;
 
   constructor(
     message: string,
-    /** Whether the request certainly was not sent, because there was no connection: it had no effect then. */
-    readonly requestNotSent: boolean,
+    requestNotSent: boolean,
     details: CloudErrorDetails & { readonly code?: string | undefined },
   ) {
     super(message, details);
+    Object.assign(this, { requestNotSent });
   }
 }
 
 /** The response took too long. */
 export class TimeoutError extends CloudError {
   override readonly name = "TimeoutError";
+  /** The limit that was reached: that of one attempt (`timeoutMs`), or that of the call (`deadlineMs`). */
+  declare readonly scope: "attempt" | "deadline";
 
-  constructor(
-    message: string,
-    /** The limit that was reached: that of one attempt (`timeoutMs`), or that of the call (`deadlineMs`). */
-    readonly scope: "attempt" | "deadline",
-    details: CloudErrorDetails,
-  ) {
+  constructor(message: string, scope: "attempt" | "deadline", details: CloudErrorDetails) {
     super(message, details);
+    Object.assign(this, { scope });
   }
 }
 
@@ -149,18 +153,22 @@ export class AbortError extends CloudError {
 /** The response has a success status, but its body is not a JSON object, or is longer than `maxResponseBytes`. */
 export class ResponseParseError extends CloudError {
   override readonly name = "ResponseParseError";
+  /** The HTTP status. */
+  declare readonly status: number;
+  /** The first characters of the body, at most 200, without secrets of the request. */
+  declare readonly preview: string;
+  /** Whether the body is longer than `maxResponseBytes`. */
+  declare readonly isTooLong: boolean;
 
   constructor(
     message: string,
-    /** The HTTP status. */
-    readonly status: number,
-    /** The first characters of the body, at most 200, without secrets of the request. */
-    readonly preview: string,
+    status: number,
+    preview: string,
     details: CloudErrorDetails,
-    /** Whether the body is longer than `maxResponseBytes`. */
-    readonly isTooLong = false,
+    isTooLong = false,
   ) {
     super(message, details);
+    Object.assign(this, { status, preview, isTooLong });
   }
 }
 

@@ -19,6 +19,8 @@ export interface JsonSchema {
   /** In code points. */
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** How to write a text of the pattern, for the message about one that is not. */
+  readonly hint?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean;

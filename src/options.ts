@@ -1,5 +1,6 @@
 import type { RulesFor } from "./check-options.js";
 import { throwConfigurationError } from "./errors.js";
+import { checkHeader } from "./http/check-header.js";
 import type { ResponseHeaders } from "./http/http-types.js";
 import { withoutUndefined } from "./values.js";
 
@@ -146,7 +147,7 @@ function resolveRetry(
   retry: CallOptions["retry"],
   base: CallSettings["retry"],
 ): CallSettings["retry"] {
-  const changes = retry === false ? { maxAttempts: 1 } : retry ? withoutUndefined(retry) : {};
+  const changes = retry === false ? { maxAttempts: 1 } : withoutUndefined(retry ?? {});
   const resolved = { ...base, ...changes };
   if (!Number.isInteger(resolved.maxAttempts))
     throwConfigurationError("retry.maxAttempts", "a whole number");
@@ -157,14 +158,9 @@ function resolveHeaders(headers: NonNullable<CallOptions["headers"]>): Record<st
   const resolved: Record<string, string> = {};
   for (const [given, value] of Object.entries<unknown>(withoutUndefined(headers))) {
     const name = given.toLowerCase();
-    resolved[name] = String(value);
-    // The value may be a secret: unlike the message of the platform, this one does not contain it.
-    if (
-      typeof value === "object" ||
-      !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) ||
-      /[^\t\x20-\x7e\x80-\xff]/.test(resolved[name])
-    )
-      throwConfigurationError(`The header ${JSON.stringify(name)}`, "one that can be sent");
+    // Of an object, a header would be a text that nobody wants; a line break cannot be sent.
+    checkHeader(name, typeof value === "object" ? "-\n-" : value);
+    resolved[name] = String(value).trim();
   }
   return resolved;
 }

@@ -8,11 +8,10 @@ import type { paths as DdsPaths } from "../generated/dds/schema.js";
 import type { paths as DwsPaths } from "../generated/dws/schema.js";
 import { requestContextOf } from "./client/context.js";
 import type { ServiceClient } from "./client/create-client.js";
-import { createFetch, parseErrorOf, type ClientFetch } from "./client/fetch.js";
+import { checkHeaders, createFetch, parseErrorOf, type ClientFetch } from "./client/fetch.js";
 import type { DdsClient } from "./dds.js";
 import type { DwsClient } from "./dws.js";
 import { CloudError, ConfigurationError, ValidationError } from "./errors.js";
-import { headerError } from "./http/failures.js";
 import { onAbort } from "./http/timeouts.js";
 import { checkUrlValue } from "./validation/check-input.js";
 import { withoutUndefined } from "./values.js";
@@ -101,8 +100,7 @@ export function createRawClient(client: ServiceClient, options?: unknown): RawCl
       throw new ConfigurationError(
         "A raw call cannot have its own fetch: give it to the client, or to client.with().",
       );
-    const error = headerError(init.headers, `${method} ${path}`);
-    if (error) throw error;
+    checkHeaders(init.headers);
     let response: Response | undefined;
     try {
       return await send(method, path, {

@@ -3,6 +3,14 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A property of the object itself, never an inherited one such as `constructor`. */
+export function ownValue<Value>(
+  object: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** A copy without the properties that are undefined: an undefined option means "use the default". */
 export function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
   return Object.fromEntries(

@@ -94,11 +94,20 @@ function convert(
     format: format === "int32" ? format : undefined,
     enum: values,
     ...Object.fromEntries(copied.map((keyword) => [keyword, schema[keyword]])),
+    hint: use === "request" ? hintFor(schema.pattern) : undefined,
     required: required.length > 0 ? required : undefined,
     properties: properties && mapValues(properties, convertInner),
     additionalProperties: properties && isOpen ? true : undefined,
     items: items && convertInner(items),
   });
+}
+
+/** What the package has for a text of a pattern: `formatDdsTime` writes times. */
+function hintFor(pattern: string | undefined): string | undefined {
+  if (pattern === undefined) return undefined;
+  const form = new RegExp(pattern, "u");
+  const isTime = form.test("2000-01-01 00:00:00") && !form.test("2000-01-01");
+  return isTime ? "use formatDdsTime" : undefined;
 }
 
 /**

@@ -21,7 +21,7 @@ export const packageBudget: Readonly<
 > = {
   unpacked: { base: 312_000, perOperation: 12_000 },
   packed: { base: 88_000, perOperation: 3_500 },
-  listProgram: { base: 12_900, perOperation: 150 },
+  listProgram: { base: 10_900, perOperation: 150 },
 };
 
 /** A program that authenticates with an access key and lists snapshots. */

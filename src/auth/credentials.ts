@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../errors.js";
+import { throwConfigurationError } from "../errors.js";
 import type { Cloud } from "../http/endpoint.js";
 import type { Authenticator, Fetch } from "../http/http-types.js";
 
@@ -22,13 +22,7 @@ export interface Credentials {
 
 /** Checks that a header can hold a secret. The message does not show the value. */
 export function checkSecret(name: string, value: unknown): string {
-  if (typeof value !== "string" || value === "")
-    throw new ConfigurationError(
-      `The ${name} is empty: check that the variable that should hold it is set.`,
-    );
-  if (/[^\x21-\x7e]/.test(value))
-    throw new ConfigurationError(
-      `The ${name} contains an invalid character, such as a space or a line break.`,
-    );
+  if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value))
+    throwConfigurationError(`The ${name}`, "printable ASCII without spaces, and not empty");
   return value;
 }

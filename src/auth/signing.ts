@@ -18,9 +18,6 @@ export interface Hashing {
 /** The only algorithm that both services support. */
 const algorithm = "SDK-HMAC-SHA256";
 
-/** SHA-256 of an empty body: most requests have none. */
-const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
 /**
  * The value of `Authorization` for a request, whose headers must contain `x-sdk-date`. Unlike similar algorithms, this one
  * signs with the secret key itself and not with a key that is derived from it.
@@ -33,7 +30,7 @@ export function sign(
   hashing: Hashing = { sha256, hmacSha256 },
 ): string | Promise<string> {
   const { headers } = request;
-  const bodyHash = headers["x-sdk-content-sha256"] ?? (body ? hashing.sha256(body) : emptyHash);
+  const bodyHash = headers["x-sdk-content-sha256"] ?? hashing.sha256(body ?? "");
   return chain(bodyHash, (hash) => {
     const { text, names } = canonicalRequest(request, hash);
     return chain(hashing.sha256(text), (requestHash) =>
@@ -73,15 +70,12 @@ export function canonicalRequest(
     .sort();
   let lines = "";
   for (const name of sorted) lines += `${name}:${headers[name]?.trim() ?? ""}\n`;
-  const encoded = unreserved.test(path) ? path : path.split("/").map(recode).join("/");
+  const encoded = path.split("/").map(recode).join("/");
   const uri = encoded.endsWith("/") ? encoded : `${encoded}/`;
   const names = sorted.join(";");
   const text = `${method}\n${uri}\n${query && canonicalQuery(query)}\n${lines}\n${names}\n${bodyHash}`;
   return { text, names };
 }
-
-/** A path that percent-encoding does not change (RFC 3986). */
-const unreserved = /^[\w.~/-]*$/;
 
 /** Sorted by name, then by value; sorting pairs would put "a-b=" before "a=". */
 function canonicalQuery(query: string): string {
@@ -114,16 +108,7 @@ function decode(text: string): string {
   }
 }
 
-/** The last second that was formatted: calls come in bursts. */
-let lastSecond = NaN;
-let lastText = "";
-
 /** The value of `x-sdk-date`: the time in UTC as `YYYYMMDDTHHMMSSZ`. */
 export function signingTime(now = Date.now()): string {
-  const second = Math.floor(now / 1000);
-  if (second !== lastSecond) {
-    lastSecond = second;
-    lastText = new Date(second * 1000).toISOString().replace(/[-:]|\.\d+/g, "");
-  }
-  return lastText;
+  return new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
 }

@@ -1,6 +1,6 @@
 import type { Credentials } from "../auth/credentials.js";
 import { checkOptions, type RulesFor } from "../check-options.js";
-import { ConfigurationError, throwConfigurationError } from "../errors.js";
+import { throwConfigurationError } from "../errors.js";
 import type { EndpointOptions } from "../http/endpoint.js";
 import type { ClientEvent } from "../http/events.js";
 import type { Fetch } from "../http/http-types.js";
@@ -75,12 +75,12 @@ const clientRules = {
 export function checkClientOptions(options: Partial<ClientOptions> | undefined): void {
   checkOptions("the client", options, clientRules);
   const { credentials, validation, region, endpoint } = options ?? {};
-  const isFunction = (value: unknown): boolean => typeof value === "function";
-  if (!isFunction(credentials?.forClient))
-    throw new ConfigurationError(
-      "The credentials are missing: give the client some, for example accessKeyCredentials(key).",
+  if (typeof credentials?.forClient !== "function")
+    throwConfigurationError(
+      "credentials",
+      "the result of a function such as accessKeyCredentials()",
     );
-  if (validation && !isFunction(validation.response))
+  if (validation && typeof validation.response !== "function")
     throwConfigurationError("validation", "the result of createValidation()");
   if (region !== undefined && endpoint !== undefined)
     throwConfigurationError("region", "left out beside an endpoint");

@@ -1,17 +1,16 @@
 import { defaultUserAgent } from "../../generated/user-agent.js";
 import { checkOptions } from "../check-options.js";
-import { ConfigurationError, throwConfigurationError, ValidationError } from "../errors.js";
+import { throwConfigurationError, ValidationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
 import { redactor } from "../http/redact.js";
 import { RetryBudget } from "../http/retry.js";
 import { withoutCache } from "../http/no-store.js";
-import { send, type Transport } from "../http/send.js";
+import { send } from "../http/send.js";
 import { placeOf, type Operation, type OperationRetry } from "../operation.js";
 import { callRules, resolveOptions, type CallOptions, type CallSettings } from "../options.js";
 import { checkInput, checkUrlValue } from "../validation/check-input.js";
-import { ownValue } from "../validation/check-schema.js";
-import { isObject } from "../values.js";
+import { isObject, ownValue } from "../values.js";
 import { buildUrl } from "./build-url.js";
 import {
   changeOptions,
@@ -39,27 +38,15 @@ export interface ServiceClient {
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** What a client shares with its `with()` copies. */
-interface SharedState {
-  readonly budget: RetryBudget;
-  /** The options that the scope belongs to; it is shared as long as they are the same. */
-  readonly tenant: readonly unknown[];
-  readonly scope: object;
-}
-
 /** Creates the client of a service: a method for each row of the operation table, and `with`. */
 export function createServiceClient(
   service: Service,
   options: ClientOptions,
-  shared?: SharedState,
+  budget = new RetryBudget(),
 ): ServiceClient {
   checkClientOptions(options);
-  const requests = createContext(service, options, shared?.budget ?? new RetryBudget());
-  const { operations, endpoint, projectId, defaults, transport } = requests;
-  const tenant = [options.credentials, endpoint, projectId];
-  const scope = shared?.tenant.every((part, index) => part === tenant[index])
-    ? shared.scope
-    : { tenant };
+  const requests = createContext(service, options, budget);
+  const { operations, defaults } = requests;
   const methods: Record<string, unknown> = {};
   for (const operation of Object.values(operations))
     // Awaited, as every promise below that a program may await: a stack only has the frames of async functions that do.
@@ -70,27 +57,23 @@ export function createServiceClient(
     };
   const client = Object.assign(methods, {
     with: (changes?: ClientChanges) =>
-      createServiceClient(service, changeOptions(options, changes), {
-        budget: transport.budget,
-        tenant,
-        scope,
-      }),
+      createServiceClient(service, changeOptions(options, changes), budget),
   });
-  setContext(client, { requests, signals: defaults.signals, scope, sent: transport.sent });
+  setContext(client, requests);
   return client;
 }
 
 /** Resolves the options of a client. */
 function createContext(
-  { operations, retry, servers }: Service,
+  service: Service,
   options: ClientOptions,
   budget: RetryBudget,
 ): RequestContext {
-  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(servers, options);
+  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(service.servers, options);
   const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, onEvent } = options;
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
-    throw new ConfigurationError("The endpoint names another project than projectId.");
+    throwConfigurationError("projectId", "the project in endpoint");
   const fetch = withoutCache(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const authenticator = credentials.forClient({
     cloud,
@@ -100,38 +83,41 @@ function createContext(
     fetch,
   });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
-  const transport: Transport = { authenticator, fetch, budget, onEvent, sent: [] };
   return {
-    operations,
-    retry,
+    ...service,
+    credentials,
     endpoint,
     projectId,
     defaults: resolveOptions({
       ...options,
       headers: { "user-agent": options.userAgent ?? defaultUserAgent, ...options.headers },
     }),
-    transport,
+    authenticator,
+    fetch,
+    budget,
+    onEvent,
+    sent: [],
   };
 }
 
 /** Calls an operation: checks the input, sends the request, and returns the body of the response, if it has one. */
 async function invoke(
-  { retry, endpoint, projectId, transport }: RequestContext,
+  context: RequestContext,
   validation: Validation | undefined,
   operation: Operation,
   input: Input,
   settings: CallSettings,
 ): Promise<unknown> {
+  const { retry, endpoint } = context;
   const { operationId, method, path, body, emptyResponse } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
-  const namesCluster = path.includes("{cluster_id}");
   const call = new Call(
-    { operation: operationId, retry: operation.retry ?? retry, namesCluster, emptyResponse },
+    { operation: operationId, retry: operation.retry ?? retry, emptyResponse },
     settings,
   );
-  call.projectId = projectId ?? (await findProject(call, transport.authenticator));
+  await findProject(call, context);
   const { json } = await send(
-    transport,
+    context,
     {
       method,
       url: buildUrl(endpoint + path, { ...input, project_id: call.projectId }, query),

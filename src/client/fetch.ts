@@ -2,7 +2,8 @@ import { checkOptions } from "../check-options.js";
 import { ConfigurationError, type ResponseParseError } from "../errors.js";
 import { toResponse } from "../http/body.js";
 import { Call } from "../http/call.js";
-import { headerError, parseError } from "../http/failures.js";
+import { checkHeader } from "../http/check-header.js";
+import { parseError } from "../http/failures.js";
 import { send } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
 import { callRules, resolveOptions } from "../options.js";
@@ -38,7 +39,8 @@ export type ClientFetch = (input: string | URL | Request, init?: RequestInit) =>
  * ```
  */
 export function createFetch(client: ServiceClient): ClientFetch {
-  const { operations, retry, endpoint, projectId, defaults, transport } = requestContextOf(client);
+  const context = requestContextOf(client);
+  const { operations, retry, endpoint, defaults } = context;
   return async (input, { signal = signalOf(input), ...init } = {}) => {
     checkOptions("fetch", { signal: signal ?? undefined }, callRules);
     const request = createRequest(input, init, endpoint);
@@ -50,15 +52,14 @@ export function createFetch(client: ServiceClient): ClientFetch {
       {
         operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
         retry: retryOf(operation, method, retry),
-        namesCluster: path.includes("/clusters/"),
         keepsBody: true,
       },
       resolveOptions(signal ? { signal } : undefined, defaults),
     );
     const body = method === "GET" || method === "HEAD" ? undefined : await readBody(request, call);
-    call.projectId = projectId ?? (await findProject(call, transport.authenticator));
+    await findProject(call, context);
     const { response, body: received } = await send(
-      transport,
+      context,
       {
         method,
         url: fillProject(url, call.projectId),
@@ -80,6 +81,15 @@ export function parseErrorOf(response: Response | undefined): ResponseParseError
   return response && parseErrors.get(response)?.();
 }
 
+/** Checks headers, as an object or as pairs: the error of the platform would show the value of one that cannot be sent. */
+export function checkHeaders(headers: object | undefined): void {
+  const pairs =
+    headers && Symbol.iterator in headers
+      ? (headers as Iterable<readonly [string, unknown]>)
+      : Object.entries({ ...headers });
+  for (const [name, value] of pairs) checkHeader(name, value);
+}
+
 /** The signal of a Request. */
 function signalOf(input: string | URL | Request): AbortSignal | undefined {
   return typeof input === "object" && "signal" in input ? input.signal : undefined;
@@ -91,8 +101,7 @@ function createRequest(
   init: RequestInit,
   endpoint: string,
 ): Request {
-  const error = headerError(init.headers, "The request");
-  if (error) throw error;
+  checkHeaders(init.headers);
   let request: Request;
   try {
     request = new Request(

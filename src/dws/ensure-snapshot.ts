@@ -1,6 +1,6 @@
 import type { Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
 import { checkOptions, type RulesFor } from "../check-options.js";
-import { contextOf, runTask } from "../client/context.js";
+import { contextOf, runTask, signalsOf } from "../client/context.js";
 import { AbortError, ConfigurationError, TimeoutError } from "../errors.js";
 import { SharedCalls } from "../http/shared-calls.js";
 import { callRules, resolveOptions, type CallOptions } from "../options.js";
@@ -47,17 +47,20 @@ export interface EnsureOptions extends CallOptions {
   readonly reconcileTimeoutMs?: number | undefined;
 }
 
-const ensureRules = {
+/** A function: a bundler keeps the copy of an object that a module makes when it is loaded. */
+const ensureRules = (): RulesFor<EnsureOptions> => ({
   ...callRules,
   reconcileTimeoutMs: 0,
   waitIfBusyMs: 0,
   minDelayMs: 1,
   maxDelayMs: 1,
   onPoll: "function",
-} as const satisfies RulesFor<EnsureOptions>;
+});
 
 /** What the calls for one tenant share. */
 interface State {
+  /** Credentials, endpoint and project. */
+  readonly tenant: readonly unknown[];
   readonly calls: SharedCalls<EnsuredSnapshot>;
   /**
    * By cluster and name. Kept beyond the call: the next call must also look for the snapshot, even if this one was aborted,
@@ -66,12 +69,20 @@ interface State {
   readonly pending: Map<string, PendingSnapshot>;
 }
 
-const states = new WeakMap<object, State>();
+/** By the retry budget, which a client and its `with()` copies share; a test double has a state of its own. */
+const states = new WeakMap<object, State[]>();
 
 function stateOf(client: EnsureSnapshotClient): State {
-  const { scope } = contextOf(client);
-  const state = states.get(scope) ?? { calls: new SharedCalls(), pending: new Map() };
-  states.set(scope, state);
+  const { credentials, endpoint, projectId, budget } = contextOf(client) ?? {};
+  const tenant = [credentials, endpoint, projectId];
+  const owner = budget ?? client;
+  const known = states.get(owner) ?? [];
+  const state = known.find((other) => other.tenant.every((part, at) => part === tenant[at])) ?? {
+    tenant,
+    calls: new SharedCalls(),
+    pending: new Map(),
+  };
+  states.set(owner, [...known.filter((other) => other !== state), state]);
   return state;
 }
 
@@ -117,12 +128,12 @@ async function ensure(
   given?: EnsureOptions,
 ): Promise<EnsuredSnapshot> {
   // Wrong options must not fail the other callers of an in-flight call.
-  checkOptions(operation, given, ensureRules);
+  checkOptions(operation, given, ensureRules());
   const { reconcileTimeoutMs, wait, signal, options } = resolveEnsureOptions(given ?? {});
   const { name, cluster_id } = { ...wanted }; // Without a type checker it may be undefined.
   if (!name || !cluster_id)
     throw new ConfigurationError(`${operation} needs \`name\` and \`cluster_id\`.`);
-  const clientSignals = contextOf(client).signals;
+  const clientSignals = signalsOf(client);
   const signals = signal ? [...clientSignals, signal] : clientSignals;
   const { calls, pending } = stateOf(client);
   const key = JSON.stringify([cluster_id.toLowerCase(), name]);

@@ -10,8 +10,6 @@ export interface CallDescription {
   readonly operation: string;
   /** When the operation can be retried; without it, only a request that was not sent is sent again. */
   readonly retry?: OperationRetry | undefined;
-  /** Whether the path names a cluster, for the hint on an error response. */
-  readonly namesCluster?: boolean | undefined;
   /** Whether a success can have no body: without it, a success without JSON is an error. */
   readonly emptyResponse?: boolean | undefined;
   /** Whether the caller gets the body of every response as it is; otherwise a success is parsed, and an error thrown. */
@@ -20,9 +18,11 @@ export interface CallDescription {
 
 /** One call, from its first attempt to its last: its description, its limits and its state. */
 export class Call {
-  readonly operation: string;
+  declare readonly description: CallDescription;
+  declare readonly settings: CallSettings;
+  declare readonly operation: string;
   /** When the call has to end, by `performance.now()`. */
-  readonly deadline: number;
+  declare readonly deadline: number;
   /** What the events of the call have in common. */
   readonly id = Math.random().toString(36).slice(2);
   projectId = "";
@@ -36,10 +36,9 @@ export class Call {
   /** When the last attempt began, by `performance.now()`. */
   attemptStart = performance.now();
 
-  constructor(
-    readonly description: CallDescription,
-    readonly settings: CallSettings,
-  ) {
+  constructor(description: CallDescription, settings: CallSettings) {
+    this.description = description;
+    this.settings = settings;
     this.operation = description.operation;
     this.deadline = this.attemptStart + settings.deadlineMs;
   }
@@ -54,13 +53,11 @@ export class Call {
     const { signals, timeoutMs } = this.settings;
     const leftMs = Math.max(0, this.deadline - performance.now());
     return withTimeout(
-      {
-        signals,
-        abortError: (reason) => this.abortError(reason),
-        milliseconds: Math.min(leftMs, timeoutMs),
-        timeoutError: () => this.#timeoutError(leftMs > timeoutMs ? "attempt" : "deadline"),
-      },
       work,
+      signals,
+      (reason) => this.abortError(reason),
+      Math.min(leftMs, timeoutMs),
+      () => this.#timeoutError(leftMs > timeoutMs ? "attempt" : "deadline"),
     );
   }
 

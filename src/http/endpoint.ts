@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../errors.js";
+import { ConfigurationError, throwConfigurationError } from "../errors.js";
 
 /** A cloud that runs the services. */
 export type Cloud = "huaweicloud" | "opentelekomcloud";
@@ -49,24 +49,18 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
   return { endpoint: endpointOf(servers, options) };
 }
 
-function endpointOf(servers: Servers, options: EndpointOptions): string {
-  const { cloud = "huaweicloud", region } = options;
+function endpointOf(servers: Servers, { cloud: given, region = "" }: EndpointOptions): string {
+  const cloud = given ?? "huaweicloud";
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
   if (!clouds.includes(cloud))
-    throw new ConfigurationError(
-      `There is no cloud "${cloud}": use one of ${clouds.join(", ")}, or an endpoint.`,
-    );
-  if (region === undefined || !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
-    throw new ConfigurationError(
-      `The region ${region === undefined ? "is missing" : `"${region}" is not a region id`}: an example is "eu-west-101".`,
-    );
-  if (telekomRegions.test(region) && !options.cloud)
+    throwConfigurationError("cloud", `one of ${clouds.join(", ")}`, cloud);
+  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
+    throwConfigurationError("region", 'an id such as "eu-west-101"', region);
+  if (telekomRegions.test(region) && !given)
     throw new ConfigurationError(`Region ${region} needs cloud: "opentelekomcloud".`);
   // The vendor's list of endpoints of this region has the hosts *.eu-ch2.sc.otc.t-systems.com, and none for a described service.
-  if (region === "eu-ch2" && cloud === "opentelekomcloud")
-    throw new ConfigurationError(
-      "The vendor lists no endpoint of DWS or DDS in eu-ch2: set endpoint if there is one.",
-    );
+  if (region === "eu-ch2" && given === "opentelekomcloud")
+    throw new ConfigurationError("No endpoint is listed for eu-ch2: set endpoint.");
   return servers[`${cloud}-${region}`] ?? servers[cloud].replace("{region}", region);
 }
 
@@ -79,13 +73,11 @@ export function isLoopback(hostname: string): boolean {
 export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: string): string {
   // Not what the parser of URLs repairs, such as backslashes and line breaks: others read it as another host.
   if (!/^https?:\/\/[\w%[][\w%[\].~:/!$&'()*+,;=-]*$/i.test(given) || !isUrl(given))
-    throw new ConfigurationError(
-      `The ${name} must be a URL such as https://host, without user, password, query or fragment.`,
-    );
+    throwConfigurationError(name, "a URL such as https://host, without user, query or fragment");
   const { protocol, hostname, origin, pathname } = new URL(given);
   if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname))
     throw new ConfigurationError(
-      `Plain http would show your credentials on the network to ${hostname}: use https, or set allowInsecureHttp.`,
+      `Plain http would show your credentials: use https, or set allowInsecureHttp.`,
     );
   return origin + pathname.replace(/\/+$/, "");
 }

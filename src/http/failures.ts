@@ -1,6 +1,5 @@
 import {
   ApiError,
-  ConfigurationError,
   NetworkError,
   ResponseParseError,
   type ApiErrorDetails,
@@ -8,6 +7,7 @@ import {
 } from "../errors.js";
 import { isObject } from "../values.js";
 import type { Call } from "./call.js";
+import { checkHeader } from "./check-header.js";
 import { hintFor, networkHint } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
 import { redactor, type Redact } from "./redact.js";
@@ -20,28 +20,6 @@ export interface Failure {
   readonly canRetry?: boolean | undefined;
 }
 
-/** The error of headers, as an object or as pairs, that the platform does not send; the platform's own error would show the value. */
-export function headerError(
-  headers: object | undefined,
-  operation: string,
-): ConfigurationError | undefined {
-  const pairs =
-    headers && Symbol.iterator in headers
-      ? (headers as Iterable<readonly [string, unknown]>)
-      : Object.entries({ ...headers });
-  for (const [name, value] of pairs) {
-    try {
-      new Headers([[name, String(value)]]);
-    } catch {
-      return new ConfigurationError(
-        `${operation} was not sent: the header ${JSON.stringify(name)} has an invalid name or value.`,
-        { operation },
-      );
-    }
-  }
-  return undefined;
-}
-
 /** The failure of an attempt that received no complete response. */
 export function networkFailure(
   call: Call,
@@ -50,8 +28,9 @@ export function networkFailure(
   thrown: unknown,
 ): Failure {
   const { operation, attempts } = call;
-  const error = response ? undefined : headerError(call.sent.at(-1), operation);
-  if (error) return { error };
+  // Credentials of a program can have set a header that cannot be sent.
+  if (!response)
+    for (const [name, value] of Object.entries(call.sent.at(-1) ?? {})) checkHeader(name, value);
   const redact = redactor(call.sent);
   const cause = copyError(thrown, redact);
   const roots = rootsOf(cause);
@@ -70,15 +49,10 @@ export function networkFailure(
     };
   const requestNotSent = roots.every(isConnectionError) && !response;
   const message = response
-    ? `${operation} received status ${response.status}, but the connection broke within the response: ${reason}.`
+    ? `${operation} received status ${response.status}, but the connection broke: ${reason}.`
     : `${operation} received no response from ${new URL(url).host}: ${reason}.${networkHint(code)}`;
   return {
-    error: new NetworkError(message, requestNotSent, {
-      operation,
-      attempts,
-      code,
-      cause,
-    }),
+    error: new NetworkError(message, requestNotSent, { operation, attempts, code, cause }),
     // A certificate does not change within the call.
     canRetry: (requestNotSent || call.isRepeatable) && !isCertificateError(code),
   };
@@ -87,6 +61,7 @@ export function networkFailure(
 /** The failure of an error response; undefined for a success. */
 export function responseFailure(
   call: Call,
+  url: string,
   response: FetchResponse,
   bytes: Uint8Array,
   body: unknown,
@@ -97,49 +72,31 @@ export function responseFailure(
     return { error: parseError(call, response, bytes) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
-  const { retry } = call.description;
-  const date = Date.parse(headers.get("Date") ?? "");
-  const serviceTime = Number.isNaN(date) ? undefined : date;
-  return {
-    error: apiError(call, response, found, serviceTime, source),
-    canRetry: retry?.statuses.includes(status) || (call.isRepeatable && isBusy(found.code)),
-  };
-}
-
-function apiError(
-  { operation, attempts, description }: Call,
-  { status, headers }: FetchResponse,
-  { code, reason, requestId }: ErrorBody,
-  serviceTime: number | undefined,
-  source: string | undefined,
-): ApiError {
-  const hint = hintFor({
-    status,
-    code,
-    reason,
-    clockAheadMs: serviceTime === undefined ? undefined : Date.now() - serviceTime,
-    namesCluster: description.namesCluster ?? false,
-    location: headers.get("Location"),
-    source,
-  });
+  const { operation, attempts, description, isRepeatable } = call;
+  const { code, reason, requestId } = found;
+  const now = Date.now();
+  // By the service's own clock, if the response has its time.
+  const serviceTime = Date.parse(headers.get("Date") ?? "") || now;
   const details = {
     operation,
+    attempts,
     status,
     code,
     reason,
     requestId: headers.get("X-Request-Id") || requestId, // The header may be empty.
-    attempts,
-    // By the service's own clock.
     retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
-  return new ApiError(apiErrorMessage(details, hint), details);
+  const location = headers.get("Location");
+  const hint = hintFor(details, now - serviceTime, url, location, source);
+  return {
+    error: new ApiError(apiErrorMessage(details, hint), details),
+    canRetry: description.retry?.statuses.includes(status) || (isRepeatable && isBusy(code)),
+  };
 }
 
 function apiErrorMessage(
   { operation, status, code, reason, requestId, attempts, retryAfterMs }: ApiErrorDetails,
-  hint: string | undefined = retryAfterMs
-    ? `Call again after ${Math.ceil(retryAfterMs / 1000)} s`
-    : undefined,
+  hint = retryAfterMs && `Call again after ${Math.ceil(retryAfterMs / 1000)} s`,
 ): string {
   let message = `${operation} was rejected with status ${status}`;
   if (code) message += ` and code ${code}`;
@@ -231,19 +188,14 @@ function isConnectionError({ code = "", syscall = "", message }: CopiedError): b
   );
 }
 
-/** What is copied of an error beside its message. */
-interface CopiedProperties {
-  name?: string;
-  stack?: string;
-  code?: string;
-  syscall?: string;
-  cause?: CopiedError;
-  /** Those of an AggregateError: Node has one for each address of a host. */
-  errors?: readonly CopiedError[];
-}
-
 /** A copy of an error, whose texts contain no secret. */
-type CopiedError = Error & CopiedProperties;
+type CopiedError = Error & {
+  readonly code?: string;
+  readonly syscall?: string;
+  readonly cause?: CopiedError;
+  /** Those of an AggregateError: Node has one for each address of a host. */
+  readonly errors?: readonly CopiedError[];
+};
 
 /** The codes of Node for a body that is not in its Content-Encoding. The response is complete, and would be the same again. */
 const undecodable = /^(Z_DATA_|ERR_(_|BROTLI_)|ZSTD_)/;
@@ -265,23 +217,25 @@ function rootsOf(error: CopiedError): readonly CopiedError[] {
  */
 function copyError(error: unknown, redact: Redact, depth = 5): CopiedError {
   const text = (value: unknown): string => (typeof value === "string" ? redact(value) : "");
-  const copied: CopiedProperties = {};
   try {
     const properties: { readonly [Name in keyof CopiedError]?: unknown } =
       typeof error === "object" && error !== null ? error : { message: error };
+    const copy = new Error(text(properties.message));
+    // Defined, since an assignment fails when a program has frozen Error.prototype.
+    const define = (name: string, value: unknown): unknown =>
+      Object.defineProperty(copy, name, { value, configurable: true, writable: true });
     for (const name of ["name", "stack", "code", "syscall"] as const) {
       const value = text(properties[name]);
       // Of a stack, the line breaks stay.
-      if (value) copied[name] = value.replace(/ {5}(?=at )/g, "\n    ");
+      if (value) define(name, value.replace(/ {5}(?=at )/g, "\n    "));
     }
     const { cause, errors } = depth > 0 ? properties : {};
-    if (cause !== undefined) copied.cause = copyError(cause, redact, depth - 1);
+    if (cause !== undefined) define("cause", copyError(cause, redact, depth - 1));
     if (Array.isArray(errors))
-      copied.errors = errors.map((inner) => copyError(inner, redact, Math.min(depth - 1, 1)));
-    const copy = new Error(text(properties.message));
-    // Defined, since an assignment fails when a program has frozen Error.prototype.
-    for (const [name, value] of Object.entries({ ...copied }))
-      Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+      define(
+        "errors",
+        errors.map((inner) => copyError(inner, redact, Math.min(depth - 1, 1))),
+      );
     return copy as CopiedError;
   } catch {
     return copyError("an unreadable error", redact);

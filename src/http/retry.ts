@@ -1,4 +1,4 @@
-import { CloudError, isApiError, NetworkError, ResponseParseError } from "../errors.js";
+import { ApiError, CloudError, isApiError, NetworkError, ResponseParseError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
 import { report, type ClientEvent } from "./events.js";
@@ -65,10 +65,9 @@ export function fullJitter(
 /** The delay that `Retry-After` names, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). Undefined for neither. */
 export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
   if (!value) return undefined;
-  if (/^\s*\d+(\.\d+)?\s*$/.test(value))
-    return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Math.min(Number(value) * 1000, 2 ** 53 - 1);
   // Date.parse alone reads "-5" as a day of 2001, which would be no delay; every HTTP date has a time of day.
-  const milliseconds = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) - now : Number.NaN;
+  const milliseconds = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) - now : NaN;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
@@ -168,7 +167,7 @@ function delayAfter(
 ): number | undefined {
   const { retry } = call.settings;
   call.failures += 1;
-  const retryAfterMs = retryAfterOf(error);
+  const retryAfterMs = error instanceof ApiError ? error.retryAfterMs : undefined;
   const delayMs = retryAfterMs ?? fullJitter(call.failures, retry);
   // A service that names a time must not receive a request before it, so that the delay is not cut.
   const inTime =

@@ -60,7 +60,6 @@ async function sendAttempts(
   plain: PlainRequest,
   call: Call,
 ): Promise<Received> {
-  const { method, url, headers, body } = plain;
   for (;;) {
     let request: OutgoingRequest | undefined;
     const outcome: Outcome = await call
@@ -68,7 +67,7 @@ async function sendAttempts(
         call.attempts += 1;
         call.attemptStart = performance.now();
         const { projectId } = call;
-        request = { method, url, headers: { ...headers }, body, projectId, signal };
+        request = { ...plain, headers: { ...plain.headers }, projectId, signal };
         return attempt(transport, request, call);
       })
       .catch((thrown: unknown) => failureOf(thrown, transport, call));
@@ -127,13 +126,13 @@ async function attempt(
   const { bytes, isCut } = body;
   if (response.ok) {
     if (isCut) {
-      const problem = `longer than ${call.settings.maxResponseBytes} bytes (maxResponseBytes)`;
-      return { response, error: parseError(call, response, bytes, problem, true) };
+      const error = parseError(call, response, bytes, "longer than maxResponseBytes", true);
+      return { response, error };
     }
     if (call.description.keepsBody) return { response, body: bytes };
   }
   const json = parse(bytes);
-  const failure = responseFailure(call, response, bytes, json, authenticator.source);
+  const failure = responseFailure(call, url, response, bytes, json, authenticator.source);
   return { ...failure, response, json, body: bytes };
 }
 

@@ -29,7 +29,11 @@ export class SharedCalls<Value> {
     const call = this.#calls.get(key) ?? this.#start(key, work);
     call.waiting += 1;
     try {
-      return await withTimeout({ signals, abortError: (reason) => reason }, () => call.result);
+      return await withTimeout(
+        () => call.result,
+        signals,
+        (reason) => reason,
+      );
     } finally {
       call.waiting -= 1;
       if (call.waiting === 0) {

@@ -1,10 +1,9 @@
-/** The one listener on a signal, for all that wait for it: Node warns of a leak when a signal has more than ten listeners. */
-interface SharedListener {
-  readonly callbacks: Set<() => void>;
-  readonly listener: () => void;
-}
+/** What waits for each signal. It has one listener for all: Node warns of a leak when a signal has more than ten. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
-const sharedListeners = new WeakMap<AbortSignal, SharedListener>();
+function callBack(this: AbortSignal): void {
+  for (const callback of waiting.get(this) ?? []) callback();
+}
 
 /**
  * Calls back once any of the signals is aborted, at once if one already is, and then stops listening to all of them.
@@ -31,94 +30,61 @@ export function onAbort(
   return stopListening;
 }
 
-/** Adds a callback to the shared listener of a signal, and returns what removes it. The listener goes with its last callback. */
+/** Adds a callback to the listener of a signal, and returns what removes it. The listener goes with its last callback. */
 function addCallback(signal: AbortSignal, callback: () => void): () => void {
-  const { callbacks, listener } = sharedListeners.get(signal) ?? listen(signal);
-  callbacks.add(callback);
+  const callbacks = waiting.get(signal) ?? new Set();
+  waiting.set(signal, callbacks.add(callback));
+  signal.addEventListener("abort", callBack);
   return () => {
     callbacks.delete(callback);
-    if (callbacks.size > 0 || sharedListeners.get(signal)?.callbacks !== callbacks) return;
-    sharedListeners.delete(signal);
-    signal.removeEventListener("abort", listener);
+    if (callbacks.size === 0) signal.removeEventListener("abort", callBack);
   };
-}
-
-function listen(signal: AbortSignal): SharedListener {
-  const callbacks = new Set<() => void>();
-  const listener = (): void => {
-    for (const callback of callbacks) callback();
-  };
-  const shared = { callbacks, listener };
-  sharedListeners.set(signal, shared);
-  signal.addEventListener("abort", listener, { once: true });
-  return shared;
-}
-
-/** What can end a piece of work early. */
-export interface Limits {
-  readonly signals: readonly AbortSignal[];
-  /** Makes the error of work that a signal has ended. */
-  readonly abortError: (reason: unknown) => unknown;
-  /** How long the work may take. Without `timeoutError`, it may take any time. */
-  readonly milliseconds?: number;
-  readonly timeoutError?: () => Error;
 }
 
 /**
  * Runs work until it ends, its time is over, or a signal ends it, even if the work itself ignores the signal that it
  * receives. Leaves no timer and no listener.
+ *
+ * @param abortError - Makes the error of work that a signal has ended.
+ * @param milliseconds - How long the work may take. Without `timeoutError`, it may take any time.
  */
-export function withTimeout<Value>(
-  { signals, abortError, milliseconds, timeoutError }: Limits,
+export async function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
+  signals: readonly AbortSignal[],
+  abortError: (reason: unknown) => unknown,
+  milliseconds?: number,
+  timeoutError?: () => Error,
 ): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stopListening: (() => void) | undefined;
-    const release = (): void => {
-      clearTimeout(timer);
-      stopListening?.();
-    };
-    const stop = (error: unknown): void => {
-      release();
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.
-      reject(error);
-      controller.abort(error);
-    };
-    if (signals.length > 0) {
-      stopListening = onAbort(signals, (reason) => stop(abortError(reason)));
-      if (controller.signal.aborted) {
-        release();
-        return;
-      }
-    }
-    if (timeoutError) timer = setTimeout(() => stop(timeoutError()), milliseconds);
-    work(controller.signal).then(
-      (value) => {
-        release();
-        resolve(value);
-      },
-      (error: unknown) => {
-        release();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Passed on as it is.
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopListening: (() => void) | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      const stop = (error: unknown): void => {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.
         reject(error);
-      },
-    );
-  });
+        controller.abort(error);
+      };
+      stopListening = onAbort(signals, (reason) => stop(abortError(reason)));
+      if (controller.signal.aborted) return;
+      if (timeoutError) timer = setTimeout(() => stop(timeoutError()), milliseconds);
+      work(controller.signal).then(resolve, reject);
+    });
+  } finally {
+    clearTimeout(timer);
+    stopListening?.();
+  }
 }
 
 /** Waits. A signal ends the wait at once, with its reason; neither timer nor listener remains. */
 export function sleep(milliseconds: number, signals: readonly AbortSignal[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      stopListening();
-      resolve();
-    }, milliseconds);
-    const stopListening = onAbort(signals, (reason) => {
-      clearTimeout(timer);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.
-      reject(reason);
-    });
-  });
+  return withTimeout(
+    (signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        signal.addEventListener("abort", () => clearTimeout(timer));
+      }),
+    signals,
+    (reason) => reason,
+  );
 }

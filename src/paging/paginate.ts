@@ -42,7 +42,8 @@ export interface Pager<Item, Page> extends AsyncIterable<Item> {
   toArray(options?: { readonly max?: number | undefined }): Promise<Item[]>;
 }
 
-const pagerRules = { ...callRules, prefetch: "boolean" } as const satisfies RulesFor<PagerOptions>;
+/** A function: a bundler keeps the copy of an object that a module makes when it is loaded. */
+const pagerRules = (): RulesFor<PagerOptions> => ({ ...callRules, prefetch: "boolean" });
 
 /** How many items a page has where neither the caller nor the documents name a number. */
 const defaultPageSize = 100;
@@ -59,7 +60,7 @@ export function paginate<Item, Page extends object, Input extends object>(
   input: Input,
   options?: PagerOptions,
 ): Pager<Item, Page> {
-  checkOptions("paginate functions", options, pagerRules);
+  checkOptions("paginate functions", options, pagerRules());
   const pages = (): AsyncGenerator<Page, void, undefined> =>
     listPages(pagination, list, input, options ?? {});
   const { items: property } = pagination;

@@ -1,8 +1,8 @@
 import type { ValidationIssue } from "../errors.js";
 import { callRules } from "../options.js";
 import { placeOf, type Operation } from "../operation.js";
-import { isObject } from "../values.js";
-import { checkSchema, issueAt, ownValue } from "./check-schema.js";
+import { isObject, ownValue } from "../values.js";
+import { checkSchema, issueAt } from "./check-schema.js";
 
 type UrlPlace = "path" | "query";
 
@@ -38,12 +38,10 @@ export function checkUrlValue(name: string, value: unknown, place: UrlPlace): Va
 
 function textRule(text: string, place: UrlPlace): string | undefined {
   if (text === "") return "is empty";
-  if (/[\u0000-\u001f\u007f]/.test(text))
-    return "contains a control character, such as a line break";
+  if (/[\u0000-\u001f\u007f]/.test(text)) return "contains a control character";
   if (/\p{Surrogate}/u.test(text)) return "contains half of a surrogate pair";
   // Otherwise the value could lead to the path of another operation.
-  if (place === "path" && /^\.\.?$|[/\\]/.test(text))
-    return 'must be a single segment of a path: not "." or "..", and without a slash';
+  if (place === "path" && /^\.\.?$|[/\\]/.test(text)) return "must be a single segment of a path";
   return undefined;
 }
 

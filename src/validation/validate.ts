@@ -14,7 +14,8 @@ import { redactTexts } from "../http/finish-error.js";
 import { redactor, type Redact } from "../http/redact.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
-import { checkSchema, issueAt, ownValue } from "./check-schema.js";
+import { ownValue } from "../values.js";
+import { checkSchema, issueAt } from "./check-schema.js";
 
 /** The id of an operation, which is also the name of the client's method. */
 export type OperationId = keyof DdsOperations<unknown> | keyof DwsOperations<unknown>;

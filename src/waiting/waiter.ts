@@ -1,5 +1,5 @@
 import { checkOptions, type RulesFor } from "../check-options.js";
-import { contextOf, runTask } from "../client/context.js";
+import { runTask, signalsOf } from "../client/context.js";
 import { AbortError, WaiterError, type CloudError } from "../errors.js";
 import { notify } from "../http/events.js";
 import { isTransient, retryAfterOf } from "../http/retry.js";
@@ -49,14 +49,15 @@ export interface WaiterOptions<Item> extends CallOptions {
   readonly onPoll?: ((poll: Poll<Item>) => void) | undefined;
 }
 
-const waiterRules = {
+/** A function: a bundler keeps the copy of an object that a module makes when it is loaded. */
+const waiterRules = (): RulesFor<WaiterOptions<unknown>> => ({
   ...callRules,
   maxWaitMs: 1,
   minDelayMs: 1,
   maxDelayMs: 1,
   notFoundTimeoutMs: 0,
   onPoll: "function",
-} as const satisfies RulesFor<WaiterOptions<unknown>>;
+});
 
 /** What a waiter waits for. */
 export interface WaitTarget<Item> {
@@ -88,7 +89,7 @@ async function poll<Item>(
   options?: WaiterOptions<Item>,
 ): Promise<Item> {
   const { operation } = target;
-  checkOptions(operation, options, waiterRules);
+  checkOptions(operation, options, waiterRules());
   const {
     maxWaitMs = 3_600_000,
     minDelayMs = 2000,
@@ -98,20 +99,18 @@ async function poll<Item>(
     signal,
     ...callOptions
   } = options ?? {};
-  const { signals } = contextOf(client);
+  const signals = signalsOf(client);
   const wait = new Wait(target, notFoundTimeoutMs, onPoll);
   const end = performance.now() + maxWaitMs;
   /** Runs work within the rest of the time. */
   const limit = <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
     withTimeout(
-      {
-        signals: signal ? [...signals, signal] : signals,
-        abortError: (reason) =>
-          new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason }),
-        milliseconds: Math.max(0, end - performance.now()),
-        timeoutError: () => wait.timeoutError(maxWaitMs),
-      },
       work,
+      signal ? [...signals, signal] : signals,
+      (reason) =>
+        new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason }),
+      Math.max(0, end - performance.now()),
+      () => wait.timeoutError(maxWaitMs),
     );
   for (
     let delayMs = Math.min(minDelayMs, maxDelayMs);

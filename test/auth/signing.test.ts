@@ -185,17 +185,17 @@ describe("a client with an access key", () => {
     [
       "without a secret",
       { accessKeyId: "AK", secretAccessKey: "" },
-      "The secret access key is empty",
+      "The secret access key must be printable ASCII without spaces, and not empty",
     ],
     [
       "with a line break in it",
       { accessKeyId: "AK\n", secretAccessKey: "SK" },
-      "The access key id contains an invalid character",
+      "The access key id must be printable ASCII",
     ],
     [
       "with a broken temporary token",
       { accessKeyId: "AK", secretAccessKey: "SK", securityToken: "a b" },
-      "The security token contains an invalid character",
+      "The security token must be printable ASCII",
     ],
   ])("is rejected %s, when it is created", (_, broken, message) => {
     expect(() => accessKeyCredentials(broken)).toThrow(message);

@@ -79,7 +79,11 @@ describe("createDwsClient and createDdsClient reject", () => {
       { userAgent: "a\r\nb" },
       'The header "user-agent" must be one that can be sent.',
     ],
-    ["no credentials", { credentials: undefined }, "The credentials are missing"],
+    [
+      "no credentials",
+      { credentials: undefined },
+      "credentials must be the result of a function such as accessKeyCredentials()",
+    ],
   ])("%s", (_, wrong, message) => {
     const create = () => createDwsClient({ ...options, ...(wrong as object) });
     expect(create).toThrow(ConfigurationError);
@@ -94,7 +98,7 @@ describe("createDwsClient and createDdsClient reject", () => {
   test("an endpoint of a catalogue that names another project than projectId does", () => {
     expect(() =>
       createDwsClient({ ...options, endpoint: "https://dws.example.com/v1.0/other" }),
-    ).toThrow("names another project");
+    ).toThrow("projectId must be the project in endpoint");
   });
 });
 

@@ -206,7 +206,7 @@ describe("validateRequest", () => {
     });
     expect(issues.map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual([
       "/snapshot/cluster_id: snapshot.cluster_id is missing.",
-      "/snapshot/name: snapshot.name must have at least 4 characters and has 1.",
+      "/snapshot/name: snapshot.name must be at least 4 characters long and is 1.",
       "/snapshot/name: snapshot.name does not have the documented form ^[A-Za-z][A-Za-z0-9_-]*$.",
       "/snapshot/description: snapshot.description does not have the documented form ^[^!<>'=&\\x22]*$.",
     ]);

@@ -92,7 +92,7 @@ describe("errors.md", () => {
   });
 
   test.each(["src/http/hints.ts", "src/http/retry.ts"])("has a row for each code of %s", (file) => {
-    const known = [...source(file).matchAll(/(\d{4,6})(?=[$"|)])/g)].map(
+    const known = [...source(file).matchAll(/(\d{4,6})(?=[$"|) ])/g)].map(
       ([, digits = ""]) => digits,
     );
     expect(known.length).toBeGreaterThanOrEqual(6);

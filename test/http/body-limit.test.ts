@@ -17,7 +17,7 @@ const tooLong = {
     attempts: 1,
     isTooLong: true,
     message:
-      "listSnapshots succeeded with status 200, but the response body is longer than 1000 bytes (maxResponseBytes); a proxy may have replaced it.",
+      "listSnapshots succeeded with status 200, but the response body is longer than maxResponseBytes; a proxy may have replaced it.",
   },
 };
 

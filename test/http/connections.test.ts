@@ -173,7 +173,7 @@ describe("a certificate that cannot be verified", () => {
       expect(result).toHaveProperty(
         "error.message",
         expect.stringContaining(
-          `: ${code}. The certificate is not trusted: check the endpoint, the clock of this machine and NODE_EXTRA_CA_CERTS.`,
+          `: ${code}. The certificate is not trusted: check endpoint, clock and NODE_EXTRA_CA_CERTS.`,
         ),
       );
     }

@@ -176,39 +176,26 @@ describe("the message of an API error has a hint", () => {
   const future = { Date: new Date(Date.now() + 20 * 60_000).toUTCString() };
   const key =
     "Check the key or token, its project and its region; five rejected requests lock a key for 5 minutes";
-  const unknown =
-    "There may be no such cluster in this project and region: the response is the same";
+  const unknown = "There may be no such cluster in this project and region";
   test.each<
     readonly ["project" | "cluster", number, string | undefined, Record<string, string>, string]
   >([
     ["project", 401, undefined, {}, "Check the key or token, its project and its region"],
-    ["project", 403, undefined, {}, "Check the permissions in the description of the operation"],
+    ["project", 403, undefined, {}, "Check the permissions of the user"],
     ["cluster", 401, undefined, {}, unknown],
     ["cluster", 403, undefined, {}, unknown],
     ["cluster", 404, "DWS.0047", {}, unknown],
     ["project", 401, "APIGW.0301", {}, key],
     ["cluster", 401, "APIGW.0301", {}, key],
-    [
-      "project",
-      401,
-      "APIGW.0301",
-      past,
-      "The clock of this machine is 20 minutes ahead of the service's, which is too much: set it",
-    ],
-    [
-      "project",
-      400,
-      "APIGW.0303",
-      future,
-      "The clock of this machine is 20 minutes behind the service's, which is too much: set it",
-    ],
+    ["project", 401, "APIGW.0301", past, "The clock of this machine is 20 minutes fast: set it"],
+    ["project", 400, "APIGW.0303", future, "The clock of this machine is 20 minutes slow: set it"],
     ["project", 401, "APIGW.0301", { Date: "soon" }, key],
     [
       "project",
       409,
       "DWS.0011",
       {},
-      "The cluster is busy with another operation: call again when that has ended",
+      "The cluster is busy with another operation: call again later",
     ],
     [
       "project",
@@ -251,7 +238,7 @@ describe("the message of an API error has a hint", () => {
       const { message } = await rejectionOf(dws.listSnapshots());
       const to = headers.Location === undefined ? "" : ` to ${headers.Location}`;
       expect(message).toContain(
-        `rejected with status 302. A redirect${to} is not followed, since it would send your credentials there`,
+        `rejected with status 302. A redirect${to} is not followed: use that address as endpoint`,
       );
       expect(dws.sent).toHaveLength(1);
     },

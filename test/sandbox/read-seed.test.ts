@@ -47,7 +47,7 @@ test.each<[string, unknown, string, string]>([
     "a cluster id that is too short",
     { clusters: [{ id: "c-1", name: "c" }] },
     "/clusters/0/id",
-    "The id of a cluster must have at least 36",
+    "The id of a cluster must be at least 36",
   ],
   [
     "a status that is a number",

@@ -65,13 +65,13 @@ describe("a client sends no request whose body breaks a documented rule", () => 
       "a name of three characters",
       { snapshot: { ...snapshot, name: "abc" } },
       "/snapshot/name",
-      "must have at least 4 characters and has 3.",
+      "must be at least 4 characters long and is 3.",
     ],
     [
       "a name of 65 characters",
       { snapshot: { ...snapshot, name: long } },
       "/snapshot/name",
-      "must have at most 64 characters and has 65.",
+      "must be at most 64 characters long and is 65.",
     ],
     [
       "a name that begins with a digit",
