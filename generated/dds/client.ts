@@ -173,8 +173,16 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         backup_type: { type: "string", enum: ["Auto", "Manual"] },
         offset: { type: "integer", format: "int32", minimum: 0 },
         limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
-        begin_time: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" },
-        end_time: { type: "string", pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$" },
+        begin_time: {
+          type: "string",
+          pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$",
+          hint: "use formatDdsTime",
+        },
+        end_time: {
+          type: "string",
+          pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$",
+          hint: "use formatDdsTime",
+        },
         mode: { type: "string", enum: ["Sharding", "ReplicaSet", "Single"] },
       },
       dependentRequired: { end_time: ["begin_time"] },
