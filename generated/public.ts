@@ -10,7 +10,14 @@ export type {
   BackupStatus,
   Backup,
   BackupList,
+  DeleteManualBackupResponse,
+  JobStatus,
+  JobInstance,
+  Job,
+  JobDetailResponse,
   ListBackupsInput,
+  DeleteManualBackupInput,
+  ShowJobDetailInput,
 } from "./dds/client.js";
 export {
   backupTypeFilterValues,
@@ -19,6 +26,7 @@ export {
   datastoreVersionValues,
   backupTypeValues,
   backupStatusValues,
+  jobStatusValues,
   paginateListBackups,
 } from "./dds/client.js";
 export type {

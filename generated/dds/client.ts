@@ -84,6 +84,27 @@ export type Backup = components["schemas"]["Backup"];
 /** A page of backups. */
 export type BackupList = components["schemas"]["BackupList"];
 
+/** The id of the job that deletes the backup. */
+export type DeleteManualBackupResponse = components["schemas"]["DeleteManualBackupResponse"];
+
+/**
+ * The status of a job. The list is open: accept unknown values, and treat them as not ended.
+ *
+ * - `Running`: the job is being executed; wait.
+ * - `Completed`: the job was successfully executed.
+ * - `Failed`: the job failed; `fail_reason` says why.
+ */
+export type JobStatus = components["schemas"]["JobStatus"];
+
+/** The instance on which a job runs. */
+export type JobInstance = components["schemas"]["JobInstance"];
+
+/** The state of a job that the service runs in the background. */
+export type Job = components["schemas"]["Job"];
+
+/** The job with the requested id. */
+export type JobDetailResponse = components["schemas"]["JobDetailResponse"];
+
 /** The documented values of {@link BackupTypeFilter}. */
 export const backupTypeFilterValues = ["Auto", "Manual"] as const;
 
@@ -101,6 +122,9 @@ export const backupTypeValues = ["Auto", "Manual"] as const;
 
 /** The documented values of {@link BackupStatus}. */
 export const backupStatusValues = ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] as const;
+
+/** The documented values of {@link JobStatus}. */
+export const jobStatusValues = ["Running", "Completed", "Failed"] as const;
 
 interface ListBackupsProperties {
   /** Return only backups of this instance. */
@@ -131,6 +155,18 @@ interface ListBackupsProperties {
 /** The input of `listBackups`. */
 export type ListBackupsInput = ListBackupsProperties & ({ readonly end_time?: undefined } | { readonly begin_time: string });
 
+/** The input of `deleteManualBackup`. */
+export interface DeleteManualBackupInput {
+  /** The `id` of an item of `listBackups`. */
+  readonly backup_id: string;
+}
+
+/** The input of `showJobDetail`. */
+export interface ShowJobDetailInput {
+  /** The `job_id` that the operation returned that started the job. */
+  readonly id: string;
+}
+
 /** The operations of the service as methods: one documented call each, with the names that the service uses. */
 export interface Operations<CallOptions> {
   /**
@@ -148,6 +184,39 @@ export interface Operations<CallOptions> {
    * @see https://support.huaweicloud.com/intl/en-us/api-dds/dds_api_0029.html
    */
   listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
+
+  /**
+   * Delete a manual backup.
+   *
+   * Starts to delete a manual backup for good and returns the id of the job. Call `showJobDetail` until the job has ended;
+   * the error code `DBS.200543` then also means that the backup is deleted.
+   *
+   * A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` and `DBS.201502` mean
+   * that the backup no longer exists. A backup that a schedule created can only be deleted after the backup policy of
+   * its instance is turned off.
+   *
+   * Permission: `dds:backup:delete`.
+   *
+   * Sends `DELETE /v3/{project_id}/backups/{backup_id}`.
+   *
+   * @see https://docs.otc.t-systems.com/document-database-service/api-ref/apis_v3.0_recommended/backup_and_restoration/deleting_a_manual_backup.html
+   */
+  deleteManualBackup(input: DeleteManualBackupInput, options?: CallOptions): Promise<DeleteManualBackupResponse>;
+
+  /**
+   * Show a job.
+   *
+   * Shows the progress of a job, for example of a backup or a restore. The id is in the response of the operation that
+   * started the job. A job can be shown from some seconds after its start, and for one month.
+   *
+   * Poll, for example every 10 seconds, until the status is no longer `Running`. A restore or a backup can take longer than
+   * half an hour.
+   *
+   * Sends `GET /v3/{project_id}/jobs`.
+   *
+   * @see https://docs.otc.t-systems.com/document-database-service/api-ref/apis_v3.0_recommended/task_management/obtaining_information_about_a_task_with_a_specified_id.html
+   */
+  showJobDetail(input: ShowJobDetailInput, options?: CallOptions): Promise<JobDetailResponse>;
 }
 
 /** The hosts of the service: one for each cloud, and one for each region of a cloud (`cloud-region`) that has its own. */
@@ -187,6 +256,19 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
       dependentRequired: { end_time: ["begin_time"] },
     },
+  },
+  deleteManualBackup: {
+    operationId: "deleteManualBackup",
+    method: "DELETE",
+    path: "/v3/{project_id}/backups/{backup_id}",
+    input: { required: ["backup_id"], properties: { backup_id: { type: "string" } } },
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  showJobDetail: {
+    operationId: "showJobDetail",
+    method: "GET",
+    path: "/v3/{project_id}/jobs",
+    input: { required: ["id"], properties: { id: { type: "string" } } },
   },
 };
 

@@ -35,6 +35,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/{project_id}/backups/{backup_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The `id` of an item of `listBackups`.
+                 * @example 8d9586c40b33449a815518d4635a2cd9br02
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a manual backup
+         * @description Starts to delete a manual backup for good and returns the id of the job. Call `showJobDetail` until the job has ended;
+         *     the error code `DBS.200543` then also means that the backup is deleted.
+         *
+         *     A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` and `DBS.201502` mean
+         *     that the backup no longer exists. A backup that a schedule created can only be deleted after the backup policy of
+         *     its instance is turned off.
+         *
+         *     Permission: `dds:backup:delete`.
+         */
+        delete: operations["deleteManualBackup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Show a job
+         * @description Shows the progress of a job, for example of a backup or a restore. The id is in the response of the operation that
+         *     started the job. A job can be shown from some seconds after its start, and for one month.
+         *
+         *     Poll, for example every 10 seconds, until the status is no longer `Running`. A restore or a backup can take longer than
+         *     half an hour.
+         */
+        get: operations["showJobDetail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -203,6 +271,76 @@ export interface components {
              */
             total_count: number;
         };
+        /** @description The id of the job that deletes the backup. */
+        DeleteManualBackupResponse: {
+            /**
+             * @description The id of the job that deletes the backup, for `showJobDetail`.
+             * @example fcaab90b-960d-4441-b73d-a5b2532c5ec5
+             */
+            job_id?: string | undefined;
+        };
+        /**
+         * @description The status of a job. The list is open: accept unknown values, and treat them as not ended.
+         *
+         *     - `Running`: the job is being executed; wait.
+         *     - `Completed`: the job was successfully executed.
+         *     - `Failed`: the job failed; `fail_reason` says why.
+         * @example Completed
+         */
+        JobStatus: "Running" | "Completed" | "Failed" | (string & {});
+        /** @description The instance on which a job runs. */
+        JobInstance: {
+            /**
+             * @description The id of the instance.
+             * @example d87f5b33049144ec95f0cab0a5f22cfbin02
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the instance.
+             * @example dds-5ff4-sh
+             */
+            name?: string | undefined;
+        };
+        /** @description The state of a job that the service runs in the background. */
+        Job: {
+            /**
+             * @description The id of the job.
+             * @example f85104b5-4a9c-4e0f-9505-fc5409d8f7ae
+             */
+            id?: string | undefined;
+            /**
+             * @description What the job does, for example `Create_MongoDB` or `Restore_MongoDB_Replica`. The names are not documented.
+             * @example Create_MongoDB
+             */
+            name?: string | undefined;
+            status?: components["schemas"]["JobStatus"] | undefined;
+            /**
+             * @description When the job was created, in the format `yyyy-mm-ddThh:mm:ss+0000`. The offset has no colon.
+             * @example 2021-07-12T09:22:04+0000
+             */
+            created?: string | undefined;
+            /**
+             * @description When the job ended, in the format of `created`. In the vendor's example a running job also has it: read `status` to see
+             *     whether the job has ended.
+             * @example 2021-07-12T10:10:13+0000
+             */
+            ended?: string | undefined;
+            /**
+             * @description How much of a running job is done, in percent with the sign, for example `9%`. It is empty when the job has ended.
+             * @example
+             */
+            progress?: string | undefined;
+            instance?: components["schemas"]["JobInstance"] | undefined;
+            /**
+             * @description Why the job failed, as text for people; `null` for any other job.
+             * @example Failed to upgrade the DB Agent.
+             */
+            fail_reason?: (string | null) | undefined;
+        };
+        /** @description The job with the requested id. */
+        JobDetailResponse: {
+            job?: components["schemas"]["Job"] | undefined;
+        };
     };
     responses: {
         /**
@@ -368,12 +506,12 @@ export interface components {
          * @description Return only backups of this instance.
          * @example 43e4feaab48f11e89039fa163ebaa7e4br01
          */
-        InstanceId: string;
+        InstanceIdFilter: string;
         /**
          * @description Return only the backup with this id. This is the way to get a single backup.
          * @example 43e4feaab48f11e89039fa163ebaa7e4br01
          */
-        BackupId: string;
+        BackupIdFilter: string;
         /**
          * @description Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user).
          * @example Auto
@@ -407,6 +545,16 @@ export interface components {
          * @example Sharding
          */
         Mode: components["schemas"]["InstanceMode"];
+        /**
+         * @description The `id` of an item of `listBackups`.
+         * @example 8d9586c40b33449a815518d4635a2cd9br02
+         */
+        BackupId: string;
+        /**
+         * @description The `job_id` that the operation returned that started the job.
+         * @example a9767ede-fe0f-4888-9003-e843a4c90514
+         */
+        JobId: string;
     };
     requestBodies: never;
     headers: {
@@ -433,12 +581,12 @@ export interface operations {
                  * @description Return only backups of this instance.
                  * @example 43e4feaab48f11e89039fa163ebaa7e4br01
                  */
-                instance_id?: components["parameters"]["InstanceId"];
+                instance_id?: components["parameters"]["InstanceIdFilter"];
                 /**
                  * @description Return only the backup with this id. This is the way to get a single backup.
                  * @example 43e4feaab48f11e89039fa163ebaa7e4br01
                  */
-                backup_id?: components["parameters"]["BackupId"];
+                backup_id?: components["parameters"]["BackupIdFilter"];
                 /**
                  * @description Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user).
                  * @example Auto
@@ -493,6 +641,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    deleteManualBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The `id` of an item of `listBackups`.
+                 * @example 8d9586c40b33449a815518d4635a2cd9br02
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deletion has started. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteManualBackupResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    showJobDetail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The `job_id` that the operation returned that started the job.
+                 * @example a9767ede-fe0f-4888-9003-e843a4c90514
+                 */
+                id: components["parameters"]["JobId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetailResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

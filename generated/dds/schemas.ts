@@ -29,9 +29,27 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   DatastoreVersion: { type: "string", enum: ["4.4", "4.2", "4.0", "3.4"] },
   BackupType: { type: "string", enum: ["Auto", "Manual"] },
   BackupStatus: { type: "string", enum: ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] },
+  DeleteManualBackupResponse: { properties: { job_id: { type: "string" } } },
+  JobDetailResponse: { properties: { job: { $ref: "Job" } } },
+  Job: {
+    properties: {
+      id: { type: "string" },
+      name: { type: "string" },
+      status: { $ref: "JobStatus" },
+      created: { type: "string" },
+      ended: { type: "string" },
+      progress: { type: "string" },
+      instance: { $ref: "JobInstance" },
+      fail_reason: { type: "string", nullable: true },
+    },
+  },
+  JobStatus: { type: "string", enum: ["Running", "Completed", "Failed"] },
+  JobInstance: { properties: { id: { type: "string" }, name: { type: "string" } } },
 };
 
 /** The schemas of the success responses, null for one without a body, by operationId. */
 export const responses: Readonly<Record<keyof Operations<unknown>, readonly (JsonSchema | null)[]>> = {
   listBackups: [{ $ref: "BackupList" }],
+  deleteManualBackup: [{ $ref: "DeleteManualBackupResponse" }],
+  showJobDetail: [{ $ref: "JobDetailResponse" }],
 };

@@ -39,10 +39,11 @@ test.each([
 });
 
 test("reports all missing fingerprints of a file at once", () => {
+  const count = JSON.stringify(document).match(/"hash":/g)?.length;
   const [found = "", ...others] = findings((json) =>
     json.replaceAll(/"hash":"[0-9a-f]{16}"/g, `"hash":"${noHash}"`),
   );
-  expect(found).toMatch(new RegExp(`${inLine}[1-9]\\d+ fingerprints are missing: run `));
+  expect(found).toMatch(new RegExp(`${inLine}${String(count)} fingerprints are missing: run `));
   expect(others).toEqual([]);
 });
 

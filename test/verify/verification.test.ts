@@ -113,10 +113,14 @@ describe("finds what a file of tables has lost", () => {
             { tables: tables.map((one) => (one === table ? withoutRow(table, row) : one)) },
           ]),
         ),
-        ...statusCodes.map((code): [string, Partial<SourceDocument>] => [
-          `status ${code.status}`,
-          { statusCodes: statusCodes.filter((one) => one !== code) },
-        ]),
+        // A success that is the only status is also stated by its recorded calls: a document without a status refers to
+        // another page for all of them.
+        ...(statusCodes.length === 1 && exchanges.length > 0 ? [] : statusCodes).map(
+          (code): [string, Partial<SourceDocument>] => [
+            `status ${code.status}`,
+            { statusCodes: statusCodes.filter((one) => one !== code) },
+          ],
+        ),
         ...exchanges
           .filter((exchange) => hasOwnRecording(document, exchange))
           .map((exchange): [string, Partial<SourceDocument>] => [
@@ -485,7 +489,7 @@ describe("the deviations", () => {
     ["003: limit counts instances", "/components/parameters/Limit/name"],
     ["003: id equals instance_id", "/components/examples/Backups/value/backups/*/instance_id"],
     ["003: mandatory end while BUILDING", "/components/schemas/Backup/required/*"],
-    ["003: statuses by reference", "/paths/*/get/responses/400"],
+    ["003: statuses by reference", "/paths/*/*/responses/400"],
     ["003: error codes by reference", "/components/responses/BadRequest/description"],
   ])("account for a contradiction with evidence: %s", (_, pattern) => {
     const places = inputs.deviationFiles
