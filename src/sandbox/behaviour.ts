@@ -1,4 +1,5 @@
-import type { Backup } from "../../generated/dds/client.js";
+import type { Backup, Operations as DdsOperations } from "../../generated/dds/client.js";
+import type { Operations as DwsOperations } from "../../generated/dws/client.js";
 import type { Warehouse } from "./dws/warehouse.js";
 import type { SandboxResponse } from "./responses.js";
 import type { Timeline } from "./timeline.js";
@@ -13,7 +14,17 @@ export interface SandboxState {
   readonly offsetUnit: "page" | "item";
 }
 
-/** How the sandbox performs an operation. Its input is valid by the description. */
+type Operations = DwsOperations<never> & DdsOperations<never>;
+
+/** How the sandbox performs operations, by operationId. The input is valid by the description. */
+export type Behaviours = {
+  readonly [Id in keyof Operations]?: (
+    state: SandboxState,
+    input: NonNullable<Parameters<Operations[Id]>[0]>,
+  ) => SandboxResponse;
+};
+
+/** One of them, without its name. */
 export type Behaviour = (
   state: SandboxState,
   input: Readonly<Record<string, unknown>>,

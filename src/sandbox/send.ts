@@ -23,12 +23,14 @@ function textOf(body: unknown): string {
 /** Writes the headers. Those of the response replace the defaults, in any letter case, but for the last ones. */
 function writeHead(
   response: ServerResponse,
-  { status, headers, contentSecurityPolicy }: SandboxResponse,
+  { status, body, headers, contentSecurityPolicy }: SandboxResponse,
   requestId: string,
   length: number,
 ): void {
   const lists = [
-    { "Content-Type": "application/json", "X-Request-Id": requestId },
+    { "X-Request-Id": requestId },
+    // An empty body has no type (RFC 9110, 8.3).
+    body === "" ? {} : { "Content-Type": "application/json" },
     headers ?? {},
     securityHeaders(contentSecurityPolicy),
     // These statuses have no body, and the length of none would be an error (RFC 9110, 8.6).

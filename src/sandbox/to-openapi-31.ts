@@ -6,7 +6,7 @@ const schemaMaps: ReadonlySet<string> = new Set(["schemas", "properties"]);
 
 /**
  * Converts a published description from OpenAPI 3.0.3 to 3.1, so that the package does not have to contain both. In these
- * descriptions, only the version, the examples of schemas and the server variables differ: a test compares the result with
+ * descriptions, only the version, the examples and the null of schemas, and the server variables differ: a test compares the result with
  * generated/openapi/.
  */
 export function toOpenapi31(description: object): object {
@@ -20,6 +20,8 @@ function convert(node: unknown, key: string, parentKey = ""): unknown {
     schemaMaps.has(parentKey) || (schemaKeywords.has(key) && parentKey !== "properties");
   const entries = Object.entries(node).flatMap(([name, value]): [string, unknown][] => {
     if (name === "example" && isSchema) return [["examples", [value]]];
+    if (name === "nullable" && isSchema) return [];
+    if (name === "type" && isSchema && node["nullable"] === true) return [[name, [value, "null"]]];
     // The published description omits it (scripts/spec/derived-descriptions.ts).
     if (name === "description" && parentKey === "variables") return [];
     // A value of data has no keywords of OpenAPI; a property can have its name.

@@ -1,36 +1,31 @@
 import type { Backup } from "../../../generated/dds/client.js";
 import { parseTimestamp } from "../../times.js";
 import { serviceError } from "../responses.js";
-import type { Behaviour } from "../behaviour.js";
+import type { Behaviours } from "../behaviour.js";
 
-type Filter = "instance_id" | "backup_id" | "backup_type" | "begin_time" | "end_time" | "mode";
-
-/** One list page of the backups that match the filters, the latest first. */
-export const listBackups: Behaviour = ({ backups }, input) => {
-  const {
-    offset = 0,
-    limit = 100,
-    ...filters
-  } = input as { [Name in Filter]?: string } & { offset?: number; limit?: number };
-  const [begin, end] = [timeOf(filters.begin_time), timeOf(filters.end_time)];
-  if (Number.isNaN(begin)) return serviceError(400, "DBS.280067", "The start time is invalid.");
-  if (Number.isNaN(end)) return serviceError(400, "DBS.280068", "The end time is invalid.");
-  const found = backups
-    .filter(
-      (backup) =>
-        matches(filters.instance_id, backup.instance_id) &&
-        matches(filters.backup_id, backup.id) &&
-        // A recorded response writes the type in lower case, and the table does not.
-        matches(filters.backup_type?.toLowerCase(), backup.type.toLowerCase()) &&
-        matches(filters.mode, modeOf(backup)) &&
-        !(begin !== undefined && startOf(backup) < begin) &&
-        !(end !== undefined && startOf(backup) > end),
-    )
-    .sort((left, right) => startOf(right) - startOf(left));
-  return {
-    status: 200,
-    body: { backups: found.slice(offset, offset + limit), total_count: found.length },
-  };
+/** The operations on backups. */
+export const backupBehaviours: Behaviours = {
+  listBackups({ backups }, { offset = 0, limit = 100, ...filters }) {
+    const [begin, end] = [timeOf(filters.begin_time), timeOf(filters.end_time)];
+    if (Number.isNaN(begin)) return serviceError(400, "DBS.280067", "The start time is invalid.");
+    if (Number.isNaN(end)) return serviceError(400, "DBS.280068", "The end time is invalid.");
+    const found = backups
+      .filter(
+        (backup) =>
+          matches(filters.instance_id, backup.instance_id) &&
+          matches(filters.backup_id, backup.id) &&
+          // A recorded response writes the type in lower case, and the table does not.
+          matches(filters.backup_type?.toLowerCase(), backup.type.toLowerCase()) &&
+          matches(filters.mode, modeOf(backup)) &&
+          !(begin !== undefined && startOf(backup) < begin) &&
+          !(end !== undefined && startOf(backup) > end),
+      )
+      .sort((left, right) => startOf(right) - startOf(left));
+    return {
+      status: 200,
+      body: { backups: found.slice(offset, offset + limit), total_count: found.length },
+    };
+  },
 };
 
 function matches(filter: string | undefined, value: string): boolean {

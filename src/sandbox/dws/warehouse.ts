@@ -43,6 +43,8 @@ export interface ClusterRecord extends SandboxCluster {
 export interface SnapshotRecord {
   item: SeededSnapshot;
   task?: Task | undefined;
+  /** The copy that is being made of it. */
+  copy?: SnapshotRecord | undefined;
 }
 
 const sizeInGigabytes = 500;
@@ -70,41 +72,60 @@ export class Warehouse {
     return this.clusters.find((cluster) => cluster.id.toLowerCase() === wanted);
   }
 
-  /** Keeps a cluster busy for a while, and then makes the effect of the task. */
-  startTask(cluster: ClusterRecord, durationMs: number, effect: (task: Task) => void): Task {
-    const startedAt = this.timeline.now();
-    const task: Task = { startedAt, endsAt: startedAt + durationMs };
-    cluster.task = task;
-    this.timeline.schedule(task.endsAt, () => {
-      cluster.task = undefined;
-      effect(task);
-    });
-    return task;
+  snapshot(id: string): SnapshotRecord | undefined {
+    return this.snapshots.find(({ item }) => item.id === id);
+  }
+
+  /** Whether a snapshot of the project has the name. */
+  hasSnapshot(name: string): boolean {
+    return this.snapshots.some(({ item }) => item.name === name);
   }
 
   /** Starts to create a snapshot. It fails if its name contains "unavailable", so that clients can test for a failure. */
   createSnapshot(cluster: ClusterRecord, { name, description = "" }: SnapshotToCreate): string {
-    const id = randomUUID();
-    const record: SnapshotRecord = {
-      item: {
-        id,
-        name,
-        description,
-        status: "CREATING",
-        type: "MANUAL",
-        cluster_id: cluster.id,
-        cluster_name: cluster.name,
-        datastore: { type: "dws", version: "8.2.0" },
-      },
-    };
-    record.task = this.startTask(cluster, this.creationMs, (task) => {
-      const status = /unavailable/i.test(name) ? "UNAVAILABLE" : "AVAILABLE";
+    const task = this.#taskOf(this.creationMs);
+    const record = this.#addSnapshot(task, {
+      name,
+      description,
+      size: sizeInGigabytes,
+      type: "MANUAL",
+      cluster_id: cluster.id,
+      cluster_name: cluster.name,
+      datastore: { type: "dws", version: "8.2.0" },
+    });
+    cluster.task = task;
+    this.timeline.schedule(task.endsAt, () => {
+      cluster.task = undefined;
+    });
+    return record.item.id;
+  }
+
+  /** Starts to copy a snapshot to a manual one, with which it is busy. */
+  copySnapshot(source: SnapshotRecord, name: string, description = ""): string {
+    const task = this.#taskOf(this.creationMs);
+    const copy = this.#addSnapshot(task, { ...source.item, name, description, type: "MANUAL" });
+    source.copy = copy;
+    this.timeline.schedule(task.endsAt, () => {
+      source.copy = undefined;
+    });
+    return copy.item.id;
+  }
+
+  #taskOf(durationMs: number): Task {
+    const startedAt = this.timeline.now();
+    return { startedAt, endsAt: startedAt + durationMs };
+  }
+
+  #addSnapshot(task: Task, item: Omit<SeededSnapshot, "id">): SnapshotRecord {
+    const record: SnapshotRecord = { item: { ...item, id: randomUUID() }, task };
+    this.snapshots.unshift(record);
+    this.timeline.schedule(task.endsAt, () => {
+      const status = /unavailable/i.test(item.name) ? "UNAVAILABLE" : "AVAILABLE";
       const finished = timestamp(task.endsAt);
       record.item = { ...snapshotAt(task.endsAt, record), finished, status };
       record.task = undefined;
     });
-    this.snapshots.unshift(record);
-    return id;
+    return record;
   }
 
   /** Every snapshot as the list of a cluster contains it, the latest first. */
@@ -115,7 +136,7 @@ export class Warehouse {
 }
 
 /** A snapshot at a time of its creation. */
-function snapshotAt(now: number, { item, task }: SnapshotRecord): SeededSnapshot {
+export function snapshotAt(now: number, { item, task }: SnapshotRecord): SeededSnapshot {
   if (!task) return item;
   const { startedAt, endsAt } = task;
   // A task without a duration has ended; the clock of a test can be set back.
@@ -123,9 +144,11 @@ function snapshotAt(now: number, { item, task }: SnapshotRecord): SeededSnapshot
     endsAt > startedAt ? Math.min(1, Math.max(0, (now - startedAt) / (endsAt - startedAt))) : 1;
   return {
     ...item,
+    status: "CREATING",
     started: timestamp(startedAt),
     updated: timestamp(now),
-    size: Math.round(sizeInGigabytes * progress),
+    finished: undefined,
+    size: Math.round((item.size ?? 0) * progress),
     progress: `${Math.floor(progress * 100)}%`,
   };
 }
