@@ -1,8 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { displayPath, inProject, serviceNames } from "../build/project.js";
+import { aspectNames, type Aspect } from "./aspects.js";
 import type { Path } from "./json-pointer.js";
 import { readYaml, type YamlPlace } from "./read-yaml.js";
+
+const units = [
+  "bytes",
+  "KB",
+  "MB",
+  "GB",
+  "TB",
+  "milliseconds",
+  "seconds",
+  "minutes",
+  "hours",
+  "days",
+] as const;
 
 const hash = {
   type: "string",
@@ -38,19 +52,35 @@ const row = {
       items: { type: "string" },
       description: "The documented list of values.",
     },
+    meanings: {
+      type: "object",
+      minProperties: 1,
+      additionalProperties: { type: "string" },
+      description: "What the document says of each value, in a few words.",
+    },
     default: { type: ["string", "number", "boolean"] },
     format: { enum: ["uuid", "date-time"] },
     minimum: { type: "number" },
     maximum: { type: "number" },
     minLength: { type: "integer" },
     maxLength: { type: "integer" },
+    minItems: { type: "integer" },
+    maxItems: { type: "integer" },
     pattern: { type: "string" },
-    unit: { enum: ["KB", "GB", "days"] },
+    unit: { enum: units },
     zone: { enum: ["UTC"], description: "The time zone of a time without one." },
     neededBy: { type: "string", description: "The parameter that requires this one." },
     counts: {
       type: "string",
       description: "What a page size or an offset counts, if the row says so.",
+    },
+    byHand: {
+      type: "array",
+      minItems: 1,
+      uniqueItems: true,
+      items: { enum: aspectNames },
+      description:
+        "What the words of the row are about that `npm run tables:verify` cannot read: a person has read them, and has written what they state into the keys of the row.",
     },
     rulesInProse: {
       const: true,
@@ -177,8 +207,10 @@ export interface RowFacts {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly pattern?: string;
-  readonly unit?: "KB" | "GB" | "days";
+  readonly unit?: (typeof units)[number];
   /** The time zone of a time without one. */
   readonly zone?: "UTC";
   /** The parameter that requires this one. */
@@ -196,6 +228,10 @@ export interface Row extends RowFacts {
   readonly type?: string;
   /** Undefined if the table has no such column. */
   readonly mandatory?: boolean;
+  /** What the document says of each value, in a few of its words. */
+  readonly meanings?: Readonly<Record<string, string>>;
+  /** What the words of the row are about that the reader of documents cannot read, and a person has. */
+  readonly byHand?: readonly Aspect[];
   readonly hash: string;
 }
 

@@ -30,6 +30,8 @@ const keywords = [
   "maximum",
   "minLength",
   "maxLength",
+  "minItems",
+  "maxItems",
   "pattern",
 ] as const;
 

@@ -1,11 +1,27 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { aspects, type Aspect } from "../../scripts/spec/aspects.js";
+import { isObject, toPointer } from "../../scripts/spec/json-pointer.js";
+import { numeralsOf } from "../../scripts/verify/source-docs/numerals.js";
 import { inProject } from "../../scripts/build/project.js";
 import type { Recording, Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
 
 /** The forms of the source documents, one of them with another order of columns. */
 export const forms = ["labelled", "prose", "prose, type first", "reStructuredText"] as const;
 export type Form = (typeof forms)[number];
+
+/** Words on each aspect that the reader cannot read, for rows that a person has read. */
+const unreadable: Readonly<Record<Aspect, string>> = {
+  values: "The value can be one of several things.",
+  default: "By default, another thing decides.",
+  bounds: "For a small thing, the value ranges from 1 to 2.",
+  length: "The string length is checked.",
+  form: "The value has a special format.",
+  unit: "The unit is another one.",
+  zone: "It is not GMT.",
+  neededBy: "It is mandatory in some cases.",
+  range: "Whatever is unique.",
+};
 
 /** Writes a document with the facts of a file of tables in sentences of our own: the source documents may not be copied. */
 export function writePage(record: SourceDocument, form: Form): string {
@@ -21,31 +37,52 @@ export function carries(record: SourceDocument, form: Form): boolean {
   );
 }
 
+function exampleText(service: string, name: string): string {
+  return readFileSync(inProject(`spec/${service}/examples/${name}.yaml`), "utf8");
+}
+
 export function exampleValue(service: string, name: string): unknown {
-  return (
-    parse(readFileSync(inProject(`spec/${service}/examples/${name}.yaml`), "utf8")) as {
-      value: unknown;
-    }
-  ).value;
+  return (parse(exampleText(service, name)) as { value: unknown }).value;
+}
+
+/** The JSON of an example, with its numbers as the file writes them. */
+function exampleJson(service: string, name: string, indent: number): string {
+  const numerals = numeralsOf(exampleText(service, name));
+  const marked = (value: unknown, pointer: string): unknown => {
+    if (typeof value === "number") return `<<${numerals.get(pointer) ?? value}>>`;
+    if (Array.isArray(value))
+      return value.map((item, index) => marked(item, `${pointer}/${index}`));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [
+        key,
+        marked(child, `${pointer}${toPointer([key])}`),
+      ]),
+    );
+  };
+  return JSON.stringify(marked(exampleValue(service, name), "/value"), null, indent).replace(
+    /"<<(.*?)>>"/g,
+    "$1",
+  );
 }
 
 interface WrittenCall {
   readonly request: string | undefined;
-  readonly body: unknown;
-  readonly response: unknown;
+  readonly body: string | undefined;
+  readonly response: string | undefined;
 }
 
 /** The recorded calls: what several of them share is printed once. */
-function writtenCalls({ service, exchanges }: SourceDocument): WrittenCall[] {
+function writtenCalls({ service, exchanges }: SourceDocument, indent: number): WrittenCall[] {
   const printed = new Set<string>();
   const once = <Value>(key: string, value: () => Value): Value | undefined => {
     if (printed.has(key)) return undefined;
     printed.add(key);
     return value();
   };
-  const recorded = (role: "body" | "response", recording: Recording | undefined): unknown =>
+  const recorded = (role: "body" | "response", recording: Recording | undefined) =>
     recording &&
-    once(`${role} ${recording.example}`, () => exampleValue(service, recording.example));
+    once(`${role} ${recording.example}`, () => exampleJson(service, recording.example, indent));
   return exchanges.map(({ request, body, response }) => ({
     request: once(`line ${request}`, () => request),
     body: recorded("body", body),
@@ -72,12 +109,12 @@ function plainPage(record: SourceDocument, form: Form): string[] {
     "URI",
     record.request,
     ...record.tables.flatMap((table) => plainTable(table, form)),
-    ...writtenCalls(record).flatMap(({ request, body, response }) => [
+    ...writtenCalls(record, 2).flatMap(({ request, body, response }) => [
       ...(request === undefined && body === undefined ? [] : ["Example Requests"]),
       ...[request].filter((line) => line !== undefined),
-      ...(body === undefined ? [] : [JSON.stringify(body, null, 2)]),
+      ...(body === undefined ? [] : [body]),
       "Example Responses",
-      response === undefined ? "None" : JSON.stringify(response, null, 2),
+      response ?? "None",
     ]),
     "Status Codes",
     ...(record.statusCodes.length === 0
@@ -112,11 +149,23 @@ function columnsOf({ rows }: Table): { readonly mandatory: boolean; readonly typ
   };
 }
 
-function labelled(row: Row): string[] {
-  const { values, default: standard, rulesInProse } = row;
+/** A row without the facts that a person has read in it. */
+export function withoutReadByHand(row: Row): Row {
+  const { byHand = [] } = row;
+  return without(row, ...byHand.flatMap((aspect): readonly (keyof Row)[] => aspects[aspect]));
+}
+
+function labelled(documented: Row): string[] {
+  const row = withoutReadByHand(documented);
+  const { values, default: standard, rulesInProse, byHand = [] } = row;
   const bounds = sentences(without(row, "values", "default"));
-  const range = values ?? (rulesInProse ? [] : bounds);
-  const inDefinition = values || rulesInProse ? bounds : [];
+  const unread = byHand.map((aspect) => unreadable[aspect]);
+  const inRange = byHand.includes("range") ? [unreadable.range] : (values ?? []);
+  const range = inRange.length > 0 ? inRange : rulesInProse ? [] : bounds;
+  const inDefinition = [
+    ...(range === bounds ? [] : bounds),
+    ...unread.filter((words) => words !== unreadable.range),
+  ];
   const empty = standard === "" ? ["If no value is specified, it is empty."] : [];
   return [
     "Definition",
@@ -128,11 +177,13 @@ function labelled(row: Row): string[] {
   ];
 }
 
-function prose(row: Row): string[] {
+function prose(documented: Row): string[] {
+  const row = withoutReadByHand(documented);
   return [
     [
       `Our words on ${row.name}.`,
       ...sentences(without(row, "values")),
+      ...(row.byHand ?? []).map((aspect) => unreadable[aspect]),
       ...(row.values ? ["Valid value:"] : []),
     ].join(" "),
     ...(row.values ?? []).map((value) => `  • ${value}: one of them`),
@@ -147,15 +198,17 @@ function without(row: Row, ...keys: (keyof Row)[]): Row {
 
 /** One sentence for each fact, in words that the reader knows. */
 function sentences(row: Row): string[] {
-  const { format, pattern, unit, zone, neededBy } = row;
+  const { type, format, pattern, unit, zone, neededBy } = row;
   const parts = [
     linkSentence(row),
-    format === "uuid" && `It is a ${String(row.minLength)}-digit UUID.`,
+    format === "uuid" && uuidSentence(row),
     format === "date-time" && "Format: ISO8601: YYYY-MM-DDThh:mm:ssZ.",
     boundsSentence(row),
     format === undefined && lengthSentence(row),
+    itemsSentence(row),
     pattern !== undefined && patternSentence(pattern),
-    unit !== undefined && (unit === "days" ? "It is given in days." : `A size, in ${unit}.`),
+    unit !== undefined &&
+      (/^string/i.test(type ?? "") ? `The unit is ${unit}.` : `It is in ${unit}.`),
     zone !== undefined && `The value is in ${zone} format.`,
     neededBy !== undefined && `When ${neededBy} is not empty, ${row.name} is mandatory.`,
     row.counts === undefined ? defaultSentence(row) : countSentence(row, row.counts),
@@ -177,9 +230,23 @@ function boundsSentence({ minimum, maximum }: Row): string | undefined {
   return minimum === 1 ? "Greater than 0" : `It is greater than or equal to ${minimum}.`;
 }
 
+function uuidSentence({ minLength }: Row): string {
+  return minLength === undefined
+    ? "It complies with the UUID rules, complying with UUID."
+    : `It is a ${minLength}-digit UUID.`;
+}
+
 function lengthSentence({ minLength, maxLength }: Row): string | undefined {
-  if (minLength !== undefined) return `It has ${minLength} to ${String(maxLength)} characters.`;
+  if (minLength !== undefined)
+    return maxLength === undefined
+      ? `It has at least ${minLength} characters.`
+      : `It has ${minLength} to ${maxLength} characters.`;
   return maxLength === undefined ? undefined : `It has a maximum of ${maxLength} characters.`;
+}
+
+function itemsSentence({ minItems, maxItems }: Row): string | undefined {
+  if (minItems !== undefined) return `Array length: ${minItems} - ${String(maxItems)}.`;
+  return maxItems === undefined ? undefined : `It has a maximum of ${maxItems} items.`;
 }
 
 function defaultSentence({ default: standard }: Row): string | undefined {
@@ -196,11 +263,48 @@ function countSentence({ default: standard }: Row, counts: string): string {
     : `The first ${standard} ${counts} are queried by default.`;
 }
 
+/** The forms of times whose patterns the reader knows. */
+const times: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+  [/\{4\}-.*\) \(.*0-9\]\$$/, "The format is yyyy-mm-dd hh:mm:ss."],
+  [
+    /\{4\}-.*T.*\[\+-\]/,
+    "The format is yyyy-mm-ddThh:mm:ssZ. Z indicates the time zone offset, as +0000.",
+  ],
+  [/\{4\}-.*T/, "The format is yyyy-mm-ddThh:mm:ss."],
+  [/\{4\}-/, "The format is yyyy-mm-dd."],
+  [/:/, "It is a time in hh:mm format."],
+];
+
 function patternSentence(pattern: string): string {
-  if (pattern.includes("{4}-")) return "The format is yyyy-mm-dd hh:mm:ss.";
-  if (pattern.startsWith("^[A-Za-z]"))
-    return "Start with a letter. Only letters (case-insensitive), digits, hyphens (-), and underscores (_) are allowed.";
-  return `The following special characters are not allowed: !<>'=&"`;
+  const [, forbidden] = /^\^\[\^(.*)\]\*\$$/.exec(pattern) ?? [];
+  if (forbidden !== undefined) {
+    const characters = forbidden.replaceAll("\\x22", '"').replace(/\\(.)/g, "$1");
+    return `The following special characters are not allowed: ${characters}`;
+  }
+  const [, first, rest] = /^\^(?:\[([^\]]*)\])??(?:\[([^\]]*)\]\*\$)?$/.exec(pattern) ?? [];
+  if (first === undefined && rest === undefined)
+    return times.find(([form]) => form.test(pattern))?.[1] ?? `An unknown pattern: ${pattern}`;
+  return [
+    ...(first === undefined ? [] : [`Start with a ${kindsOf(first).join(" or ")}.`]),
+    ...(rest === undefined ? [] : [`Only ${kindsOf(rest).join(", ")} are allowed.`]),
+  ].join(" ");
+}
+
+/** The words for the ranges and characters of a class. */
+function kindsOf(characters: string): string[] {
+  const kinds: readonly (readonly [ranges: string, words: string])[] = [
+    ["A-Za-z", "letter"],
+    ["a-z", "lowercase letter"],
+    ["A-Z", "uppercase letter"],
+    ["0-9", "digit"],
+  ];
+  const kind = kinds.find(([ranges]) => characters.startsWith(ranges));
+  if (kind) return [kind[1], ...kindsOf(characters.slice(kind[0].length))];
+  const [character = "", escaped] = characters;
+  if (character === "") return [];
+  return character === "\\"
+    ? [`characters (${String(escaped)})`, ...kindsOf(characters.slice(2))]
+    : [`characters (${character})`, ...kindsOf(characters.slice(1))];
 }
 
 function gridPage(record: SourceDocument): string[] {
@@ -216,12 +320,12 @@ function gridPage(record: SourceDocument): string[] {
     ...record.tables.map(
       (table) => `.. table:: **Table ${table.number}** ${table.title}\n\n${grid(table)}`,
     ),
-    ...writtenCalls(record).flatMap(({ request, body, response }) => [
+    ...writtenCalls(record, 4).flatMap(({ request, body, response }) => [
       ...(request === undefined && body === undefined ? [] : [underlined("Example Request", "-")]),
       ...[request].filter((line) => line !== undefined).map(code),
-      ...(body === undefined ? [] : [code(JSON.stringify(body, null, 4))]),
+      ...(body === undefined ? [] : [code(body)]),
       underlined("Response Example", "-"),
-      response === undefined ? "None" : code(JSON.stringify(response, null, 4)),
+      response === undefined ? "None" : code(response),
     ]),
     underlined("Status Code", "-"),
     ...(record.statusCodes.length === 0

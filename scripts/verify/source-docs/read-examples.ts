@@ -47,9 +47,9 @@ function findExamples(blocks: readonly Block[]): Found {
   for (const block of blocks) {
     if (block.kind === "table") continue;
     if (block.kind === "json") {
-      const { line, value } = block;
+      const { line, value, numerals } = block;
       const recordings = part?.of === "request" ? bodies : responses;
-      recordings.push({ line, value, hash: hashOfValue(value) });
+      recordings.push({ line, value, numerals, hash: hashOfValue(value) });
       continue;
     }
     const { text, line } = block.kind === "heading" ? block : block.paragraph;

@@ -73,6 +73,7 @@ function readRow(
   if (columns.includes("in") && location === undefined)
     return `has ${JSON.stringify(cell("in"))} as the place of ${name}, which must be path, query, header or body`;
   const description = cells[columns.indexOf("description")] ?? [];
+  const { facts, unclear } = readFacts({ name, type, description }, titles);
   return {
     line,
     name,
@@ -80,10 +81,8 @@ function readRow(
     ...(hasMandatory && { mandatory: /^yes$/i.test(mandatory) }),
     cells: texts,
     description,
-    facts: {
-      ...(location !== undefined && { in: location }),
-      ...readFacts({ name, type, description }, titles),
-    },
+    facts: { ...(location !== undefined && { in: location }), ...facts },
+    unclear,
     hash: hashOfText(texts.join("\n")),
   };
 }

@@ -1,4 +1,5 @@
 import { StepError } from "../../build/step.js";
+import type { Aspect } from "../../spec/aspects.js";
 import type { RowFacts } from "../../spec/tables.js";
 
 /** A paragraph or an item of a list, without markup. */
@@ -7,6 +8,8 @@ export interface Paragraph {
   /** Counted from 1. */
   readonly line: number;
   readonly item: boolean;
+  /** What is in bold, where the format has it. */
+  readonly strong?: readonly string[];
 }
 
 export interface TableBlock {
@@ -28,11 +31,22 @@ export interface CellRow {
 export type Block =
   | { readonly kind: "heading"; readonly text: string; readonly line: number }
   | { readonly kind: "text"; readonly paragraph: Paragraph }
-  | { readonly kind: "json"; readonly value: unknown; readonly line: number }
+  | {
+      readonly kind: "json";
+      readonly value: unknown;
+      readonly numerals: ReadonlyMap<string, string>;
+      readonly line: number;
+    }
   | TableBlock;
 
 /** The facts that the text of a row states; our tables may not know its unit yet. */
 export type StatedFacts = Omit<RowFacts, "unit"> & { readonly unit?: string };
+
+/** Words of a row that state a rule which the reader cannot express. */
+export interface UnclearWords {
+  readonly aspect: Aspect;
+  readonly words: string;
+}
 
 export type Column = "name" | "in" | "mandatory" | "type" | "description";
 
@@ -46,6 +60,8 @@ export interface PageRow {
   readonly cells: readonly string[];
   readonly description: readonly Paragraph[];
   readonly facts: StatedFacts;
+  /** One for each aspect, in the order of the aspects. */
+  readonly unclear: readonly UnclearWords[];
   readonly hash: string;
 }
 
@@ -67,6 +83,8 @@ export interface PageStatus {
 export interface PageRecording {
   readonly line: number;
   readonly value: unknown;
+  /** How the page writes each number, by its JSON pointer: 500 and 500.0 are one value. */
+  readonly numerals: ReadonlyMap<string, string>;
   readonly hash: string;
 }
 

@@ -8,6 +8,7 @@ import { acceptPage, changedHashes } from "./accept.js";
 import { comparePage } from "./compare/compare-page.js";
 import type { Comparison } from "./compare/difference.js";
 import { matchPages } from "./compare/match-pages.js";
+import { numeralsOf } from "./numerals.js";
 import { readPage } from "./read-page.js";
 import { report, type Outcome } from "./report.js";
 import { PageError, type SourcePage } from "./source-page.js";
@@ -154,8 +155,10 @@ function exampleReader(files: Files): Comparison["exampleOf"] {
     for (const folder of [service, "shared"]) {
       const file = `spec/${folder}/examples/${name}.yaml`;
       const text = files.read(file);
-      const example: unknown = text === undefined ? undefined : parse(text);
-      if (isObject(example) && "value" in example) return { file, value: example["value"] };
+      if (text === undefined) continue;
+      const example: unknown = parse(text);
+      if (isObject(example) && "value" in example)
+        return { file, value: example["value"], numerals: numeralsOf(text) };
     }
     return undefined;
   };

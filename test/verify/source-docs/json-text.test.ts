@@ -7,7 +7,10 @@ test.each([
   ["a value at the end of the document", ["  {", "  }  "], {}, 2],
   ["nested values with brackets in a text", ['{"a": [{"b": "}]"}]}'], { a: [{ b: "}]" }] }, 1],
 ])("reads %s and the line after it", (_, lines, value, next) => {
-  expect(readJson("page.txt", ["Example", ...lines], 1)).toEqual({ value, next: next + 1 });
+  expect(readJson("page.txt", ["Example", ...lines], 1)).toMatchObject({
+    value,
+    next: next + 1,
+  });
 });
 
 test.each([
@@ -27,4 +30,17 @@ test.each([
   ["a comment", ["{ // why", '"a": 1 }'], "2:1  The example is not valid JSON: "],
 ])("reports the place of %s", (_, lines, message) => {
   expect(() => readJson("page.txt", ["Example", ...lines], 1)).toThrow(`page.txt:${message}`);
+});
+
+test("reads how each number is written", () => {
+  const { numerals } = readJson(
+    "page.txt",
+    ['{"a": [500.0, 500, "500"],', '\t"b": {"c": 1e3}}'],
+    0,
+  );
+  expect([...numerals]).toEqual([
+    ["/a/0", "500.0"],
+    ["/a/1", "500"],
+    ["/b/c", "1e3"],
+  ]);
 });

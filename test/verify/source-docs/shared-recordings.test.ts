@@ -9,6 +9,7 @@ import type {
 } from "../../../scripts/spec/tables.js";
 import { acceptPage } from "../../../scripts/verify/source-docs/accept.js";
 import { comparePage } from "../../../scripts/verify/source-docs/compare/compare-page.js";
+import { numeralsOf } from "../../../scripts/verify/source-docs/numerals.js";
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
 import { code, item, page, titled } from "../../support/invented-pages.js";
 
@@ -50,7 +51,13 @@ function document(exchanges: readonly RecordedExchange[]): SourceDocument {
 
 const differences = (exchanges: readonly RecordedExchange[]): string[] =>
   comparePage(document(exchanges), read, (_, name) =>
-    name in examples ? { file: "example.yaml", value: examples[name] } : undefined,
+    name in examples
+      ? {
+          file: "example.yaml",
+          value: examples[name],
+          numerals: numeralsOf(stringify({ value: examples[name] })),
+        }
+      : undefined,
   )
     .filter(({ kind }) => kind === "fact")
     .map(({ what, inTables, inDocument }) => `${what}: ${inTables} | ${inDocument}`);
@@ -89,5 +96,31 @@ test("accepts every call that shares a response with its fingerprint", () => {
   expect(accepted.exchanges.map(({ body, response }) => [body?.hash, response?.hash])).toEqual([
     [hashOfValue({ way: 1 }), hashOfValue({ id: "a" })],
     [hashOfValue({ way: 2 }), hashOfValue({ id: "a" })],
+  ]);
+});
+
+test("reports a number that the page writes in another way, and a number that is a text there", () => {
+  const printed = page(
+    titled("Responses", code('{"size": 500.0, "day": "2026-01-01", "port": "80"}')),
+  );
+  const differencesOf = (yaml: string): string[] =>
+    comparePage(
+      document([{ request, response: recording("Started") }]),
+      readPage("900_things.rst", new TextEncoder().encode(printed)),
+      () => ({
+        file: "example.yaml",
+        value: (parse(yaml) as { value: unknown }).value,
+        numerals: numeralsOf(yaml),
+      }),
+    )
+      .filter(({ what }) => what.startsWith("Recorded"))
+      .map(({ what, inTables, inDocument }) => `${what}: ${inTables} | ${inDocument}`);
+  const yaml = 'value: { size: 500.0, day: 2026-01-01, port: "80" }';
+  expect(differencesOf(yaml)).toEqual([]);
+  expect(differencesOf(yaml.replace("500.0", "500"))).toEqual([
+    "Recorded response Started: /size, as a numeral: 500 | 500.0",
+  ]);
+  expect(differencesOf(yaml.replace('"80"', "80"))).toEqual([
+    'Recorded response Started: /port: 80 | "80"',
   ]);
 });

@@ -118,6 +118,20 @@ function compareRecording(
       }),
       place: { file: example.file, line: 1 },
     }));
+  const written = [...printed.numerals].filter(
+    ([pointer, numeral]) => example.numerals.get(`/value${pointer}`) !== numeral,
+  );
+  if (written.length > 0)
+    return written.map(([pointer, numeral]) => ({
+      ...factDifference(comparison, path, {
+        line,
+        what: `${what}: ${pointer}, as a numeral`,
+        inTables: example.numerals.get(`/value${pointer}`) ?? "no number",
+        inDocument: numeral,
+        cause,
+      }),
+      place: { file: example.file, line: 1 },
+    }));
   const words = "the JSON of our example";
   if (hash === noHash || hash === printed.hash)
     return wordDifferences(comparison, path, what, hash, { ...printed, words });

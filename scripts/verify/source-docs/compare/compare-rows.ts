@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { aspects, type Aspect } from "../../../spec/aspects.js";
+import { unstatedMeanings } from "./compare-meanings.js";
 import { hashOfText, noHash } from "../../../build/hash.js";
 import type { Path } from "../../../spec/json-pointer.js";
 import type { Row, RowFacts } from "../../../spec/tables.js";
@@ -22,6 +24,8 @@ const factNames = [
   "maximum",
   "minLength",
   "maxLength",
+  "minItems",
+  "maxItems",
   "pattern",
   "unit",
   "zone",
@@ -67,6 +71,8 @@ export function compareRow(
     ...pageRow.facts,
     ...(linked !== undefined && { table: tableNumbers.get(linked) ?? linked }),
   };
+  // The reader has no fact where the words are unclear, and the row has what a person has read.
+  const byHand = new Set<string>(pageRow.unclear.flatMap(({ aspect }) => aspects[aspect]));
   const hasMandatory =
     pageTable.columns.includes("mandatory") &&
     table.rows.some(({ mandatory }) => mandatory !== undefined);
@@ -75,7 +81,11 @@ export function compareRow(
     ...(hasMandatory
       ? [["mandatory", row.mandatory, pageRow.mandatory] as [string, unknown, unknown]]
       : []),
-    ...factNames.map((name): [string, unknown, unknown] => [name, row[name], stated[name]]),
+    ...factNames
+      .filter((name) => !byHand.has(name))
+      .map((name): [string, unknown, unknown] => [name, row[name], stated[name]]),
+    ["byHand", asList(row.byHand), asList(pageRow.unclear.map(({ aspect }) => aspect))],
+    ...unstatedMeanings(row, pageRow),
   ];
   const differences = facts
     .filter(([, inTables, inDocument]) => !isDeepStrictEqual(inTables, inDocument))
@@ -84,7 +94,7 @@ export function compareRow(
         line: pageRow.line,
         what: `${what}: ${name}`,
         inTables: show(inTables),
-        inDocument: show(inDocument),
+        inDocument: name === "byHand" ? unclearText(pageRow) : show(inDocument),
         // A row refers to a table by its title, which may have changed although the row did not.
         cause: name === "table" && comparison.cause === "new edition" ? "new edition" : cause,
       }),
@@ -94,14 +104,28 @@ export function compareRow(
   return wordDifferences(comparison, path, what, row.hash, { ...pageRow, words });
 }
 
+/** Undefined for none, and without regard to the order. */
+function asList(names: readonly Aspect[] = []): string[] | undefined {
+  return names.length === 0 ? undefined : [...names].sort();
+}
+
+/** The unclear words of a row: what the key byHand has to list, and what a person has to read. */
+function unclearText({ unclear }: PageRow): string {
+  if (unclear.length === 0) return "nothing that cannot be read";
+  return unclear.map(({ aspect, words }) => `${aspect}: "${words}"`).join("; ");
+}
+
 /** The facts and the words of a row in one line. */
-export function rowText({ type, mandatory, facts, description }: PageRow): string {
+export function rowText(row: PageRow): string {
+  const { type, mandatory, facts, description, unclear } = row;
   const stated = factNames
     .filter((name) => facts[name] !== undefined)
     .map((name) => `${name} ${show(facts[name])}`);
   const flag = mandatory === undefined ? [] : [mandatory ? "mandatory" : "optional"];
   const words = description.map(({ text }) => text).join(" ");
-  return `${[type ?? "no type", ...flag, ...stated].join(", ")}: "${words}"`;
+  const read = [type ?? "no type", ...flag, ...stated].join(", ");
+  const unread = unclear.length === 0 ? "" : `; to be read by hand: ${unclearText(row)}`;
+  return `${read}: "${words}"${unread}`;
 }
 
 function show(value: unknown): string {

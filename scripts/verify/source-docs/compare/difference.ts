@@ -24,6 +24,14 @@ export interface Difference {
   readonly kind: "fact" | "words";
 }
 
+/** An example of spec/ that holds a recording. */
+export interface RecordedExample {
+  readonly file: string;
+  readonly value: unknown;
+  /** How the file writes each number of the value, by its JSON pointer. */
+  readonly numerals: ReadonlyMap<string, string>;
+}
+
 export interface Comparison {
   /** The file of tables. */
   readonly tables: SourceDocument;
@@ -31,10 +39,7 @@ export interface Comparison {
   /** The cause of a difference where no fingerprint of a part tells: that of the document as a whole. */
   readonly cause: Cause;
   /** Reads an example of spec/. */
-  readonly exampleOf: (
-    service: string,
-    name: string,
-  ) => { readonly file: string; readonly value: unknown } | undefined;
+  readonly exampleOf: (service: string, name: string) => RecordedExample | undefined;
 }
 
 /** A difference of a fact, for the cause of the whole document unless another one is given. */

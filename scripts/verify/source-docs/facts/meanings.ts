@@ -13,19 +13,31 @@ export function readTableLink(
   return table === undefined ? {} : { table };
 }
 
+const unit = "(bytes|(?:K|M|G|T)B|milliseconds?|seconds?|minutes?|hours?|days?)";
+const unitStatement = new RegExp(
+  String.raw`\b(?:unit(?: is|:| is:)|timestamp,? in) ${unit}\b`,
+  "i",
+);
+const unitInPassing = new RegExp(String.raw`\bin ${unit}\b`, "i");
+
 export function readUnit({ type, text }: DescribedRow): Pick<StatedFacts, "unit"> {
-  if (/^(?:string|boolean|object|array)\b/i.test(type)) return {};
-  const [, unit] =
-    /\b(?:in|unit:?(?: is)?) (bytes|(?:K|M|G|T)B|seconds|minutes|hours|days)\b/i.exec(text) ??
-    /\bretention (days|hours)\b/i.exec(text) ??
+  const isNumber = !/^(?:string|boolean|object|array|map)\b/i.test(type);
+  // "In days" may be a part of any sentence about a text.
+  const [, found] =
+    unitStatement.exec(text) ??
+    (isNumber ? (unitInPassing.exec(text) ?? /\bretention (days|hours)\b/i.exec(text)) : null) ??
     [];
-  if (unit === undefined) return {};
-  return { unit: /b$/i.test(unit) ? unit.toUpperCase() : unit.toLowerCase() };
+  if (found === undefined) return {};
+  return {
+    unit: /b$/i.test(found) ? found.toUpperCase() : `${found.toLowerCase().replace(/s$/, "")}s`,
+  };
 }
 
 /** The zone of times that do not name their own. */
 export function readZone({ text }: DescribedRow): Pick<StatedFacts, "zone"> {
-  return /\bin (?:the )?UTC\b/.test(text) ? { zone: "UTC" } : {};
+  const isStated =
+    /\bin (?:the )?UTC\b|\bis the UTC time\b|\btime zone is (?:UTC\b|GMT\+0(?!\d))/.test(text);
+  return isStated ? { zone: "UTC" } : {};
 }
 
 /** The parameter that needs this one beside it. */

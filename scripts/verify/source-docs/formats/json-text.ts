@@ -1,4 +1,5 @@
 import { parseWithPointers } from "@stoplight/json";
+import { numeralsOf } from "../numerals.js";
 import { PageError } from "../source-page.js";
 
 /** Whether the JSON of an example begins in a line. */
@@ -17,7 +18,11 @@ export function readJson(
   file: string,
   lines: readonly string[],
   from: number,
-): { readonly value: unknown; readonly next: number } {
+): {
+  readonly value: unknown;
+  readonly numerals: ReadonlyMap<string, string>;
+  readonly next: number;
+} {
   const rest = lines.slice(from);
   const { diagnostics, ...parsed } = parseWithPointers(rest.join("\n"), {
     ignoreDuplicateKeys: true,
@@ -39,9 +44,12 @@ export function readJson(
       `The example is not valid JSON: ${reason}.`,
     );
   }
-  const text = rest.slice(0, end.line + 1).with(-1, (rest[end.line] ?? "").slice(0, end.character));
+  const text = rest
+    .slice(0, end.line + 1)
+    .with(-1, (rest[end.line] ?? "").slice(0, end.character))
+    .join("\n");
   try {
-    return { value: JSON.parse(text.join("\n")), next: from + end.line + 1 };
+    return { value: JSON.parse(text), numerals: numeralsOf(text), next: from + end.line + 1 };
   } catch (cause) {
     // The parser above tolerates comments.
     throw new PageError(file, from + 1, 1, `The example is not valid JSON: ${String(cause)}.`);

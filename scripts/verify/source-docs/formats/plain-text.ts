@@ -33,8 +33,8 @@ export function readPlainText(file: string, lines: readonly string[]): Block[] {
     const caption = tableCaptionOf(text);
     if (text === "") index += 1;
     else if (beginsJson(line)) {
-      const { value, next } = readJson(file, lines, index);
-      blocks.push({ kind: "json", value, line: index + 1 });
+      const { next, ...json } = readJson(file, lines, index);
+      blocks.push({ kind: "json", ...json, line: index + 1 });
       index = next;
     } else if (caption) {
       const [cells, next] = cellsFrom(lines, index + 1);

@@ -89,8 +89,8 @@ function readCode(file: string, code: readonly string[], from: number): Block[] 
     const line = code[index] ?? "";
     const text = line.trim();
     if (beginsJson(line)) {
-      const { value, next } = readJson(file, code, index);
-      blocks.push({ kind: "json", value, line: index + 1 });
+      const { next, ...json } = readJson(file, code, index);
+      blocks.push({ kind: "json", ...json, line: index + 1 });
       index = next;
       continue;
     }

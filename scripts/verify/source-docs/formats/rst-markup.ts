@@ -163,5 +163,10 @@ export function paragraphsOf(lines: readonly string[], firstLine: number): Parag
       if (note === undefined) open = draft;
     }
   }
-  return drafts.map((draft) => ({ ...draft, text: visibleText(draft.text) }));
+  return drafts.map((draft) => {
+    const strong = [...draft.text.matchAll(/\*\*(.+?)\*\*/g)].map(([, text = ""]) =>
+      visibleText(text),
+    );
+    return { ...draft, text: visibleText(draft.text), ...(strong.length > 0 && { strong }) };
+  });
 }
