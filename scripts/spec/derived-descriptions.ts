@@ -5,7 +5,7 @@ import { inProject, serviceNames } from "../build/project.js";
 import { stage } from "../build/step.js";
 import { isObject } from "./json-pointer.js";
 import { bundlePath } from "./redocly.js";
-import { partsOf } from "./walk.js";
+import { partsOf, schemaKinds } from "./walk.js";
 
 /**
  * Derives the published descriptions from each bundle: JSON, YAML that YAML 1.1 and 1.2 read in the same way, and both as
@@ -19,20 +19,25 @@ export async function deriveDescriptions(): Promise<string[]> {
     const text = readFileSync(inProject(bundlePath(service)), "utf8");
     written.push(...write(service, JSON.parse(text)));
     const converted = await openapiConvertVersion(JSON.parse(text) as object, { convertTo: "3.1" });
-    written.push(...write(`${service}-3.1`, withoutVariableDescriptions(converted.data)));
+    written.push(...write(`${service}-3.1`, corrected(converted.data)));
   }
   return written;
 }
 
 /**
- * Removes the descriptions of server variables. The JSON Schema of OpenAPI 3.1 calls them "descriptions" in its first
- * edition, with which swagger-parser and orval still reject the correct name. The description of the document has their
- * meaning, too.
+ * Removes the descriptions of server variables, and keeps a list of one value a list, which grows without another type in
+ * most languages. The JSON Schema of OpenAPI 3.1 calls the descriptions "descriptions" in its first edition, with which
+ * swagger-parser and orval still reject the correct name. The description of the document has their meaning, too.
  */
-function withoutVariableDescriptions(description: unknown): unknown {
+function corrected(description: unknown): unknown {
   if (!isObject(description)) return description;
-  for (const { kind, node } of partsOf(description))
+  for (const { kind, node } of partsOf(description)) {
     if (kind === "server variable") Reflect.deleteProperty(node, "description");
+    if (schemaKinds.has(kind) && Reflect.has(node, "const")) {
+      Reflect.set(node, "enum", [node["const"]]);
+      Reflect.deleteProperty(node, "const");
+    }
+  }
   return description;
 }
 

@@ -1,4 +1,4 @@
-import type { Description, Operation } from "./description.js";
+import type { Body, Description, Operation } from "./description.js";
 import {
   componentName,
   isReference,
@@ -24,6 +24,7 @@ export interface Exchange {
     readonly method: string;
     /** Path and query. */
     readonly target: string;
+    /** Of a call without a recorded body the first example of the description. */
     readonly body?: unknown;
   };
   readonly status: number;
@@ -60,7 +61,10 @@ function toExchange(
   const fill = (text: string): string => filled(text, document, operation);
   const values = pathValues(operation, fill(request.path));
   const query = new URLSearchParams(fill(request.query));
-  const body = recorded.body && description.components.examples[recorded.body.example]?.value;
+  const { requestBody } = operation.object;
+  const sent =
+    recorded.body?.example ?? (requestBody && firstExample(resolve(description, requestBody)));
+  const body = sent && description.components.examples[sent]?.value;
   const { status, example } = successOf(description, document, operation, recorded);
   const { project_id: projectId = "", ...path } = values;
   return {
@@ -111,9 +115,13 @@ function successOf(
       `${document.file}:1:1  ${document.operation} has a recorded response, but its description has no success response.`,
     );
   const body = successes.find((success) => success.status === Number(status))?.body;
-  const examples = Object.values((body && jsonContent(body))?.examples ?? {});
-  const [described] = examples.filter(isReference).map(componentName);
-  return { status, example: recorded.response?.example ?? described };
+  return { status, example: recorded.response?.example ?? (body && firstExample(body)) };
+}
+
+/** The name of the first example of a body. */
+function firstExample(body: Body): string | undefined {
+  const examples = Object.values(jsonContent(body)?.examples ?? {});
+  return examples.filter(isReference).map(componentName)[0];
 }
 
 /** The target that a client sends: a document may print another version in the path, and leave the query unencoded. */

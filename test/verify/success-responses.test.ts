@@ -236,6 +236,13 @@ test.each<[string, Parts, { status: number; response: unknown }[]]>([
   );
 });
 
+test("replays a call without a recorded request body with the example of the description", () => {
+  const parts: Parts = { successes: { "200": "empty" }, takesBody: true, exchanges: [{ request }] };
+  const { description, document } = invent(parts);
+  const calls = exchangesOf(description, document);
+  expect(calls.map((call) => call.request.body)).toEqual([thing]);
+});
+
 test.each([
   ["another version", "POST https://{Endpoint}/v2/things", "/v1/things"],
   ["a host of a region", "POST https://things.region-1.example.com/v1/things", "/v1/things"],

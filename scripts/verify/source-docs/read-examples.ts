@@ -1,4 +1,5 @@
 import { hashOfValue } from "../../build/hash.js";
+import { isObject } from "../../spec/json-pointer.js";
 import type { Block, PageLine, PageRecording, SourcePage } from "./source-page.js";
 import { partOf, requestLineOf, type RequestLine } from "./vocabulary.js";
 
@@ -60,7 +61,8 @@ function findExamples(blocks: readonly Block[]): Found {
     if (found && (isExample || found.method !== undefined))
       lines.push({ ...found, line, isExample });
   }
-  return { lines, bodies, responses };
+  // A response that is printed as {} has no content, like one that is not printed.
+  return { lines, bodies, responses: responses.filter(({ value }) => !isEmptyObject(value)) };
 }
 
 /** An example may lack the method, which is that of the page. */
@@ -69,4 +71,8 @@ function normalised(
   pageMethod: string,
 ): PageLine {
   return { text: `${method ?? pageMethod} ${host}${path}${query}`, line };
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }

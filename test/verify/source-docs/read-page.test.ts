@@ -197,8 +197,8 @@ test.each([
 
 test("reads JSON in the section of the responses as a response, and in that of the requests as a body", () => {
   expect(
-    callsOf(read(titled("Requests", code('{"a": 1}')), titled("Responses", code("{}")))),
-  ).toMatchObject({ bodies: [{ a: 1 }], responses: [{}] });
+    callsOf(read(titled("Requests", code(`{"a": 1}`)), titled("Responses", code(`{"b": 1}`)))),
+  ).toMatchObject({ bodies: [{ a: 1 }], responses: [{ b: 1 }] });
 });
 
 test("does not begin a section at a row or a paragraph that is named after one", () => {
@@ -246,6 +246,15 @@ test("reads no recorded call where the page prints its request line only", () =>
   expect(callsOf(read())).toEqual({ lines: [], bodies: [], responses: [] });
 });
 
+test("reads a response that is printed as an empty object as none", () => {
+  const parts = [titled("Example Request", `PUT ${host}/v1/things`, code("{ }"))];
+  expect(callsOf(read(...parts, titled("Example Response", code("{ }"))))).toEqual({
+    lines: [`PUT ${host}/v1/things`],
+    bodies: [{}],
+    responses: [],
+  });
+});
+
 test.each([
   ["**NEW** or **OLD**", ["NEW", "OLD"]],
   ["**NEW**, **OLD**, or **GONE**", ["NEW", "OLD", "GONE"]],
@@ -278,4 +287,18 @@ test.each([
   ] as const;
   const { tables } = read(gridTable("Parameters", rows));
   expect(tables[0]?.rows.map(({ facts }) => facts.default)).toEqual([value]);
+});
+
+test.each([
+  ["String", "NEW, OLD, and GONE are supported.", { values: ["NEW", "OLD", "GONE"] }],
+  ["String", "The state. Many states are supported.", {}],
+  ["Boolean", "Valid values are true and false.", {}],
+  [
+    "String",
+    "It must start with a letter, and can contain only letters, digits, hyphens (-), and underscores (_).",
+    { pattern: "^[A-Za-z][A-Za-z0-9_-]*$" },
+  ],
+])("reads of a %s the facts of the sentence %j", (type, sentence, facts) => {
+  const { tables } = read(gridTable("Parameters", [["state", type, sentence]]));
+  expect(tables[0]?.rows.map((row) => row.facts)).toEqual([facts]);
 });

@@ -60,8 +60,10 @@ function valuesInRange({ sections }: DescribedRow): string[] | undefined {
 const sentence =
   /(?:\bvalid values?(?: is| are|:)|\bthe value (?:is|can be):?|\bit can be:?)\s+(?:set to )?(.+?)(?:\.(?=\s|$)|, which (?:indicates|means)|$)/i;
 
+const supported = /(?:^|\.\s+)([^.]+?) are supported\./;
+
 function valuesInSentence({ unconditional, strong }: DescribedRow): string[] | undefined {
-  const [, list = ""] = sentence.exec(unconditional) ?? [];
+  const [, list = ""] = sentence.exec(unconditional) ?? supported.exec(unconditional) ?? [];
   const values = partsOf(list);
   // A single word in lower case may be a part of the sentence: "the value can be empty".
   const isMarked = (value: string): boolean => strong.includes(value) || /[A-Z0-9_]/.test(value);
