@@ -166,6 +166,68 @@ export type CheckTableRestoreResponse = components["schemas"]["CheckTableRestore
 export type RestoreTableResponse = components["schemas"]["RestoreTableResponse"];
 
 /**
+ * What an amount of storage is. The list is open: accept unknown values.
+ *
+ * - `storage.free`: the free capacity; a cluster has as much of it as its own storage.
+ * - `storage.paid`: the paid capacity.
+ * - `storage.used`: the used capacity.
+ */
+export type SnapshotStatisticName = components["schemas"]["SnapshotStatisticName"];
+
+/** An amount of storage. */
+export type SnapshotStatistic = components["schemas"]["SnapshotStatistic"];
+
+/** The storage of a cluster's snapshots. */
+export type SnapshotStatistics = components["schemas"]["SnapshotStatistics"];
+
+/**
+ * A schedule of automated snapshots. The vendor's SDKs also define `backup_database`, `backup_schema_list` and
+ * `backup_table_list`.
+ */
+export type SnapshotPolicy = components["schemas"]["SnapshotPolicy"];
+
+/** The policies of a cluster and the settings of its automated snapshots. */
+export type SnapshotPolicyList = components["schemas"]["SnapshotPolicyList"];
+
+/**
+ * The content of the snapshots of a policy. The list is closed: send exactly one of these values.
+ *
+ * - `full`: a full backup, all data.
+ * - `increment`: an incremental backup, the changes since the snapshot before.
+ */
+export type SnapshotPolicyType = components["schemas"]["SnapshotPolicyType"];
+
+/**
+ * The scope of the snapshots of a policy. The list is closed: send exactly this value. The vendor's SDKs also have `schema`
+ * and `table`, which need properties that the documentation lacks.
+ *
+ * - `cluster`: the whole cluster.
+ */
+export type SnapshotPolicyLevel = components["schemas"]["SnapshotPolicyLevel"];
+
+/**
+ * A policy to add, or with `policy_id` to change. No other properties are allowed, so that a misspelt one is found before
+ * it is sent.
+ */
+export type SnapshotPolicyToSet = components["schemas"]["SnapshotPolicyToSet"];
+
+/**
+ * Where automated snapshots are stored. The list is closed: send exactly one of these values. Only snapshots in object
+ * storage can be restored to a new cluster.
+ *
+ * - `OBS`: in the object storage service.
+ * - `NBU`: on a NetBackup server.
+ * - `NFS`: on an NFS server.
+ */
+export type SnapshotPolicyDevice = components["schemas"]["SnapshotPolicyDevice"];
+
+/**
+ * A request to add or change policies. No other properties are allowed, so that a misspelt one is found before it is
+ * sent. Properties that are left out stay as they are.
+ */
+export type CreateSnapshotPolicyRequest = components["schemas"]["CreateSnapshotPolicyRequest"];
+
+/**
  * Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
  *
  * - `snapshot`: only the flavor of the cluster at the time of the snapshot.
@@ -229,6 +291,18 @@ export const sortDirectionValues = ["asc", "desc"] as const;
 
 /** The documented values of {@link RestoredClusterBindType}. */
 export const restoredClusterBindTypeValues = ["auto_assign", "not_use", "bind_existing"] as const;
+
+/** The documented values of {@link SnapshotStatisticName}. */
+export const snapshotStatisticNameValues = ["storage.free", "storage.paid", "storage.used"] as const;
+
+/** The documented values of {@link SnapshotPolicyType}. */
+export const snapshotPolicyTypeValues = ["full", "increment"] as const;
+
+/** The documented values of {@link SnapshotPolicyLevel}. */
+export const snapshotPolicyLevelValues = ["cluster"] as const;
+
+/** The documented values of {@link SnapshotPolicyDevice}. */
+export const snapshotPolicyDeviceValues = ["OBS", "NBU", "NFS"] as const;
 
 /** The documented values of {@link SnapshotFlavorScope}. */
 export const snapshotFlavorScopeValues = ["snapshot", "restore"] as const;
@@ -361,6 +435,63 @@ export interface RestoreTableInput {
    * `restoreTable`.
    */
   readonly target_table_list: readonly TableToRestore[];
+}
+
+/** The input of `listSnapshotStatistics`. */
+export interface ListSnapshotStatisticsInput {
+  /**
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
+   */
+  readonly cluster_id: string;
+}
+
+/** The input of `listSnapshotPolicy`. */
+export interface ListSnapshotPolicyInput {
+  /**
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
+   */
+  readonly cluster_id: string;
+}
+
+/** The input of `createSnapshotPolicy`. */
+export interface CreateSnapshotPolicyInput {
+  /**
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
+   */
+  readonly cluster_id: string;
+  /** The number of days that automated snapshots are kept, from 1 to 31. */
+  readonly keep_day?: number | undefined;
+  /** The policies to add or change, needed to add one. */
+  readonly backup_strategies?: readonly SnapshotPolicyToSet[] | undefined;
+  /**
+   * Where automated snapshots are stored. The list is closed: send exactly one of these values. Only snapshots in object
+   * storage can be restored to a new cluster.
+   *
+   * - `OBS`: in the object storage service.
+   * - `NBU`: on a NetBackup server.
+   * - `NFS`: on an NFS server.
+   */
+  readonly device_name?: SnapshotPolicyDevice | undefined;
+  /** The port of the NBU server, needed if `device_name` is `NBU`. */
+  readonly server_port?: string | undefined;
+  /** The parameters of the NBU server, needed if `device_name` is `NBU`. */
+  readonly backup_param?: string | undefined;
+  /** The addresses of the NBU or NFS server, needed if `device_name` is `NBU` or `NFS`. */
+  readonly server_ips?: readonly string[] | undefined;
+}
+
+/** The input of `deleteSnapshotPolicy`. */
+export interface DeleteSnapshotPolicyInput {
+  /**
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
+   */
+  readonly cluster_id: string;
+  /** The id of the policy. `listSnapshotPolicy` returns it as `policy_id`. */
+  readonly id: string;
 }
 
 /** The input of `listSnapshotFlavorInfo`. */
@@ -556,6 +687,63 @@ export interface Operations<CallOptions> {
   restoreTable(input: RestoreTableInput, options?: CallOptions): Promise<RestoreTableResponse>;
 
   /**
+   * Read the storage that the snapshots of a cluster occupy.
+   *
+   * Returns how much storage the snapshots of a cluster occupy, and how much of it is free of charge. Read it before you
+   * create or copy snapshots: storage beyond the free part is charged.
+   *
+   * Sends `GET /v1.0/{project_id}/clusters/{cluster_id}/snapshots/statistics`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/querying_snapshot_statistics.html
+   */
+  listSnapshotStatistics(input: ListSnapshotStatisticsInput, options?: CallOptions): Promise<SnapshotStatistics>;
+
+  /**
+   * List the snapshot policies of a cluster.
+   *
+   * Returns the schedules by which the service creates snapshots of a cluster, their retention and where they are stored,
+   * in one response without paging. A policy with `auto_backup` false creates no snapshots.
+   *
+   * Sends `GET /v2/{project_id}/clusters/{cluster_id}/snapshot-policies`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/querying_a_snapshot_policy.html
+   */
+  listSnapshotPolicy(input: ListSnapshotPolicyInput, options?: CallOptions): Promise<SnapshotPolicyList>;
+
+  /**
+   * Add or change a snapshot policy.
+   *
+   * Adds a schedule to a cluster, or changes its retention or the storage of its automated snapshots. A policy without
+   * `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies that the request does not
+   * contain is not documented: list them before and after the call.
+   *
+   * A shorter retention also deletes existing automated snapshots sooner, with their data. Snapshots of a policy occupy
+   * storage and slow down the disks of the cluster while they are created.
+   *
+   * The response does not contain the id of a new policy: find it by its name in `listSnapshotPolicy`. The name must be
+   * unique, so that a retry after a lost response can fail.
+   *
+   * Sends `PUT /v2/{project_id}/clusters/{cluster_id}/snapshot-policies`, whose response has no body.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/adding_a_snapshot_policy.html
+   */
+  createSnapshotPolicy(input: CreateSnapshotPolicyInput, options?: CallOptions): Promise<void>;
+
+  /**
+   * Delete a snapshot policy.
+   *
+   * Deletes a schedule of a cluster. The service creates no more snapshots by it. A cluster without a schedule for full
+   * snapshots creates one after every 15 incremental ones.
+   *
+   * The path begins with v1.0, that of the other calls for policies with v2.
+   *
+   * Sends `DELETE /v1.0/{project_id}/clusters/{cluster_id}/snapshot-policies/{id}`, whose response has no body.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/deleting_a_snapshot_policy.html
+   */
+  deleteSnapshotPolicy(input: DeleteSnapshotPolicyInput, options?: CallOptions): Promise<void>;
+
+  /**
    * List flavors to which a snapshot can be restored.
    *
    * Returns the flavor of the cluster at the time of the snapshot or, with `type` set to `restore`, also the flavors to
@@ -712,6 +900,68 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["case_sensitive", "database", "restore_table_list", "target_table_list"],
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  listSnapshotStatistics: {
+    operationId: "listSnapshotStatistics",
+    method: "GET",
+    path: "/v1.0/{project_id}/clusters/{cluster_id}/snapshots/statistics",
+    input: {
+      required: ["cluster_id"],
+      properties: { cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" } },
+    },
+  },
+  listSnapshotPolicy: {
+    operationId: "listSnapshotPolicy",
+    method: "GET",
+    path: "/v2/{project_id}/clusters/{cluster_id}/snapshot-policies",
+    input: {
+      required: ["cluster_id"],
+      properties: { cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" } },
+    },
+  },
+  createSnapshotPolicy: {
+    operationId: "createSnapshotPolicy",
+    method: "PUT",
+    path: "/v2/{project_id}/clusters/{cluster_id}/snapshot-policies",
+    input: {
+      required: ["cluster_id"],
+      properties: {
+        cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" },
+        keep_day: { type: "integer", format: "int32", minimum: 1, maximum: 31 },
+        backup_strategies: {
+          items: {
+            properties: {
+              policy_id: { type: "string" },
+              policy_name: { type: "string", minLength: 4, maxLength: 92, pattern: "^[A-Za-z][A-Za-z0-9_-]*$" },
+              backup_strategy: { type: "string" },
+              backup_type: { type: "string", enum: ["full", "increment"] },
+              backup_level: { type: "string", enum: ["cluster"] },
+            },
+          },
+        },
+        device_name: { type: "string", enum: ["OBS", "NBU", "NFS"] },
+        server_port: { type: "string" },
+        backup_param: { type: "string" },
+        server_ips: { items: { type: "string" } },
+      },
+    },
+    body: ["keep_day", "backup_strategies", "device_name", "server_port", "backup_param", "server_ips"],
+    emptyResponse: true,
+    retry: { statuses: [429], connectionErrors: false },
+  },
+  deleteSnapshotPolicy: {
+    operationId: "deleteSnapshotPolicy",
+    method: "DELETE",
+    path: "/v1.0/{project_id}/clusters/{cluster_id}/snapshot-policies/{id}",
+    input: {
+      required: ["cluster_id", "id"],
+      properties: {
+        cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" },
+        id: { type: "string" },
+      },
+    },
+    emptyResponse: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   listSnapshotFlavorInfo: {

@@ -11,6 +11,10 @@ export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>
   restoreCluster: {"ClusterRestorationStarted":{"cluster":{"id":"7d85f602-a948-4a30-afd4-e84f47471c15"}}},
   checkTableRestore: {"CheckedTableRestoration":{"check_table_name_result":{"database":"postgres","restore_table_list":null,"target_table_list":null}}},
   restoreTable: {"TableRestorationStarted":{"job_id":"2c9081c0894918c301894e503ef21b68"}},
+  listSnapshotStatistics: {"SnapshotStatistics":{"statistics":[{"name":"storage.free","value":300,"unit":"GB"},{"name":"storage.paid","value":0,"unit":"GB"},{"name":"storage.used","value":128.5,"unit":"GB"}]}},
+  listSnapshotPolicy: {"SnapshotPolicies":{"keep_day":3,"backup_strategies":[{"policy_id":"3b5464ad-74a5-42cc-9667-76122839109a","policy_name":"apie-default-full-strategy","backup_strategy":"0 0 2 ? * 1","backup_type":"full","backup_level":"cluster","next_fire_time":"1747533600000","update_time":"2025-05-11T10:06:16","time_zone_offset":0},{"policy_id":"ceaeaf07-d600-494c-86d7-caa0fbf0858a","policy_name":"apie-default-increment-strategy","backup_strategy":"0 7 2/8 ? * 2,3,4,5,6,7","backup_type":"increment","backup_level":"cluster","next_fire_time":"1747015620000","update_time":"2025-05-11T10:06:16","time_zone_offset":0}],"device_name":"OBS","server_ips":null,"server_port":null,"backup_param":null,"auto_backup":true,"backup_strategy_cluster_type_limit_num":10,"backup_strategy_schema_type_limit_num":50}},
+  createSnapshotPolicy: {},
+  deleteSnapshotPolicy: {},
   listSnapshotFlavorInfo: {"SnapshotFlavors":{"flavors":[{"id":"908c1620-4cd8-3803-9082-2b29fc966917","code":"dws2.km1.xlarge","classify":"dws","scenario":"non-production","version":"v1.0","status":"enable","attribute":[{"code":"maxQueue","value":""},{"code":"cpuNum","value":"4"},{"code":"memSize","value":"32"},{"code":"ioGbSec","value":""},{"code":"diskType","value":"SSD"},{"code":"localDisk","value":"N"}],"duplicate":2,"default_node":3,"min_node":3,"max_node":32,"default_capacity":"200","product_version_list":[{"min_cn":2,"max_cn":20,"version_type":"1","datastore_version":"9.1.0.215"}],"flavor_id":"e7fe0f10-5ec7-45f5-8558-c8b50ad88b34","flavor_code":"rc6.xlarge.4","volume_num":2,"volume_used":{"volume_type":"SATA","volume_num":2,"capacity":200,"volume_size":200}}],"count":1}},
 };
 
@@ -25,6 +29,10 @@ export const statuses: Readonly<Record<string, number>> = {
   restoreCluster: 200,
   checkTableRestore: 200,
   restoreTable: 200,
+  listSnapshotStatistics: 200,
+  listSnapshotPolicy: 200,
+  createSnapshotPolicy: 200,
+  deleteSnapshotPolicy: 200,
   listSnapshotFlavorInfo: 200,
 };
 
@@ -35,4 +43,5 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, un
   restoreCluster: {"ClusterRestoration":{"restore":{"name":"dws-1","subnet_id":"374eca02-cfc4-4de7-8ab5-dbebf7d9a720","security_group_id":"dc3ec145-9029-4b39-b5a3-ace5a01f772b","vpc_id":"85b20d7e-9eb7-4b2a-98f3-3c8843ea3574","availability_zone":"az1.dc1","port":8000,"public_ip":{"public_bind_type":"auto_assign","eip_id":""},"enterprise_project_id":"aca4e50a-266f-4786-827c-f8d6cc3fbada"}}},
   checkTableRestore: {"TableRestoration":{"case_sensitive":true,"database":"postgres","restore_table_list":[{"schema_name":"postgres","table_name":"public"}],"target_table_list":[{"schema_name":"postgres","table_name":"public"}]}},
   restoreTable: {"TableRestoration":{"case_sensitive":true,"database":"postgres","restore_table_list":[{"schema_name":"postgres","table_name":"public"}],"target_table_list":[{"schema_name":"postgres","table_name":"public"}]}},
+  createSnapshotPolicy: {"SnapshotPolicyRequest":{"backup_strategies":[{"policy_name":"test","backup_strategy":"0 0 3 ? * 1,2,3,4,5,6,7","backup_type":"full","backup_level":"cluster"}]}},
 };

@@ -303,6 +303,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/clusters/{cluster_id}/snapshots/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the storage that the snapshots of a cluster occupy
+         * @description Returns how much storage the snapshots of a cluster occupy, and how much of it is free of charge. Read it before you
+         *     create or copy snapshots: storage beyond the free part is charged.
+         */
+        get: operations["listSnapshotStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/clusters/{cluster_id}/snapshot-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the snapshot policies of a cluster
+         * @description Returns the schedules by which the service creates snapshots of a cluster, their retention and where they are stored,
+         *     in one response without paging. A policy with `auto_backup` false creates no snapshots.
+         */
+        get: operations["listSnapshotPolicy"];
+        /**
+         * Add or change a snapshot policy
+         * @description Adds a schedule to a cluster, or changes its retention or the storage of its automated snapshots. A policy without
+         *     `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies that the request does not
+         *     contain is not documented: list them before and after the call.
+         *
+         *     A shorter retention also deletes existing automated snapshots sooner, with their data. Snapshots of a policy occupy
+         *     storage and slow down the disks of the cluster while they are created.
+         *
+         *     The response does not contain the id of a new policy: find it by its name in `listSnapshotPolicy`. The name must be
+         *     unique, so that a retry after a lost response can fail.
+         */
+        put: operations["createSnapshotPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/clusters/{cluster_id}/snapshot-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+                /**
+                 * @description The id of the policy. `listSnapshotPolicy` returns it as `policy_id`.
+                 * @example 4db196c8-32fc-4bf1-bf57-05980bbda9a4
+                 */
+                id: components["parameters"]["SnapshotPolicyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a snapshot policy
+         * @description Deletes a schedule of a cluster. The service creates no more snapshots by it. A cluster without a schedule for full
+         *     snapshots creates one after every 15 incremental ones.
+         *
+         *     The path begins with v1.0, that of the other calls for policies with v2.
+         */
+        delete: operations["deleteSnapshotPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/snapshots/{snapshot_id}/flavors": {
         parameters: {
             query?: never;
@@ -1009,6 +1127,199 @@ export interface components {
             job_id?: string | undefined;
         };
         /**
+         * @description What an amount of storage is. The list is open: accept unknown values.
+         *
+         *     - `storage.free`: the free capacity; a cluster has as much of it as its own storage.
+         *     - `storage.paid`: the paid capacity.
+         *     - `storage.used`: the used capacity.
+         * @example storage.free
+         */
+        SnapshotStatisticName: "storage.free" | "storage.paid" | "storage.used" | (string & {});
+        /** @description An amount of storage. */
+        SnapshotStatistic: {
+            name?: components["schemas"]["SnapshotStatisticName"] | undefined;
+            /**
+             * Format: double
+             * @description The amount in the unit of `unit`.
+             * @example 300
+             */
+            value?: number | undefined;
+            /**
+             * @description The unit of `value`; the recorded response has GB for all. The list of units is not documented.
+             * @example GB
+             */
+            unit?: string | undefined;
+        };
+        /** @description The storage of a cluster's snapshots. */
+        SnapshotStatistics: {
+            /** @description One value for each kind of storage; find it by its name. */
+            statistics?: components["schemas"]["SnapshotStatistic"][] | undefined;
+        };
+        /**
+         * @description A schedule of automated snapshots. The vendor's SDKs also define `backup_database`, `backup_schema_list` and
+         *     `backup_table_list`.
+         */
+        SnapshotPolicy: {
+            /**
+             * @description The id with which the policy is changed or deleted.
+             * @example 3b5464ad-74a5-42cc-9667-76122839109a
+             */
+            policy_id?: string | undefined;
+            /**
+             * @description The name, unique among the policies of the cluster.
+             * @example apie-default-full-strategy
+             */
+            policy_name?: string | undefined;
+            /**
+             * @description The schedule, in most cases a cron expression of six fields: second, minute, hour, day of the month, month, and day
+             *     of the week from 1 for Sunday. Its times are in UTC, as `next_fire_time` of the recorded response shows.
+             * @example 0 0 2 ? * 1
+             */
+            backup_strategy?: string | undefined;
+            /**
+             * @description Whether the snapshots are complete (`full`) or contain changes only (`increment`).
+             * @example full
+             */
+            backup_type?: string | undefined;
+            /**
+             * @description The scope of the snapshots, `cluster` for the whole cluster.
+             * @example cluster
+             */
+            backup_level?: string | undefined;
+            /**
+             * @description The planned start of the next snapshot, in milliseconds since 1970 (UTC), as a string of digits. The service skips
+             *     it if another operation runs at that time.
+             * @example 1747533600000
+             */
+            next_fire_time?: string | undefined;
+            /**
+             * @description When the policy last changed, without a time zone in the recorded response.
+             * @example 2025-05-11T10:06:16
+             */
+            update_time?: string | undefined;
+            /**
+             * Format: int32
+             * @description The offset of the policy's time zone from UTC, from 0 to 23.
+             * @example 0
+             */
+            time_zone_offset?: number | undefined;
+        };
+        /** @description The policies of a cluster and the settings of its automated snapshots. */
+        SnapshotPolicyList: {
+            /**
+             * Format: int32
+             * @description The number of days that an automated snapshot is kept, at least 0.
+             * @example 3
+             */
+            keep_day?: number | undefined;
+            /** @description The policies. */
+            backup_strategies?: components["schemas"]["SnapshotPolicy"][] | undefined;
+            /**
+             * @description Where automated snapshots are stored, in most cases `OBS`.
+             * @example OBS
+             */
+            device_name?: string | undefined;
+            /** @description The addresses of the NBU or NFS server, `null` for object storage. */
+            server_ips?: (string[] | null) | undefined;
+            /** @description The port of the NBU server, `null` for object storage. */
+            server_port?: (string | null) | undefined;
+            /** @description The parameters of the NBU server, `null` for object storage. */
+            backup_param?: (string | null) | undefined;
+            /**
+             * @description Whether the service creates snapshots by the policies.
+             * @example true
+             */
+            auto_backup?: boolean | undefined;
+            /**
+             * Format: int32
+             * @description The maximum number of policies for the whole cluster, at least 0.
+             * @example 10
+             */
+            backup_strategy_cluster_type_limit_num?: number | undefined;
+            /**
+             * Format: int32
+             * @description The maximum number of policies for schemas, at least 0.
+             * @example 50
+             */
+            backup_strategy_schema_type_limit_num?: number | undefined;
+        };
+        /**
+         * @description The content of the snapshots of a policy. The list is closed: send exactly one of these values.
+         *
+         *     - `full`: a full backup, all data.
+         *     - `increment`: an incremental backup, the changes since the snapshot before.
+         * @example full
+         * @enum {string}
+         */
+        SnapshotPolicyType: "full" | "increment";
+        /**
+         * @description The scope of the snapshots of a policy. The list is closed: send exactly this value. The vendor's SDKs also have `schema`
+         *     and `table`, which need properties that the documentation lacks.
+         *
+         *     - `cluster`: the whole cluster.
+         * @example cluster
+         * @enum {string}
+         */
+        SnapshotPolicyLevel: "cluster";
+        /**
+         * @description A policy to add, or with `policy_id` to change. No other properties are allowed, so that a misspelt one is found before
+         *     it is sent.
+         */
+        SnapshotPolicyToSet: {
+            /**
+             * @description The id of the policy to change; left out for a new one.
+             * @example 3b5464ad-74a5-42cc-9667-76122839109a
+             */
+            policy_id?: string | undefined;
+            /**
+             * @description The name, needed for a new policy: 4 to 92 characters, the first a letter, the others letters (upper or lower case),
+             *     digits, `-` or `_`, and unique without regard to case.
+             * @example test
+             */
+            policy_name?: string | undefined;
+            /**
+             * @description The schedule, needed for a new policy: a cron expression of six fields, second, minute, hour, day of the month,
+             *     month, and day of the week from 1 for Sunday. Its times are in UTC. A full snapshot can also have one time, such as
+             *     `2023-05-19T09:24:00`.
+             * @example 0 0 3 ? * 1,2,3,4,5,6,7
+             */
+            backup_strategy?: string | undefined;
+            backup_type?: components["schemas"]["SnapshotPolicyType"] | undefined;
+            backup_level?: components["schemas"]["SnapshotPolicyLevel"] | undefined;
+        };
+        /**
+         * @description Where automated snapshots are stored. The list is closed: send exactly one of these values. Only snapshots in object
+         *     storage can be restored to a new cluster.
+         *
+         *     - `OBS`: in the object storage service.
+         *     - `NBU`: on a NetBackup server.
+         *     - `NFS`: on an NFS server.
+         * @example OBS
+         * @enum {string}
+         */
+        SnapshotPolicyDevice: "OBS" | "NBU" | "NFS";
+        /**
+         * @description A request to add or change policies. No other properties are allowed, so that a misspelt one is found before it is
+         *     sent. Properties that are left out stay as they are.
+         */
+        CreateSnapshotPolicyRequest: {
+            /**
+             * Format: int32
+             * @description The number of days that automated snapshots are kept, from 1 to 31.
+             * @example 7
+             */
+            keep_day?: number | undefined;
+            /** @description The policies to add or change, needed to add one. */
+            backup_strategies?: components["schemas"]["SnapshotPolicyToSet"][] | undefined;
+            device_name?: components["schemas"]["SnapshotPolicyDevice"] | undefined;
+            /** @description The port of the NBU server, needed if `device_name` is `NBU`. */
+            server_port?: string | undefined;
+            /** @description The parameters of the NBU server, needed if `device_name` is `NBU`. */
+            backup_param?: string | undefined;
+            /** @description The addresses of the NBU or NFS server, needed if `device_name` is `NBU` or `NFS`. */
+            server_ips?: string[] | undefined;
+        };
+        /**
          * @description Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
          *
          *     - `snapshot`: only the flavor of the cluster at the time of the snapshot.
@@ -1216,6 +1527,8 @@ export interface components {
          *     | --- | --- |
          *     | `DWS.0001` | A parameter is invalid, or the snapshot to delete has already been deleted. |
          *     | `DWS.0006` | The body is missing or empty. |
+         *     | `DWS.5017`, `DWS.5080` | The retention of automated snapshots is not valid. |
+         *     | `DWS.5018`, `DWS.5079` | The schedule of automated snapshots is not valid. |
          *     | `DWS.5149` | The snapshot does not exist. |
          */
         BadRequest: {
@@ -1397,6 +1710,11 @@ export interface components {
          * @example desc
          */
         SortDir: components["schemas"]["SortDirection"];
+        /**
+         * @description The id of the policy. `listSnapshotPolicy` returns it as `policy_id`.
+         * @example 4db196c8-32fc-4bf1-bf57-05980bbda9a4
+         */
+        SnapshotPolicyId: string;
         /**
          * @description Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
          * @example snapshot
@@ -1844,6 +2162,184 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listSnapshotStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The storage of the cluster's snapshots. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotStatistics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listSnapshotPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policies of the cluster. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotPolicyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    createSnapshotPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        /** @description The policies to add or change, and the settings of the automated snapshots. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSnapshotPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description The policies are set. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    deleteSnapshotPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+                /**
+                 * @description The id of the policy. `listSnapshotPolicy` returns it as `policy_id`.
+                 * @example 4db196c8-32fc-4bf1-bf57-05980bbda9a4
+                 */
+                id: components["parameters"]["SnapshotPolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy is deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             502: components["responses"]["BadGateway"];

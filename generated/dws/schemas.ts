@@ -110,6 +110,34 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     },
   },
   RestoreTableResponse: { properties: { job_id: { type: "string" } } },
+  SnapshotStatistics: { properties: { statistics: { items: { $ref: "SnapshotStatistic" } } } },
+  SnapshotStatistic: { properties: { name: { $ref: "SnapshotStatisticName" }, value: { type: "number" }, unit: { type: "string" } } },
+  SnapshotStatisticName: { type: "string", enum: ["storage.free", "storage.paid", "storage.used"] },
+  SnapshotPolicyList: {
+    properties: {
+      keep_day: { type: "integer", format: "int32", minimum: 0 },
+      backup_strategies: { items: { $ref: "SnapshotPolicy" } },
+      device_name: { type: "string" },
+      server_ips: { nullable: true, items: { type: "string" } },
+      server_port: { type: "string", nullable: true },
+      backup_param: { type: "string", nullable: true },
+      auto_backup: { type: "boolean" },
+      backup_strategy_cluster_type_limit_num: { type: "integer", format: "int32", minimum: 0 },
+      backup_strategy_schema_type_limit_num: { type: "integer", format: "int32", minimum: 0 },
+    },
+  },
+  SnapshotPolicy: {
+    properties: {
+      policy_id: { type: "string" },
+      policy_name: { type: "string" },
+      backup_strategy: { type: "string" },
+      backup_type: { type: "string" },
+      backup_level: { type: "string" },
+      next_fire_time: { type: "string" },
+      update_time: { type: "string" },
+      time_zone_offset: { type: "integer", format: "int32", minimum: 0, maximum: 23 },
+    },
+  },
   SnapshotFlavorList: { properties: { flavors: { items: { $ref: "SnapshotFlavor" } }, count: { type: "integer", format: "int32", minimum: 0 } } },
   SnapshotFlavor: {
     properties: {
@@ -165,5 +193,9 @@ export const responses: Readonly<Record<keyof Operations<unknown>, readonly (Jso
   restoreCluster: [{ $ref: "RestoreClusterResponse" }],
   checkTableRestore: [{ $ref: "CheckTableRestoreResponse" }],
   restoreTable: [{ $ref: "RestoreTableResponse" }],
+  listSnapshotStatistics: [{ $ref: "SnapshotStatistics" }],
+  listSnapshotPolicy: [{ $ref: "SnapshotPolicyList" }],
+  createSnapshotPolicy: [null],
+  deleteSnapshotPolicy: [null],
   listSnapshotFlavorInfo: [{ $ref: "SnapshotFlavorList" }],
 };
