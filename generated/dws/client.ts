@@ -223,7 +223,7 @@ export type SnapshotPolicyDevice = components["schemas"]["SnapshotPolicyDevice"]
 
 /**
  * A request to add or change policies. No other properties are allowed, so that a misspelt one is found before it is
- * sent. Properties that are left out stay as they are.
+ * sent.
  */
 export type CreateSnapshotPolicyRequest = components["schemas"]["CreateSnapshotPolicyRequest"];
 
@@ -702,7 +702,7 @@ export interface Operations<CallOptions> {
    * List the snapshot policies of a cluster.
    *
    * Returns the schedules by which the service creates snapshots of a cluster, their retention and where they are stored,
-   * in one response without paging. A policy with `auto_backup` false creates no snapshots.
+   * in one response without paging. While `auto_backup` is false, the service creates no snapshots by them.
    *
    * Sends `GET /v2/{project_id}/clusters/{cluster_id}/snapshot-policies`.
    *
@@ -714,10 +714,10 @@ export interface Operations<CallOptions> {
    * Add or change a snapshot policy.
    *
    * Adds a schedule to a cluster, or changes its retention or the storage of its automated snapshots. A policy without
-   * `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies that the request does not
-   * contain is not documented: list them before and after the call.
+   * `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies and settings that the
+   * request does not contain is not documented: list them before and after the call.
    *
-   * A shorter retention also deletes existing automated snapshots sooner, with their data. Snapshots of a policy occupy
+   * The service deletes automated snapshots at the end of their retention, with their data. Snapshots of a policy occupy
    * storage and slow down the disks of the cluster while they are created.
    *
    * The response does not contain the id of a new policy: find it by its name in `listSnapshotPolicy`. The name must be

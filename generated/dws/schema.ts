@@ -358,16 +358,16 @@ export interface paths {
         /**
          * List the snapshot policies of a cluster
          * @description Returns the schedules by which the service creates snapshots of a cluster, their retention and where they are stored,
-         *     in one response without paging. A policy with `auto_backup` false creates no snapshots.
+         *     in one response without paging. While `auto_backup` is false, the service creates no snapshots by them.
          */
         get: operations["listSnapshotPolicy"];
         /**
          * Add or change a snapshot policy
          * @description Adds a schedule to a cluster, or changes its retention or the storage of its automated snapshots. A policy without
-         *     `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies that the request does not
-         *     contain is not documented: list them before and after the call.
+         *     `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies and settings that the
+         *     request does not contain is not documented: list them before and after the call.
          *
-         *     A shorter retention also deletes existing automated snapshots sooner, with their data. Snapshots of a policy occupy
+         *     The service deletes automated snapshots at the end of their retention, with their data. Snapshots of a policy occupy
          *     storage and slow down the disks of the cluster while they are created.
          *
          *     The response does not contain the id of a new policy: find it by its name in `listSnapshotPolicy`. The name must be
@@ -1166,7 +1166,7 @@ export interface components {
              */
             policy_id?: string | undefined;
             /**
-             * @description The name, unique among the policies of the cluster.
+             * @description The name of the policy, which is unique.
              * @example apie-default-full-strategy
              */
             policy_name?: string | undefined;
@@ -1219,11 +1219,11 @@ export interface components {
              * @example OBS
              */
             device_name?: string | undefined;
-            /** @description The addresses of the NBU or NFS server, `null` for object storage. */
+            /** @description The addresses of the NBU or NFS server; `null` in the recorded response, for object storage. */
             server_ips?: (string[] | null) | undefined;
-            /** @description The port of the NBU server, `null` for object storage. */
+            /** @description The port of the NBU server; `null` in the recorded response, for object storage. */
             server_port?: (string | null) | undefined;
-            /** @description The parameters of the NBU server, `null` for object storage. */
+            /** @description The parameters of the NBU server; `null` in the recorded response, for object storage. */
             backup_param?: (string | null) | undefined;
             /**
              * @description Whether the service creates snapshots by the policies.
@@ -1300,7 +1300,7 @@ export interface components {
         SnapshotPolicyDevice: "OBS" | "NBU" | "NFS";
         /**
          * @description A request to add or change policies. No other properties are allowed, so that a misspelt one is found before it is
-         *     sent. Properties that are left out stay as they are.
+         *     sent.
          */
         CreateSnapshotPolicyRequest: {
             /**
