@@ -8,7 +8,8 @@ const usage = `Usage: npm run tables:verify -- --documents DIR [--operation ID] 
 
 Compares the tables in spec/*/tables/ with the source documents, and prints a report as Markdown.
 
-  --documents DIR  the folder of the source documents (.txt or .rst; other files are ignored)
+  --documents DIR  the folder of the source documents (.txt or .rst; other files are ignored, and so are documents in
+                   subfolders that no file of tables names)
   --operation ID   only the tables of this operation; other documents in the folder are ignored
   --accept         writes fingerprints and dates of documents whose facts agree with the tables
   --help           prints this text

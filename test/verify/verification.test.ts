@@ -145,9 +145,11 @@ describe("finds what a file of tables has lost", () => {
     expect(unacceptedTables(changed)).toHaveLength(changed.length);
   });
 
-  /** Whether a call has a recording that no other call of its document has. */
-  function hasOwnRecording({ exchanges }: SourceDocument, exchange: RecordedExchange): boolean {
-    const others = recordingsOf(exchanges.filter((one) => one !== exchange));
+  /** Whether a call has a recording that no other call of any document of the service has. */
+  function hasOwnRecording({ service }: SourceDocument, exchange: RecordedExchange): boolean {
+    const others = inputs.documents
+      .filter((document) => document.service === service)
+      .flatMap(({ exchanges }) => recordingsOf(exchanges.filter((one) => one !== exchange)));
     return recordingsOf([exchange]).some(
       ({ example }) => !others.some((other) => other.example === example),
     );

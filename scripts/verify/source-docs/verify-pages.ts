@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { parse } from "yaml";
 import { inProject } from "../../build/project.js";
 import { isObject } from "../../spec/json-pointer.js";
@@ -47,7 +47,7 @@ export function verifyPages(
   { folder, operation, accept = false, files = projectFiles }: VerifyOptions,
 ): VerifyResult {
   const wanted = all.filter((tables) => operation === undefined || tables.operation === operation);
-  const names = pageNames(folder);
+  const names = pageNames(folder, all);
   if (wanted.length === 0)
     return usageError(`No file of tables documents the operation ${String(operation)}.`);
   if (!names) return usageError(`There is no folder ${folder}.`);
@@ -57,7 +57,10 @@ export function verifyPages(
   const { pages, unreadable } = readPages(all, folder, names);
   const matched = matchPages(all, pages);
   const missing = wanted
-    .filter((tables) => !matched.pages.has(tables) && !names.includes(tables.document))
+    .filter(
+      (tables) =>
+        !matched.pages.has(tables) && !names.some((name) => basename(name) === tables.document),
+    )
     .map(
       ({ file, document }) =>
         `${file}:1:1  The source document ${document} is missing in ${folder}.`,
@@ -81,12 +84,17 @@ function usageError(message: string): VerifyResult {
   return { output: "", errors: [message], status: 2 };
 }
 
-/** Undefined when there is no such folder. */
-function pageNames(folder: string): string[] | undefined {
+/**
+ * The names of the documents in a folder. Its subfolders hold other editions, of which only those count that a file of tables
+ * names. Undefined when there is no such folder.
+ */
+function pageNames(folder: string, all: readonly SourceDocument[]): string[] | undefined {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
-  return readdirSync(folder, { withFileTypes: true })
+  const documents = new Set(all.map(({ document }) => document));
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => !entry.isDirectory() && /\.(?:txt|rst)$/i.test(entry.name))
-    .map(({ name }) => name)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => name === basename(name) || documents.has(basename(name)))
     .sort();
 }
 
@@ -109,7 +117,7 @@ function readPages(
       pages.push(readPage(file, readFileSync(file)));
     } catch (error) {
       if (!(error instanceof PageError)) throw error;
-      const isKnown = all.some(({ document }) => document === name);
+      const isKnown = all.some(({ document }) => document === basename(name));
       const reason = `The file belongs to no file of tables and cannot be read: ${error.reason}`;
       unreadable.push(isKnown ? error : new PageError(file, error.line, error.column, reason));
     }

@@ -382,6 +382,14 @@ describe("reports a file that is not the document of a file of tables in one lin
     ]);
   });
 
+  test("reads a document in a subfolder if a file of tables names it, and ignores others there", () => {
+    mkdirSync(join(folder, "other-editions"));
+    rmSync(join(folder, file("000")));
+    writeFileSync(join(folder, "other-editions", file("000")), textOf("000"));
+    writeFileSync(join(folder, "other-editions", "900_old.txt"), textOf("000"));
+    expect(run()).toMatchObject({ errors: [], status: 0 });
+  });
+
   test("ignores other files, and recognises a document under another name by its content", () => {
     mkdirSync(join(folder, "old.txt"));
     writeFileSync(join(folder, "README.md"), "Not a document.");
