@@ -114,7 +114,7 @@ export type ClusterSnapshotList = components["schemas"]["ClusterSnapshotList"];
 /**
  * How the new cluster gets an elastic IP address (EIP). The list is closed.
  *
- * - `auto_assign`: the service buys a new EIP, which costs money.
+ * - `auto_assign`: the service assigns a new EIP, which costs money.
  * - `not_use`: the new cluster has no EIP.
  * - `bind_existing`: the new cluster gets the EIP of `eip_id`.
  */

@@ -971,7 +971,7 @@ export interface components {
         /**
          * @description How the new cluster gets an elastic IP address (EIP). The list is closed.
          *
-         *     - `auto_assign`: the service buys a new EIP, which costs money.
+         *     - `auto_assign`: the service assigns a new EIP, which costs money.
          *     - `not_use`: the new cluster has no EIP.
          *     - `bind_existing`: the new cluster gets the EIP of `eip_id`.
          * @example auto_assign
@@ -1038,7 +1038,8 @@ export interface components {
              */
             enterprise_project_id?: string | undefined;
             /**
-             * @description Whether the new cluster also has IPv6 addresses. Without it, IPv4 only.
+             * @description Whether the new cluster also has IPv6 addresses; `false` if left out.
+             * @default false
              * @example false
              */
             ipv6_enable?: boolean | undefined;
