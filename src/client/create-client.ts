@@ -65,11 +65,11 @@ export function createServiceClient(
 
 /** Resolves the options of a client. */
 function createContext(
-  service: Service,
+  { operations, retry, servers }: Service,
   options: ClientOptions,
   budget: RetryBudget,
 ): RequestContext {
-  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(service.servers, options);
+  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(servers, options);
   const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, onEvent } = options;
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
@@ -84,7 +84,8 @@ function createContext(
   });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
   return {
-    ...service,
+    operations,
+    retry,
     credentials,
     endpoint,
     projectId,
@@ -115,7 +116,7 @@ async function invoke(
     { operation: operationId, retry: operation.retry ?? retry, emptyResponse },
     settings,
   );
-  await findProject(call, context);
+  call.projectId = context.projectId ?? (await findProject(call, context));
   const { json } = await send(
     context,
     {

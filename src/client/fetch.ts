@@ -57,7 +57,7 @@ export function createFetch(client: ServiceClient): ClientFetch {
       resolveOptions(signal ? { signal } : undefined, defaults),
     );
     const body = method === "GET" || method === "HEAD" ? undefined : await readBody(request, call);
-    await findProject(call, context);
+    call.projectId = context.projectId ?? (await findProject(call, context));
     const { response, body: received } = await send(
       context,
       {

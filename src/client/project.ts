@@ -10,12 +10,7 @@ export function checkProject(projectId: unknown): string {
   return projectId;
 }
 
-/** Sets the project of a call. If the credentials know it, they are given the limits of the call. */
-export async function findProject(
-  call: Call,
-  { projectId, authenticator }: RequestContext,
-): Promise<void> {
-  call.projectId =
-    projectId ??
-    checkProject(await call.limit(async (signal) => authenticator.projectId?.(signal)));
+/** Gets the project from the credentials, within the limits of the call that needs it. */
+export async function findProject(call: Call, { authenticator }: RequestContext): Promise<string> {
+  return checkProject(await call.limit(async (signal) => authenticator.projectId?.(signal)));
 }

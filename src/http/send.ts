@@ -60,6 +60,7 @@ async function sendAttempts(
   plain: PlainRequest,
   call: Call,
 ): Promise<Received> {
+  const { method, url, headers, body } = plain;
   for (;;) {
     let request: OutgoingRequest | undefined;
     const outcome: Outcome = await call
@@ -67,7 +68,8 @@ async function sendAttempts(
         call.attempts += 1;
         call.attemptStart = performance.now();
         const { projectId } = call;
-        request = { ...plain, headers: { ...plain.headers }, projectId, signal };
+        // Not a spread of the request, which makes an object that is slow to read.
+        request = { method, url, headers: { ...headers }, body, projectId, signal };
         return attempt(transport, request, call);
       })
       .catch((thrown: unknown) => failureOf(thrown, transport, call));

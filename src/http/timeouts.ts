@@ -48,32 +48,35 @@ function addCallback(signal: AbortSignal, callback: () => void): () => void {
  * @param abortError - Makes the error of work that a signal has ended.
  * @param milliseconds - How long the work may take. Without `timeoutError`, it may take any time.
  */
-export async function withTimeout<Value>(
+export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
   signals: readonly AbortSignal[],
   abortError: (reason: unknown) => unknown,
   milliseconds?: number,
   timeoutError?: () => Error,
 ): Promise<Value> {
-  const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopListening: (() => void) | undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      const stop = (error: unknown): void => {
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.
-        reject(error);
-        controller.abort(error);
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stopListening: (() => void) | undefined;
+    /** Ends with the first outcome. */
+    const endWith =
+      <Outcome>(settle: (outcome: Outcome) => void) =>
+      (outcome: Outcome): void => {
+        clearTimeout(timer);
+        stopListening?.();
+        settle(outcome);
       };
-      stopListening = onAbort(signals, (reason) => stop(abortError(reason)));
-      if (controller.signal.aborted) return;
-      if (timeoutError) timer = setTimeout(() => stop(timeoutError()), milliseconds);
-      work(controller.signal).then(resolve, reject);
+    const stop = endWith((error: unknown) => {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.
+      reject(error);
+      controller.abort(error);
     });
-  } finally {
-    clearTimeout(timer);
-    stopListening?.();
-  }
+    if (signals.length > 0) stopListening = onAbort(signals, (reason) => stop(abortError(reason)));
+    if (controller.signal.aborted) return;
+    if (timeoutError) timer = setTimeout(() => stop(timeoutError()), milliseconds);
+    work(controller.signal).then(endWith(resolve), endWith(reject));
+  });
 }
 
 /** Waits. A signal ends the wait at once, with its reason; neither timer nor listener remains. */
