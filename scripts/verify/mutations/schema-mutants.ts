@@ -31,7 +31,7 @@ export function mutantsOfSchema(description: Description, path: Path): Mutant[] 
 }
 
 function mutantsOfType(schema: SchemaObject, type: string, path: Path): Mutant[] {
-  const { format, additionalProperties } = schema;
+  const { format, nullable, additionalProperties } = schema;
   const types = ["string", "integer", "object"].filter((other) => other !== type);
   const formats = (type === "string" ? ["date-time", "uuid"] : ["int32", "int64", "double"]).filter(
     (other) => other !== format,
@@ -45,7 +45,9 @@ function mutantsOfType(schema: SchemaObject, type: string, path: Path): Mutant[]
     ...(format === undefined
       ? []
       : [mutant("format", "have no format:", remove([...path, "format"]))]),
-    mutant("type", "be nullable:", set([...path, "nullable"], true)),
+    nullable
+      ? mutant("type", "not be nullable:", remove([...path, "nullable"]))
+      : mutant("type", "be nullable:", set([...path, "nullable"], true)),
     ...(type === "object"
       ? [mutant("type", "open or close:", set([...path, "additionalProperties"], !isOpen))]
       : []),
