@@ -188,6 +188,10 @@ export const sourceDocumentSchema = {
             description:
               "The response body; omitted if the success has none, or if the document prints none for this call.",
           },
+          emptyResponse: {
+            const: true,
+            description: "The document prints {} as the response, which has no content.",
+          },
         },
       },
     },
@@ -262,6 +266,8 @@ export interface RecordedExchange {
   /** Of the response; omitted if the document lists one success. */
   readonly status?: string;
   readonly response?: Recording;
+  /** The document prints {} as the response, which has no content. */
+  readonly emptyResponse?: true;
 }
 
 /** A table file: a source document as data. */

@@ -83,10 +83,10 @@ function writtenCalls({ service, exchanges }: SourceDocument, indent: number): W
   const recorded = (role: "body" | "response", recording: Recording | undefined) =>
     recording &&
     once(`${role} ${recording.example}`, () => exampleJson(service, recording.example, indent));
-  return exchanges.map(({ request, body, response }) => ({
+  return exchanges.map(({ request, body, response, emptyResponse }) => ({
     request: once(`line ${request}`, () => request),
     body: recorded("body", body),
-    response: recorded("response", response),
+    response: emptyResponse ? "{}" : recorded("response", response),
   }));
 }
 

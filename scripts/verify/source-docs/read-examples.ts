@@ -12,6 +12,7 @@ interface Found {
   readonly lines: readonly FoundLine[];
   readonly bodies: readonly PageRecording[];
   readonly responses: readonly PageRecording[];
+  readonly emptyResponse?: PageLine;
 }
 
 /**
@@ -22,20 +23,22 @@ interface Found {
  */
 export function readExamples(
   blocks: readonly Block[],
-): Pick<SourcePage, "request" | "requestLines" | "bodies" | "responses"> | undefined {
-  const { lines, bodies, responses } = findExamples(blocks);
+):
+  | Pick<SourcePage, "request" | "requestLines" | "bodies" | "responses" | "emptyResponse">
+  | undefined {
+  const { lines, ...recordings } = findExamples(blocks);
+  const { bodies, responses, emptyResponse } = recordings;
   const request = lines.find(({ method }) => method !== undefined);
   if (!request) return undefined;
   const { method = "" } = request;
   const examples = lines.filter((line) => line.isExample);
   // A response without an example of its request belongs to the request line of the page.
-  const isRecorded = bodies.length + responses.length > 0;
+  const isRecorded = bodies.length + responses.length > 0 || emptyResponse !== undefined;
   const printed = examples.length > 0 || !isRecorded ? examples : [request];
   return {
     request: { text: `${method} ${request.path}`, line: request.line },
     requestLines: printed.map((line) => normalised(line, method)),
-    bodies,
-    responses,
+    ...recordings,
   };
 }
 
@@ -61,8 +64,14 @@ function findExamples(blocks: readonly Block[]): Found {
     if (found && (isExample || found.method !== undefined))
       lines.push({ ...found, line, isExample });
   }
-  // A response that is printed as {} has no content, like one that is not printed.
-  return { lines, bodies, responses: responses.filter(({ value }) => !isEmptyObject(value)) };
+  // A response that is printed as {} has no content, so that no example holds it.
+  const [empty] = responses.filter(({ value }) => isEmptyObject(value));
+  return {
+    lines,
+    bodies,
+    responses: responses.filter(({ value }) => !isEmptyObject(value)),
+    ...(empty && { emptyResponse: { text: "{}", line: empty.line } }),
+  };
 }
 
 /** An example may lack the method, which is that of the page. */

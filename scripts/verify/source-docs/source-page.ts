@@ -109,6 +109,8 @@ export interface SourcePage {
   readonly requestLines: readonly PageLine[];
   readonly bodies: readonly PageRecording[];
   readonly responses: readonly PageRecording[];
+  /** The first response that is printed as {}, which has no content. */
+  readonly emptyResponse?: PageLine;
   /** Kinds of thing that the text names and no list of values in the tables has. */
   readonly unlisted: readonly string[];
 }

@@ -246,13 +246,18 @@ test("reads no recorded call where the page prints its request line only", () =>
   expect(callsOf(read())).toEqual({ lines: [], bodies: [], responses: [] });
 });
 
-test("reads a response that is printed as an empty object as none", () => {
-  const parts = [titled("Example Request", `PUT ${host}/v1/things`, code("{ }"))];
-  expect(callsOf(read(...parts, titled("Example Response", code("{ }"))))).toEqual({
+test("reads a response that is printed as an empty object as empty, without content", () => {
+  const found = read(
+    titled("Example Request", `PUT ${host}/v1/things`, code("{ }")),
+    titled("Example Response", code("{ }")),
+  );
+  expect(callsOf(found)).toEqual({
     lines: [`PUT ${host}/v1/things`],
     bodies: [{}],
     responses: [],
   });
+  expect(found.emptyResponse?.text).toBe("{}");
+  expect(read().emptyResponse).toBeUndefined();
 });
 
 test.each([

@@ -62,6 +62,9 @@ describe.each(forms)("reads a document in the form %s", (form) => {
       );
     expect(page.responses.map(({ value }) => value)).toEqual(values("response"));
     expect(page.bodies.map(({ value }) => value)).toEqual(values("body"));
+    expect(page.emptyResponse !== undefined).toBe(
+      record.exchanges.some(({ emptyResponse }) => emptyResponse),
+    );
     expect(page.unlisted).toEqual(record.unlisted ?? []);
   });
 

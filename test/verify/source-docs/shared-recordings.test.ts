@@ -124,3 +124,20 @@ test("reports a number that the page writes in another way, and a number that is
     'Recorded response Started: /port: 80 | "80"',
   ]);
 });
+
+test("reports an empty response that only the page or only the tables have", () => {
+  const printed = page(titled("Responses", code("{}")));
+  const differencesOf = (exchange: RecordedExchange, text: string): string[] =>
+    comparePage(
+      document([exchange]),
+      readPage("900_things.rst", new TextEncoder().encode(text)),
+      () => undefined,
+    )
+      .filter(({ what }) => what === "Empty response")
+      .map(({ inTables, inDocument }) => `${inTables} | ${inDocument}`);
+  expect(differencesOf({ request, emptyResponse: true }, printed)).toEqual([]);
+  expect(differencesOf({ request }, printed)).toEqual(["no emptyResponse | {}"]);
+  expect(differencesOf({ request, emptyResponse: true }, page())).toEqual([
+    "emptyResponse | no {}",
+  ]);
+});

@@ -19,6 +19,7 @@ export function compareExamples(comparison: Comparison): Difference[] {
     ...compareRequestLines(comparison),
     ...compareRecordings(comparison, "body", "request body", bodies),
     ...compareRecordings(comparison, "response", "response", responses),
+    ...compareEmptyResponse(comparison),
   ];
 }
 
@@ -90,6 +91,21 @@ function compareRecordings(
       }),
     ];
   });
+}
+
+/** A page prints {} once, although several calls may have it. */
+function compareEmptyResponse(comparison: Comparison): Difference[] {
+  const { tables, page } = comparison;
+  const own = tables.exchanges.findIndex(({ emptyResponse }) => emptyResponse);
+  if (own >= 0 === (page.emptyResponse !== undefined)) return [];
+  return [
+    factDifference(comparison, own < 0 ? ["exchanges"] : ["exchanges", own, "emptyResponse"], {
+      line: page.emptyResponse?.line ?? 1,
+      what: "Empty response",
+      inTables: own < 0 ? "no emptyResponse" : "emptyResponse",
+      inDocument: page.emptyResponse?.text ?? "no {}",
+    }),
+  ];
 }
 
 function compareRecording(
