@@ -22,6 +22,8 @@ const annotations: ReadonlySet<string> = new Set([
   "readOnly",
   "title",
   "writeOnly",
+  "x-enumDescriptions",
+  "x-measure",
 ]);
 
 /** What `src/validation` checks as it is. */

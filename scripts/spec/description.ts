@@ -7,6 +7,13 @@ export interface Reference {
   readonly $ref: string;
 }
 
+/** The unit and the time zone of a value, and what a number counts. */
+export interface Measure {
+  readonly unit?: string;
+  readonly zone?: string;
+  readonly counts?: string;
+}
+
 export interface Schema {
   readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly format?: string;
@@ -17,6 +24,8 @@ export interface Schema {
   readonly items?: Schema | Reference;
   readonly enum?: readonly (string | number)[];
   readonly "x-extensible-enum"?: readonly string[];
+  readonly "x-enumDescriptions"?: Readonly<Record<string, string>>;
+  readonly "x-measure"?: Measure;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -35,6 +44,7 @@ export interface Parameter {
   readonly description?: string;
   readonly required?: boolean;
   readonly schema: Schema | Reference;
+  readonly "x-measure"?: Measure;
   readonly example?: unknown;
 }
 

@@ -3,20 +3,8 @@ import { Ajv } from "ajv";
 import { displayPath, inProject, serviceNames } from "../build/project.js";
 import { aspectNames, type Aspect } from "./aspects.js";
 import type { Path } from "./json-pointer.js";
+import { units } from "./meanings.js";
 import { readYaml, type YamlPlace } from "./read-yaml.js";
-
-const units = [
-  "bytes",
-  "KB",
-  "MB",
-  "GB",
-  "TB",
-  "milliseconds",
-  "seconds",
-  "minutes",
-  "hours",
-  "days",
-] as const;
 
 const hash = {
   type: "string",

@@ -28,7 +28,7 @@ export function applyDeviations(
   texts: readonly Text[],
   places: readonly DeviationPlace[],
 ): AppliedDeviations {
-  const application = new Application(places);
+  const application = new Application(description, places);
   for (const text of texts) application.applyToText(text);
   application.applyToDifferences(differences, expectationsOf(description, places));
   return application;
@@ -40,7 +40,10 @@ class Application implements AppliedDeviations {
   readonly used = new Map<DeviationPlace, Set<string>>();
   readonly #placesNear: (path: Path) => readonly DeviationPlace[];
 
-  constructor(places: readonly DeviationPlace[]) {
+  constructor(
+    readonly description: Description,
+    places: readonly DeviationPlace[],
+  ) {
     this.#placesNear = indexByPrefix(places);
   }
 
@@ -98,7 +101,7 @@ class Application implements AppliedDeviations {
       const value = valueAt(place.value, rest);
       const accounts = isText(place)
         ? this.used.has(place)
-        : isDeepStrictEqual(value, actual ?? null);
+        : isDeepStrictEqual(value, actual ?? null) || statesMeaning(this.description, path, value);
       if (!accounts) continue;
       isApplied = true;
       this.applied.push({ place, path, difference });
@@ -157,6 +160,7 @@ function expectationsOf(
         const path = [...top, ...leaf];
         const actual = valueAt(description, path);
         if (isDeepStrictEqual(actual ?? null, value)) continue;
+        if (statesMeaning(description, path, value)) continue;
         const { file, line } = place.at;
         const message = `The deviation at ${file}:${line} expects ${show(value)} here, the description has ${show(actual)}.`;
         const parts = leavesOf(value, leaf).map(([part]) => toPointer(part));
@@ -165,6 +169,14 @@ function expectationsOf(
     }
   }
   return expectations;
+}
+
+/** Whether a deviation quotes the meaning of one value of a list, and of no other one: a swap must not pass. */
+function statesMeaning(description: Description, path: Path, quotation: unknown): boolean {
+  if (path.at(-2) !== "x-enumDescriptions" || typeof quotation !== "string") return false;
+  const meanings = Object.entries(valueAt(description, path.slice(0, -1)) ?? {});
+  const holders = meanings.filter(([, text]) => String(text).includes(quotation));
+  return holders.length === 1 && holders[0]?.[0] === path.at(-1);
 }
 
 /** Every object that a pattern matches. */

@@ -2,6 +2,7 @@ import { parseDependency } from "../spec/dependencies.js";
 import type { Operation } from "../spec/description.js";
 import type { Path } from "../spec/json-pointer.js";
 import type { Row, Table } from "../spec/tables.js";
+import { checkMeanings } from "./check-meanings.js";
 import { show, type CoverageTracker, type Source } from "./coverage-tracker.js";
 import { documentedSchema, isArrayType, type DocumentedSchema } from "./documented-types.js";
 
@@ -51,11 +52,13 @@ export function checkRow(
   if (!place) return undefined;
   checkLocation(tracker, documented, place);
   checkType(tracker, documented, place.schema);
-  checkValues(tracker, documented, place);
+  // A list has the values in its items.
+  const values = isArrayType(row) ? tracker.follow([...place.schema, "items"]) : place.schema;
+  checkValues(tracker, documented, place, values);
   for (const keyword of keywords)
     if (row[keyword] !== undefined)
       tracker.expect(source, [...place.schema, keyword], row[keyword]);
-  checkWords(tracker, documented, place);
+  checkMeanings(tracker, documented, place, values);
   checkDependency(tracker, documented);
   return place;
 }
@@ -193,14 +196,17 @@ function checkSchema(
     checkSchema(tracker, source, tracker.follow(values), additionalProperties);
 }
 
-/** Several documents may share one list, so that a value that one of them lacks is a difference. */
+/**
+ * Several documents may share one list, so that a value that one of them lacks is a difference.
+ *
+ * @param values The schema with the list.
+ */
 function checkValues(
   tracker: CoverageTracker,
   { row, request, source }: DocumentedRow,
   { element, schema }: RowPlace,
+  values: Path,
 ): void {
-  // A list has the values in its items.
-  const values = isArrayType(row) ? tracker.follow([...schema, "items"]) : schema;
   const list: Path = [...values, request ? "enum" : "x-extensible-enum"];
   const described = tracker.listAt(list).map(String);
   for (const value of row.values ?? []) {
@@ -219,23 +225,6 @@ function checkValues(
   for (const place of [element, schema, values])
     if (row.values?.includes(String(tracker.at([...place, "example"]))))
       tracker.cover([...place, "example"]);
-}
-
-/** OpenAPI has no keyword for units and zones, so that the description text has to state them. */
-function checkWords(
-  tracker: CoverageTracker,
-  { row, source }: DocumentedRow,
-  { element, schema }: RowPlace,
-): void {
-  const texts = [element, schema].map((path): Path => [...path, "description"]);
-  const text = texts.find((path) => tracker.at(path) !== undefined);
-  for (const word of [row.unit, row.zone])
-    if (word && !(text && new RegExp(`\\b${word}\\b`).test(String(tracker.at(text)))))
-      tracker.differ(
-        source,
-        text ?? [...element, "description"],
-        `${row.name} is in ${word}, and its description does not say so.`,
-      );
 }
 
 function checkDependency(

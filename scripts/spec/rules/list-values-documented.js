@@ -1,45 +1,65 @@
+import { valueItems } from "../meanings.js";
 import { follow, listOf, partsOf, schemaKinds } from "../walk.js";
 
 /** Callers need the meaning of each value, and what to do with a value outside the list. */
 export default (description) => {
   return partsOf(description).flatMap(({ kind, node, path }) =>
-    messagesFor(kind, node).map((message) => ({ message, path: [...path, "description"] })),
+    messagesFor(kind, node).map(([key, message]) => ({ message, path: [...path, ...key] })),
   );
 
   function messagesFor(kind, node) {
-    const list = listOf(kind === "parameter" ? follow(description, node.schema).node : node);
-    if (list && schemaKinds.has(kind)) return schemaMessages(node, list);
-    return list?.closed && kind === "parameter" ? parameterMessages(node, list.values) : [];
+    const schema = kind === "parameter" ? follow(description, node.schema).node : node;
+    const list = listOf(schema);
+    if (!list || !(kind === "parameter" || schemaKinds.has(kind))) return [];
+    return [
+      ...(kind === "parameter" ? [] : schemaMessages(node, list)),
+      ...itemMessages(node.description ?? "", schema),
+    ];
   }
 };
 
 function schemaMessages(node, list) {
-  const text = node.description ?? "";
-  const values = list.values.map(String);
-  const documented = [...text.matchAll(/^- `([^`]+)`: \S/gm)].map(([, value]) => value);
+  const meanings = node["x-enumDescriptions"];
   const sentence = `The list is ${list.closed ? "closed" : "open"}`;
   return [
-    ...values
-      .filter((value) => !documented.includes(value))
-      .map(
-        (value) =>
-          `The description does not document ${value}: add the item "- \`${value}\`: its meaning." to it.`,
-      ),
-    ...documented
-      .filter((value) => !values.includes(value))
-      .map((value) => `The description documents ${value}, which is not in the list of values.`),
-    ...(text.includes(sentence)
+    ...meaningMessages(meanings, list.values.map(String)),
+    ...(node.description?.includes(sentence)
       ? []
-      : [`The description lacks "${sentence}": add it, with what a caller should do.`]),
+      : [
+          [
+            ["description"],
+            `The description lacks "${sentence}": add it, with what a caller should do.`,
+          ],
+        ]),
   ];
 }
 
-function parameterMessages(node, values) {
-  return values
-    .map(String)
-    .filter((value) => !node.description?.includes(`\`${value}\``))
-    .map(
-      (value) =>
-        `The description of the parameter ${node.name} does not contain its value \`${value}\`.`,
-    );
+/** A value may be missing, if no source says what it means. */
+function meaningMessages(meanings, values) {
+  const key = "x-enumDescriptions";
+  if (!meanings) return [[[], "The values have no meanings: add x-enumDescriptions."]];
+  const keys = Object.keys(meanings);
+  const unlisted = keys.filter((value) => !values.includes(value));
+  // An object has keys that look like whole numbers first.
+  const positions = keys.filter((one) => !/^\d+$/.test(one)).map((one) => values.indexOf(one));
+  const isInOrder = positions.every((one, index) => index === 0 || one > positions[index - 1]);
+  return [
+    ...unlisted.map((value) => [[key], `${key} has ${value}, which is not in the list of values.`]),
+    ...(isInOrder || unlisted.length > 0
+      ? []
+      : [[[key], `${key} has another order than the list of values.`]]),
+  ];
+}
+
+/** The build renders the items. */
+function itemMessages(text, schema) {
+  const items = valueItems(schema);
+  const documented = text.split("\n").filter((line) => /^- `[^`]+`: /.test(line));
+  if (items.join("\n") === documented.join("\n")) return [];
+  return [
+    [
+      ["description"],
+      "The items of the description are not those of x-enumDescriptions: remove them.",
+    ],
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Row } from "../../../spec/tables.js";
+import { hasWords } from "../../has-words.js";
 import type { PageRow, Paragraph } from "../source-page.js";
 
 /**
@@ -42,13 +43,4 @@ function mentions(text: string, value: string): number[] {
   const escaped = value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const pattern = new RegExp(String.raw`(?<![\w.-])${escaped}(?![\w-])`, "g");
   return [...text.matchAll(pattern)].map(({ index }) => index);
-}
-
-function hasWords(text: string, meaning: string): boolean {
-  const found = new Set(wordsOf(text));
-  return wordsOf(meaning).every((word) => found.has(word));
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
