@@ -8,8 +8,8 @@ import type { components } from "./schema.js";
 /**
  * Filters backups by type. The list is closed: send exactly one of these values.
  *
- * - `Auto`: full backups that a schedule created.
- * - `Manual`: full backups that a user created.
+ * - `Auto`: automated full backups, created by a schedule.
+ * - `Manual`: manual full backups, created by a user.
  *
  * Since December 2025, the vendor's SDKs also support `Incremental`, which requires `instance_id`; the documentation does
  * not list it.
@@ -60,8 +60,8 @@ export type Datastore = components["schemas"]["Datastore"];
  * How the backup was created. The list is open: accept unknown values. Compare case-insensitively, because the vendor's
  * example has `auto`.
  *
- * - `Auto`: a full backup that a schedule created.
- * - `Manual`: a full backup that a user created.
+ * - `Auto`: an automated full backup, created by a schedule.
+ * - `Manual`: a manual full backup, created by a user.
  *
  * The list can also contain incremental backups, `Incremental` in the vendor's SDKs; the documentation has no value for
  * them.
@@ -71,8 +71,8 @@ export type BackupType = components["schemas"]["BackupType"];
 /**
  * The status of a backup. The list is open: accept unknown values, and treat them as not completed.
  *
- * - `BUILDING`: the backup is running; wait.
- * - `COMPLETED`: the backup is complete and can be restored.
+ * - `BUILDING`: the backup is in progress; wait.
+ * - `COMPLETED`: the backup is completed and can be restored.
  * - `FAILED`: the backup failed and cannot be restored.
  * - `DISABLED`: the backup is being deleted. The vendor's SDKs call this status `DELETING`.
  */
@@ -92,7 +92,7 @@ export type DeleteManualBackupResponse = components["schemas"]["DeleteManualBack
  *
  * - `Running`: the job is being executed; wait.
  * - `Completed`: the job was successfully executed.
- * - `Failed`: the job failed; `fail_reason` says why.
+ * - `Failed`: the job fails; `fail_reason` says why.
  */
 export type JobStatus = components["schemas"]["JobStatus"];
 
@@ -131,24 +131,35 @@ interface ListBackupsProperties {
   readonly instance_id?: string | undefined;
   /** Return only the backup with this id. This is the way to get a single backup. */
   readonly backup_id?: string | undefined;
-  /** Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user). */
+  /**
+   * Return only backups of this type.
+   *
+   * - `Auto`: automated full backups, created by a schedule.
+   * - `Manual`: manual full backups, created by a user.
+   */
   readonly backup_type?: BackupTypeFilter | undefined;
-  /** The number of backups to skip, at least 0, and 0 if left out. The documentation counts from the latest one, but says instances instead of backups. */
+  /** The number of entries to skip, at least 0, and 0 if left out. It counts backups. The documentation counts from the latest one, but says instances instead of backups. */
   readonly offset?: number | undefined;
-  /** The maximum number of backups per page, from 1 to 100; 100 if left out. */
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts backups. */
   readonly limit?: number | undefined;
   /**
-   * The start of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It is required with `end_time`;
+   * The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It is required with `end_time`;
    * other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
    * `%3A`.
    */
   readonly begin_time?: string | undefined;
   /**
-   * The end of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It requires `begin_time`. In the
+   * The end of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It requires `begin_time`. In the
    * URL, encode the space as `%20` and the colon as `%3A`.
    */
   readonly end_time?: string | undefined;
-  /** Return only backups of instances with this architecture, `Sharding`, `ReplicaSet` or `Single`. */
+  /**
+   * Return only backups of instances with this architecture.
+   *
+   * - `Sharding`: a cluster with its data distributed over shards.
+   * - `ReplicaSet`: a set of replicas with the same data.
+   * - `Single`: a single node.
+   */
   readonly mode?: InstanceMode | undefined;
 }
 

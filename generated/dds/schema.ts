@@ -110,8 +110,8 @@ export interface components {
         /**
          * @description Filters backups by type. The list is closed: send exactly one of these values.
          *
-         *     - `Auto`: full backups that a schedule created.
-         *     - `Manual`: full backups that a user created.
+         *     - `Auto`: automated full backups, created by a schedule.
+         *     - `Manual`: manual full backups, created by a user.
          *
          *     Since December 2025, the vendor's SDKs also support `Incremental`, which requires `instance_id`; the documentation does
          *     not list it.
@@ -194,8 +194,8 @@ export interface components {
          * @description How the backup was created. The list is open: accept unknown values. Compare case-insensitively, because the vendor's
          *     example has `auto`.
          *
-         *     - `Auto`: a full backup that a schedule created.
-         *     - `Manual`: a full backup that a user created.
+         *     - `Auto`: an automated full backup, created by a schedule.
+         *     - `Manual`: a manual full backup, created by a user.
          *
          *     The list can also contain incremental backups, `Incremental` in the vendor's SDKs; the documentation has no value for
          *     them.
@@ -205,8 +205,8 @@ export interface components {
         /**
          * @description The status of a backup. The list is open: accept unknown values, and treat them as not completed.
          *
-         *     - `BUILDING`: the backup is running; wait.
-         *     - `COMPLETED`: the backup is complete and can be restored.
+         *     - `BUILDING`: the backup is in progress; wait.
+         *     - `COMPLETED`: the backup is completed and can be restored.
          *     - `FAILED`: the backup failed and cannot be restored.
          *     - `DISABLED`: the backup is being deleted. The vendor's SDKs call this status `DELETING`.
          * @example COMPLETED
@@ -237,20 +237,19 @@ export interface components {
             datastore: components["schemas"]["Datastore"];
             type: components["schemas"]["BackupType"];
             /**
-             * @description When the backup started, in UTC, in the format `yyyy-mm-dd hh:mm:ss`.
+             * @description When the backup started, in the format `yyyy-mm-dd hh:mm:ss`, in UTC.
              * @example 2018-08-06 12:41:14
              */
             begin_time: string;
             /**
-             * @description When the backup ended, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. Accept an empty string while the backup is
-             *     running.
+             * @description When the backup ended, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. Accept an empty string while the backup is running.
              * @example 2018-08-06 12:43:14
              */
             end_time: string;
             status: components["schemas"]["BackupStatus"];
             /**
              * Format: int64
-             * @description The size of the backup in KB.
+             * @description The size of the backup, in KB.
              * @example 2803
              */
             size: number;
@@ -284,7 +283,7 @@ export interface components {
          *
          *     - `Running`: the job is being executed; wait.
          *     - `Completed`: the job was successfully executed.
-         *     - `Failed`: the job failed; `fail_reason` says why.
+         *     - `Failed`: the job fails; `fail_reason` says why.
          * @example Completed
          */
         JobStatus: "Running" | "Completed" | "Failed" | (string & {});
@@ -513,35 +512,42 @@ export interface components {
          */
         BackupIdFilter: string;
         /**
-         * @description Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user).
+         * @description Return only backups of this type.
+         *
+         *     - `Auto`: automated full backups, created by a schedule.
+         *     - `Manual`: manual full backups, created by a user.
          * @example Auto
          */
         BackupTypeParameter: components["schemas"]["BackupTypeFilter"];
         /**
-         * @description The number of backups to skip, at least 0, and 0 if left out. The documentation counts from the latest one, but says instances instead of backups.
+         * @description The number of entries to skip, at least 0, and 0 if left out. It counts backups. The documentation counts from the latest one, but says instances instead of backups.
          * @example 0
          */
         Offset: number;
         /**
-         * @description The maximum number of backups per page, from 1 to 100; 100 if left out.
+         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts backups.
          * @example 10
          */
         Limit: number;
         /**
-         * @description The start of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It is required with `end_time`;
+         * @description The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It is required with `end_time`;
          *     other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
          *     `%3A`.
          * @example 2018-08-06 00:00:00
          */
         BeginTime: string;
         /**
-         * @description The end of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It requires `begin_time`. In the
+         * @description The end of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It requires `begin_time`. In the
          *     URL, encode the space as `%20` and the colon as `%3A`.
          * @example 2018-08-07 00:00:00
          */
         EndTime: string;
         /**
-         * @description Return only backups of instances with this architecture, `Sharding`, `ReplicaSet` or `Single`.
+         * @description Return only backups of instances with this architecture.
+         *
+         *     - `Sharding`: a cluster with its data distributed over shards.
+         *     - `ReplicaSet`: a set of replicas with the same data.
+         *     - `Single`: a single node.
          * @example Sharding
          */
         Mode: components["schemas"]["InstanceMode"];
@@ -588,35 +594,42 @@ export interface operations {
                  */
                 backup_id?: components["parameters"]["BackupIdFilter"];
                 /**
-                 * @description Return only backups of this type, `Auto` (created by a schedule) or `Manual` (created by a user).
+                 * @description Return only backups of this type.
+                 *
+                 *     - `Auto`: automated full backups, created by a schedule.
+                 *     - `Manual`: manual full backups, created by a user.
                  * @example Auto
                  */
                 backup_type?: components["parameters"]["BackupTypeParameter"];
                 /**
-                 * @description The number of backups to skip, at least 0, and 0 if left out. The documentation counts from the latest one, but says instances instead of backups.
+                 * @description The number of entries to skip, at least 0, and 0 if left out. It counts backups. The documentation counts from the latest one, but says instances instead of backups.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description The maximum number of backups per page, from 1 to 100; 100 if left out.
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts backups.
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The start of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It is required with `end_time`;
+                 * @description The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It is required with `end_time`;
                  *     other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
                  *     `%3A`.
                  * @example 2018-08-06 00:00:00
                  */
                 begin_time?: components["parameters"]["BeginTime"];
                 /**
-                 * @description The end of the time range to search, in UTC, in the format `yyyy-mm-dd hh:mm:ss`. It requires `begin_time`. In the
+                 * @description The end of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It requires `begin_time`. In the
                  *     URL, encode the space as `%20` and the colon as `%3A`.
                  * @example 2018-08-07 00:00:00
                  */
                 end_time?: components["parameters"]["EndTime"];
                 /**
-                 * @description Return only backups of instances with this architecture, `Sharding`, `ReplicaSet` or `Single`.
+                 * @description Return only backups of instances with this architecture.
+                 *
+                 *     - `Sharding`: a cluster with its data distributed over shards.
+                 *     - `ReplicaSet`: a set of replicas with the same data.
+                 *     - `Single`: a single node.
                  * @example Sharding
                  */
                 mode?: components["parameters"]["Mode"];

@@ -231,7 +231,7 @@ export type CreateSnapshotPolicyRequest = components["schemas"]["CreateSnapshotP
  * Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
  *
  * - `snapshot`: only the flavor of the cluster at the time of the snapshot.
- * - `restore`: this flavor and those to which the snapshot can be restored.
+ * - `restore`: the flavor used by the snapshot, and those to which it can be restored.
  */
 export type SnapshotFlavorScope = components["schemas"]["SnapshotFlavorScope"];
 
@@ -379,7 +379,12 @@ export interface ListClusterSnapshotsInput {
   readonly offset?: number | undefined;
   /** The property to sort by. The accepted names are not documented. */
   readonly sort_key?: string | undefined;
-  /** The sort order for `sort_key`, `asc` for ascending or `desc` for descending. */
+  /**
+   * The sort order for `sort_key`.
+   *
+   * - `asc`: smallest or oldest first.
+   * - `desc`: largest or newest first.
+   */
   readonly sort_dir?: SortDirection | undefined;
 }
 
@@ -462,7 +467,7 @@ export interface CreateSnapshotPolicyInput {
    * exist, the service responds with 404, 401 or 403.
    */
   readonly cluster_id: string;
-  /** The number of days that automated snapshots are kept, from 1 to 31. */
+  /** How long automated snapshots are kept, from 1 to 31, in days. */
   readonly keep_day?: number | undefined;
   /** The policies to add or change, needed to add one. */
   readonly backup_strategies?: readonly SnapshotPolicyToSet[] | undefined;
@@ -501,7 +506,12 @@ export interface ListSnapshotFlavorInfoInput {
    * the service responds with 400 and `DWS.5149`.
    */
   readonly snapshot_id: string;
-  /** Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out. */
+  /**
+   * Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
+   *
+   * - `snapshot`: only the flavor of the cluster at the time of the snapshot.
+   * - `restore`: the flavor used by the snapshot, and those to which it can be restored.
+   */
   readonly type?: SnapshotFlavorScope | undefined;
   /**
    * The availability zone to which the snapshot is to be restored. For a cluster in three zones, their three codes,

@@ -538,19 +538,19 @@ export interface components {
              */
             description?: string | undefined;
             /**
-             * @description When the creation started, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept
-             *     it without the `Z`. It is UTC in both cases.
+             * @description When the creation started, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept it
+             *     without the `Z`. It is UTC in both cases.
              * @example 2016-08-23T03:59:23Z
              */
             started?: string | undefined;
             /**
-             * @description When the creation ended, in UTC, in the format of `started`. The value before the end is not documented.
+             * @description When the creation ended, in the format of `started`, in UTC. The value before the end is not documented.
              * @example 2016-08-23T04:01:40Z
              */
             finished?: string | undefined;
             /**
              * Format: double
-             * @description The size of the snapshot in GB.
+             * @description The size of the snapshot, in GB.
              * @example 500
              */
             size?: number | undefined;
@@ -692,7 +692,7 @@ export interface components {
             finished?: string | undefined;
             /**
              * Format: double
-             * @description The size of the snapshot in GB.
+             * @description The size of the snapshot, in GB.
              * @example 500
              */
             size?: number | undefined;
@@ -716,7 +716,7 @@ export interface components {
             bak_expected_start_time?: string | undefined;
             /**
              * Format: int32
-             * @description The number of days that an automatic snapshot is kept. A manual snapshot can contain the value of the cluster's
+             * @description How long an automatic snapshot is kept, in days. A manual snapshot can contain the value of the cluster's
              *     schedule, as in the recorded response.
              * @example 3
              */
@@ -841,14 +841,14 @@ export interface components {
              */
             description?: string | undefined;
             /**
-             * @description When the creation started, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept it without
-             *     the `Z`. It is UTC in both cases.
+             * @description When the creation started, in UTC. Documented as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept it without the `Z`.
+             *     It is UTC in both cases.
              * @example 2022-10-27T04:15:52Z
              */
             started?: string | undefined;
             /**
              * Format: double
-             * @description The size of the snapshot in GB.
+             * @description The size of the snapshot, in GB.
              * @example 500
              */
             size?: number | undefined;
@@ -865,19 +865,19 @@ export interface components {
              */
             cluster_name?: string | undefined;
             /**
-             * @description When the snapshot last changed, in UTC, without a time zone in the recorded response.
+             * @description When the snapshot last changed, in UTC. The recorded time has no zone.
              * @example 2022-10-27T04:18:57
              */
             updated?: string | undefined;
             type?: components["schemas"]["SnapshotType"] | undefined;
             /**
-             * @description The planned start of the snapshot, in milliseconds since 1970 (UTC), as a string of digits.
+             * @description The planned start of the snapshot as a Unix time, a string of digits, in milliseconds, in UTC.
              * @example 1666843740000
              */
             bak_expected_start_time?: string | undefined;
             /**
              * Format: int32
-             * @description The number of days that an automatic snapshot is kept. A manual snapshot can contain the value of the cluster's
+             * @description How long an automatic snapshot is kept, in days. A manual snapshot can contain the value of the cluster's
              *     schedule, as in the recorded response.
              * @example 3
              */
@@ -1209,7 +1209,7 @@ export interface components {
         SnapshotPolicyList: {
             /**
              * Format: int32
-             * @description The number of days that an automated snapshot is kept, at least 0.
+             * @description How long an automated snapshot is kept, at least 0, in days.
              * @example 3
              */
             keep_day?: number | undefined;
@@ -1306,7 +1306,7 @@ export interface components {
         CreateSnapshotPolicyRequest: {
             /**
              * Format: int32
-             * @description The number of days that automated snapshots are kept, from 1 to 31.
+             * @description How long automated snapshots are kept, from 1 to 31, in days.
              * @example 7
              */
             keep_day?: number | undefined;
@@ -1324,7 +1324,7 @@ export interface components {
          * @description Which flavors of a snapshot are listed; `snapshot` if left out. The list is closed.
          *
          *     - `snapshot`: only the flavor of the cluster at the time of the snapshot.
-         *     - `restore`: this flavor and those to which the snapshot can be restored.
+         *     - `restore`: the flavor used by the snapshot, and those to which it can be restored.
          * @default snapshot
          * @example snapshot
          * @enum {string}
@@ -1707,7 +1707,10 @@ export interface components {
         /** @description The property to sort by. The accepted names are not documented. */
         SortKey: string;
         /**
-         * @description The sort order for `sort_key`, `asc` for ascending or `desc` for descending.
+         * @description The sort order for `sort_key`.
+         *
+         *     - `asc`: smallest or oldest first.
+         *     - `desc`: largest or newest first.
          * @example desc
          */
         SortDir: components["schemas"]["SortDirection"];
@@ -1718,6 +1721,9 @@ export interface components {
         SnapshotPolicyId: string;
         /**
          * @description Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
+         *
+         *     - `snapshot`: only the flavor of the cluster at the time of the snapshot.
+         *     - `restore`: the flavor used by the snapshot, and those to which it can be restored.
          * @example snapshot
          */
         FlavorScope: components["schemas"]["SnapshotFlavorScope"];
@@ -1981,7 +1987,10 @@ export interface operations {
                 /** @description The property to sort by. The accepted names are not documented. */
                 sort_key?: components["parameters"]["SortKey"];
                 /**
-                 * @description The sort order for `sort_key`, `asc` for ascending or `desc` for descending.
+                 * @description The sort order for `sort_key`.
+                 *
+                 *     - `asc`: smallest or oldest first.
+                 *     - `desc`: largest or newest first.
                  * @example desc
                  */
                 sort_dir?: components["parameters"]["SortDir"];
@@ -2354,6 +2363,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Which flavors are listed, those of `snapshot` or of `restore`; `snapshot` if left out.
+                 *
+                 *     - `snapshot`: only the flavor of the cluster at the time of the snapshot.
+                 *     - `restore`: the flavor used by the snapshot, and those to which it can be restored.
                  * @example snapshot
                  */
                 type?: components["parameters"]["FlavorScope"];
