@@ -710,7 +710,7 @@ export interface components {
              */
             cluster_name?: string | undefined;
             /**
-             * @description The planned start of the snapshot, in milliseconds since 1970 (UTC), as a string of digits.
+             * @description The planned start of the snapshot as a Unix time, a string of digits, in milliseconds, in UTC.
              * @example 1666843740000
              */
             bak_expected_start_time?: string | undefined;
@@ -1188,7 +1188,7 @@ export interface components {
              */
             backup_level?: string | undefined;
             /**
-             * @description The planned start of the next snapshot, in milliseconds since 1970 (UTC), as a string of digits. The service skips
+             * @description The planned start of the next snapshot as a Unix time, a string of digits, in milliseconds, in UTC. The service skips
              *     it if another operation runs at that time.
              * @example 1747533600000
              */
