@@ -7,15 +7,17 @@ import { checkOptions, type RulesFor } from "./check-options.js";
 import { throwConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import { checkedClock, type Clock } from "./sandbox/clock.js";
+import { Databases } from "./sandbox/dds/databases.js";
 import { Warehouse } from "./sandbox/dws/warehouse.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
-import { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
+import { instancesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { listen } from "./sandbox/listen.js";
 import { Timeline } from "./sandbox/timeline.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";
+export type { SandboxInstance } from "./sandbox/dds/databases.js";
 export type { SandboxCluster, SeededSnapshot } from "./sandbox/dws/warehouse.js";
 export type { InjectedFault } from "./sandbox/injected-faults.js";
 export { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
@@ -175,7 +177,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     projectId: account.projectId,
     timeline,
     warehouse,
-    backups: seed.backups,
+    databases: new Databases(instancesOf(seed), seed.backups, timeline, creationMs),
     offsetUnit,
   };
   const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest }, host);

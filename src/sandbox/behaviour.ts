@@ -1,5 +1,6 @@
-import type { Backup, Operations as DdsOperations } from "../../generated/dds/client.js";
+import type { Operations as DdsOperations } from "../../generated/dds/client.js";
 import type { Operations as DwsOperations } from "../../generated/dws/client.js";
+import type { Databases } from "./dds/databases.js";
 import type { Warehouse } from "./dws/warehouse.js";
 import type { SandboxResponse } from "./responses.js";
 import type { Timeline } from "./timeline.js";
@@ -9,7 +10,7 @@ export interface SandboxState {
   readonly projectId: string;
   readonly timeline: Timeline;
   readonly warehouse: Warehouse;
-  readonly backups: readonly Backup[];
+  readonly databases: Databases;
   /** What the offset of `listClusterSnapshots` counts; the documents disagree. */
   readonly offsetUnit: "page" | "item";
 }

@@ -2,6 +2,7 @@ import type { Backup } from "../../generated/dds/client.js";
 import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { itemsOf } from "../paging/items.js";
+import type { SandboxInstance } from "./dds/databases.js";
 import type { SandboxCluster, SeededSnapshot } from "./dws/warehouse.js";
 import { isObject } from "../values.js";
 
@@ -11,6 +12,11 @@ export interface SandboxSeed {
   readonly clusters: readonly SandboxCluster[];
   /** Their snapshots, the latest first. */
   readonly snapshots: readonly SeededSnapshot[];
+  /**
+   * The instances of the document database service.
+   * @defaultValue those that the backups name
+   */
+  readonly instances?: readonly SandboxInstance[] | undefined;
   /** The backups of the document database service. */
   readonly backups: readonly Backup[];
 }
@@ -49,6 +55,20 @@ export function recordedSeed(): SandboxSeed {
     snapshots,
     backups: recordedItems<Backup>(ddsExamples, "backups"),
   };
+}
+
+/** The instances of a seed. Backups do not contain the mode of theirs: it is derived from the name of the instance. */
+export function instancesOf({ instances, backups }: SandboxSeed): readonly SandboxInstance[] {
+  if (instances) return instances;
+  const names = new Map(
+    backups.map(({ instance_id, instance_name }) => [instance_id, instance_name]),
+  );
+  return [...names].map(([id, name]) => ({ id, name, mode: modeOf(name) }));
+}
+
+function modeOf(instanceName: string): string {
+  if (/cluster|sharding/i.test(instanceName)) return "Sharding";
+  return /single/i.test(instanceName) ? "Single" : "ReplicaSet";
 }
 
 /** The items of a list in every recorded response. */

@@ -1,22 +1,70 @@
+import { randomUUID } from "node:crypto";
 import type { Backup } from "../../../generated/dds/client.js";
 import { parseTimestamp } from "../../times.js";
-import { serviceError } from "../responses.js";
 import type { Behaviours } from "../behaviour.js";
+import { serviceError } from "../responses.js";
+import { backupTime, type BackupRecord, type Databases, type InstanceRecord } from "./databases.js";
+
+export const unknownInstance = serviceError(404, "DBS.200002", "The instance does not exist.");
+export const busyInstance = serviceError(
+  403,
+  "DBS.200019",
+  "Another operation is being performed on the instance.",
+);
+const sizeInKilobytes = 2803;
 
 /** The operations on backups. */
 export const backupBehaviours: Behaviours = {
-  listBackups({ backups }, { offset = 0, limit = 100, ...filters }) {
+  createManualBackup({ databases }, { backup: { instance_id, name, description = "" } }) {
+    const instance = databases.instance(instance_id);
+    if (!instance) return unknownInstance;
+    if (databases.backups.some(({ item }) => item.name === name))
+      return serviceError(400, "DBS.201201", "The backup name already exists.");
+    if (instance.job) return busyInstance;
+    const { item, job } = createBackup(databases, instance, { name, description, type: "Manual" });
+    return { status: 200, body: { job_id: job?.id, backup_id: item.id } };
+  },
+
+  deleteManualBackup({ databases }, { backup_id }) {
+    const backup = databases.backup(backup_id);
+    if (!backup) return serviceError(400, "DBS.201214", "The backup does not exist.");
+    // The service's own code for this is not known: the sandbox uses the one of an invalid parameter.
+    if (!/^manual$/i.test(backup.item.type))
+      return serviceError(400, "DBS.200001", "An automated backup cannot be deleted.");
+    if (backup.job)
+      return serviceError(403, "DBS.201319", "The backup is being created, restored or deleted.");
+    const { instance_id, instance_name } = backup.item;
+    const instance = databases.instance(instance_id) ?? {
+      id: instance_id,
+      name: instance_name,
+      mode: "",
+    };
+    backup.item = { ...backup.item, status: "DISABLED" };
+    backup.job = databases.startJob("Delete_Manual_Backup", instance, () => {
+      databases.backups.splice(databases.backups.indexOf(backup), 1);
+      // The service does not find the job of a deletion after its end (a Terraform provider relies on it).
+      databases.jobs.splice(
+        databases.jobs.findIndex(({ id }) => id === backup.job?.id),
+        1,
+      );
+      return undefined;
+    });
+    return { status: 200, body: { job_id: backup.job.id } };
+  },
+
+  listBackups({ databases }, { offset = 0, limit = 100, ...filters }) {
     const [begin, end] = [timeOf(filters.begin_time), timeOf(filters.end_time)];
     if (Number.isNaN(begin)) return serviceError(400, "DBS.280067", "The start time is invalid.");
     if (Number.isNaN(end)) return serviceError(400, "DBS.280068", "The end time is invalid.");
-    const found = backups
+    const found = databases.backups
+      .map(({ item }) => item)
       .filter(
         (backup) =>
           matches(filters.instance_id, backup.instance_id) &&
           matches(filters.backup_id, backup.id) &&
           // A recorded response writes the type in lower case, and the table does not.
           matches(filters.backup_type?.toLowerCase(), backup.type.toLowerCase()) &&
-          matches(filters.mode, modeOf(backup)) &&
+          matches(filters.mode, databases.instance(backup.instance_id)?.mode) &&
           !(begin !== undefined && startOf(backup) < begin) &&
           !(end !== undefined && startOf(backup) > end),
       )
@@ -28,19 +76,51 @@ export const backupBehaviours: Behaviours = {
   },
 };
 
-function matches(filter: string | undefined, value: string): boolean {
+/** Starts to create a backup. It fails if its name contains "failed", so that clients can test for a failure. */
+export function createBackup(
+  databases: Databases,
+  instance: InstanceRecord,
+  { name, description, type }: Pick<Backup, "name" | "description" | "type">,
+): BackupRecord {
+  const record: BackupRecord = {
+    item: {
+      id: `${randomUUID().replaceAll("-", "")}br02`,
+      name,
+      instance_id: instance.id,
+      instance_name: instance.name,
+      datastore: { type: "DDS-Community", version: "4.0" },
+      type,
+      begin_time: backupTime(databases.timeline.now()),
+      // A backup that is not complete has an empty time.
+      end_time: "",
+      status: "BUILDING",
+      size: 0,
+      description,
+    },
+  };
+  databases.backups.unshift(record);
+  record.job = databases.startJob("Create_Manual_Backup", instance, ({ endsAt }) => {
+    const fails = /failed/i.test(name);
+    record.job = undefined;
+    record.item = {
+      ...record.item,
+      end_time: backupTime(endsAt),
+      status: fails ? "FAILED" : "COMPLETED",
+      size: fails ? 0 : sizeInKilobytes,
+    };
+    return fails ? "The name of the backup asks for a failure." : undefined;
+  });
+  instance.job = record.job;
+  return record;
+}
+
+function matches(filter: string | undefined, value: string | undefined): boolean {
   return filter === undefined || filter === value;
 }
 
 /** When a backup started. One without a time, which is not complete, comes before all others. */
 function startOf({ begin_time }: Backup): number {
   return timeOf(begin_time) || -Infinity;
-}
-
-/** The mode of an instance, which its backups do not contain: the sandbox derives it from the name of the instance. */
-function modeOf({ instance_name }: Backup): string {
-  if (/cluster|sharding/i.test(instance_name)) return "Sharding";
-  return /single/i.test(instance_name) ? "Single" : "ReplicaSet";
 }
 
 /** A time in milliseconds since 1970; NaN if there is no such time. */

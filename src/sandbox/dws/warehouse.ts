@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ClusterSnapshot, SnapshotToCreate } from "../../../generated/dws/client.js";
+import { progressOf, startTask, type Task } from "../task.js";
 import type { Timeline } from "../timeline.js";
 
 /** A cluster of the data warehouse service. */
@@ -27,15 +28,9 @@ export type SeededSnapshot = ClusterSnapshot & {
   readonly finished?: string | undefined;
 };
 
-/** An operation that takes its time. A cluster runs one at a time. */
-export interface Task {
-  /** In milliseconds since 1970. */
-  readonly startedAt: number;
-  readonly endsAt: number;
-}
-
 /** A cluster as the sandbox changes it. */
 export interface ClusterRecord extends SandboxCluster {
+  /** A cluster runs one task at a time. */
   task?: Task | undefined;
 }
 
@@ -83,47 +78,42 @@ export class Warehouse {
 
   /** Starts to create a snapshot. It fails if its name contains "unavailable", so that clients can test for a failure. */
   createSnapshot(cluster: ClusterRecord, { name, description = "" }: SnapshotToCreate): string {
-    const task = this.#taskOf(this.creationMs);
-    const record = this.#addSnapshot(task, {
-      name,
-      description,
-      size: sizeInGigabytes,
-      type: "MANUAL",
-      cluster_id: cluster.id,
-      cluster_name: cluster.name,
-      datastore: { type: "dws", version: "8.2.0" },
-    });
-    cluster.task = task;
-    this.timeline.schedule(task.endsAt, () => {
-      cluster.task = undefined;
-    });
+    const record = this.#addSnapshot(
+      {
+        name,
+        description,
+        size: sizeInGigabytes,
+        type: "MANUAL",
+        cluster_id: cluster.id,
+        cluster_name: cluster.name,
+        datastore: { type: "dws", version: "8.2.0" },
+      },
+      () => {
+        cluster.task = undefined;
+      },
+    );
+    cluster.task = record.task;
     return record.item.id;
   }
 
   /** Starts to copy a snapshot to a manual one, with which it is busy. */
   copySnapshot(source: SnapshotRecord, name: string, description = ""): string {
-    const task = this.#taskOf(this.creationMs);
-    const copy = this.#addSnapshot(task, { ...source.item, name, description, type: "MANUAL" });
-    source.copy = copy;
-    this.timeline.schedule(task.endsAt, () => {
+    const item = { ...source.item, name, description, type: "MANUAL" };
+    source.copy = this.#addSnapshot(item, () => {
       source.copy = undefined;
     });
-    return copy.item.id;
+    return source.copy.item.id;
   }
 
-  #taskOf(durationMs: number): Task {
-    const startedAt = this.timeline.now();
-    return { startedAt, endsAt: startedAt + durationMs };
-  }
-
-  #addSnapshot(task: Task, item: Omit<SeededSnapshot, "id">): SnapshotRecord {
-    const record: SnapshotRecord = { item: { ...item, id: randomUUID() }, task };
+  #addSnapshot(item: Omit<SeededSnapshot, "id">, whenEnded: () => void): SnapshotRecord {
+    const record: SnapshotRecord = { item: { ...item, id: randomUUID() } };
     this.snapshots.unshift(record);
-    this.timeline.schedule(task.endsAt, () => {
+    record.task = startTask(this.timeline, this.creationMs, (task) => {
       const status = /unavailable/i.test(item.name) ? "UNAVAILABLE" : "AVAILABLE";
       const finished = timestamp(task.endsAt);
       record.item = { ...snapshotAt(task.endsAt, record), finished, status };
       record.task = undefined;
+      whenEnded();
     });
     return record;
   }
@@ -138,14 +128,11 @@ export class Warehouse {
 /** A snapshot at a time of its creation. */
 export function snapshotAt(now: number, { item, task }: SnapshotRecord): SeededSnapshot {
   if (!task) return item;
-  const { startedAt, endsAt } = task;
-  // A task without a duration has ended; the clock of a test can be set back.
-  const progress =
-    endsAt > startedAt ? Math.min(1, Math.max(0, (now - startedAt) / (endsAt - startedAt))) : 1;
+  const progress = progressOf(task, now);
   return {
     ...item,
     status: "CREATING",
-    started: timestamp(startedAt),
+    started: timestamp(task.startedAt),
     updated: timestamp(now),
     finished: undefined,
     size: Math.round((item.size ?? 0) * progress),
