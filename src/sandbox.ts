@@ -8,6 +8,7 @@ import { throwConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import { checkedClock, type Clock } from "./sandbox/clock.js";
 import { Databases } from "./sandbox/dds/databases.js";
+import { startPolicies } from "./sandbox/dws/policies.js";
 import { Warehouse } from "./sandbox/dws/warehouse.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { instancesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
@@ -173,6 +174,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const rateLimit = new RateLimit(requestsPerSecond);
   const timeline = new Timeline(clock);
   const warehouse = new Warehouse(seed.clusters, seed.snapshots, timeline, creationMs);
+  for (const cluster of warehouse.clusters) startPolicies(warehouse, cluster);
   const state = {
     projectId: account.projectId,
     timeline,

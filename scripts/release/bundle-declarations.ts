@@ -2,7 +2,7 @@ import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { StepError } from "../build/step.js";
 import { pathIn, serviceOf } from "./bundle-modules.js";
-import type { EntryPoint } from "./package-manifest.js";
+import { readManifest, type EntryPoint } from "./package-manifest.js";
 import { shortenSchema } from "./shorten-schema.js";
 
 /**
@@ -19,7 +19,7 @@ export async function bundleDeclarations(
     input: Object.fromEntries(
       typed.map(({ name, source }) => [name, `${compiled}/${source}.d.ts`]),
     ),
-    external: [/^node:/, "openapi-fetch"],
+    external: [/^node:/, ...Object.keys(readManifest().dependencies ?? {})],
     plugins: [
       {
         name: "shorten",

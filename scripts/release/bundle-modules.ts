@@ -3,7 +3,7 @@ import { transform, type TransformOptions } from "esbuild";
 import { rollup, type GetModuleInfo } from "rollup";
 import { serviceNames } from "../build/project.js";
 import { StepError } from "../build/step.js";
-import type { EntryPoint } from "./package-manifest.js";
+import { readManifest, type EntryPoint } from "./package-manifest.js";
 
 /**
  * Writes each entry point as one module, because Node reads few files much faster than many; what several entry points
@@ -18,7 +18,7 @@ export async function bundleModules(
     input: Object.fromEntries(
       entryPoints.map(({ name, source }) => [name, `${compiled}/${source}.js`]),
     ),
-    external: [/^node:/, "openapi-fetch", "#crypto"],
+    external: [/^node:/, ...Object.keys(readManifest().dependencies ?? {}), "#crypto"],
     treeshake: { moduleSideEffects: false },
     plugins: [{ name: "format", transform: (code, id) => format(code, pathIn(compiled, id)) }],
     onwarn(warning) {

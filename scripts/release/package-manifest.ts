@@ -5,12 +5,13 @@ import { inProject } from "../build/project.js";
 export interface PackageManifest {
   readonly name: string;
   readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly [property: string]: unknown;
 }
 
-/** The package.json of the project. */
-export function readManifest(): PackageManifest {
-  return JSON.parse(readFileSync(inProject("package.json"), "utf8")) as PackageManifest;
+/** The package.json of the project, or of another package. */
+export function readManifest(path = inProject("package.json")): PackageManifest {
+  return JSON.parse(readFileSync(path, "utf8")) as PackageManifest;
 }
 
 /** Properties for maintainers, which are of no use to users of the package. */

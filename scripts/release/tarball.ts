@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { readManifest } from "./package-manifest.js";
 import { inProject, projectFolder } from "../build/project.js";
 import { StepError } from "../build/step.js";
 
@@ -54,6 +55,10 @@ export function unpackPackage(folder: string): void {
   writeFileSync(`${folder}/package.json`, '{ "private": true, "type": "module" }\n');
   execFileSync("tar", ["-xzf", findTarball(), "-C", modules]);
   renameSync(`${modules}/package`, `${modules}/huaweicloud-dws-dds`);
-  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers"])
-    cpSync(inProject("node_modules", dependency), `${modules}/${dependency}`, { recursive: true });
+  const names = new Set(Object.keys(readManifest().dependencies ?? {}));
+  for (const name of names) {
+    cpSync(inProject("node_modules", name), `${modules}/${name}`, { recursive: true });
+    const { dependencies } = readManifest(`${modules}/${name}/package.json`);
+    for (const dependency of Object.keys(dependencies ?? {})) names.add(dependency);
+  }
 }

@@ -2,6 +2,8 @@ import type { Accounts } from "./accounts.js";
 import type { Behaviour, SandboxState } from "./behaviour.js";
 import { backupBehaviours } from "./dds/backups.js";
 import { jobBehaviours } from "./dds/jobs.js";
+import { policyBehaviours } from "./dws/policies.js";
+import { restoreBehaviours } from "./dws/restore.js";
 import { snapshotBehaviours } from "./dws/snapshots.js";
 import { respondAsIdentity } from "./identity.js";
 import { readInput, type InputError } from "./read-input.js";
@@ -18,10 +20,13 @@ import { respondWithExample } from "./without-behaviour.js";
 /** The operations that the sandbox performs; others respond with their recorded example. */
 export const behaviours: ReadonlyMap<string, Behaviour> = new Map(
   // readInput() checks that an input is that of its operation.
-  Object.entries({ ...snapshotBehaviours, ...backupBehaviours, ...jobBehaviours } as Record<
-    string,
-    Behaviour
-  >),
+  Object.entries({
+    ...snapshotBehaviours,
+    ...policyBehaviours,
+    ...restoreBehaviours,
+    ...backupBehaviours,
+    ...jobBehaviours,
+  } as Record<string, Behaviour>),
 );
 
 /** The error codes of the document database service for an invalid parameter, by its name, where it has a code of its own. */

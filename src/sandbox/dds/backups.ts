@@ -1,30 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Backup } from "../../../generated/dds/client.js";
 import { parseTimestamp } from "../../times.js";
 import type { Behaviours } from "../behaviour.js";
 import { serviceError } from "../responses.js";
-import { backupTime, type BackupRecord, type Databases, type InstanceRecord } from "./databases.js";
-
-export const unknownInstance = serviceError(404, "DBS.200002", "The instance does not exist.");
-export const busyInstance = serviceError(
-  403,
-  "DBS.200019",
-  "Another operation is being performed on the instance.",
-);
-const sizeInKilobytes = 2803;
 
 /** The operations on backups. */
 export const backupBehaviours: Behaviours = {
-  createManualBackup({ databases }, { backup: { instance_id, name, description = "" } }) {
-    const instance = databases.instance(instance_id);
-    if (!instance) return unknownInstance;
-    if (databases.backups.some(({ item }) => item.name === name))
-      return serviceError(400, "DBS.201201", "The backup name already exists.");
-    if (instance.job) return busyInstance;
-    const { item, job } = createBackup(databases, instance, { name, description, type: "Manual" });
-    return { status: 200, body: { job_id: job?.id, backup_id: item.id } };
-  },
-
   deleteManualBackup({ databases }, { backup_id }) {
     const backup = databases.backup(backup_id);
     if (!backup) return serviceError(400, "DBS.201214", "The backup does not exist.");
@@ -75,44 +55,6 @@ export const backupBehaviours: Behaviours = {
     };
   },
 };
-
-/** Starts to create a backup. It fails if its name contains "failed", so that clients can test for a failure. */
-export function createBackup(
-  databases: Databases,
-  instance: InstanceRecord,
-  { name, description, type }: Pick<Backup, "name" | "description" | "type">,
-): BackupRecord {
-  const record: BackupRecord = {
-    item: {
-      id: `${randomUUID().replaceAll("-", "")}br02`,
-      name,
-      instance_id: instance.id,
-      instance_name: instance.name,
-      datastore: { type: "DDS-Community", version: "4.0" },
-      type,
-      begin_time: backupTime(databases.timeline.now()),
-      // A backup that is not complete has an empty time.
-      end_time: "",
-      status: "BUILDING",
-      size: 0,
-      description,
-    },
-  };
-  databases.backups.unshift(record);
-  record.job = databases.startJob("Create_Manual_Backup", instance, ({ endsAt }) => {
-    const fails = /failed/i.test(name);
-    record.job = undefined;
-    record.item = {
-      ...record.item,
-      end_time: backupTime(endsAt),
-      status: fails ? "FAILED" : "COMPLETED",
-      size: fails ? 0 : sizeInKilobytes,
-    };
-    return fails ? "The name of the backup asks for a failure." : undefined;
-  });
-  instance.job = record.job;
-  return record;
-}
 
 function matches(filter: string | undefined, value: string | undefined): boolean {
   return filter === undefined || filter === value;

@@ -8,10 +8,11 @@ export const unknownCluster = serviceError(404, "DWS.0047", "The cluster does no
 export const unknownSnapshot = serviceError(400, "DWS.5149", "The snapshot does not exist.");
 // The service's own code for this is not known: the sandbox uses the code of an invalid parameter.
 const nameInUse = serviceError(400, "DWS.0001", "The snapshot name is already in use.");
-const busy = (what: string) =>
+export const busy = (what: string) =>
   serviceError(409, "DWS.0011", `Another operation is being performed on the ${what}.`);
 
 const statusesThatAllowSnapshots: ReadonlySet<string> = new Set([
+  "AVAILABLE",
   "Available",
   "To be restarted",
   "Unbalanced",
@@ -22,7 +23,7 @@ export const snapshotBehaviours: Behaviours = {
   createSnapshot({ warehouse }, { snapshot }) {
     const cluster = warehouse.cluster(snapshot.cluster_id);
     if (!cluster) return unknownCluster;
-    if (!statusesThatAllowSnapshots.has(cluster.status ?? "Available"))
+    if (!statusesThatAllowSnapshots.has(cluster.status))
       return serviceError(403, "DWS.7023", "The status of the cluster does not allow this.");
     if (warehouse.hasSnapshot(snapshot.name)) return nameInUse;
     if (cluster.task) return busy("cluster");
@@ -35,7 +36,7 @@ export const snapshotBehaviours: Behaviours = {
     if (!isAutomatic(source.item))
       return serviceError(400, "DWS.0001", "Only an automated snapshot can be copied.");
     if (warehouse.hasSnapshot(backup_name)) return nameInUse;
-    if (source.task || source.copy) return busy("snapshot");
+    if (source.task || source.isInUse) return busy("snapshot");
     return {
       status: 200,
       body: { snapshot_id: warehouse.copySnapshot(source, backup_name, description) },
@@ -48,8 +49,8 @@ export const snapshotBehaviours: Behaviours = {
     // The service's own code for this is not known: the sandbox uses the one for what is not allowed.
     if (isAutomatic(snapshot.item))
       return serviceError(403, "DWS.0015", "An automated snapshot cannot be deleted.");
-    if (snapshot.task) return busy("snapshot");
-    warehouse.snapshots.splice(warehouse.snapshots.indexOf(snapshot), 1);
+    if (snapshot.task || snapshot.isInUse) return busy("snapshot");
+    warehouse.delete(snapshot);
     return { status: 202, body: "" };
   },
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { ClusterSnapshot, SnapshotToCreate } from "../../../generated/dws/client.js";
+import type { ClusterSnapshot, SnapshotPolicyList } from "../../../generated/dws/client.js";
 import { progressOf, startTask, type Task } from "../task.js";
 import type { Timeline } from "../timeline.js";
+import { startClusterTask, type BusyCluster } from "./cluster-tasks.js";
 
 /** A cluster of the data warehouse service. */
 export interface SandboxCluster {
@@ -14,6 +15,11 @@ export interface SandboxCluster {
    * @defaultValue "Available"
    */
   readonly status?: string | undefined;
+  /**
+   * Its policies and the settings of its automated snapshots, as `listSnapshotPolicy` returns them.
+   * @defaultValue no policies; automated snapshots are kept for three days
+   */
+  readonly policies?: SnapshotPolicyList | undefined;
 }
 
 /** A snapshot that exists from the start. */
@@ -29,20 +35,33 @@ export type SeededSnapshot = ClusterSnapshot & {
 };
 
 /** A cluster as the sandbox changes it. */
-export interface ClusterRecord extends SandboxCluster {
-  /** A cluster runs one task at a time. */
-  task?: Task | undefined;
+export interface ClusterRecord extends BusyCluster {
+  status: string;
+  policies: SnapshotPolicyList;
 }
 
 /** A snapshot as the sandbox changes it. Until its task ends, its progress and its size follow from the time. */
 export interface SnapshotRecord {
   item: SeededSnapshot;
   task?: Task | undefined;
-  /** The copy that is being made of it. */
-  copy?: SnapshotRecord | undefined;
+  /** Whether it is being copied or restored. */
+  isInUse?: boolean;
 }
 
 const sizeInGigabytes = 500;
+const msPerDay = 86_400_000;
+
+const defaultPolicies: SnapshotPolicyList = {
+  keep_day: 3,
+  backup_strategies: [],
+  device_name: "OBS",
+  server_ips: null,
+  server_port: null,
+  backup_param: null,
+  auto_backup: true,
+  backup_strategy_cluster_type_limit_num: 10,
+  backup_strategy_schema_type_limit_num: 50,
+};
 
 /** The clusters of the sandbox and their snapshots. */
 export class Warehouse {
@@ -53,11 +72,11 @@ export class Warehouse {
   constructor(
     clusters: readonly SandboxCluster[],
     snapshots: readonly SeededSnapshot[],
-    private readonly timeline: Timeline,
-    /** How long the creation of a snapshot takes. */
-    private readonly creationMs: number,
+    readonly timeline: Timeline,
+    /** How long the creation of a snapshot takes; a restoration takes twice as long. */
+    readonly taskMs: number,
   ) {
-    this.clusters = clusters.map((cluster) => ({ ...cluster }));
+    this.clusters = clusters.map(recordOf);
     this.snapshots = snapshots.map((item) => ({ item: { ...item } }));
   }
 
@@ -77,43 +96,85 @@ export class Warehouse {
   }
 
   /** Starts to create a snapshot. It fails if its name contains "unavailable", so that clients can test for a failure. */
-  createSnapshot(cluster: ClusterRecord, { name, description = "" }: SnapshotToCreate): string {
-    const record = this.#addSnapshot(
+  createSnapshot(
+    cluster: ClusterRecord,
+    { name, description = "" }: Pick<SeededSnapshot, "name" | "description">,
+    type: "MANUAL" | "AUTO" = "MANUAL",
+  ): string {
+    const record: SnapshotRecord = this.#addSnapshot(
       {
         name,
         description,
         size: sizeInGigabytes,
-        type: "MANUAL",
+        type,
         cluster_id: cluster.id,
         cluster_name: cluster.name,
         datastore: { type: "dws", version: "8.2.0" },
       },
-      () => {
-        cluster.task = undefined;
-      },
+      (whenEnded) =>
+        startClusterTask(this.timeline, cluster, "SNAPSHOTTING", this.taskMs, (task) => {
+          whenEnded(task);
+          if (type === "AUTO") this.#deleteAfterRetention(cluster, record);
+          return failureOf(name);
+        }),
     );
-    cluster.task = record.task;
     return record.item.id;
   }
 
   /** Starts to copy a snapshot to a manual one, with which it is busy. */
   copySnapshot(source: SnapshotRecord, name: string, description = ""): string {
     const item = { ...source.item, name, description, type: "MANUAL" };
-    source.copy = this.#addSnapshot(item, () => {
-      source.copy = undefined;
-    });
-    return source.copy.item.id;
+    const copy = this.#addSnapshot(item, (whenEnded) =>
+      startTask(this.timeline, this.taskMs, (task) => {
+        whenEnded(task);
+        source.isInUse = false;
+      }),
+    );
+    source.isInUse = true;
+    return copy.item.id;
   }
 
-  #addSnapshot(item: Omit<SeededSnapshot, "id">, whenEnded: () => void): SnapshotRecord {
+  /** Starts to restore a snapshot, with which it is busy, to a new cluster. It fails as the creation of a snapshot does. */
+  restoreCluster(source: SnapshotRecord, name: string): string {
+    const cluster = recordOf({ id: randomUUID(), name, status: "CREATING" });
+    this.clusters.push(cluster);
+    source.isInUse = true;
+    // "1.5 to 2 times as long as the snapshot" (the vendor's guide).
+    startClusterTask(this.timeline, cluster, "RESTORING", 2 * this.taskMs, () => {
+      const failure = failureOf(name);
+      cluster.status = failure === undefined ? "AVAILABLE" : "UNAVAILABLE";
+      source.isInUse = false;
+      return failure;
+    });
+    return cluster.id;
+  }
+
+  #deleteAfterRetention({ policies }: ClusterRecord, record: SnapshotRecord): void {
+    const days = policies.keep_day ?? 0;
+    // No retention is 0 in the responses of the service, which documents 1 as the shortest one.
+    if (days > 0)
+      this.timeline.schedule(this.timeline.now() + days * msPerDay, () => this.delete(record));
+  }
+
+  delete(record: SnapshotRecord): void {
+    const index = this.snapshots.indexOf(record);
+    if (index >= 0) this.snapshots.splice(index, 1);
+  }
+
+  #addSnapshot(
+    item: Omit<SeededSnapshot, "id">,
+    start: (whenEnded: (task: Task) => void) => Task,
+  ): SnapshotRecord {
     const record: SnapshotRecord = { item: { ...item, id: randomUUID() } };
     this.snapshots.unshift(record);
-    record.task = startTask(this.timeline, this.creationMs, (task) => {
-      const status = /unavailable/i.test(item.name) ? "UNAVAILABLE" : "AVAILABLE";
-      const finished = timestamp(task.endsAt);
-      record.item = { ...snapshotAt(task.endsAt, record), finished, status };
+    record.task = start(({ startedAt, endsAt }) => {
+      record.item = {
+        ...snapshotAt(endsAt, record),
+        started: timestamp(startedAt),
+        finished: timestamp(endsAt),
+        status: failureOf(item.name) === undefined ? "AVAILABLE" : "UNAVAILABLE",
+      };
       record.task = undefined;
-      whenEnded();
     });
     return record;
   }
@@ -123,6 +184,16 @@ export class Warehouse {
     const now = this.timeline.now();
     return this.snapshots.map((record) => snapshotAt(now, record));
   }
+}
+
+function recordOf(cluster: SandboxCluster): ClusterRecord {
+  const { status = "Available", policies } = cluster;
+  return { ...cluster, status, policies: { ...defaultPolicies, ...policies }, tasks: [] };
+}
+
+/** Why what has the name fails; undefined if it does not. */
+function failureOf(name: string): string | undefined {
+  return /unavailable/i.test(name) ? "The name asks for a failure." : undefined;
 }
 
 /** A snapshot at a time of its creation. */
