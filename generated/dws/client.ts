@@ -641,7 +641,7 @@ export interface Operations<CallOptions> {
    *
    * **Waiting.** A restoration takes 1.5 to 2 times as long as the snapshot took. Poll `listClusterDetails` with the id of
    * the new cluster until `status` is `AVAILABLE` and `task_status` is not `RESTORING`. If the restoration fails,
-   * `listClusterActions` returns the reason.
+   * `listClusterActions` with the action `RESTORING_FAILED` returns the reason.
    *
    * There is no idempotency key: if the response is lost, look for the name in `listClusters` before you retry, because a
    * second cluster also costs money.
@@ -683,12 +683,11 @@ export interface Operations<CallOptions> {
    * (`fine_grained_backup`): fine-grained snapshots must be enabled for the cluster before the snapshot is created. Tables
    * in a tablespace of their own cannot be restored.
    *
-   * **Waiting.** Poll `listJobDetails` with `job_id` until its `status` is `SUCCESS` or `FAIL`. While the cluster
-   * restores, `listClusterDetails` returns a task of the cluster. If the restoration fails, `listClusterActions` returns
-   * the reason.
+   * **Waiting.** Poll `listJobDetails` with `job_id` until its `status` is `SUCCESS` or `FAIL`. If the restoration fails,
+   * `listClusterActions` with the action `FINE_GRAINED_RESTORING_FAILED` returns the reason.
    *
-   * There is no idempotency key: if the response is lost, look for the restoration in `listClusterActions` before you
-   * retry.
+   * There is no idempotency key: if the response is lost, look for the action `FINE_GRAINED_RESTORING` with
+   * `listClusterActions` before you retry.
    *
    * Sends `POST /v1/{project_id}/snapshots/{snapshot_id}/table-restore`.
    *
