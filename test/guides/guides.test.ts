@@ -272,7 +272,15 @@ describe("times.md", () => {
         "x-measure"?: object;
       };
       return typeof words === "string" && typeof name === "string"
-        ? [{ name, words, example, isInZone: measure !== undefined && "zone" in measure }]
+        ? [
+            {
+              name,
+              words,
+              example,
+              isInZone:
+                measure !== undefined && "zone" in measure && /^\d{4}/.test(String(example)),
+            },
+          ]
         : [];
     }),
   );
