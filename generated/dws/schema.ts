@@ -679,13 +679,13 @@ export interface components {
              */
             description?: string | undefined;
             /**
-             * @description When the creation started, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept
-             *     it without the `Z`. It is UTC in both cases.
+             * @description When the creation started, in UTC. Documented and recorded as `YYYY-MM-DDThh:mm:ssZ`; existing clients also accept it
+             *     without the `Z`. It is UTC in both cases.
              * @example 2016-08-23T03:59:23Z
              */
             started?: string | undefined;
             /**
-             * @description When the creation ended, in UTC, in the format of `started`. The value before the end is not documented.
+             * @description When the creation ended, in the format of `started`, in UTC. The value before the end is not documented.
              * @example 2016-08-23T04:01:40Z
              */
             finished?: string | undefined;
@@ -1145,7 +1145,7 @@ export interface components {
              */
             value?: number | undefined;
             /**
-             * @description The unit of `value`; the recorded response has GB for all. The list of units is not documented.
+             * @description The unit of `value`; the recorded response has `GB` for all. The list of units is not documented.
              * @example GB
              */
             unit?: string | undefined;
@@ -1172,7 +1172,7 @@ export interface components {
             policy_name?: string | undefined;
             /**
              * @description The schedule, in most cases a cron expression of six fields: second, minute, hour, day of the month, month, and day
-             *     of the week from 1 for Sunday. Its times are in UTC, as `next_fire_time` of the recorded response shows.
+             *     of the week from 1 for Sunday, in UTC. The `next_fire_time` of the recorded response shows the zone.
              * @example 0 0 2 ? * 1
              */
             backup_strategy?: string | undefined;
@@ -1279,7 +1279,7 @@ export interface components {
             policy_name?: string | undefined;
             /**
              * @description The schedule, needed for a new policy: a cron expression of six fields, second, minute, hour, day of the month,
-             *     month, and day of the week from 1 for Sunday. Its times are in UTC. A full snapshot can also have one time, such as
+             *     month, and day of the week from 1 for Sunday, in UTC. A full snapshot can also have one time, such as
              *     `2023-05-19T09:24:00`.
              * @example 0 0 3 ? * 1,2,3,4,5,6,7
              */
