@@ -155,12 +155,20 @@ export function withoutReadByHand(row: Row): Row {
   return without(row, ...byHand.flatMap((aspect): readonly (keyof Row)[] => aspects[aspect]));
 }
 
+/** A value with its short meaning, as a list of values has it. */
+function withMeaning({ meanings = {} }: Row, value: string, otherwise?: string): string {
+  const meaning = meanings[value] ?? otherwise;
+  return meaning === undefined ? value : `${value}: ${meaning}`;
+}
+
 function labelled(documented: Row): string[] {
   const row = withoutReadByHand(documented);
   const { values, default: standard, rulesInProse, byHand = [] } = row;
   const bounds = sentences(without(row, "values", "default"));
   const unread = byHand.map((aspect) => unreadable[aspect]);
-  const inRange = byHand.includes("range") ? [unreadable.range] : (values ?? []);
+  const inRange = byHand.includes("range")
+    ? [unreadable.range]
+    : (values ?? []).map((value) => withMeaning(row, value));
   const range = inRange.length > 0 ? inRange : rulesInProse ? [] : bounds;
   const inDefinition = [
     ...(range === bounds ? [] : bounds),
@@ -186,7 +194,7 @@ function prose(documented: Row): string[] {
       ...(row.byHand ?? []).map((aspect) => unreadable[aspect]),
       ...(row.values ? ["Valid value:"] : []),
     ].join(" "),
-    ...(row.values ?? []).map((value) => `  • ${value}: one of them`),
+    ...(row.values ?? []).map((value) => `  • ${withMeaning(row, value, "one of them")}`),
   ];
 }
 
