@@ -96,7 +96,12 @@ function checkBodies(
   // Tables that no row of another table refers to: the last describes the response body, the one before it the request
   // body. Without a response body, the last describes the request body.
   const inner = new Set(document.tables.flatMap(({ rows }) => rows.map(({ table }) => table)));
-  const roots = document.tables.filter((table) => isComponent(table) && !inner.has(table.number));
+  // A table of a component that the description lacks describes no body.
+  const isDescribed = ({ holds }: Table): boolean =>
+    tracker.at(["components", "schemas", holds]) !== undefined;
+  const roots = document.tables.filter(
+    (table) => isComponent(table) && isDescribed(table) && !inner.has(table.number),
+  );
   const response: Path = [...operation, "responses", describedSuccess(tracker, operation)];
   const isRequestOnly =
     tracker.at([...response, "content"]) === undefined &&

@@ -162,6 +162,12 @@ describe("reads numbers", () => {
       { unit: "milliseconds", zone: "UTC" },
     ],
     ["in a text with a unit", "String", ["The size. Unit: GB"], { unit: "GB" }],
+    [
+      "in a text that is a number of days",
+      "String",
+      ["The number of days to keep a thing."],
+      { unit: "days" },
+    ],
     ["in a text in passing as none", "String", ["Kept in days of plenty."], {}],
     ["with an unknown unit as unclear", "Integer", ["The unit is core."], { unclear: ["unit"] }],
   ])("%s", (_, type, description, expected) => {

@@ -15,7 +15,7 @@ export function readTableLink(
 
 const unit = "(bytes|(?:K|M|G|T)B|milliseconds?|seconds?|minutes?|hours?|days?)";
 const unitStatement = new RegExp(
-  String.raw`\b(?:unit(?: is|:| is:)|timestamp,? in) ${unit}\b`,
+  String.raw`\b(?:unit(?: is|:| is:)|timestamp,? in|number of) ${unit}\b`,
   "i",
 );
 const unitInPassing = new RegExp(String.raw`\bin ${unit}\b`, "i");
