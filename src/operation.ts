@@ -41,6 +41,8 @@ export interface OperationPagination {
   /** The documented length of a page if `limit` is left out. */
   readonly pageSize?: number;
   readonly items: string;
+  /** Whether the items are texts and not objects. */
+  readonly texts?: boolean;
   /** The property that holds the number of all items. */
   readonly total?: string;
 }

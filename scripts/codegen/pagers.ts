@@ -79,7 +79,7 @@ function paginationOf(description: Description, operation: Operation): Operation
   const limit = input("limit") ?? "";
   const parameter = operation.parameters.find(({ name }) => name === limit);
   const pageSize = parameter && resolve(description, parameter.schema).default;
-  const { items, total } = pageOf(description, operation);
+  const { items, item, total } = pageOf(description, operation);
   return {
     operation: operation.object.operationId,
     offset: byPage ?? input("offset") ?? "",
@@ -87,6 +87,7 @@ function paginationOf(description: Description, operation: Operation): Operation
     limit,
     ...(typeof pageSize === "number" && { pageSize }),
     items,
+    ...(item === "string" && { texts: true }),
     ...(total !== undefined && { total }),
   };
 }

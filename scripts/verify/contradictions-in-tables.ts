@@ -104,7 +104,8 @@ function checkFreeText(
   tracker: CoverageTracker,
   { row, request, source, place }: CheckedRow,
 ): void {
-  const rules = [row.values, row.pattern, row.format, row.maxLength];
+  // A text with bounds or a unit is a number.
+  const rules = [row.values, row.pattern, row.format, row.maxLength, row.maximum, row.unit];
   const isFree =
     documentedSchema(row.type).type === "string" && rules.every((rule) => rule === undefined);
   if (request && place && isFree && !/(^|_)id$/.test(row.name))

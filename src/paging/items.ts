@@ -15,14 +15,16 @@ export function itemsOf<Item extends object>(body: unknown, property: string): I
  *
  * @throws ResponseParseError for any other response: it does not say which items exist.
  */
-export function requiredItemsOf<Item extends object>(
+export function requiredItemsOf<Item>(
   body: unknown,
   property: string,
   operation: string,
   total = "count",
+  areTexts = false,
 ): Item[] {
   const { [property]: list, [total]: count } = isObject(body) ? body : {};
-  if (Array.isArray(list) && list.every(isObject)) return list as Item[];
+  const isItem = (item: unknown): boolean => (areTexts ? typeof item === "string" : isObject(item));
+  if (Array.isArray(list) && list.every(isItem)) return list as Item[];
   if (list === null ? !count : list === undefined && count === 0) return [];
   throw listError(operation, `the response has no list of ${property}`);
 }

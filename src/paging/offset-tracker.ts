@@ -45,10 +45,10 @@ export class OffsetTracker {
    * @throws ResponseParseError for a page without a list, and when the service repeats pages instead of those that follow.
    */
   take<Page extends object>(page: Page): Page | undefined {
-    const { operation, items: property, total } = this.pagination;
-    const items = requiredItemsOf(page, property, operation, total);
+    const { operation, items: property, total, texts } = this.pagination;
+    const items = requiredItemsOf<object | string>(page, property, operation, total, texts);
     const keys = new Set<string>();
-    const fresh: object[] = [];
+    const fresh: (object | string)[] = [];
     let repeated = 0;
     for (const item of items) {
       const key = this.#keyOf(item);
@@ -118,7 +118,7 @@ export class OffsetTracker {
   }
 
   /** What identifies an item: its id, or all of it. */
-  #keyOf(item: object): string {
+  #keyOf(item: object | string): string {
     const { id } = item as { readonly id?: unknown };
     if (typeof id === "string" && id !== "") return id;
     try {

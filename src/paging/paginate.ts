@@ -3,7 +3,6 @@ import { AbortError, ConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
 import type { OperationPagination } from "../operation.js";
 import { callRules, type CallOptions } from "../options.js";
-import { itemsOf } from "./items.js";
 import { OffsetTracker } from "./offset-tracker.js";
 
 /** What a paginate function takes beside the input of its operation. */
@@ -134,8 +133,7 @@ function iterateItems<Item>(
       while (index >= items.length) {
         const step = await pages.next();
         if (step.done || closed) return { done: true, value: undefined };
-        const list = (step.value as Readonly<Record<string, unknown>>)[property];
-        items = Array.isArray(list) ? (list as Item[]) : []; // Some services write an empty list as null.
+        items = listIn(step.value, property);
         index = 0;
       }
       return { done: false, value: items[index++] as Item };
@@ -161,6 +159,12 @@ function iterateItems<Item>(
   };
 }
 
+/** The items of a page that was checked before. Some services write an empty list as null. */
+function listIn<Item>(page: object, property: string): readonly Item[] {
+  const list = (page as Readonly<Record<string, unknown>>)[property];
+  return Array.isArray(list) ? (list as Item[]) : [];
+}
+
 async function collect<Item>(
   pages: AsyncGenerator<object, void, undefined>,
   property: string,
@@ -171,7 +175,7 @@ async function collect<Item>(
   const items: Item[] = [];
   if (max === 0) return items;
   for await (const page of pages) {
-    for (const item of itemsOf<Item & object>(page, property)) items.push(item);
+    for (const item of listIn<Item>(page, property)) items.push(item);
     if (items.length >= max) break;
   }
   return items.length > max ? items.slice(0, max) : items;

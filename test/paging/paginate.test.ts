@@ -4,6 +4,7 @@ import { paginate } from "../../src/paging/paginate.js";
 import {
   paginateListClusterSnapshots,
   paginateListBackups,
+  paginateListRestoreDatabases,
   ConfigurationError,
   createDdsClient,
   createDwsClient,
@@ -378,4 +379,37 @@ test("a list operation with other parameter and property names is paged by its r
     { limit: 2 },
   );
   expect((await pager.toArray()).map(({ id }) => id)).toEqual(numbered(5));
+});
+
+describe("the pages of a list of texts", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const input = { instance_id: "i", restore_time: 1607689584000, limit: 2 };
+  const pagerOf = (pageAt: (offset: number) => unknown) =>
+    paginateListRestoreDatabases(
+      createDdsClient({
+        ...options,
+        fetch: (url) => {
+          const offset = Number(new URL(url).searchParams.get("offset"));
+          return Promise.resolve(jsonResponse({ databases: pageAt(offset), total_count: 5 }));
+        },
+      }),
+      input,
+    );
+
+  test("return each text", async () => {
+    const pager = pagerOf((offset) => names.slice(offset, offset + 2));
+    expect(await pager.toArray()).toEqual(names);
+    const found: string[] = [];
+    for await (const name of pager) found.push(name);
+    expect(found).toEqual(names);
+  });
+
+  test.each([
+    ["an object", { name: "a" }],
+    ["null", null],
+  ])("are rejected with %s in place of a text", async (_, item) => {
+    await expect(pagerOf(() => ["a", item]).toArray()).rejects.toThrow(
+      "listRestoreDatabases succeeded, but the response has no list of databases.",
+    );
+  });
 });
