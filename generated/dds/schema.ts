@@ -28,7 +28,20 @@ export interface paths {
          */
         get: operations["listBackups"];
         put?: never;
-        post?: never;
+        /**
+         * Create a backup of an instance
+         * @description Starts a manual backup of an instance and immediately returns the id of the backup and the id of its job. Call
+         *     `showJobDetail` until the job has ended, or `listBackups` with `backup_id` until the status is `COMPLETED` or
+         *     `FAILED`. Nothing deletes a manual backup but `deleteManualBackup`, and its storage is charged until then.
+         *
+         *     The name must be unique in the project. The service rejects a name that is in use with `DBS.201201`, and a request
+         *     for a busy instance with one of the codes of a busy service: retry when the instance is idle.
+         *
+         *     There is no idempotency key. If the response is lost, look for the name in `listBackups` before you retry.
+         *
+         *     Permission: `dds:instance:createManualBackup`.
+         */
+        post: operations["createManualBackup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -68,6 +81,268 @@ export interface paths {
          *     Permission: `dds:backup:delete`.
          */
         delete: operations["deleteManualBackup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/backups/download-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Show the download links of a backup
+         * @description Returns a link to each file of a backup. A link is valid for 15 minutes, and whoever has it can download the file without
+         *     any other credentials: do not log it. Call this operation again for a new link.
+         *
+         *     A backup of a cluster can have a file for each shard. On Huawei Cloud, the download policy of the project can forbid
+         *     downloads.
+         *
+         *     Permission: `dds:backup:download`.
+         */
+        get: operations["showBackupDownloadLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/instances/{instance_id}/backups/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Show the backup policy of an instance
+         * @description Shows when automated backups of an instance are created, and how long they are kept. If the policy is off, the response
+         *     contains only `keep_days`, with the value 0.
+         *
+         *     Permission: `dds:instance:list`.
+         */
+        get: operations["showBackupPolicy"];
+        /**
+         * Set the backup policy of an instance
+         * @description Replaces the policy for automated backups of an instance. To change one property, send the others with their present
+         *     values, too. To turn the policy off, send only `keep_days` with the value 0. Turning it on immediately starts a full
+         *     backup.
+         *
+         *     If backups are kept for fewer than 7 days, `period` must contain all days of the week, otherwise at least one.
+         *
+         *     The service rejects an invalid policy with `DBS.280214`, `DBS.280215`, `DBS.280216` or `DBS.280416`. A request can be
+         *     repeated: the same policy is set again.
+         *
+         *     Permission: `dds:instance:modifyBackupPolicy`.
+         */
+        put: operations["setBackupPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/instances/{instance_id}/restore-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the times to which an instance can be restored
+         * @description Lists the ranges of time of one day to which an instance can be restored. To search several days, call it for each day.
+         *     A day without a range cannot be restored.
+         *
+         *     It needs a backup policy that is on, and supports replica sets and clusters of version 4.0.
+         *
+         *     Permission: `dds:instance:list`.
+         */
+        get: operations["listRestoreTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/instances/{instance_id}/restore-database": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the databases that can be restored
+         * @description Lists the names of the databases of an instance that can be restored to a given time, page by page.
+         *
+         *     It supports only replica sets. Call `listRestoreTimes` for the times.
+         *
+         *     Permission: `dds:instance:list`.
+         */
+        get: operations["listRestoreDatabases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/instances/{instance_id}/restore-collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the collections that can be restored
+         * @description Lists the names of the collections of a database that can be restored to a given time, page by page.
+         *
+         *     It supports only replica sets. Call `listRestoreTimes` for the times.
+         *
+         *     Permission: `dds:instance:list`.
+         */
+        get: operations["listRestoreCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/instances/{instance_id}/restore/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore databases or collections of an instance
+         * @description Restores databases or collections of an instance to a point in time, and returns the id of the job. Call `showJobDetail`
+         *     until the job has ended.
+         *
+         *     For a whole database, send `restore_database_time`; for single collections, send `collections`, each with its
+         *     `restore_collection_time`. Call `listRestoreTimes`, `listRestoreDatabases` and `listRestoreCollections` for the
+         *     possible values. Give a collection a `new_name` to keep the present one beside it.
+         *
+         *     It supports only replica sets. There is no idempotency key. If the response is lost, look at the instance before you
+         *     retry.
+         *
+         *     Permission: `dds:backup:refreshInstanceFromBackup`.
+         */
+        post: operations["restoreInstanceFromCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/{project_id}/instances/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore an existing instance
+         * @description **Overwrites the data of the target instance** with that of a backup, or of a point in time of the source instance, and
+         *     returns the id of the job. What was written since then is lost: create a manual backup before. Call `showJobDetail`
+         *     until the job has ended.
+         *
+         *     Send exactly one of `backup_id` and `restore_time`: `backup_id` for a backup, `restore_time` together with `type`
+         *     `timestamp` for a point in time, which must be in a range of `listRestoreTimes`.
+         *
+         *     A request for a busy instance is rejected with one of the codes of a busy service: retry when the instance is idle.
+         *     There is no idempotency key. If the response is lost, look at the instance before you retry.
+         *
+         *     Permission: `dds:backup:refreshInstanceFromBackup`.
+         */
+        post: operations["restoreInstance"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -270,13 +545,257 @@ export interface components {
              */
             total_count: number;
         };
-        /** @description The id of the job that deletes the backup. */
-        DeleteManualBackupResponse: {
+        /** @description The instance to copy, and how the backup is called. */
+        ManualBackupToCreate: {
             /**
-             * @description The id of the job that deletes the backup, for `showJobDetail`.
+             * @description The id of the instance to copy.
+             * @example a89dab5e39394eccbdb77b19d57b0180in02
+             */
+            instance_id: string;
+            /**
+             * @description The name of the backup: 4 to 64 characters, the first a letter, the others letters, digits, `-` or `_`. It is
+             *     case-sensitive, and no other backup of the project may have it.
+             * @example mybackup1
+             */
+            name: string;
+            /**
+             * @description A description of at most 256 characters. The characters `!`, `<`, `>`, `'`, `=`, `&` and `"` are not allowed.
+             * @example The first Manual backup
+             */
+            description?: string | undefined;
+        };
+        /** @description The request for a manual backup. */
+        CreateManualBackupRequest: {
+            backup: components["schemas"]["ManualBackupToCreate"];
+        };
+        /** @description The ids of the new backup and of the job that creates it. */
+        CreateManualBackupResponse: {
+            /**
+             * @description The id of the job that creates the backup, for `showJobDetail`.
+             * @example a03b1b8a-b756-467c-8a49-38720c3d23ec
+             */
+            job_id?: string | undefined;
+            /**
+             * @description The id of the new backup, for `listBackups`.
+             * @example bf9ee62a7f7044c583c6765c916c36edbr02
+             */
+            backup_id?: string | undefined;
+        };
+        /** @description The id of the job that the operation has started. */
+        JobIdResponse: {
+            /**
+             * @description The id of the job, for `showJobDetail`.
              * @example fcaab90b-960d-4441-b73d-a5b2532c5ec5
              */
             job_id?: string | undefined;
+        };
+        /** @description One of the files that a backup consists of, with a link to it. */
+        BackupFile: {
+            /**
+             * @description The name of the file.
+             * @example 43e4feaab48f11e89039fa163ebaa7e4br02.xxx
+             */
+            name?: string | undefined;
+            /**
+             * Format: int64
+             * @description The size of the file in KB.
+             * @example 2803
+             */
+            size?: number | undefined;
+            /**
+             * @description The address from which the file can be downloaded until `link_expired_time`, without a token. Treat it as a secret.
+             * @example https://obs.domainname.com/rdsbucket.username.1/xxxxxx
+             */
+            download_link?: string | undefined;
+            /**
+             * @description When the link expires, in the format `yyyy-mm-ddThh:mm:ss+0000`. The offset has no colon. The vendor's example is no
+             *     date: its day has three digits.
+             * @example 2018-08-016T10:15:14+0000
+             */
+            link_expired_time?: string | undefined;
+        };
+        /** @description The files of a backup, with links to download them. */
+        BackupFileList: {
+            /** @description The files of the backup. */
+            files?: components["schemas"]["BackupFile"][] | undefined;
+            /**
+             * @description The name of the bucket of the object storage that holds the files.
+             * @example rdsbucket.bucketname
+             */
+            bucket?: string | undefined;
+        };
+        /** @description When automated backups are created, and how long they are kept. */
+        BackupPolicy: {
+            /**
+             * Format: int32
+             * @description For how many days automated backups are kept. 0 means that the policy is off, and the other properties are missing.
+             * @example 7
+             */
+            keep_days?: number | undefined;
+            /**
+             * @description The hour of the day in which backups start, in UTC, in the format `hh:mm-HH:MM`.
+             * @example 19:00-20:00
+             */
+            start_time?: string | undefined;
+            /**
+             * @description The days of the week on which backups are created, as numbers from 1 to 7 with commas.
+             * @example 1,2,4,5,6
+             */
+            period?: string | undefined;
+        };
+        /** @description The policy for automated backups of an instance. */
+        BackupPolicyResponse: {
+            backup_policy?: components["schemas"]["BackupPolicy"] | undefined;
+        };
+        /** @description The new policy. A policy that is on needs all properties, one that is off only `keep_days`. */
+        BackupPolicyToSet: {
+            /**
+             * Format: int32
+             * @description For how many days automated backups are kept, in days from 0 to 732; 0 turns the policy off.
+             * @example 9
+             */
+            keep_days: number;
+            /**
+             * @description The hour of the day in which backups start, in UTC, in the format `hh:mm-HH:MM`. It ends one hour later at the same
+             *     minute, which is `00`; the vendor's SDKs also name the minutes `15`, `30` and `45`.
+             * @example 23:00-00:00
+             */
+            start_time?: string | undefined;
+            /**
+             * @description The days of the week on which backups are created, as numbers from 1 to 7 with commas. If backups are kept for fewer
+             *     than 7 days, all of them: `1,2,3,4,5,6,7`.
+             * @example 1,4,5,6,7
+             */
+            period?: string | undefined;
+        };
+        /** @description The request to set the backup policy of an instance. */
+        SetBackupPolicyRequest: {
+            backup_policy: components["schemas"]["BackupPolicyToSet"];
+        };
+        /** @description A range of time to which an instance can be restored. */
+        RestoreTimeRange: {
+            /**
+             * Format: int64
+             * @description The start of the range, in milliseconds since 1970 in UTC.
+             * @example 1607731200000
+             */
+            start_time?: number | undefined;
+            /**
+             * Format: int64
+             * @description The end of the range, in milliseconds since 1970 in UTC.
+             * @example 1607756414000
+             */
+            end_time?: number | undefined;
+        };
+        /** @description The ranges of time to which an instance can be restored. */
+        RestoreTimeList: {
+            /** @description The ranges, which can have gaps between them. */
+            restore_time?: components["schemas"]["RestoreTimeRange"][] | undefined;
+        };
+        /** @description A page of the databases that can be restored. */
+        RestorableDatabaseList: {
+            /** @description The names of the databases of this page. */
+            databases?: string[] | undefined;
+            /**
+             * Format: int32
+             * @description The number of databases on all pages.
+             * @example 1
+             */
+            total_count?: number | undefined;
+        };
+        /** @description A page of the collections that can be restored. */
+        RestorableCollectionList: {
+            /** @description The names of the collections of this page. */
+            collections?: string[] | undefined;
+            /**
+             * Format: int32
+             * @description The number of collections on all pages.
+             * @example 1
+             */
+            total_count?: number | undefined;
+        };
+        /** @description Which collection to restore, to which time and under which name. */
+        CollectionToRestore: {
+            /**
+             * @description The name of the collection, an item of `listRestoreCollections`.
+             * @example test
+             */
+            old_name: string;
+            /**
+             * @description The name of the collection after the restore, if it is to have another one.
+             * @example test_restored
+             */
+            new_name?: string | undefined;
+            /**
+             * Format: int64
+             * @description The time to restore the collection to, in milliseconds since 1970 in UTC.
+             * @example 1607762955000
+             */
+            restore_collection_time: number;
+        };
+        /** @description A database, or collections of it, to restore. */
+        DatabaseToRestore: {
+            /**
+             * @description The name of the database, an item of `listRestoreDatabases`.
+             * @example test
+             */
+            database: string;
+            /** @description The collections to restore. Leave it out to restore the whole database. */
+            collections?: components["schemas"]["CollectionToRestore"][] | undefined;
+            /**
+             * Format: int64
+             * @description The time to restore the whole database to, in milliseconds since 1970 in UTC. It is required without `collections`.
+             * @example 1607762955000
+             */
+            restore_database_time?: number | undefined;
+        };
+        /** @description The request to restore databases or collections. */
+        RestoreCollectionsRequest: {
+            /** @description The databases to restore, completely or in part. */
+            restore_collections: components["schemas"]["DatabaseToRestore"][];
+        };
+        /**
+         * @description From what an instance is restored. The list is closed: send exactly one of these values.
+         *
+         *     - `backup`: from the backup `backup_id`; the value may be left out.
+         *     - `timestamp`: to the point in time `restore_time`; the value is required.
+         * @example backup
+         * @enum {string}
+         */
+        RestoreMode: "backup" | "timestamp";
+        /** @description What to restore. It has exactly one of `backup_id` and `restore_time`. */
+        RestoreSource: {
+            /**
+             * @description The id of the instance whose backup or earlier state is restored.
+             * @example d8e6ca5a624745bcb546a227aa3ae1cfin02
+             */
+            instance_id: string;
+            type?: components["schemas"]["RestoreMode"] | undefined;
+            /**
+             * @description The id of the backup to restore, the `id` of an item of `listBackups`.
+             * @example 2f4ddb93-b901-4b08-93d8-1d2e472f30fe
+             */
+            backup_id?: string | undefined;
+            /**
+             * Format: int64
+             * @description The time to restore to, in milliseconds since 1970 in UTC. The table of the documentation allows it only for replica sets,
+             *     its example also for clusters of version 4.0.
+             * @example 1532001446987
+             */
+            restore_time?: number | undefined;
+        };
+        /** @description The instance that is overwritten. */
+        RestoreTarget: {
+            /**
+             * @description The id of the instance to overwrite. All of its data is replaced.
+             * @example d8e6ca5a624745bcb546a227aa3ae1cfin02
+             */
+            instance_id: string;
+        };
+        /** @description The request to overwrite an instance with a backup or an earlier state. */
+        RestoreInstanceRequest: {
+            source: components["schemas"]["RestoreSource"];
+            target: components["schemas"]["RestoreTarget"];
         };
         /**
          * @description The status of a job. The list is open: accept unknown values, and treat them as not ended.
@@ -557,6 +1076,46 @@ export interface components {
          */
         BackupId: string;
         /**
+         * @description The id of the backed-up instance, the `instance_id` of an item of `listBackups`.
+         * @example befb1cfe1f96403780396b0c54f85d11in02
+         */
+        DownloadInstanceId: string;
+        /**
+         * @description The `id` of an item of `listBackups`.
+         * @example bd062e1af2d248b3bb4cd3dbb4183888br02
+         */
+        DownloadBackupId: string;
+        /**
+         * @description The id of the database instance.
+         * @example cc6345c64cec47499182467ea0dd432ain02
+         */
+        InstanceId: string;
+        /**
+         * @description The day whose times to list, in UTC, in the format `yyyy-mm-dd`.
+         * @example 2020-12-12
+         */
+        RestoreDate: string;
+        /**
+         * @description The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`.
+         * @example 1607689584000
+         */
+        RestoreTime: number;
+        /**
+         * @description The number of names to skip, at least 0, and 0 if left out.
+         * @example 0
+         */
+        RestoreOffset: number;
+        /**
+         * @description The maximum number of names per page, from 1 to 100; 100 if left out.
+         * @example 10
+         */
+        RestoreLimit: number;
+        /**
+         * @description The name of the database, an item of `listRestoreDatabases`.
+         * @example mydbx
+         */
+        DbName: string;
+        /**
          * @description The `job_id` that the operation returned that started the job.
          * @example a9767ede-fe0f-4888-9003-e843a4c90514
          */
@@ -668,6 +1227,48 @@ export interface operations {
             default: components["responses"]["OtherStatus"];
         };
     };
+    createManualBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The instance to copy and the name of the backup. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateManualBackupRequest"];
+            };
+        };
+        responses: {
+            /** @description The backup has started and its status is `BUILDING`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateManualBackupResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
     deleteManualBackup: {
         parameters: {
             query?: never;
@@ -695,7 +1296,400 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeleteManualBackupResponse"];
+                    "application/json": components["schemas"]["JobIdResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    showBackupDownloadLink: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of the backed-up instance, the `instance_id` of an item of `listBackups`.
+                 * @example befb1cfe1f96403780396b0c54f85d11in02
+                 */
+                instance_id: components["parameters"]["DownloadInstanceId"];
+                /**
+                 * @description The `id` of an item of `listBackups`.
+                 * @example bd062e1af2d248b3bb4cd3dbb4183888br02
+                 */
+                backup_id: components["parameters"]["DownloadBackupId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files of the backup. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupFileList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    showBackupPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup policy. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupPolicyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    setBackupPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The new policy. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBackupPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description The policy is set. The response has nothing to read; `showBackupPolicy` shows the policy. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listRestoreTimes: {
+        parameters: {
+            query: {
+                /**
+                 * @description The day whose times to list, in UTC, in the format `yyyy-mm-dd`.
+                 * @example 2020-12-12
+                 */
+                date: components["parameters"]["RestoreDate"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ranges of time of the day. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreTimeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listRestoreDatabases: {
+        parameters: {
+            query: {
+                /**
+                 * @description The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`.
+                 * @example 1607689584000
+                 */
+                restore_time: components["parameters"]["RestoreTime"];
+                /**
+                 * @description The number of names to skip, at least 0, and 0 if left out.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["RestoreOffset"];
+                /**
+                 * @description The maximum number of names per page, from 1 to 100; 100 if left out.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["RestoreLimit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the names of databases. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestorableDatabaseList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listRestoreCollections: {
+        parameters: {
+            query: {
+                /**
+                 * @description The name of the database, an item of `listRestoreDatabases`.
+                 * @example mydbx
+                 */
+                db_name: components["parameters"]["DbName"];
+                /**
+                 * @description The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`.
+                 * @example 1607689584000
+                 */
+                restore_time: components["parameters"]["RestoreTime"];
+                /**
+                 * @description The number of names to skip, at least 0, and 0 if left out.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["RestoreOffset"];
+                /**
+                 * @description The maximum number of names per page, from 1 to 100; 100 if left out.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["RestoreLimit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the names of collections. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestorableCollectionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    restoreInstanceFromCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the database instance.
+                 * @example cc6345c64cec47499182467ea0dd432ain02
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The databases and collections to restore. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreCollectionsRequest"];
+            };
+        };
+        responses: {
+            /** @description The restore has started. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobIdResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    restoreInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to restore, and the instance to overwrite. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreInstanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The restore has started. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobIdResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

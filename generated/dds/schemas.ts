@@ -29,7 +29,18 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   DatastoreVersion: { type: "string", enum: ["4.4", "4.2", "4.0", "3.4"] },
   BackupType: { type: "string", enum: ["Auto", "Manual"] },
   BackupStatus: { type: "string", enum: ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] },
-  DeleteManualBackupResponse: { properties: { job_id: { type: "string" } } },
+  CreateManualBackupResponse: { properties: { job_id: { type: "string" }, backup_id: { type: "string" } } },
+  JobIdResponse: { properties: { job_id: { type: "string" } } },
+  BackupFileList: { properties: { files: { items: { $ref: "BackupFile" } }, bucket: { type: "string" } } },
+  BackupFile: {
+    properties: { name: { type: "string" }, size: { type: "integer" }, download_link: { type: "string" }, link_expired_time: { type: "string" } },
+  },
+  BackupPolicyResponse: { properties: { backup_policy: { $ref: "BackupPolicy" } } },
+  BackupPolicy: { properties: { keep_days: { type: "integer", format: "int32" }, start_time: { type: "string" }, period: { type: "string" } } },
+  RestoreTimeList: { properties: { restore_time: { items: { $ref: "RestoreTimeRange" } } } },
+  RestoreTimeRange: { properties: { start_time: { type: "integer" }, end_time: { type: "integer" } } },
+  RestorableDatabaseList: { properties: { databases: { items: { type: "string" } }, total_count: { type: "integer", format: "int32" } } },
+  RestorableCollectionList: { properties: { collections: { items: { type: "string" } }, total_count: { type: "integer", format: "int32" } } },
   JobDetailResponse: { properties: { job: { $ref: "Job" } } },
   Job: {
     properties: {
@@ -50,6 +61,15 @@ export const components: Readonly<Record<string, JsonSchema>> = {
 /** The schemas of the success responses, null for one without a body, by operationId. */
 export const responses: Readonly<Record<keyof Operations<unknown>, readonly (JsonSchema | null)[]>> = {
   listBackups: [{ $ref: "BackupList" }],
-  deleteManualBackup: [{ $ref: "DeleteManualBackupResponse" }],
+  createManualBackup: [{ $ref: "CreateManualBackupResponse" }],
+  deleteManualBackup: [{ $ref: "JobIdResponse" }],
+  showBackupDownloadLink: [{ $ref: "BackupFileList" }],
+  showBackupPolicy: [{ $ref: "BackupPolicyResponse" }],
+  setBackupPolicy: [null],
+  listRestoreTimes: [{ $ref: "RestoreTimeList" }],
+  listRestoreDatabases: [{ $ref: "RestorableDatabaseList" }],
+  listRestoreCollections: [{ $ref: "RestorableCollectionList" }],
+  restoreInstanceFromCollection: [{ $ref: "JobIdResponse" }],
+  restoreInstance: [{ $ref: "JobIdResponse" }],
   showJobDetail: [{ $ref: "JobDetailResponse" }],
 };
