@@ -282,10 +282,10 @@ export interface ListRestoreDatabasesInput {
   readonly instance_id: string;
   /** The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
-  /** The number of names to skip, at least 0, and 0 if left out. */
-  readonly offset?: number | undefined;
   /** The maximum number of names per page, from 1 to 100; 100 if left out. */
   readonly limit?: number | undefined;
+  /** The number of names to skip, at least 0, and 0 if left out. */
+  readonly offset?: number | undefined;
 }
 
 /** The input of `listRestoreCollections`. */
@@ -296,10 +296,10 @@ export interface ListRestoreCollectionsInput {
   readonly db_name: string;
   /** The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
-  /** The number of names to skip, at least 0, and 0 if left out. */
-  readonly offset?: number | undefined;
   /** The maximum number of names per page, from 1 to 100; 100 if left out. */
   readonly limit?: number | undefined;
+  /** The number of names to skip, at least 0, and 0 if left out. */
+  readonly offset?: number | undefined;
 }
 
 /** The input of `restoreInstanceFromCollection`. */
@@ -368,8 +368,8 @@ export interface Operations<CallOptions> {
    * Starts to delete a manual backup for good and returns the id of the job. Call `showJobDetail` until the job has ended;
    * the error code `DBS.200543` then also means that the backup is deleted.
    *
-   * A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` and `DBS.201502` mean
-   * that the backup no longer exists. A backup that a schedule created can only be deleted after the backup policy of
+   * A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` means that
+   * the backup no longer exists, `DBS.201502` that its instance does not exist. A backup that a schedule created can only be deleted after the backup policy of
    * its instance is turned off.
    *
    * Permission: `dds:backup:delete`.
@@ -420,8 +420,8 @@ export interface Operations<CallOptions> {
    *
    * If backups are kept for fewer than 7 days, `period` must contain all days of the week, otherwise at least one.
    *
-   * The service rejects an invalid policy with `DBS.280214`, `DBS.280215`, `DBS.280216` or `DBS.280416`. A request can be
-   * repeated: the same policy is set again.
+   * The service rejects an invalid `keep_days` with `DBS.280214`, an invalid `period` with `DBS.280215`, and an invalid
+   * `start_time` with `DBS.280216` or `DBS.280416`. A request can be repeated: the same policy is set again.
    *
    * Permission: `dds:instance:modifyBackupPolicy`.
    *
@@ -651,8 +651,8 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       properties: {
         instance_id: { type: "string" },
         restore_time: { type: "integer" },
-        offset: { type: "integer", format: "int32", minimum: 0 },
         limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
+        offset: { type: "integer", format: "int32", minimum: 0 },
       },
     },
   },
@@ -666,8 +666,8 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         instance_id: { type: "string" },
         db_name: { type: "string" },
         restore_time: { type: "integer" },
-        offset: { type: "integer", format: "int32", minimum: 0 },
         limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
+        offset: { type: "integer", format: "int32", minimum: 0 },
       },
     },
   },

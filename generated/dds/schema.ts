@@ -74,8 +74,8 @@ export interface paths {
          * @description Starts to delete a manual backup for good and returns the id of the job. Call `showJobDetail` until the job has ended;
          *     the error code `DBS.200543` then also means that the backup is deleted.
          *
-         *     A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` and `DBS.201502` mean
-         *     that the backup no longer exists. A backup that a schedule created can only be deleted after the backup policy of
+         *     A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` means that
+         *     the backup no longer exists, `DBS.201502` that its instance does not exist. A backup that a schedule created can only be deleted after the backup policy of
          *     its instance is turned off.
          *
          *     Permission: `dds:backup:delete`.
@@ -152,8 +152,8 @@ export interface paths {
          *
          *     If backups are kept for fewer than 7 days, `period` must contain all days of the week, otherwise at least one.
          *
-         *     The service rejects an invalid policy with `DBS.280214`, `DBS.280215`, `DBS.280216` or `DBS.280416`. A request can be
-         *     repeated: the same policy is set again.
+         *     The service rejects an invalid `keep_days` with `DBS.280214`, an invalid `period` with `DBS.280215`, and an invalid
+         *     `start_time` with `DBS.280216` or `DBS.280416`. A request can be repeated: the same policy is set again.
          *
          *     Permission: `dds:instance:modifyBackupPolicy`.
          */
@@ -1101,15 +1101,15 @@ export interface components {
          */
         RestoreTime: number;
         /**
-         * @description The number of names to skip, at least 0, and 0 if left out.
-         * @example 0
-         */
-        RestoreOffset: number;
-        /**
          * @description The maximum number of names per page, from 1 to 100; 100 if left out.
          * @example 10
          */
         RestoreLimit: number;
+        /**
+         * @description The number of names to skip, at least 0, and 0 if left out.
+         * @example 0
+         */
+        RestoreOffset: number;
         /**
          * @description The name of the database, an item of `listRestoreDatabases`.
          * @example mydbx
@@ -1503,15 +1503,15 @@ export interface operations {
                  */
                 restore_time: components["parameters"]["RestoreTime"];
                 /**
-                 * @description The number of names to skip, at least 0, and 0 if left out.
-                 * @example 0
-                 */
-                offset?: components["parameters"]["RestoreOffset"];
-                /**
                  * @description The maximum number of names per page, from 1 to 100; 100 if left out.
                  * @example 10
                  */
                 limit?: components["parameters"]["RestoreLimit"];
+                /**
+                 * @description The number of names to skip, at least 0, and 0 if left out.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["RestoreOffset"];
             };
             header?: never;
             path: {
@@ -1566,15 +1566,15 @@ export interface operations {
                  */
                 restore_time: components["parameters"]["RestoreTime"];
                 /**
-                 * @description The number of names to skip, at least 0, and 0 if left out.
-                 * @example 0
-                 */
-                offset?: components["parameters"]["RestoreOffset"];
-                /**
                  * @description The maximum number of names per page, from 1 to 100; 100 if left out.
                  * @example 10
                  */
                 limit?: components["parameters"]["RestoreLimit"];
+                /**
+                 * @description The number of names to skip, at least 0, and 0 if left out.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["RestoreOffset"];
             };
             header?: never;
             path: {

@@ -301,7 +301,9 @@ describe("times.md", () => {
       const names = codesIn(row["Property"] ?? "");
       expect([
         names,
-        properties.some(({ name, example: shown }) => names.includes(name) && shown === example),
+        properties.some(
+          ({ name, example: shown }) => names.includes(name) && String(shown) === example,
+        ),
       ]).toEqual([names, true]);
       expect(parseTimestamp(example).getTime()).toBeGreaterThan(0);
     }

@@ -217,7 +217,7 @@ function sentences(row: Row): string[] {
     pattern !== undefined && patternSentence(pattern),
     unit !== undefined &&
       (/^string/i.test(type ?? "") ? `The unit is ${unit}.` : `It is in ${unit}.`),
-    zone !== undefined && `The value is in ${zone} format.`,
+    zone !== undefined && `The time zone is ${zone}.`,
     neededBy !== undefined && `When ${neededBy} is not empty, ${row.name} is mandatory.`,
     row.counts === undefined ? defaultSentence(row) : countSentence(row, row.counts),
   ];

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { inProject, projectFolder } from "../../../scripts/build/project.js";
-import { readSourceDocuments, type SourceDocument } from "../../../scripts/spec/tables.js";
+import {
+  readSourceDocuments,
+  type Row,
+  type SourceDocument,
+} from "../../../scripts/spec/tables.js";
 import { acceptanceOf, unacceptedTables } from "../../../scripts/verify/acceptance.js";
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
 import {
@@ -207,15 +211,19 @@ describe("reports a changed document as a new edition, with the change", () => {
 
 describe("reports a transcription error where the words of a row are the same and a fact differs", () => {
   test("another bound", () => {
-    const wrong = tables.map((record) => ({
-      ...record,
-      tables: record.tables.map((table) => ({
-        ...table,
-        rows: table.rows.map((row) =>
-          row.name === "limit" && row.maximum === 100 ? { ...row, maximum: 99 } : row,
-        ),
-      })),
-    }));
+    const isLimit = (row: Row): boolean => row.name === "limit" && row.maximum === 100;
+    const changed = tables.find((record) => record.tables.some(({ rows }) => rows.some(isLimit)));
+    const wrong = tables.map((record) =>
+      record === changed
+        ? {
+            ...record,
+            tables: record.tables.map((table) => ({
+              ...table,
+              rows: table.rows.map((row) => (isLimit(row) ? { ...row, maximum: 99 } : row)),
+            })),
+          }
+        : record,
+    );
     const result = run(wrong);
     expect(differences(result)).toEqual([
       "Table 1, limit: maximum | 99 | 100 | transcription error",
