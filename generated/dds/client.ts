@@ -138,8 +138,8 @@ export type RestoreCollectionsRequest = components["schemas"]["RestoreCollection
 /**
  * From what an instance is restored. The list is closed: send exactly one of these values.
  *
- * - `backup`: from the backup `backup_id`; the value may be left out.
- * - `timestamp`: to the point in time `restore_time`; the value is required.
+ * - `backup`: restores from the backup files of `backup_id`. The type may be left out.
+ * - `timestamp`: point-in-time restoration to `restore_time`. The type is required.
  */
 export type RestoreMode = components["schemas"]["RestoreMode"];
 
@@ -272,7 +272,7 @@ export interface SetBackupPolicyInput {
 export interface ListRestoreTimesInput {
   /** The id of the database instance. */
   readonly instance_id: string;
-  /** The day whose times to list, in UTC, in the format `yyyy-mm-dd`. */
+  /** The day whose times to list, in the format `yyyy-mm-dd`, in UTC. */
   readonly date: string;
 }
 
@@ -280,11 +280,11 @@ export interface ListRestoreTimesInput {
 export interface ListRestoreDatabasesInput {
   /** The id of the database instance. */
   readonly instance_id: string;
-  /** The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`. */
+  /** The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
-  /** The maximum number of names per page, from 1 to 100; 100 if left out. */
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts records. */
   readonly limit?: number | undefined;
-  /** The number of names to skip, at least 0, and 0 if left out. */
+  /** The number of records to skip, each a name, at least 0, and 0 if left out. */
   readonly offset?: number | undefined;
 }
 
@@ -294,11 +294,11 @@ export interface ListRestoreCollectionsInput {
   readonly instance_id: string;
   /** The name of the database, an item of `listRestoreDatabases`. */
   readonly db_name: string;
-  /** The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`. */
+  /** The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
-  /** The maximum number of names per page, from 1 to 100; 100 if left out. */
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts records. */
   readonly limit?: number | undefined;
-  /** The number of names to skip, at least 0, and 0 if left out. */
+  /** The number of records to skip, each a name, at least 0, and 0 if left out. */
   readonly offset?: number | undefined;
 }
 

@@ -598,7 +598,7 @@ export interface components {
             name?: string | undefined;
             /**
              * Format: int64
-             * @description The size of the file in KB.
+             * @description The size of the file, in KB.
              * @example 2803
              */
             size?: number | undefined;
@@ -610,7 +610,7 @@ export interface components {
             /**
              * @description When the link expires, in the format `yyyy-mm-ddThh:mm:ss+0000`. The offset has no colon. The vendor's example is no
              *     date: its day has three digits.
-             * @example 2018-08-016T10:15:14+0000
+             * @example 2018-08-16T10:15:14+0000
              */
             link_expired_time?: string | undefined;
         };
@@ -628,12 +628,12 @@ export interface components {
         BackupPolicy: {
             /**
              * Format: int32
-             * @description For how many days automated backups are kept. 0 means that the policy is off, and the other properties are missing.
+             * @description How long automated backups are kept, in days. 0 means that the policy is off, and the other properties are missing.
              * @example 7
              */
             keep_days?: number | undefined;
             /**
-             * @description The hour of the day in which backups start, in UTC, in the format `hh:mm-HH:MM`.
+             * @description The hour of the day in which backups start, in the format `hh:mm-HH:MM`, in UTC.
              * @example 19:00-20:00
              */
             start_time?: string | undefined;
@@ -651,13 +651,13 @@ export interface components {
         BackupPolicyToSet: {
             /**
              * Format: int32
-             * @description For how many days automated backups are kept, in days from 0 to 732; 0 turns the policy off.
+             * @description How long automated backups are kept, from 0 to 732, in days. 0 turns the policy off.
              * @example 9
              */
             keep_days: number;
             /**
-             * @description The hour of the day in which backups start, in UTC, in the format `hh:mm-HH:MM`. It ends one hour later at the same
-             *     minute, which is `00`; the vendor's SDKs also name the minutes `15`, `30` and `45`.
+             * @description The hour of the day in which backups start, in the format `hh:mm-HH:MM`, in UTC. It ends one hour later at the same minute,
+             *     which is `00`; the vendor's SDKs also name the minutes `15`, `30` and `45`.
              * @example 23:00-00:00
              */
             start_time?: string | undefined;
@@ -676,13 +676,13 @@ export interface components {
         RestoreTimeRange: {
             /**
              * Format: int64
-             * @description The start of the range, in milliseconds since 1970 in UTC.
+             * @description The start of the range, as a UNIX timestamp, in milliseconds, in UTC.
              * @example 1607731200000
              */
             start_time?: number | undefined;
             /**
              * Format: int64
-             * @description The end of the range, in milliseconds since 1970 in UTC.
+             * @description The end of the range, as a UNIX timestamp, in milliseconds, in UTC.
              * @example 1607756414000
              */
             end_time?: number | undefined;
@@ -728,7 +728,7 @@ export interface components {
             new_name?: string | undefined;
             /**
              * Format: int64
-             * @description The time to restore the collection to, in milliseconds since 1970 in UTC.
+             * @description The time to restore the collection to, as a UNIX timestamp, in milliseconds, in UTC.
              * @example 1607762955000
              */
             restore_collection_time: number;
@@ -744,7 +744,7 @@ export interface components {
             collections?: components["schemas"]["CollectionToRestore"][] | undefined;
             /**
              * Format: int64
-             * @description The time to restore the whole database to, in milliseconds since 1970 in UTC. It is required without `collections`.
+             * @description The time to restore the whole database to, as a UNIX timestamp, in milliseconds, in UTC. It is required without `collections`.
              * @example 1607762955000
              */
             restore_database_time?: number | undefined;
@@ -757,8 +757,8 @@ export interface components {
         /**
          * @description From what an instance is restored. The list is closed: send exactly one of these values.
          *
-         *     - `backup`: from the backup `backup_id`; the value may be left out.
-         *     - `timestamp`: to the point in time `restore_time`; the value is required.
+         *     - `backup`: restores from the backup files of `backup_id`. The type may be left out.
+         *     - `timestamp`: point-in-time restoration to `restore_time`. The type is required.
          * @example backup
          * @enum {string}
          */
@@ -778,8 +778,8 @@ export interface components {
             backup_id?: string | undefined;
             /**
              * Format: int64
-             * @description The time to restore to, in milliseconds since 1970 in UTC. The table of the documentation allows it only for replica sets,
-             *     its example also for clusters of version 4.0.
+             * @description The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. The table of the documentation allows it only for replica sets, its example
+             *     also for clusters of version 4.0.
              * @example 1532001446987
              */
             restore_time?: number | undefined;
@@ -1091,22 +1091,22 @@ export interface components {
          */
         InstanceId: string;
         /**
-         * @description The day whose times to list, in UTC, in the format `yyyy-mm-dd`.
+         * @description The day whose times to list, in the format `yyyy-mm-dd`, in UTC.
          * @example 2020-12-12
          */
         RestoreDate: string;
         /**
-         * @description The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`.
+         * @description The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`.
          * @example 1607689584000
          */
         RestoreTime: number;
         /**
-         * @description The maximum number of names per page, from 1 to 100; 100 if left out.
+         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
          * @example 10
          */
         RestoreLimit: number;
         /**
-         * @description The number of names to skip, at least 0, and 0 if left out.
+         * @description The number of records to skip, each a name, at least 0, and 0 if left out.
          * @example 0
          */
         RestoreOffset: number;
@@ -1450,7 +1450,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The day whose times to list, in UTC, in the format `yyyy-mm-dd`.
+                 * @description The day whose times to list, in the format `yyyy-mm-dd`, in UTC.
                  * @example 2020-12-12
                  */
                 date: components["parameters"]["RestoreDate"];
@@ -1498,17 +1498,17 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`.
+                 * @description The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`.
                  * @example 1607689584000
                  */
                 restore_time: components["parameters"]["RestoreTime"];
                 /**
-                 * @description The maximum number of names per page, from 1 to 100; 100 if left out.
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
                  * @example 10
                  */
                 limit?: components["parameters"]["RestoreLimit"];
                 /**
-                 * @description The number of names to skip, at least 0, and 0 if left out.
+                 * @description The number of records to skip, each a name, at least 0, and 0 if left out.
                  * @example 0
                  */
                 offset?: components["parameters"]["RestoreOffset"];
@@ -1561,17 +1561,17 @@ export interface operations {
                  */
                 db_name: components["parameters"]["DbName"];
                 /**
-                 * @description The time to restore to, in milliseconds since 1970 in UTC. It must be in a range of `listRestoreTimes`.
+                 * @description The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`.
                  * @example 1607689584000
                  */
                 restore_time: components["parameters"]["RestoreTime"];
                 /**
-                 * @description The maximum number of names per page, from 1 to 100; 100 if left out.
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
                  * @example 10
                  */
                 limit?: components["parameters"]["RestoreLimit"];
                 /**
-                 * @description The number of names to skip, at least 0, and 0 if left out.
+                 * @description The number of records to skip, each a name, at least 0, and 0 if left out.
                  * @example 0
                  */
                 offset?: components["parameters"]["RestoreOffset"];
