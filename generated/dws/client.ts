@@ -277,6 +277,60 @@ export type SnapshotFlavor = components["schemas"]["SnapshotFlavor"];
 /** The flavor of a snapshot and, for `restore`, those to which the snapshot can be restored. */
 export type SnapshotFlavorList = components["schemas"]["SnapshotFlavorList"];
 
+/**
+ * The status of a task. The documentation lists no values; all but `FAIL` are those of the vendor's SDKs. The list is open:
+ * accept unknown values, and treat them as not ended.
+ *
+ * - `INIT`: the task is prepared; wait.
+ * - `WAITING`: the task has not started; wait.
+ * - `RUNNING`: the task is being executed; wait.
+ * - `DELAY_SCHEDULED`: the task starts later; wait.
+ * - `FAIL`: the task failed; `failed_code` and `failed_detail` say why.
+ * - `SUCCESS`: the task was successfully executed.
+ * - `STOP`: the task was stopped.
+ */
+export type JobStatus = components["schemas"]["JobStatus"];
+
+/** The state of a task. The documentation does not say which properties are always present. */
+export type JobDetail = components["schemas"]["JobDetail"];
+
+/**
+ * A kind of action of a cluster. The list is closed: send exactly one of these values.
+ *
+ * - `GROWING`: the cluster is being extended.
+ * - `RESIZE_FAILURE`: a change of the size failed.
+ * - `RESTORING`: a snapshot is being restored to the cluster.
+ * - `RESTORING_FAILED`: a restoration of a snapshot failed.
+ * - `SNAPSHOTTING`: a snapshot is being created.
+ * - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+ * - `FINE_GRAINED_RESTORING`: single tables are being restored.
+ * - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+ */
+export type ClusterActionName = components["schemas"]["ClusterActionName"];
+
+/**
+ * The status of an action or of one of its steps. The documentation lists no values; all but `FAILED` are those of the
+ * vendor's SDKs. The list is open: accept unknown values, and treat them as not ended.
+ *
+ * - `SUCCESS`: it was successfully executed.
+ * - `RUNNING`: it is being executed; wait.
+ * - `WAITING`: it has not started; wait.
+ * - `FAILED`: it failed.
+ * - `ROLLBACK_RUNNING`: it failed, and its effects are being undone; wait.
+ * - `ROLLBACK_SUCCESS`: it failed, and its effects were undone.
+ * - `ROLLBACK_FAIL`: it failed, and so did the attempt to undo its effects.
+ */
+export type ClusterActionStatus = components["schemas"]["ClusterActionStatus"];
+
+/** A step of an action with its report. */
+export type ClusterActionStep = components["schemas"]["ClusterActionStep"];
+
+/** A part of an action, which consists of steps. */
+export type ClusterActionItem = components["schemas"]["ClusterActionItem"];
+
+/** An action of a cluster with its steps. The documentation does not say which properties are always present. */
+export type ClusterAction = components["schemas"]["ClusterAction"];
+
 /** The documented values of {@link SnapshotStatus}. */
 export const snapshotStatusValues = ["CREATING", "AVAILABLE", "UNAVAILABLE", "RESTORING", "FROZEN", "POLICE_FROZEN"] as const;
 
@@ -315,6 +369,15 @@ export const snapshotFlavorVersionTypeValues = ["1", "0"] as const;
 
 /** The documented values of {@link SnapshotFlavorVolumeType}. */
 export const snapshotFlavorVolumeTypeValues = ["HIGH", "ULTRAHIGH", "COMMON", "LOCAL_DISK", "SATA"] as const;
+
+/** The documented values of {@link JobStatus}. */
+export const jobStatusValues = ["INIT", "WAITING", "RUNNING", "DELAY_SCHEDULED", "FAIL", "SUCCESS", "STOP"] as const;
+
+/** The documented values of {@link ClusterActionName}. */
+export const clusterActionNameValues = ["GROWING", "RESIZE_FAILURE", "RESTORING", "RESTORING_FAILED", "SNAPSHOTTING", "SNAPSHOTTING_FAILED", "FINE_GRAINED_RESTORING", "FINE_GRAINED_RESTORING_FAILED"] as const;
+
+/** The documented values of {@link ClusterActionStatus}. */
+export const clusterActionStatusValues = ["SUCCESS", "RUNNING", "WAITING", "FAILED", "ROLLBACK_RUNNING", "ROLLBACK_SUCCESS", "ROLLBACK_FAIL"] as const;
 
 /** The input of `listSnapshots`: empty, because the client knows all of it. */
 export type ListSnapshotsInput = Record<string, never>;
@@ -520,6 +583,34 @@ export interface ListSnapshotFlavorInfoInput {
   readonly az_code?: string | undefined;
   /** Whether only flavors are listed to which tables of a fine-grained snapshot can be restored; `false` if left out. */
   readonly fine_grained_restore?: boolean | undefined;
+}
+
+/** The input of `listJobDetails`. */
+export interface ListJobDetailsInput {
+  /** The id of the task, which the operation that started it returns as `job_id`. */
+  readonly job_id: string;
+}
+
+/** The input of `listClusterActions`. */
+export interface ListClusterActionsInput {
+  /**
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
+   */
+  readonly cluster_id: string;
+  /**
+   * The kind of action. The service can show only some of the actions that are running.
+   *
+   * - `GROWING`: the cluster is being extended.
+   * - `RESIZE_FAILURE`: a change of the size failed.
+   * - `RESTORING`: a snapshot is being restored to the cluster.
+   * - `RESTORING_FAILED`: a restoration of a snapshot failed.
+   * - `SNAPSHOTTING`: a snapshot is being created.
+   * - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+   * - `FINE_GRAINED_RESTORING`: single tables are being restored.
+   * - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+   */
+  readonly action_name: ClusterActionName;
 }
 
 /** The operations of the service as methods: one documented call each, with the names that the service uses. */
@@ -765,6 +856,35 @@ export interface Operations<CallOptions> {
    * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/snapshot_management/querying_flavors_by_snapshot_id.html
    */
   listSnapshotFlavorInfo(input: ListSnapshotFlavorInfoInput, options?: CallOptions): Promise<SnapshotFlavorList>;
+
+  /**
+   * Read one task.
+   *
+   * Returns the state of a task of the service, for example of a restoration that `restoreTable` started. To wait for it,
+   * repeat the call until `status` is `SUCCESS` or `FAIL`; every other status means that the task continues.
+   *
+   * `failed_code` and `failed_detail` say why a task failed.
+   *
+   * Sends `GET /v1.0/{project_id}/job/{job_id}`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/cluster_management/querying_the_task_progress.html
+   */
+  listJobDetails(input: ListJobDetailsInput, options?: CallOptions): Promise<JobDetail>;
+
+  /**
+   * List the steps of an action of a cluster.
+   *
+   * Returns the steps of an action of a cluster: how far a snapshot or a restoration is, or why it failed. No other
+   * operation tells why a snapshot is `UNAVAILABLE`: call it with `SNAPSHOTTING_FAILED`.
+   *
+   * `detail` of a step is a JSON text whose property `progressInfo` is a JSON text again. The documentation does not describe
+   * its content: show it to people, and let no program depend on it.
+   *
+   * Sends `GET /v1/{project_id}/clusters/{cluster_id}/actions/{action_name}`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/cluster_management/querying_cluster_task_details.html
+   */
+  listClusterActions(input: ListClusterActionsInput, options?: CallOptions): Promise<ClusterAction>;
 }
 
 /** The hosts of the service: one for each cloud, and one for each region of a cloud (`cloud-region`) that has its own. */
@@ -984,6 +1104,36 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         type: { type: "string", enum: ["snapshot", "restore"] },
         az_code: { type: "string" },
         fine_grained_restore: { type: "boolean" },
+      },
+    },
+  },
+  listJobDetails: {
+    operationId: "listJobDetails",
+    method: "GET",
+    path: "/v1.0/{project_id}/job/{job_id}",
+    input: { required: ["job_id"], properties: { job_id: { type: "string" } } },
+  },
+  listClusterActions: {
+    operationId: "listClusterActions",
+    method: "GET",
+    path: "/v1/{project_id}/clusters/{cluster_id}/actions/{action_name}",
+    input: {
+      required: ["cluster_id", "action_name"],
+      properties: {
+        cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" },
+        action_name: {
+          type: "string",
+          enum: [
+            "GROWING",
+            "RESIZE_FAILURE",
+            "RESTORING",
+            "RESTORING_FAILED",
+            "SNAPSHOTTING",
+            "SNAPSHOTTING_FAILED",
+            "FINE_GRAINED_RESTORING",
+            "FINE_GRAINED_RESTORING_FAILED",
+          ],
+        },
       },
     },
   },

@@ -16,6 +16,8 @@ export const examples: Readonly<Record<string, Readonly<Record<string, unknown>>
   createSnapshotPolicy: {},
   deleteSnapshotPolicy: {},
   listSnapshotFlavorInfo: {"SnapshotFlavors":{"flavors":[{"id":"908c1620-4cd8-3803-9082-2b29fc966917","code":"dws2.km1.xlarge","classify":"dws","scenario":"non-production","version":"v1.0","status":"enable","attribute":[{"code":"maxQueue","value":""},{"code":"cpuNum","value":"4"},{"code":"memSize","value":"32"},{"code":"ioGbSec","value":""},{"code":"diskType","value":"SSD"},{"code":"localDisk","value":"N"}],"duplicate":2,"default_node":3,"min_node":3,"max_node":32,"default_capacity":"200","product_version_list":[{"min_cn":2,"max_cn":20,"version_type":"1","datastore_version":"9.1.0.215"}],"flavor_id":"e7fe0f10-5ec7-45f5-8558-c8b50ad88b34","flavor_code":"rc6.xlarge.4","volume_num":2,"volume_used":{"volume_type":"SATA","volume_num":2,"capacity":200,"volume_size":200}}],"count":1}},
+  listJobDetails: {"FailedJob":{"status":"FAIL","progress":"9%","job_id":"2c9080e88459fa44018459fbeb600001","job_name":"ecfClusterElbCreateJob","begin_time":"2022-11-09T20:25:00","end_time":"2022-11-09T20:30:00","failed_code":"CreateELBTask-fail:DWS.0114","failed_detail":"DWS.0114:ELB private IP is not configured."}},
+  listClusterActions: {"FailedSnapshotAction":{"id":"abb30649-4ab5-448f-a199-f764d2a4271d","status":"FAILED","items":[{"item_name":"Create a snapshot","sub_items":[{"status":"FAILED","detail":"{\"progressInfo\":\"{\\\"actionEndTime\\\":\\\"2025-05-19 09:07:42\\\",\\\"failedStep\\\":\\\"INIT\\\",\\\"partialPassKeys\\\":\\\"N/A\\\",\\\"errorCode\\\":\\\"\\\",\\\"updateTime\\\":\\\"2025-05-19 09:07:43\\\",\\\"errorMsg\\\":\\\"host-172-16-13-211    SUCCESS          host-172-16-47-24     SUCCESS          host-172-16-19-132    SUCCESS          \\\",\\\"backupSize\\\":157661926,\\\"backupRate\\\":{\\\"compressRate\\\":\\\"0MB/s\\\",\\\"consumerRate\\\":\\\"0MB/s\\\",\\\"producerRate\\\":\\\"0MB/s\\\"},\\\"currentStep\\\":\\\"FINISH\\\",\\\"actionType\\\":\\\"Backup\\\",\\\"unrestoreKeys\\\":\\\"N/A\\\",\\\"progress\\\":\\\"100.00%\\\",\\\"actionStartTime\\\":\\\"2025-05-19 09:07:28\\\",\\\"priorKey\\\":\\\"N/A\\\",\\\"key\\\":\\\"20250519_090729\\\"}\"}","sub_item_name":"Perform a backup","begin_time":"2025-05-19 09:06:18.0","end_time":null,"estimated_time":-1}]}],"action_name":"SNAPSHOTTING_FAILED","cluster_name":"cluster_779","submit_time":"2025-05-19 09:05:10.0"}},
 };
 
 /** The status of the first success, by operation. */
@@ -34,6 +36,8 @@ export const statuses: Readonly<Record<string, number>> = {
   createSnapshotPolicy: 200,
   deleteSnapshotPolicy: 200,
   listSnapshotFlavorInfo: 200,
+  listJobDetails: 200,
+  listClusterActions: 200,
 };
 
 /** The recorded requests that have a body, in the same form. */

@@ -455,6 +455,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/job/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the task, which the operation that started it returns as `job_id`.
+                 * @example 2c9080e8845b207101845b245e1e0001
+                 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one task
+         * @description Returns the state of a task of the service, for example of a restoration that `restoreTable` started. To wait for it,
+         *     repeat the call until `status` is `SUCCESS` or `FAIL`; every other status means that the task continues.
+         *
+         *     `failed_code` and `failed_detail` say why a task failed.
+         */
+        get: operations["listJobDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/clusters/{cluster_id}/actions/{action_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+                /**
+                 * @description The kind of action. The service can show only some of the actions that are running.
+                 *
+                 *     - `GROWING`: the cluster is being extended.
+                 *     - `RESIZE_FAILURE`: a change of the size failed.
+                 *     - `RESTORING`: a snapshot is being restored to the cluster.
+                 *     - `RESTORING_FAILED`: a restoration of a snapshot failed.
+                 *     - `SNAPSHOTTING`: a snapshot is being created.
+                 *     - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+                 *     - `FINE_GRAINED_RESTORING`: single tables are being restored.
+                 *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+                 * @example SNAPSHOTTING_FAILED
+                 */
+                action_name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the steps of an action of a cluster
+         * @description Returns the steps of an action of a cluster: how far a snapshot or a restoration is, or why it failed. No other
+         *     operation tells why a snapshot is `UNAVAILABLE`: call it with `SNAPSHOTTING_FAILED`.
+         *
+         *     `detail` of a step is a JSON text whose property `progressInfo` is a JSON text again. The documentation does not describe
+         *     its content: show it to people, and let no program depend on it.
+         */
+        get: operations["listClusterActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1505,6 +1589,152 @@ export interface components {
              */
             count?: number | undefined;
         };
+        /**
+         * @description The status of a task. The documentation lists no values; all but `FAIL` are those of the vendor's SDKs. The list is open:
+         *     accept unknown values, and treat them as not ended.
+         *
+         *     - `INIT`: the task is prepared; wait.
+         *     - `WAITING`: the task has not started; wait.
+         *     - `RUNNING`: the task is being executed; wait.
+         *     - `DELAY_SCHEDULED`: the task starts later; wait.
+         *     - `FAIL`: the task failed; `failed_code` and `failed_detail` say why.
+         *     - `SUCCESS`: the task was successfully executed.
+         *     - `STOP`: the task was stopped.
+         * @example FAIL
+         */
+        JobStatus: "INIT" | "WAITING" | "RUNNING" | "DELAY_SCHEDULED" | "FAIL" | "SUCCESS" | "STOP" | (string & {});
+        /** @description The state of a task. The documentation does not say which properties are always present. */
+        JobDetail: {
+            /**
+             * @description The id of the task; in the vendor's example, it is not the requested one.
+             * @example 2c9080e88459fa44018459fbeb600001
+             */
+            job_id?: string | undefined;
+            /**
+             * @description What the task does. The names are not documented.
+             * @example ecfClusterElbCreateJob
+             */
+            job_name?: string | undefined;
+            /**
+             * @description When the task started, recorded without a time zone.
+             * @example 2022-11-09T20:25:00
+             */
+            begin_time?: string | undefined;
+            /**
+             * @description When the task ended, in the format of `begin_time`. The value before the end is not documented.
+             * @example 2022-11-09T20:30:00
+             */
+            end_time?: string | undefined;
+            status?: components["schemas"]["JobStatus"] | undefined;
+            /**
+             * @description The step and the error code of a task that failed.
+             * @example CreateELBTask-fail:DWS.0114
+             */
+            failed_code?: string | undefined;
+            /**
+             * @description Why a task failed, as text for people.
+             * @example DWS.0114:ELB private IP is not configured.
+             */
+            failed_detail?: string | undefined;
+            /**
+             * @description How much of the task is done, recorded in percent with the sign.
+             * @example 9%
+             */
+            progress?: string | undefined;
+        };
+        /**
+         * @description A kind of action of a cluster. The list is closed: send exactly one of these values.
+         *
+         *     - `GROWING`: the cluster is being extended.
+         *     - `RESIZE_FAILURE`: a change of the size failed.
+         *     - `RESTORING`: a snapshot is being restored to the cluster.
+         *     - `RESTORING_FAILED`: a restoration of a snapshot failed.
+         *     - `SNAPSHOTTING`: a snapshot is being created.
+         *     - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+         *     - `FINE_GRAINED_RESTORING`: single tables are being restored.
+         *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+         * @example SNAPSHOTTING_FAILED
+         * @enum {string}
+         */
+        ClusterActionName: "GROWING" | "RESIZE_FAILURE" | "RESTORING" | "RESTORING_FAILED" | "SNAPSHOTTING" | "SNAPSHOTTING_FAILED" | "FINE_GRAINED_RESTORING" | "FINE_GRAINED_RESTORING_FAILED";
+        /**
+         * @description The status of an action or of one of its steps. The documentation lists no values; all but `FAILED` are those of the
+         *     vendor's SDKs. The list is open: accept unknown values, and treat them as not ended.
+         *
+         *     - `SUCCESS`: it was successfully executed.
+         *     - `RUNNING`: it is being executed; wait.
+         *     - `WAITING`: it has not started; wait.
+         *     - `FAILED`: it failed.
+         *     - `ROLLBACK_RUNNING`: it failed, and its effects are being undone; wait.
+         *     - `ROLLBACK_SUCCESS`: it failed, and its effects were undone.
+         *     - `ROLLBACK_FAIL`: it failed, and so did the attempt to undo its effects.
+         * @example FAILED
+         */
+        ClusterActionStatus: "SUCCESS" | "RUNNING" | "WAITING" | "FAILED" | "ROLLBACK_RUNNING" | "ROLLBACK_SUCCESS" | "ROLLBACK_FAIL" | (string & {});
+        /** @description A step of an action with its report. */
+        ClusterActionStep: {
+            status?: components["schemas"]["ClusterActionStatus"] | undefined;
+            /**
+             * @description What the step reports, a JSON text with another one in `progressInfo`. The recorded one contains the progress, the size
+             *     of the snapshot and a message for each node. Its content is not documented.
+             */
+            detail?: string | undefined;
+            /**
+             * @description What the step does, in the language that the header `x-language` of the request names.
+             * @example Perform a backup
+             */
+            sub_item_name?: string | undefined;
+            /**
+             * @description When the step started, in the format of `submit_time`, or `null`.
+             * @example 2025-05-19 09:06:18.0
+             */
+            begin_time?: (string | null) | undefined;
+            /** @description When the step ended, in the format of `submit_time`, or `null`. */
+            end_time?: (string | null) | undefined;
+            /**
+             * Format: int32
+             * @description How long the step is expected to take, in a unit that is not documented; recorded as -1.
+             * @example -1
+             */
+            estimated_time?: number | undefined;
+        };
+        /** @description A part of an action, which consists of steps. */
+        ClusterActionItem: {
+            /**
+             * @description What the part does, as text for people.
+             * @example Create a snapshot
+             */
+            item_name?: string | undefined;
+            /** @description The steps of the part. */
+            sub_items?: components["schemas"]["ClusterActionStep"][] | undefined;
+        };
+        /** @description An action of a cluster with its steps. The documentation does not say which properties are always present. */
+        ClusterAction: {
+            /**
+             * Format: uuid
+             * @description The id of the action.
+             * @example abb30649-4ab5-448f-a199-f764d2a4271d
+             */
+            id?: string | undefined;
+            /**
+             * @description The kind of action, as requested.
+             * @example SNAPSHOTTING_FAILED
+             */
+            action_name?: string | undefined;
+            status?: components["schemas"]["ClusterActionStatus"] | undefined;
+            /**
+             * @description The name of the cluster that runs the action.
+             * @example cluster_779
+             */
+            cluster_name?: string | undefined;
+            /**
+             * @description When the action was requested, recorded in the format `yyyy-mm-dd hh:mm:ss.S` without a time zone.
+             * @example 2025-05-19 09:05:10.0
+             */
+            submit_time?: string | undefined;
+            /** @description The parts of the action, such as the creation of a snapshot. */
+            items?: components["schemas"]["ClusterActionItem"][] | undefined;
+        };
     };
     responses: {
         /**
@@ -1737,6 +1967,25 @@ export interface components {
          * @example false
          */
         FineGrainedRestore: boolean;
+        /**
+         * @description The id of the task, which the operation that started it returns as `job_id`.
+         * @example 2c9080e8845b207101845b245e1e0001
+         */
+        JobId: string;
+        /**
+         * @description The kind of action. The service can show only some of the actions that are running.
+         *
+         *     - `GROWING`: the cluster is being extended.
+         *     - `RESIZE_FAILURE`: a change of the size failed.
+         *     - `RESTORING`: a snapshot is being restored to the cluster.
+         *     - `RESTORING_FAILED`: a restoration of a snapshot failed.
+         *     - `SNAPSHOTTING`: a snapshot is being created.
+         *     - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+         *     - `FINE_GRAINED_RESTORING`: single tables are being restored.
+         *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+         * @example SNAPSHOTTING_FAILED
+         */
+        ActionName: components["schemas"]["ClusterActionName"];
     };
     requestBodies: never;
     headers: {
@@ -2406,6 +2655,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SnapshotFlavorList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listJobDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the task, which the operation that started it returns as `job_id`.
+                 * @example 2c9080e8845b207101845b245e1e0001
+                 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listClusterActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+                /**
+                 * @description The kind of action. The service can show only some of the actions that are running.
+                 *
+                 *     - `GROWING`: the cluster is being extended.
+                 *     - `RESIZE_FAILURE`: a change of the size failed.
+                 *     - `RESTORING`: a snapshot is being restored to the cluster.
+                 *     - `RESTORING_FAILED`: a restoration of a snapshot failed.
+                 *     - `SNAPSHOTTING`: a snapshot is being created.
+                 *     - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+                 *     - `FINE_GRAINED_RESTORING`: single tables are being restored.
+                 *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+                 * @example SNAPSHOTTING_FAILED
+                 */
+                action_name: components["parameters"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps of the action. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterAction"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -180,6 +180,41 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     },
   },
   SnapshotFlavorVolumeType: { type: "string", enum: ["HIGH", "ULTRAHIGH", "COMMON", "LOCAL_DISK", "SATA"] },
+  JobDetail: {
+    properties: {
+      job_id: { type: "string" },
+      job_name: { type: "string" },
+      begin_time: { type: "string" },
+      end_time: { type: "string" },
+      status: { $ref: "JobStatus" },
+      failed_code: { type: "string" },
+      failed_detail: { type: "string" },
+      progress: { type: "string" },
+    },
+  },
+  JobStatus: { type: "string", enum: ["INIT", "WAITING", "RUNNING", "DELAY_SCHEDULED", "FAIL", "SUCCESS", "STOP"] },
+  ClusterAction: {
+    properties: {
+      id: { type: "string" },
+      action_name: { type: "string" },
+      status: { $ref: "ClusterActionStatus" },
+      cluster_name: { type: "string" },
+      submit_time: { type: "string" },
+      items: { items: { $ref: "ClusterActionItem" } },
+    },
+  },
+  ClusterActionStatus: { type: "string", enum: ["SUCCESS", "RUNNING", "WAITING", "FAILED", "ROLLBACK_RUNNING", "ROLLBACK_SUCCESS", "ROLLBACK_FAIL"] },
+  ClusterActionItem: { properties: { item_name: { type: "string" }, sub_items: { items: { $ref: "ClusterActionStep" } } } },
+  ClusterActionStep: {
+    properties: {
+      status: { $ref: "ClusterActionStatus" },
+      detail: { type: "string" },
+      sub_item_name: { type: "string" },
+      begin_time: { type: "string", nullable: true },
+      end_time: { type: "string", nullable: true },
+      estimated_time: { type: "integer", format: "int32" },
+    },
+  },
 };
 
 /** The schemas of the success responses, null for one without a body, by operationId. */
@@ -198,4 +233,6 @@ export const responses: Readonly<Record<keyof Operations<unknown>, readonly (Jso
   createSnapshotPolicy: [null],
   deleteSnapshotPolicy: [null],
   listSnapshotFlavorInfo: [{ $ref: "SnapshotFlavorList" }],
+  listJobDetails: [{ $ref: "JobDetail" }],
+  listClusterActions: [{ $ref: "ClusterAction" }],
 };
