@@ -133,7 +133,7 @@ function iterateItems<Item>(
       while (index >= items.length) {
         const step = await pages.next();
         if (step.done || closed) return { done: true, value: undefined };
-        items = listIn(step.value, property);
+        items = listIn(step.value, property) as readonly Item[];
         index = 0;
       }
       return { done: false, value: items[index++] as Item };
@@ -160,9 +160,9 @@ function iterateItems<Item>(
 }
 
 /** The items of a page that was checked before. Some services write an empty list as null. */
-function listIn<Item>(page: object, property: string): readonly Item[] {
+function listIn(page: object, property: string): readonly unknown[] {
   const list = (page as Readonly<Record<string, unknown>>)[property];
-  return Array.isArray(list) ? (list as Item[]) : [];
+  return Array.isArray(list) ? list : [];
 }
 
 async function collect<Item>(
@@ -175,7 +175,7 @@ async function collect<Item>(
   const items: Item[] = [];
   if (max === 0) return items;
   for await (const page of pages) {
-    for (const item of listIn<Item>(page, property)) items.push(item);
+    for (const item of listIn(page, property)) items.push(item as Item);
     if (items.length >= max) break;
   }
   return items.length > max ? items.slice(0, max) : items;
