@@ -65,11 +65,11 @@ function run(
       },
     );
     // One after the other, because two pipes are read in any order: what npm notes, then the report.
-    const texts = ["", ""];
-    for (const [index, stream] of [child.stderr, child.stdout].entries())
-      stream.setEncoding("utf8").on("data", (text: string) => (texts[index] += text));
+    let [notes, report] = ["", ""];
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (notes += text));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (report += text));
     child.once("error", reject);
-    child.once("close", (status) => resolve({ status, output: texts.join("") }));
+    child.once("close", (status) => resolve({ status, output: notes + report }));
   });
 }
 
