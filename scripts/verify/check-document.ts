@@ -158,7 +158,7 @@ export function checkCompleteness(
   const item: Path = ["paths", operation.path];
   const method: Path = [...item, operation.method.toLowerCase()];
   const check = (what: string, path: Path, isDocumented: boolean, source: Source): void => {
-    if (!isDocumented && tracker.isCovered(path))
+    if (!isDocumented && tracker.isCovered(toPointer(path)))
       tracker.differ(source, path, `The document lacks ${what}, which another document has.`);
   };
   const request: Source = { document, label: "request line", path: ["request"] };

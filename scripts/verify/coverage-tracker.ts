@@ -34,6 +34,17 @@ export class CoverageTracker {
     return valueAt(this.description, path);
   }
 
+  /** Adds what another tracker of the same description has recorded. */
+  add({ differences, covered }: CoverageTracker): void {
+    this.differences.push(...differences);
+    for (const pointer of covered) this.#covered.add(pointer);
+  }
+
+  /** The covered places, as JSON pointers. */
+  get covered(): ReadonlySet<string> {
+    return this.#covered;
+  }
+
   listAt(path: Path): readonly unknown[] {
     const value = this.at(path);
     return Array.isArray(value) ? value : [];
@@ -44,8 +55,9 @@ export class CoverageTracker {
     return isObject(value) ? value : {};
   }
 
-  isCovered(path: Path): boolean {
-    return this.#covered.has(toPointer(path));
+  /** Whether a source document states the value at the place of a JSON pointer. */
+  isCovered(pointer: string): boolean {
+    return this.#covered.has(pointer);
   }
 
   /** Records that a source document states the value at a place. */

@@ -36,7 +36,7 @@ function grouped({ open, tracker }: Verification): Difference[] {
     open.filter(({ source }) => !source).map(({ path }) => toPointer(path)),
   );
   const isUnverified = (path: Path): boolean =>
-    !tracker.isCovered(path) &&
+    !tracker.isCovered(toPointer(path)) &&
     leavesOf(tracker.at(path), path).every(
       ([leaf]) => unverified.has(toPointer(leaf)) || leaf.at(-1) === "description",
     );

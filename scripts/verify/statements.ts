@@ -1,5 +1,5 @@
 import type { Description } from "../spec/description.js";
-import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
+import { isObject, leavesOf, toPointer, type Path } from "../spec/json-pointer.js";
 import type { SourceDocument } from "../spec/tables.js";
 import { partsOf } from "../spec/walk.js";
 
@@ -21,6 +21,8 @@ export const textProperties: ReadonlySet<unknown> = new Set(["error_msg", "exter
 export interface Statement {
   readonly path: Path;
   readonly value: unknown;
+  /** The path as a JSON pointer. */
+  readonly pointer: string;
 }
 
 /** A text of a description. */
@@ -33,49 +35,67 @@ export interface Text {
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** Makes a result once for each description: tests and mutations verify one with many changes of its documents. */
+function once<Result>(make: (description: Description) => Result): typeof make {
+  const results = new WeakMap<Description, Result>();
+  return (description) => {
+    const result = results.get(description) ?? make(description);
+    results.set(description, result);
+    return result;
+  };
+}
+
 /** Every leaf of a description that is not text, and each response of an operation as such. */
-export function statementsOf(description: Description): Statement[] {
+export const statementsOf = once((description): readonly Statement[] => {
   const statements: Statement[] = [];
   const nodes = new Set<object>();
   for (const { kind, node, path } of partsOf(description)) {
     nodes.add(node);
     if (kind === "responses")
       for (const [status, value] of Object.entries(node))
-        statements.push({ path: [...path, status], value });
+        statements.push({
+          path: [...path, status],
+          value,
+          pointer: toPointer([...path, status]),
+        });
   }
   const isText = (node: object, key: string | number): boolean =>
     nodes.has(node) && textKeywords.has(String(key));
   for (const [path, value] of leavesOf(description, [], isText))
     if (path[1] !== "examples" || !textProperties.has(path.at(-1)))
-      statements.push({ path, value });
+      statements.push({ path, value, pointer: toPointer(path) });
   return statements;
-}
-
-/** Every text of a description, including summaries and the descriptions of tags. */
-export function textsOf(description: Description, documents: readonly SourceDocument[]): Text[] {
-  const texts: Text[] = [];
-  const known = knownNames(description, documents);
-  for (const { node, path } of partsOf(description))
-    for (const key of ["description", "summary"]) {
-      const value = node[key];
-      if (typeof value !== "string") continue;
-      const text = value.replace(/\s+/g, " ").trim();
-      texts.push({ path: [...path, key], text, facts: factsIn(text, known) });
-    }
-  return texts;
-}
+});
 
 const codes = /\b[A-Z]{3,5}\.\d{4,6}\b/g;
 const durations =
   /\b\d+(?: to \d+)? (?:milliseconds|seconds?|minutes?|hours?|days?|bits|MB|TiB)\b/g;
 
-function factsIn(text: string, known: ReadonlySet<string>): string[] {
-  const quoted = [...text.matchAll(/`([^`]+)`/g)]
-    .map(([, token = ""]) => token)
-    .filter((token) => token.length > 1 && !known.has(token));
-  const plain = [codes, durations].flatMap((form) => text.match(form) ?? []);
-  return [...new Set([...quoted, ...plain])];
+/** Every text of a description, including summaries and the descriptions of tags. */
+export function textsOf(description: Description, documents: readonly SourceDocument[]): Text[] {
+  const known = knownNames(description, documents);
+  return describedTexts(description).map(({ path, text, quoted, plain }) => ({
+    path,
+    text,
+    facts: [...new Set([...quoted.filter((name) => !known.has(name)), ...plain])],
+  }));
 }
+
+/** Every text with the names that it quotes, and its codes, durations and sizes. */
+const describedTexts = once((description) =>
+  partsOf(description).flatMap(({ node, path }) =>
+    ["description", "summary"].flatMap((key) => {
+      const value = node[key];
+      if (typeof value !== "string") return [];
+      const text = value.replace(/\s+/g, " ").trim();
+      const quoted = [...text.matchAll(/`([^`]+)`/g)]
+        .map(([, token = ""]) => token)
+        .filter((token) => token.length > 1);
+      const plain = [codes, durations].flatMap((form) => text.match(form) ?? []);
+      return [{ path: [...path, key], text, quoted, plain }];
+    }),
+  ),
+);
 
 /** How texts write the forms that are documented as patterns or formats. */
 const writtenForms: Readonly<Record<string, readonly string[]>> = {
@@ -87,7 +107,7 @@ const writtenForms: Readonly<Record<string, readonly string[]>> = {
 
 /** Names, values and forms that the description or a source document has, so that a text may put them into backticks. */
 function knownNames(description: Description, documents: readonly SourceDocument[]): Set<string> {
-  const names = new Set(partsOf(description).flatMap(({ node }) => namesIn(node)));
+  const names = new Set(describedNames(description));
   for (const { exchanges, tables } of documents) {
     for (const { response } of exchanges)
       if (response)
@@ -99,6 +119,10 @@ function knownNames(description: Description, documents: readonly SourceDocument
   }
   return names;
 }
+
+const describedNames = once((description) =>
+  partsOf(description).flatMap(({ node }) => namesIn(node)),
+);
 
 function namesIn(node: Node): string[] {
   const maps = ["properties", "schemas", "headers", "variables", "parameters"];

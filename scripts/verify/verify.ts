@@ -1,4 +1,4 @@
-import { operationsOf, type Description } from "../spec/description.js";
+import { operationsOf, type Description, type Operation } from "../spec/description.js";
 import {
   placesFor,
   readDeviations,
@@ -59,7 +59,11 @@ export function verifyDescription(
   );
   const documents = sources.flatMap((document) => {
     const operation = operations.get(document.operation);
-    if (operation) return [checkDocument(tracker, document, operation)];
+    if (operation) {
+      const { own, checked } = checkAlone(description, document, operation);
+      tracker.add(own);
+      return [checked];
+    }
     const message = `The description has no operation ${document.operation}.`;
     tracker.differ({ document, label: "request line", path: ["request"] }, ["paths"], message);
     return [];
@@ -80,10 +84,34 @@ export function verifyDescription(
   return { service, tracker, documents, statements: statements.length, ...applied };
 }
 
+interface CheckAlone {
+  readonly own: CoverageTracker;
+  readonly checked: CheckedDocument;
+}
+
+const checks = new WeakMap<Description, WeakMap<SourceDocument, CheckAlone>>();
+
+/** Checks a document. It depends on no other one, so that it is checked once where only others change. */
+function checkAlone(
+  description: Description,
+  document: SourceDocument,
+  operation: Operation,
+): CheckAlone {
+  const known = checks.get(description) ?? new WeakMap<SourceDocument, CheckAlone>();
+  checks.set(description, known);
+  let check = known.get(document);
+  if (!check) {
+    const own = new CoverageTracker(description);
+    check = { own, checked: checkDocument(own, document, operation) };
+    known.set(document, check);
+  }
+  return check;
+}
+
 /** The statements that no source document has. */
 function unverified(tracker: CoverageTracker, statements: readonly Statement[]): Difference[] {
   return statements
-    .filter(({ path }) => !tracker.isCovered(path))
+    .filter(({ pointer }) => !tracker.isCovered(pointer))
     .map(({ path, value }) => ({ path, actual: value, message: unverifiedMessage(value) }));
 }
 
