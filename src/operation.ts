@@ -9,8 +9,8 @@ export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly nullable?: boolean;
-  /** Only `int32`, which bounds an integer. */
-  readonly format?: string;
+  /** `int32` bounds an integer, and `password` marks a value that nothing may show. */
+  readonly format?: "int32" | "password";
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;

@@ -38,6 +38,9 @@ const copied = [
   "pattern",
 ] as const satisfies readonly (keyof JsonSchema)[];
 
+/** The formats that `src/validation` knows. */
+const checkedFormats = ["int32", "password"] as const;
+
 const converted: ReadonlySet<string> = new Set([
   ...copied,
   "additionalProperties",
@@ -93,7 +96,7 @@ function convert(
   return withoutUndefined({
     // Properties and items imply the type.
     type: (properties ?? items) ? undefined : type,
-    format: format === "int32" ? format : undefined,
+    format: checkedFormats.find((name) => name === format),
     enum: values,
     ...Object.fromEntries(copied.map((keyword) => [keyword, schema[keyword]])),
     hint: use === "request" ? hintFor(schema.pattern) : undefined,

@@ -21,6 +21,7 @@ import {
 } from "./client-options.js";
 import { setContext, type RequestContext } from "./context.js";
 import { checkProject, findProject } from "./project.js";
+import { secretsIn } from "./secrets.js";
 
 /** What is generated for a service. */
 export interface Service {
@@ -126,6 +127,7 @@ async function invoke(
         ? { "content-type": "application/json", ...settings.headers }
         : settings.headers,
       body: body && writeBody(operationId, body, input),
+      secrets: body && secretsIn(operation.input, input),
     },
     call,
   );

@@ -10,6 +10,7 @@ import { callRules, resolveOptions } from "../options.js";
 import { requestContextOf, type RequestContext } from "./context.js";
 import type { ServiceClient } from "./create-client.js";
 import { findProject } from "./project.js";
+import { secretsInJson } from "./secrets.js";
 
 /** Sends a request to the service, with the signature of the platform's `fetch`. */
 export type ClientFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -65,6 +66,7 @@ export function createFetch(client: ServiceClient): ClientFetch {
         url: fillProject(url, call.projectId),
         headers: { ...defaults.headers, ...Object.fromEntries(request.headers) },
         body,
+        secrets: operation && secretsInJson(operation.input, body),
       },
       call,
     );

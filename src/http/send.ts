@@ -12,7 +12,7 @@ import { waitForRetry, type RetryContext } from "./retry.js";
 /** What all calls of a client share. */
 export interface Transport extends RetryContext {
   readonly fetch: Fetch;
-  /** The headers of the last attempts of all calls: a task on top of the client must not show their values either. */
+  /** The secrets and headers of the last attempts of all calls: a task on top of the client must not show their values either. */
   readonly sent: Sent[];
 }
 
@@ -25,6 +25,8 @@ export interface PlainRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** The secrets in the body. */
+  readonly secrets?: Sent | undefined;
 }
 
 /** A response whose body has been read. */
@@ -49,10 +51,17 @@ export async function send(
   call: Call,
 ): Promise<Received> {
   try {
+    if (plain.secrets) remember(transport, call, plain.secrets);
     return await sendAttempts(transport, plain, call);
   } catch (error) {
     throw finishError(error, call.sent, new Error());
   }
+}
+
+/** Keeps what is sent from every message of the call, and of a task on top of the client. */
+function remember({ sent }: Transport, call: Call, values: Sent): void {
+  call.sent.push(values);
+  if (sent.push(values) > sentLimit) sent.shift();
 }
 
 async function sendAttempts(
@@ -102,14 +111,14 @@ function reportResponse({ operation, attempts, settings }: Call, response: Fetch
 
 /** Authenticates a request, sends it, and reads the response to its end. */
 async function attempt(
-  { authenticator, fetch, onEvent, sent }: Transport,
+  transport: Transport,
   request: OutgoingRequest,
   call: Call,
 ): Promise<Outcome> {
+  const { authenticator, fetch, onEvent } = transport;
   const authentication = authenticator.authenticate(request);
   if (authentication) await authentication; // Not without a promise: a token and Node's signature need no turn of the loop.
-  call.sent.push(request.headers);
-  if (sent.push(request.headers) > sentLimit) sent.shift();
+  remember(transport, call, request.headers);
   const reportEnd = onEvent && reportRequest(onEvent, request, call);
 
   const { method, url, headers, body: payload = null, signal } = request;

@@ -36,7 +36,11 @@ export function checkSchema(
     if ($ref !== undefined) visit(components[$ref] ?? {}, value, pointer);
     else {
       for (const predicate of predicates(schema, value, strict && redact))
-        report(pointer, predicate);
+        // Of a secret, the message shows the rule only, and not even the length.
+        report(
+          pointer,
+          schema.format === "password" ? predicate.replace(/ and is .*/s, "") : predicate,
+        );
       if (items && Array.isArray(value))
         for (const [index, item] of value.entries()) visit(items, item, pointerTo(pointer, index));
       if (isObject(value)) {

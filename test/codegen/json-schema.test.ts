@@ -48,7 +48,13 @@ describe("jsonSchema", () => {
       { properties: {} },
     ],
     [
-      "keeps the format int32 and no other one",
+      "keeps the format password, whose values no message shows",
+      { type: "string", format: "password" },
+      { type: "string", format: "password" },
+      { type: "string", format: "password" },
+    ],
+    [
+      "keeps the format int32 and no other one of numbers",
       { type: "array", items: { type: "integer", format: "int32", maximum: 9 }, maxItems: 2 },
       { items: { type: "integer", format: "int32", maximum: 9 }, maxItems: 2 },
       { items: { type: "integer", format: "int32", maximum: 9 }, maxItems: 2 },

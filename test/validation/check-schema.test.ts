@@ -19,6 +19,13 @@ function issuesOf(
 
 /** Each rule alone: schema, value, message about the value itself. */
 const broken: readonly (readonly [schema: JsonSchema, value: unknown, message: string])[] = [
+  [{ ...text, format: "password" }, 12345678, "The value must be a string."],
+  [
+    { ...text, format: "password", minLength: 9 },
+    "a secret",
+    "The value must be at least 9 characters long.",
+  ],
+  [{ ...text, format: "password", enum: ["a", "b"] }, "a secret", "The value must be one of a, b."],
   [text, 1, "The value must be a string and is 1."],
   [text, undefined, "The value must be a string and is undefined."],
   [text, null, "The value must be a string and is null."],
