@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type ts from "typescript";
 import { inProject, serviceNames, stagingFolder } from "../build/project.js";
 import { stage, StepError, type StepReport } from "../build/step.js";
+import type { Schema } from "../spec/description.js";
 
 // Not imported: Node would scan the whole compiler for its exports first, which takes as long as loading it.
 const require = createRequire(import.meta.url);
@@ -43,18 +44,24 @@ export async function typesOf(json: string): Promise<string> {
   return COMMENT_HEADER + astToString(tree);
 }
 
-/** The type of an open list: its documented values, and any other string. */
+/** The type of an open list: its documented values, and any other string or number. */
 function openList(schema: object): ts.TypeNode | undefined {
-  const values = (schema as { "x-extensible-enum"?: readonly string[] })["x-extensible-enum"];
+  const { "x-extensible-enum": values } = schema as Schema;
   if (!values) return undefined;
+  const isText = values.every((value) => typeof value === "string");
   const anyOther = factory.createParenthesizedType(
     factory.createIntersectionTypeNode([
-      factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+      factory.createKeywordTypeNode(isText ? SyntaxKind.StringKeyword : SyntaxKind.NumberKeyword),
       factory.createTypeLiteralNode([]),
     ]),
   );
+  const literals = values.map((value) =>
+    typeof value === "string"
+      ? factory.createStringLiteral(value)
+      : factory.createNumericLiteral(value),
+  );
   return factory.createUnionTypeNode([
-    ...values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value))),
+    ...literals.map((literal) => factory.createLiteralTypeNode(literal)),
     anyOther,
   ]);
 }

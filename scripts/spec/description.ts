@@ -23,7 +23,7 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema | Reference;
   readonly items?: Schema | Reference;
   readonly enum?: readonly (string | number)[];
-  readonly "x-extensible-enum"?: readonly string[];
+  readonly "x-extensible-enum"?: readonly (string | number)[];
   readonly "x-enumDescriptions"?: Readonly<Record<string, string>>;
   readonly "x-measure"?: Measure;
   readonly minimum?: number;

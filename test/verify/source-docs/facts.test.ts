@@ -239,6 +239,7 @@ describe("reads the form of a text", () => {
       ['A span in the "hh:mm-HH:MM" format.'],
       { unclear: ["form"] },
     ],
+    ["in words that name the zone only", "String", ["The time is in UTC format."], { zone: "UTC" }],
     ["of a UUID", "String", labelled("A thing.", ["Randomly generated UUID."]), { format: "uuid" }],
     [
       "of a UUID by rule",

@@ -13,7 +13,7 @@ const cues: Readonly<Record<Exclude<Aspect, "range">, RegExp>> = {
     /\b(?:range|ranges|ranging) (?:is |are )?(?:from |between )?-?\d|\b(?:greater|larger|less|smaller) than\b|\bmultiple of\b|\bstorage space (?:is|of|can be)\b.*\d/i,
   length:
     /\d+ (?:\w+ )?characters\b|\bempty string\b|\bcannot be (?:empty|null|left blank)\b|\bstring length\b/i,
-  form: /(?<!timestamp )\bformat\b|\bcharacters are not allowed\b|\b(?:following|special) characters\b|\bcan(?: only)? contain(?: only)? (?!a maximum|a minimum|at |up to|but |\d|no more)|\b(?:start|begin)s? with\b|\bUUID\b|\bregular expression\b|\bseparated by\b/i,
+  form: /(?<!timestamp |UTC )\bformat\b|\bcharacters are not allowed\b|\b(?:following|special) characters\b|\bcan(?: only)? contain(?: only)? (?!a maximum|a minimum|at |up to|but |\d|no more)|\b(?:start|begin)s? with\b|\bUUID\b|\bregular expression\b|\bseparated by\b/i,
   unit: /\bunits?(?: is| are|:)/i,
   zone: /\b(?:UTC|GMT)\b/,
   neededBy: /\bis (?:not )?(?:mandatory|optional)\b|\bmust be specified\b/i,
