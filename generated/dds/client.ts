@@ -20,7 +20,7 @@ export type BackupTypeFilter = components["schemas"]["BackupTypeFilter"];
  * The architecture of an instance. The list is closed: send exactly one of these values.
  *
  * - `Sharding`: a cluster with its data distributed over shards.
- * - `ReplicaSet`: a set of replicas with the same data.
+ * - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
  * - `Single`: a single node.
  */
 export type InstanceMode = components["schemas"]["InstanceMode"];
@@ -153,6 +153,173 @@ export type RestoreTarget = components["schemas"]["RestoreTarget"];
 export type RestoreInstanceRequest = components["schemas"]["RestoreInstanceRequest"];
 
 /**
+ * Filters instances by database engine. The list is closed: send exactly this value.
+ *
+ * - `DDS-Community`: DDS Community Edition.
+ */
+export type DatastoreTypeFilter = components["schemas"]["DatastoreTypeFilter"];
+
+/**
+ * The status of an instance. The list is open: accept unknown values, and treat them as not ready. The status does not
+ * tell what runs on the instance: see `actions`.
+ *
+ * - `normal`: the instance is running properly.
+ * - `abnormal`: the instance is abnormal.
+ * - `creating`: the instance is being created.
+ * - `data_disk_full`: the storage space is full.
+ * - `createfail`: the instance failed to be created.
+ * - `enlargefail`: nodes failed to be added to the instance.
+ */
+export type InstanceStatus = components["schemas"]["InstanceStatus"];
+
+/** The database engine of an instance. */
+export type InstanceDatastore = components["schemas"]["InstanceDatastore"];
+
+/**
+ * The storage engine. The list is open: accept unknown values.
+ *
+ * - `wiredTiger`: the WiredTiger storage engine.
+ */
+export type InstanceEngine = components["schemas"]["InstanceEngine"];
+
+/**
+ * The name of the administrator of the database. The list is open: accept unknown values.
+ *
+ * - `rwuser`: the default administrator.
+ */
+export type InstanceUserName = components["schemas"]["InstanceUserName"];
+
+/**
+ * Whether connections are encrypted. The list is open: accept unknown values.
+ *
+ * - `1`: SSL is enabled.
+ * - `0`: SSL is disabled.
+ */
+export type InstanceSsl = components["schemas"]["InstanceSsl"];
+
+/** When the service backs up the instance by itself, and how long it keeps these backups. */
+export type InstanceBackupStrategy = components["schemas"]["InstanceBackupStrategy"];
+
+/**
+ * How the instance is paid. The list is open: accept unknown values.
+ *
+ * - `0`: pay per use.
+ */
+export type InstancePayMode = components["schemas"]["InstancePayMode"];
+
+/**
+ * What the nodes of a group do. The list is open: accept unknown values.
+ *
+ * - `shard`: the nodes hold one part of the data of a cluster.
+ * - `config`: the nodes hold the configuration of a cluster.
+ * - `mongos`: each node routes the requests to a cluster.
+ * - `replica`: the nodes of a replica set.
+ * - `single`: the only node of an instance.
+ */
+export type InstanceGroupType = components["schemas"]["InstanceGroupType"];
+
+/** The disk of a group; missing for the routers of a cluster. */
+export type InstanceVolume = components["schemas"]["InstanceVolume"];
+
+/**
+ * The status of a node. The list is open: accept unknown values.
+ *
+ * - `normal`: the node is running properly.
+ * - `abnormal`: the node is abnormal.
+ * - `backup`: a backup is running; the node is being backed up.
+ * - `frozen`: the node has been frozen.
+ * - `unfrozen`: the node is being unfrozen.
+ * - `restore_table`: databases or collections are in a database- and table-level backup or restoration.
+ * - `reboot`: the node is being restarted.
+ * - `upgrade_database`: the version is being upgraded.
+ * - `resize_flavor`: the class is being changed.
+ * - `resize_volume`: the storage is being scaled up.
+ * - `restore`: the node is being restored.
+ * - `bind_eip`: an EIP is being bound to the node.
+ */
+export type InstanceNodeStatus = components["schemas"]["InstanceNodeStatus"];
+
+/**
+ * The role of a node. The list is open: accept unknown values. The role of a node changes after a failure.
+ *
+ * - `master`: a mongos node, which routes requests.
+ * - `Primary`: the primary node of a shard, a configuration or a replica set, or a single node.
+ * - `Secondary`: the secondary node of a shard, a configuration or a replica set.
+ * - `Hidden`: the hidden node of a shard, a configuration or a replica set.
+ * - `unknown`: the node is abnormal.
+ */
+export type InstanceNodeRole = components["schemas"]["InstanceNodeRole"];
+
+/** A node of an instance, with its place, its role and its addresses. */
+export type InstanceNode = components["schemas"]["InstanceNode"];
+
+/**
+ * A group of nodes of an instance. For a shard and for the configuration of a cluster, it has an id, a name and a status
+ * of its own.
+ */
+export type InstanceGroup = components["schemas"]["InstanceGroup"];
+
+/**
+ * What runs on an instance. The list is open: accept unknown values, and treat them as something that runs.
+ *
+ * - `RESTARTING`: the instance is being restarted.
+ * - `RESTORE`: restoring a backup.
+ * - `RESIZE_FLAVOR`: the specifications are being changed.
+ * - `RESTORE_TO_NEW_INSTANCE`: the instance is being restored from a backup of another one.
+ * - `MODIFY_VPC_PEER`: cross-subnet access is being configured.
+ * - `CREATE`: creating the instance.
+ * - `FROZEN`: the account is frozen.
+ * - `RESIZE_VOLUME`: the storage is being scaled up.
+ * - `RESTORE_CHECK`: the restoration is being checked.
+ * - `RESTORE_FAILED_HANGUP`: the restoration failed.
+ * - `CLOSE_AUDIT_LOG`: disabling the audit log.
+ * - `OPEN_AUDIT_LOG`: enabling the audit log.
+ * - `CREATE_IP_SHARD`: the shard IP address is being enabled.
+ * - `CREATE_IP_CONFIG`: the config IP address is being enabled.
+ * - `GROWING`: the node is being scaled up: nodes are being added.
+ * - `SET_CONFIGURATION`: parameters are being modified.
+ * - `RESTORE_TABLE`: databases or collections are being restored; the documentation says that the database is being backed up.
+ * - `MODIFY_SECURITYGROUP`: a security group is being changed.
+ * - `BIND_EIP`: the EIP is being changed: it is being bound.
+ * - `UNBIND_EIP`: the EIP is being unbound.
+ * - `SWITCH_SSL`: SSL is being switched on or off.
+ * - `SWITCH_PRIMARY`: another node becomes the primary one.
+ * - `CHANGE_DBUSER_PASSWORD`: the password is being changed, that of a database user.
+ * - `MODIFY_PORT`: the port is being changed.
+ * - `MODIFY_IP`: the private IP address is being changed.
+ * - `DELETE_INSTANCE`: the instance is being deleted.
+ * - `REBOOT`: the system is restarting.
+ * - `BACKUP`: a backup is in progress.
+ * - `MIGRATE_AZ`: the AZ is being changed.
+ * - `RESTORING`: a restore runs; the documentation says the same as for `BACKUP`.
+ * - `PWD_RESETING`: the password is being reset, as for `RESET_PASSWORD`.
+ * - `UPGRADE_DATABASE`: the patch is being upgraded.
+ * - `DATA_MIGRATION`: data is being migrated.
+ * - `SHARD_GROWING`: the shard is being scaled out: shards are being added.
+ * - `APPLY_CONFIGURATION`: a parameter group is being changed.
+ * - `RESET_PASSWORD`: the password is being reset, as for `PWD_RESETING`.
+ * - `GROWING_REVERT`: nodes are being deleted.
+ * - `SHARD_GROWING_REVERT`: shards are being deleted.
+ * - `LOG_PLAINTEXT_SWITCH`: the slow query log configuration is being modified.
+ * - `CREATE_DATABASE_USER`: the database user is being created.
+ * - `CREATE_DATABASE_ROLE`: the database role is being created.
+ * - `MODIFY_NAME`: the name is being changed.
+ * - `MODIFY_PRIVATE_DNS`: the private zone is being modified.
+ * - `MODIFY_OP_LOG_SIZE`: the oplog size is being changed.
+ * - `ADD_READONLY_NODES`: read replicas are being added.
+ */
+export type InstanceAction = components["schemas"]["InstanceAction"];
+
+/** A label of an instance, which consists of a key and a value. */
+export type InstanceTag = components["schemas"]["InstanceTag"];
+
+/** A database instance. */
+export type Instance = components["schemas"]["Instance"];
+
+/** A page of instances. */
+export type InstanceList = components["schemas"]["InstanceList"];
+
+/**
  * The status of a job. The list is open: accept unknown values, and treat them as not ended.
  *
  * - `Running`: the job is being executed; wait.
@@ -191,6 +358,36 @@ export const backupStatusValues = ["BUILDING", "COMPLETED", "FAILED", "DISABLED"
 /** The documented values of {@link RestoreMode}. */
 export const restoreModeValues = ["backup", "timestamp"] as const;
 
+/** The documented values of {@link DatastoreTypeFilter}. */
+export const datastoreTypeFilterValues = ["DDS-Community"] as const;
+
+/** The documented values of {@link InstanceStatus}. */
+export const instanceStatusValues = ["normal", "abnormal", "creating", "data_disk_full", "createfail", "enlargefail"] as const;
+
+/** The documented values of {@link InstanceEngine}. */
+export const instanceEngineValues = ["wiredTiger"] as const;
+
+/** The documented values of {@link InstanceUserName}. */
+export const instanceUserNameValues = ["rwuser"] as const;
+
+/** The documented values of {@link InstanceSsl}. */
+export const instanceSslValues = [1, 0] as const;
+
+/** The documented values of {@link InstancePayMode}. */
+export const instancePayModeValues = ["0"] as const;
+
+/** The documented values of {@link InstanceGroupType}. */
+export const instanceGroupTypeValues = ["shard", "config", "mongos", "replica", "single"] as const;
+
+/** The documented values of {@link InstanceNodeStatus}. */
+export const instanceNodeStatusValues = ["normal", "abnormal", "backup", "frozen", "unfrozen", "restore_table", "reboot", "upgrade_database", "resize_flavor", "resize_volume", "restore", "bind_eip"] as const;
+
+/** The documented values of {@link InstanceNodeRole}. */
+export const instanceNodeRoleValues = ["master", "Primary", "Secondary", "Hidden", "unknown"] as const;
+
+/** The documented values of {@link InstanceAction}. */
+export const instanceActionValues = ["RESTARTING", "RESTORE", "RESIZE_FLAVOR", "RESTORE_TO_NEW_INSTANCE", "MODIFY_VPC_PEER", "CREATE", "FROZEN", "RESIZE_VOLUME", "RESTORE_CHECK", "RESTORE_FAILED_HANGUP", "CLOSE_AUDIT_LOG", "OPEN_AUDIT_LOG", "CREATE_IP_SHARD", "CREATE_IP_CONFIG", "GROWING", "SET_CONFIGURATION", "RESTORE_TABLE", "MODIFY_SECURITYGROUP", "BIND_EIP", "UNBIND_EIP", "SWITCH_SSL", "SWITCH_PRIMARY", "CHANGE_DBUSER_PASSWORD", "MODIFY_PORT", "MODIFY_IP", "DELETE_INSTANCE", "REBOOT", "BACKUP", "MIGRATE_AZ", "RESTORING", "PWD_RESETING", "UPGRADE_DATABASE", "DATA_MIGRATION", "SHARD_GROWING", "APPLY_CONFIGURATION", "RESET_PASSWORD", "GROWING_REVERT", "SHARD_GROWING_REVERT", "LOG_PLAINTEXT_SWITCH", "CREATE_DATABASE_USER", "CREATE_DATABASE_ROLE", "MODIFY_NAME", "MODIFY_PRIVATE_DNS", "MODIFY_OP_LOG_SIZE", "ADD_READONLY_NODES"] as const;
+
 /** The documented values of {@link JobStatus}. */
 export const jobStatusValues = ["Running", "Completed", "Failed"] as const;
 
@@ -225,7 +422,7 @@ interface ListBackupsProperties {
    * Return only backups of instances with this architecture.
    *
    * - `Sharding`: a cluster with its data distributed over shards.
-   * - `ReplicaSet`: a set of replicas with the same data.
+   * - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
    * - `Single`: a single node.
    */
   readonly mode?: InstanceMode | undefined;
@@ -316,6 +513,44 @@ export interface RestoreInstanceInput {
   readonly source: RestoreSource;
   /** The instance that is overwritten. */
   readonly target: RestoreTarget;
+}
+
+/** The input of `listInstances`. */
+export interface ListInstancesInput {
+  /** The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last. */
+  readonly offset?: number | undefined;
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances. */
+  readonly limit?: number | undefined;
+  /** Return only the instance with this id. This is the way to get a single instance. */
+  readonly id?: string | undefined;
+  /**
+   * Return only instances with exactly this name. With an asterisk before it, a part of the name is enough; the asterisk
+   * alone is not allowed.
+   */
+  readonly name?: string | undefined;
+  /**
+   * Return only instances with this architecture.
+   *
+   * - `Sharding`: a cluster with its data distributed over shards.
+   * - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
+   * - `Single`: a single node.
+   */
+  readonly mode?: InstanceMode | undefined;
+  /**
+   * Return only instances with this database engine.
+   *
+   * - `DDS-Community`: DDS Community Edition.
+   */
+  readonly datastore_type?: DatastoreTypeFilter | undefined;
+  /** Return only instances in the virtual private cloud with this id. */
+  readonly vpc_id?: string | undefined;
+  /** Return only instances in the subnet with this network id. */
+  readonly subnet_id?: string | undefined;
+  /**
+   * Return only instances with these tags: at most 20 pairs of key and value, as in `key1=value1,key2=value2`. A key
+   * appears once and is not empty; a value can be empty.
+   */
+  readonly tags?: string | undefined;
 }
 
 /** The input of `showJobDetail`. */
@@ -520,6 +755,23 @@ export interface Operations<CallOptions> {
   restoreInstance(input: RestoreInstanceInput, options?: CallOptions): Promise<JobIdResponse>;
 
   /**
+   * List the instances of a project.
+   *
+   * Lists the database instances of the project page by page, the newest first, with their groups and nodes. The parameters
+   * filter the list. To get a single instance, send its id as `id`: there is no separate operation.
+   *
+   * An instance has no status for work such as a backup or a restore: `actions` names what runs on it. The service rejects
+   * most changes of an instance while something runs.
+   *
+   * Permission: `dds:instance:list`.
+   *
+   * Sends `GET /v3/{project_id}/instances`.
+   *
+   * @see https://docs.otc.t-systems.com/document-database-service/api-ref/apis_v3.0_recommended/db_instance_management/querying_instances_and_details.html
+   */
+  listInstances(input?: ListInstancesInput, options?: CallOptions): Promise<InstanceList>;
+
+  /**
    * Show a job.
    *
    * Shows the progress of a job, for example of a backup or a restore. The id is in the response of the operation that
@@ -721,6 +973,24 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     body: ["source", "target"],
     retry: { statuses: [429], connectionErrors: false },
   },
+  listInstances: {
+    operationId: "listInstances",
+    method: "GET",
+    path: "/v3/{project_id}/instances",
+    input: {
+      properties: {
+        offset: { type: "integer", format: "int32", minimum: 0 },
+        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
+        id: { type: "string" },
+        name: { type: "string" },
+        mode: { type: "string", enum: ["Sharding", "ReplicaSet", "Single"] },
+        datastore_type: { type: "string", enum: ["DDS-Community"] },
+        vpc_id: { type: "string" },
+        subnet_id: { type: "string" },
+        tags: { type: "string" },
+      },
+    },
+  },
   showJobDetail: {
     operationId: "showJobDetail",
     method: "GET",
@@ -799,4 +1069,22 @@ export function paginateListRestoreCollections(
     total: "total_count",
   } as const;
   return paginate(pagination, (page, call) => client.listRestoreCollections(page, call), input, options);
+}
+
+/**
+ * Iterates over the items of all pages; `.pages()` iterates over the pages, `.toArray({ max })` collects the items. Each
+ * item is returned once. Nothing is sent before the first is requested.
+ *
+ * @param client - A client of the service.
+ * @param input - The input of `listInstances`, for all pages.
+ * @param options - The options of each call, and `prefetch`.
+ * @returns The pager.
+ */
+export function paginateListInstances(
+  client: Pick<Operations<CallOptions>, "listInstances">,
+  input: ListInstancesInput = {},
+  options?: PagerOptions,
+): Pager<Instance, InstanceList> {
+  const pagination = { operation: "listInstances", offset: "offset", unit: "item", limit: "limit", pageSize: 100, items: "instances", total: "total_count" } as const;
+  return paginate(pagination, (page, call) => client.listInstances(page, call), input, options);
 }

@@ -348,6 +348,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/{project_id}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the instances of a project
+         * @description Lists the database instances of the project page by page, the newest first, with their groups and nodes. The parameters
+         *     filter the list. To get a single instance, send its id as `id`: there is no separate operation.
+         *
+         *     An instance has no status for work such as a backup or a restore: `actions` names what runs on it. The service rejects
+         *     most changes of an instance while something runs.
+         *
+         *     Permission: `dds:instance:list`.
+         */
+        get: operations["listInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/{project_id}/jobs": {
         parameters: {
             query?: never;
@@ -398,7 +430,7 @@ export interface components {
          * @description The architecture of an instance. The list is closed: send exactly one of these values.
          *
          *     - `Sharding`: a cluster with its data distributed over shards.
-         *     - `ReplicaSet`: a set of replicas with the same data.
+         *     - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
          *     - `Single`: a single node.
          * @example ReplicaSet
          * @enum {string}
@@ -798,6 +830,368 @@ export interface components {
             target: components["schemas"]["RestoreTarget"];
         };
         /**
+         * @description Filters instances by database engine. The list is closed: send exactly this value.
+         *
+         *     - `DDS-Community`: DDS Community Edition.
+         * @example DDS-Community
+         * @enum {string}
+         */
+        DatastoreTypeFilter: "DDS-Community";
+        /**
+         * @description The status of an instance. The list is open: accept unknown values, and treat them as not ready. The status does not
+         *     tell what runs on the instance: see `actions`.
+         *
+         *     - `normal`: the instance is running properly.
+         *     - `abnormal`: the instance is abnormal.
+         *     - `creating`: the instance is being created.
+         *     - `data_disk_full`: the storage space is full.
+         *     - `createfail`: the instance failed to be created.
+         *     - `enlargefail`: nodes failed to be added to the instance.
+         * @example normal
+         */
+        InstanceStatus: "normal" | "abnormal" | "creating" | "data_disk_full" | "createfail" | "enlargefail" | (string & {});
+        /** @description The database engine of an instance. */
+        InstanceDatastore: {
+            /**
+             * @description The database engine, `DDS-Community`.
+             * @example DDS-Community
+             */
+            type?: string | undefined;
+            /**
+             * @description The version of the engine. It is a string, because a version is not a number.
+             * @example 4.0
+             */
+            version?: string | undefined;
+        };
+        /**
+         * @description The storage engine. The list is open: accept unknown values.
+         *
+         *     - `wiredTiger`: the WiredTiger storage engine.
+         * @example wiredTiger
+         */
+        InstanceEngine: "wiredTiger" | (string & {});
+        /**
+         * @description The name of the administrator of the database. The list is open: accept unknown values.
+         *
+         *     - `rwuser`: the default administrator.
+         * @example rwuser
+         */
+        InstanceUserName: "rwuser" | (string & {});
+        /**
+         * Format: int32
+         * @description Whether connections are encrypted. The list is open: accept unknown values.
+         *
+         *     - `1`: SSL is enabled.
+         *     - `0`: SSL is disabled.
+         * @example 1
+         */
+        InstanceSsl: 1 | 0 | (number & {});
+        /** @description When the service backs up the instance by itself, and how long it keeps these backups. */
+        InstanceBackupStrategy: {
+            /**
+             * @description The hour in which the backups start, as `hh:mm-HH:MM`, in UTC.
+             * @example 16:00-17:00
+             */
+            start_time?: string | undefined;
+            /**
+             * Format: int32
+             * @description How long the backups are kept, from 0 to 732, in days.
+             * @example 7
+             */
+            keep_days?: number | undefined;
+        };
+        /**
+         * @description How the instance is paid. The list is open: accept unknown values.
+         *
+         *     - `0`: pay per use.
+         * @example 0
+         */
+        InstancePayMode: "0" | (string & {});
+        /**
+         * @description What the nodes of a group do. The list is open: accept unknown values.
+         *
+         *     - `shard`: the nodes hold one part of the data of a cluster.
+         *     - `config`: the nodes hold the configuration of a cluster.
+         *     - `mongos`: each node routes the requests to a cluster.
+         *     - `replica`: the nodes of a replica set.
+         *     - `single`: the only node of an instance.
+         * @example replica
+         */
+        InstanceGroupType: "shard" | "config" | "mongos" | "replica" | "single" | (string & {});
+        /** @description The disk of a group; missing for the routers of a cluster. */
+        InstanceVolume: {
+            /**
+             * @description The size of the disk, a number in a string, in GB.
+             * @example 10
+             */
+            size?: string | undefined;
+            /**
+             * @description How much of the disk is in use, a number in a string, in GB.
+             * @example 0.33
+             */
+            used?: string | undefined;
+        };
+        /**
+         * @description The status of a node. The list is open: accept unknown values.
+         *
+         *     - `normal`: the node is running properly.
+         *     - `abnormal`: the node is abnormal.
+         *     - `backup`: a backup is running; the node is being backed up.
+         *     - `frozen`: the node has been frozen.
+         *     - `unfrozen`: the node is being unfrozen.
+         *     - `restore_table`: databases or collections are in a database- and table-level backup or restoration.
+         *     - `reboot`: the node is being restarted.
+         *     - `upgrade_database`: the version is being upgraded.
+         *     - `resize_flavor`: the class is being changed.
+         *     - `resize_volume`: the storage is being scaled up.
+         *     - `restore`: the node is being restored.
+         *     - `bind_eip`: an EIP is being bound to the node.
+         * @example normal
+         */
+        InstanceNodeStatus: "normal" | "abnormal" | "backup" | "frozen" | "unfrozen" | "restore_table" | "reboot" | "upgrade_database" | "resize_flavor" | "resize_volume" | "restore" | "bind_eip" | (string & {});
+        /**
+         * @description The role of a node. The list is open: accept unknown values. The role of a node changes after a failure.
+         *
+         *     - `master`: a mongos node, which routes requests.
+         *     - `Primary`: the primary node of a shard, a configuration or a replica set, or a single node.
+         *     - `Secondary`: the secondary node of a shard, a configuration or a replica set.
+         *     - `Hidden`: the hidden node of a shard, a configuration or a replica set.
+         *     - `unknown`: the node is abnormal.
+         * @example Primary
+         */
+        InstanceNodeRole: "master" | "Primary" | "Secondary" | "Hidden" | "unknown" | (string & {});
+        /** @description A node of an instance, with its place, its role and its addresses. */
+        InstanceNode: {
+            /**
+             * @description The id of the node.
+             * @example 233eaac9c6f245c0bb9c2d21eea12d1bno02
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the node.
+             * @example dds-efa6_replica_node_2
+             */
+            name?: string | undefined;
+            status?: components["schemas"]["InstanceNodeStatus"] | undefined;
+            role?: components["schemas"]["InstanceNodeRole"] | undefined;
+            /**
+             * @description The private IP address; empty until the node exists. Without shard or config addresses of their own, only routers,
+             *     replica sets and single nodes have one.
+             * @example 192.168.0.174
+             */
+            private_ip?: string | undefined;
+            /**
+             * @description The public IP address that is bound to the node; empty if there is none.
+             * @example
+             */
+            public_ip?: string | undefined;
+            /**
+             * @description The specification of the node.
+             * @example dds.mongodb.s2.medium.4.repset
+             */
+            spec_code?: string | undefined;
+            /**
+             * @description The availability zone of the node.
+             * @example bbb
+             */
+            availability_zone?: string | undefined;
+        };
+        /**
+         * @description A group of nodes of an instance. For a shard and for the configuration of a cluster, it has an id, a name and a status
+         *     of its own.
+         */
+        InstanceGroup: {
+            type?: components["schemas"]["InstanceGroupType"] | undefined;
+            /**
+             * @description The id of the group; missing in the vendor's example for routers, replica sets and single nodes.
+             * @example d1b92d2cbd544e85ac7ce6a7f33ba205gr02
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the group.
+             * @example shard_2
+             */
+            name?: string | undefined;
+            /**
+             * @description The status of the group, for example `normal`. Its values are not documented.
+             * @example normal
+             */
+            status?: string | undefined;
+            volume?: components["schemas"]["InstanceVolume"] | undefined;
+            /** @description The nodes of the group. */
+            nodes?: components["schemas"]["InstanceNode"][] | undefined;
+        };
+        /**
+         * @description What runs on an instance. The list is open: accept unknown values, and treat them as something that runs.
+         *
+         *     - `RESTARTING`: the instance is being restarted.
+         *     - `RESTORE`: restoring a backup.
+         *     - `RESIZE_FLAVOR`: the specifications are being changed.
+         *     - `RESTORE_TO_NEW_INSTANCE`: the instance is being restored from a backup of another one.
+         *     - `MODIFY_VPC_PEER`: cross-subnet access is being configured.
+         *     - `CREATE`: creating the instance.
+         *     - `FROZEN`: the account is frozen.
+         *     - `RESIZE_VOLUME`: the storage is being scaled up.
+         *     - `RESTORE_CHECK`: the restoration is being checked.
+         *     - `RESTORE_FAILED_HANGUP`: the restoration failed.
+         *     - `CLOSE_AUDIT_LOG`: disabling the audit log.
+         *     - `OPEN_AUDIT_LOG`: enabling the audit log.
+         *     - `CREATE_IP_SHARD`: the shard IP address is being enabled.
+         *     - `CREATE_IP_CONFIG`: the config IP address is being enabled.
+         *     - `GROWING`: the node is being scaled up: nodes are being added.
+         *     - `SET_CONFIGURATION`: parameters are being modified.
+         *     - `RESTORE_TABLE`: databases or collections are being restored; the documentation says that the database is being backed up.
+         *     - `MODIFY_SECURITYGROUP`: a security group is being changed.
+         *     - `BIND_EIP`: the EIP is being changed: it is being bound.
+         *     - `UNBIND_EIP`: the EIP is being unbound.
+         *     - `SWITCH_SSL`: SSL is being switched on or off.
+         *     - `SWITCH_PRIMARY`: another node becomes the primary one.
+         *     - `CHANGE_DBUSER_PASSWORD`: the password is being changed, that of a database user.
+         *     - `MODIFY_PORT`: the port is being changed.
+         *     - `MODIFY_IP`: the private IP address is being changed.
+         *     - `DELETE_INSTANCE`: the instance is being deleted.
+         *     - `REBOOT`: the system is restarting.
+         *     - `BACKUP`: a backup is in progress.
+         *     - `MIGRATE_AZ`: the AZ is being changed.
+         *     - `RESTORING`: a restore runs; the documentation says the same as for `BACKUP`.
+         *     - `PWD_RESETING`: the password is being reset, as for `RESET_PASSWORD`.
+         *     - `UPGRADE_DATABASE`: the patch is being upgraded.
+         *     - `DATA_MIGRATION`: data is being migrated.
+         *     - `SHARD_GROWING`: the shard is being scaled out: shards are being added.
+         *     - `APPLY_CONFIGURATION`: a parameter group is being changed.
+         *     - `RESET_PASSWORD`: the password is being reset, as for `PWD_RESETING`.
+         *     - `GROWING_REVERT`: nodes are being deleted.
+         *     - `SHARD_GROWING_REVERT`: shards are being deleted.
+         *     - `LOG_PLAINTEXT_SWITCH`: the slow query log configuration is being modified.
+         *     - `CREATE_DATABASE_USER`: the database user is being created.
+         *     - `CREATE_DATABASE_ROLE`: the database role is being created.
+         *     - `MODIFY_NAME`: the name is being changed.
+         *     - `MODIFY_PRIVATE_DNS`: the private zone is being modified.
+         *     - `MODIFY_OP_LOG_SIZE`: the oplog size is being changed.
+         *     - `ADD_READONLY_NODES`: read replicas are being added.
+         * @example CREATE
+         */
+        InstanceAction: "RESTARTING" | "RESTORE" | "RESIZE_FLAVOR" | "RESTORE_TO_NEW_INSTANCE" | "MODIFY_VPC_PEER" | "CREATE" | "FROZEN" | "RESIZE_VOLUME" | "RESTORE_CHECK" | "RESTORE_FAILED_HANGUP" | "CLOSE_AUDIT_LOG" | "OPEN_AUDIT_LOG" | "CREATE_IP_SHARD" | "CREATE_IP_CONFIG" | "GROWING" | "SET_CONFIGURATION" | "RESTORE_TABLE" | "MODIFY_SECURITYGROUP" | "BIND_EIP" | "UNBIND_EIP" | "SWITCH_SSL" | "SWITCH_PRIMARY" | "CHANGE_DBUSER_PASSWORD" | "MODIFY_PORT" | "MODIFY_IP" | "DELETE_INSTANCE" | "REBOOT" | "BACKUP" | "MIGRATE_AZ" | "RESTORING" | "PWD_RESETING" | "UPGRADE_DATABASE" | "DATA_MIGRATION" | "SHARD_GROWING" | "APPLY_CONFIGURATION" | "RESET_PASSWORD" | "GROWING_REVERT" | "SHARD_GROWING_REVERT" | "LOG_PLAINTEXT_SWITCH" | "CREATE_DATABASE_USER" | "CREATE_DATABASE_ROLE" | "MODIFY_NAME" | "MODIFY_PRIVATE_DNS" | "MODIFY_OP_LOG_SIZE" | "ADD_READONLY_NODES" | (string & {});
+        /** @description A label of an instance, which consists of a key and a value. */
+        InstanceTag: {
+            /**
+             * @description The key of the tag.
+             * @example key1
+             */
+            key?: string | undefined;
+            /**
+             * @description The value of the tag, which can be empty.
+             * @example value1
+             */
+            value?: string | undefined;
+        };
+        /** @description A database instance. */
+        Instance: {
+            /**
+             * @description The id of the instance.
+             * @example 8436a91546294036b75931e879882200in02
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the instance, which several instances can share.
+             * @example dds-efa6
+             */
+            name?: string | undefined;
+            /**
+             * @description The remark on the instance.
+             * @example For the shop
+             */
+            remark?: string | undefined;
+            status?: components["schemas"]["InstanceStatus"] | undefined;
+            /**
+             * @description The port of the database, from 2100 to 9500.
+             * @example 8635
+             */
+            port?: string | undefined;
+            /**
+             * @description The architecture of the instance, a value of the parameter `mode`.
+             * @example ReplicaSet
+             */
+            mode?: string | undefined;
+            /**
+             * @description The region of the instance.
+             * @example aaa
+             */
+            region?: string | undefined;
+            datastore?: components["schemas"]["InstanceDatastore"] | undefined;
+            engine?: components["schemas"]["InstanceEngine"] | undefined;
+            /**
+             * @description When the instance was created, without a time zone; the vendor does not say which one.
+             * @example 2019-01-17T07:05:52
+             */
+            created?: string | undefined;
+            /**
+             * @description When the instance was last changed, in the format of `created`.
+             * @example 2019-01-17T07:05:47
+             */
+            updated?: string | undefined;
+            db_user_name?: components["schemas"]["InstanceUserName"] | undefined;
+            ssl?: components["schemas"]["InstanceSsl"] | undefined;
+            /**
+             * @description The id of the virtual private cloud.
+             * @example 674e9b42-cd8d-4d25-a2e6-5abcc565b961
+             */
+            vpc_id?: string | undefined;
+            /**
+             * @description The network id of the subnet.
+             * @example f1df08c5-71d1-406a-aff0-de435a51007b
+             */
+            subnet_id?: string | undefined;
+            /**
+             * @description The id of the security group whose rules apply to the instance.
+             * @example 7aa51dbf-5b63-40db-9724-dad3c4828b58
+             */
+            security_group_id?: string | undefined;
+            backup_strategy?: components["schemas"]["InstanceBackupStrategy"] | undefined;
+            pay_mode?: components["schemas"]["InstancePayMode"] | undefined;
+            /**
+             * @description The hours in which the service may maintain the instance, as `hh:mm-hh:mm`. The documentation names no time zone.
+             * @example 02:00-06:00
+             */
+            maintenance_window?: string | undefined;
+            /**
+             * @description The groups of nodes: one for a replica set or a single node; for a cluster one for the routers, one for each shard
+             *     and one for the configuration.
+             */
+            groups?: components["schemas"]["InstanceGroup"][] | undefined;
+            /**
+             * @description The id of the key that encrypts the disks; missing if they are not encrypted.
+             * @example 8f2b5c3e-844a-4023-a776-fc5c5fb71fb4
+             */
+            disk_encryption_id?: string | undefined;
+            /**
+             * @description The id of the enterprise project, `0` for the default one.
+             * @example 0
+             */
+            enterprise_project_id?: string | undefined;
+            /**
+             * @description The time zone of the instance, empty in the vendor's examples.
+             * @example
+             */
+            time_zone?: string | undefined;
+            /** @description What runs on the instance. An empty or missing list means that nothing runs. */
+            actions?: components["schemas"]["InstanceAction"][] | undefined;
+            /** @description The tags of the instance. */
+            tags?: components["schemas"]["InstanceTag"][] | undefined;
+        };
+        /** @description A page of instances. */
+        InstanceList: {
+            /** @description The instances of this page. */
+            instances?: components["schemas"]["Instance"][] | undefined;
+            /**
+             * Format: int32
+             * @description The number of instances that match the filters, over all pages. Do not end a loop by it: in the vendor's example
+             *     it is two, and there are three instances.
+             * @example 2
+             */
+            total_count?: number | undefined;
+        };
+        /**
          * @description The status of a job. The list is open: accept unknown values, and treat them as not ended.
          *
          *     - `Running`: the job is being executed; wait.
@@ -1065,7 +1459,7 @@ export interface components {
          * @description Return only backups of instances with this architecture.
          *
          *     - `Sharding`: a cluster with its data distributed over shards.
-         *     - `ReplicaSet`: a set of replicas with the same data.
+         *     - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
          *     - `Single`: a single node.
          * @example Sharding
          */
@@ -1115,6 +1509,59 @@ export interface components {
          * @example mydbx
          */
         DbName: string;
+        /**
+         * @description The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last.
+         * @example 0
+         */
+        InstanceOffset: number;
+        /**
+         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances.
+         * @example 10
+         */
+        InstanceLimit: number;
+        /**
+         * @description Return only the instance with this id. This is the way to get a single instance.
+         * @example ed7cc6166ec24360a5ed5c5c9c2ed726in02
+         */
+        InstanceFilterId: string;
+        /**
+         * @description Return only instances with exactly this name. With an asterisk before it, a part of the name is enough; the asterisk
+         *     alone is not allowed.
+         * @example hy
+         */
+        InstanceFilterName: string;
+        /**
+         * @description Return only instances with this architecture.
+         *
+         *     - `Sharding`: a cluster with its data distributed over shards.
+         *     - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
+         *     - `Single`: a single node.
+         * @example ReplicaSet
+         */
+        InstanceFilterMode: components["schemas"]["InstanceMode"];
+        /**
+         * @description Return only instances with this database engine.
+         *
+         *     - `DDS-Community`: DDS Community Edition.
+         * @example DDS-Community
+         */
+        InstanceFilterDatastoreType: components["schemas"]["DatastoreTypeFilter"];
+        /**
+         * @description Return only instances in the virtual private cloud with this id.
+         * @example 19e5d45d-70fd-4a91-87e9-b27e71c9891f
+         */
+        InstanceFilterVpcId: string;
+        /**
+         * @description Return only instances in the subnet with this network id.
+         * @example bd51fb45-2dcb-4296-8783-8623bfe89bb7
+         */
+        InstanceFilterSubnetId: string;
+        /**
+         * @description Return only instances with these tags: at most 20 pairs of key and value, as in `key1=value1,key2=value2`. A key
+         *     appears once and is not empty; a value can be empty.
+         * @example key1=value1,key2=value2
+         */
+        InstanceFilterTags: string;
         /**
          * @description The `job_id` that the operation returned that started the job.
          * @example a9767ede-fe0f-4888-9003-e843a4c90514
@@ -1187,7 +1634,7 @@ export interface operations {
                  * @description Return only backups of instances with this architecture.
                  *
                  *     - `Sharding`: a cluster with its data distributed over shards.
-                 *     - `ReplicaSet`: a set of replicas with the same data.
+                 *     - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
                  *     - `Single`: a single node.
                  * @example Sharding
                  */
@@ -1690,6 +2137,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobIdResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listInstances: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["InstanceOffset"];
+                /**
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["InstanceLimit"];
+                /**
+                 * @description Return only the instance with this id. This is the way to get a single instance.
+                 * @example ed7cc6166ec24360a5ed5c5c9c2ed726in02
+                 */
+                id?: components["parameters"]["InstanceFilterId"];
+                /**
+                 * @description Return only instances with exactly this name. With an asterisk before it, a part of the name is enough; the asterisk
+                 *     alone is not allowed.
+                 * @example hy
+                 */
+                name?: components["parameters"]["InstanceFilterName"];
+                /**
+                 * @description Return only instances with this architecture.
+                 *
+                 *     - `Sharding`: a cluster with its data distributed over shards.
+                 *     - `ReplicaSet`: a replica set, which is a set of replicas with the same data.
+                 *     - `Single`: a single node.
+                 * @example ReplicaSet
+                 */
+                mode?: components["parameters"]["InstanceFilterMode"];
+                /**
+                 * @description Return only instances with this database engine.
+                 *
+                 *     - `DDS-Community`: DDS Community Edition.
+                 * @example DDS-Community
+                 */
+                datastore_type?: components["parameters"]["InstanceFilterDatastoreType"];
+                /**
+                 * @description Return only instances in the virtual private cloud with this id.
+                 * @example 19e5d45d-70fd-4a91-87e9-b27e71c9891f
+                 */
+                vpc_id?: components["parameters"]["InstanceFilterVpcId"];
+                /**
+                 * @description Return only instances in the subnet with this network id.
+                 * @example bd51fb45-2dcb-4296-8783-8623bfe89bb7
+                 */
+                subnet_id?: components["parameters"]["InstanceFilterSubnetId"];
+                /**
+                 * @description Return only instances with these tags: at most 20 pairs of key and value, as in `key1=value1,key2=value2`. A key
+                 *     appears once and is not empty; a value can be empty.
+                 * @example key1=value1,key2=value2
+                 */
+                tags?: components["parameters"]["InstanceFilterTags"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of instances. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceList"];
                 };
             };
             400: components["responses"]["BadRequest"];
