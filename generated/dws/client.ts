@@ -331,6 +331,146 @@ export type ClusterActionItem = components["schemas"]["ClusterActionItem"];
 /** An action of a cluster with its steps. The documentation does not say which properties are always present. */
 export type ClusterAction = components["schemas"]["ClusterAction"];
 
+/**
+ * The status of a cluster. The list is open: accept unknown values, and treat them as not available.
+ *
+ * - `CREATING`: the cluster is being created, also by a restoration; wait.
+ * - `AVAILABLE`: the cluster can be used, unless `task_status` says that it is busy.
+ * - `UNAVAILABLE`: the cluster cannot be used.
+ * - `CREATION FAILED`: the creation failed; `failed_reasons` says why.
+ */
+export type ClusterStatus = components["schemas"]["ClusterStatus"];
+
+/** An address of a cluster in its private network. */
+export type ClusterEndpoint = components["schemas"]["ClusterEndpoint"];
+
+/** A node of a cluster with its status. */
+export type ClusterNode = components["schemas"]["ClusterNode"];
+
+/** A key and a value with which users mark clusters. */
+export type ClusterTag = components["schemas"]["ClusterTag"];
+
+/**
+ * How a cluster got its elastic IP address (EIP). The list is open: accept unknown values.
+ *
+ * - `auto_assign`: the service assigned a new EIP.
+ * - `not_use`: the cluster has no EIP.
+ * - `bind_existing`: the EIP of `eip_id` was bound.
+ */
+export type ClusterPublicIpBindType = components["schemas"]["ClusterPublicIpBindType"];
+
+/** The elastic IP address (EIP) of a cluster. */
+export type ClusterPublicIp = components["schemas"]["ClusterPublicIp"];
+
+/** An address of a cluster on the internet. */
+export type ClusterPublicEndpoint = components["schemas"]["ClusterPublicEndpoint"];
+
+/**
+ * How far the running tasks of a cluster are: the name of each task with its progress in percent. The documented names are
+ * `GROWING`, `RESTORING`, `SNAPSHOTTING`, `REPAIRING` and `CREATING`.
+ */
+export type ClusterActionProgress = components["schemas"]["ClusterActionProgress"];
+
+/**
+ * The condition of a cluster that is `AVAILABLE`; several are joined by a vertical bar. The list is open: accept unknown values.
+ *
+ * - `NORMAL`: the regular state.
+ * - `READONLY`: the cluster rejects changes of its data.
+ * - `REDISTRIBUTING`: data is being moved between nodes.
+ * - `REDISTRIBUTION-FAILURE`: data could not be moved between nodes.
+ * - `UNBALANCED`: some nodes run more primary instances than others.
+ * - `UNBALANCED | READONLY`: its meaning is not documented.
+ * - `DEGRADED`: some nodes are faulty.
+ * - `DEGRADED | READONLY`: its meaning is not documented.
+ * - `DEGRADED | UNBALANCED`: its meaning is not documented.
+ * - `UNBALANCED | REDISTRIBUTING`: its meaning is not documented.
+ * - `UNBALANCED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+ * - `READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+ * - `UNBALANCED | READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+ * - `DEGRADED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+ * - `DEGRADED | UNBALANCED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+ * - `DEGRADED | UNBALANCED | READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+ * - `DEGRADED | UNBALANCED | READONLY`: its meaning is not documented.
+ */
+export type ClusterSubStatus = components["schemas"]["ClusterSubStatus"];
+
+/**
+ * What a cluster is doing. It runs one task at a time and rejects a second one with 409. The property is missing while
+ * the cluster is idle. The list is open: accept unknown values, and treat them as busy.
+ *
+ * - `RESTORING`: its meaning is not documented.
+ * - `SNAPSHOTTING`: its meaning is not documented.
+ * - `GROWING`: its meaning is not documented.
+ * - `REBOOTING`: its meaning is not documented.
+ * - `SETTING_CONFIGURATION`: its meaning is not documented.
+ * - `CONFIGURING_EXT_DATASOURCE`: its meaning is not documented.
+ * - `DELETING_EXT_DATASOURCE`: its meaning is not documented.
+ * - `REBOOT_FAILURE`: the restart failed.
+ * - `RESIZE_FAILURE`: its meaning is not documented.
+ */
+export type ClusterTaskStatus = components["schemas"]["ClusterTaskStatus"];
+
+/** Why a cluster is not in its regular state. */
+export type ClusterFailedReason = components["schemas"]["ClusterFailedReason"];
+
+/**
+ * A cluster in the list. `listClusterDetails` returns more properties of it. The documentation does not say which
+ * properties are always present.
+ */
+export type Cluster = components["schemas"]["Cluster"];
+
+/** The clusters of a project. */
+export type ClusterList = components["schemas"]["ClusterList"];
+
+/**
+ * Whether the parameters of a group are in effect. The list is open: accept unknown values.
+ *
+ * - `In-Sync`: synchronized.
+ * - `Applying`: in application.
+ * - `Pending-Reboot`: the modification needs a restart.
+ * - `Sync-Failure`: application failure.
+ */
+export type ParameterGroupStatus = components["schemas"]["ParameterGroupStatus"];
+
+/** The parameters of a cluster. */
+export type ParameterGroup = components["schemas"]["ParameterGroup"];
+
+/**
+ * A day of the week. The list is open: accept unknown values.
+ *
+ * - `Mon`: Monday.
+ * - `Tue`: Tuesday.
+ * - `Wed`: Wednesday.
+ * - `Thu`: Thursday.
+ * - `Fri`: Friday.
+ * - `Sat`: Saturday.
+ * - `Sun`: Sunday.
+ */
+export type Weekday = components["schemas"]["Weekday"];
+
+/** When the service may maintain a cluster. */
+export type MaintenanceWindow = components["schemas"]["MaintenanceWindow"];
+
+/**
+ * How far a change of the size is. The list is open: accept unknown values.
+ *
+ * - `GROWING`: the cluster is being extended.
+ * - `RESIZE_FAILURE`: the change failed.
+ */
+export type ClusterResizeStatus = components["schemas"]["ClusterResizeStatus"];
+
+/** A change of the number of nodes of a cluster. */
+export type ClusterResize = components["schemas"]["ClusterResize"];
+
+/**
+ * A cluster with its state: `status`, and in `task_status` and `action_progress` what it is doing. The documentation
+ * does not say which properties are always present.
+ */
+export type ClusterDetail = components["schemas"]["ClusterDetail"];
+
+/** The response to a request to read one cluster. */
+export type ClusterDetailResponse = components["schemas"]["ClusterDetailResponse"];
+
 /** The documented values of {@link SnapshotStatus}. */
 export const snapshotStatusValues = ["CREATING", "AVAILABLE", "UNAVAILABLE", "RESTORING", "FROZEN", "POLICE_FROZEN"] as const;
 
@@ -378,6 +518,27 @@ export const clusterActionNameValues = ["GROWING", "RESIZE_FAILURE", "RESTORING"
 
 /** The documented values of {@link ClusterActionStatus}. */
 export const clusterActionStatusValues = ["SUCCESS", "RUNNING", "WAITING", "FAILED", "ROLLBACK_RUNNING", "ROLLBACK_SUCCESS", "ROLLBACK_FAIL"] as const;
+
+/** The documented values of {@link ClusterStatus}. */
+export const clusterStatusValues = ["CREATING", "AVAILABLE", "UNAVAILABLE", "CREATION FAILED"] as const;
+
+/** The documented values of {@link ClusterPublicIpBindType}. */
+export const clusterPublicIpBindTypeValues = ["auto_assign", "not_use", "bind_existing"] as const;
+
+/** The documented values of {@link ClusterSubStatus}. */
+export const clusterSubStatusValues = ["NORMAL", "READONLY", "REDISTRIBUTING", "REDISTRIBUTION-FAILURE", "UNBALANCED", "UNBALANCED | READONLY", "DEGRADED", "DEGRADED | READONLY", "DEGRADED | UNBALANCED", "UNBALANCED | REDISTRIBUTING", "UNBALANCED | REDISTRIBUTION-FAILURE", "READONLY | REDISTRIBUTION-FAILURE", "UNBALANCED | READONLY | REDISTRIBUTION-FAILURE", "DEGRADED | REDISTRIBUTION-FAILURE", "DEGRADED | UNBALANCED | REDISTRIBUTION-FAILURE", "DEGRADED | UNBALANCED | READONLY | REDISTRIBUTION-FAILURE", "DEGRADED | UNBALANCED | READONLY"] as const;
+
+/** The documented values of {@link ClusterTaskStatus}. */
+export const clusterTaskStatusValues = ["RESTORING", "SNAPSHOTTING", "GROWING", "REBOOTING", "SETTING_CONFIGURATION", "CONFIGURING_EXT_DATASOURCE", "DELETING_EXT_DATASOURCE", "REBOOT_FAILURE", "RESIZE_FAILURE"] as const;
+
+/** The documented values of {@link ParameterGroupStatus}. */
+export const parameterGroupStatusValues = ["In-Sync", "Applying", "Pending-Reboot", "Sync-Failure"] as const;
+
+/** The documented values of {@link Weekday}. */
+export const weekdayValues = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+
+/** The documented values of {@link ClusterResizeStatus}. */
+export const clusterResizeStatusValues = ["GROWING", "RESIZE_FAILURE"] as const;
 
 /** The input of `listSnapshots`: empty, because the client knows all of it. */
 export type ListSnapshotsInput = Record<string, never>;
@@ -611,6 +772,24 @@ export interface ListClusterActionsInput {
    * - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
    */
   readonly action_name: ClusterActionName;
+}
+
+/** The input of `listClusters`. */
+export interface ListClustersInput {
+  /**
+   * The id of an enterprise project, whose clusters the response contains: `0` for the default one, `all_granted_eps` for all
+   * enterprise projects of the user.
+   */
+  readonly enterprise_project_id?: string | undefined;
+}
+
+/** The input of `listClusterDetails`. */
+export interface ListClusterDetailsInput {
+  /**
+   * The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+   * exist, the service responds with 404, 401 or 403.
+   */
+  readonly cluster_id: string;
 }
 
 /** The operations of the service as methods: one documented call each, with the names that the service uses. */
@@ -885,6 +1064,31 @@ export interface Operations<CallOptions> {
    * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/cluster_management/querying_cluster_task_details.html
    */
   listClusterActions(input: ListClusterActionsInput, options?: CallOptions): Promise<ClusterAction>;
+
+  /**
+   * List the clusters of a project.
+   *
+   * Returns all clusters of the project with their state, in one response, without paging. Use it to find the id of a cluster
+   * by its name.
+   *
+   * Sends `GET /v1.0/{project_id}/clusters`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/cluster_management/querying_the_cluster_list.html
+   */
+  listClusters(input?: ListClustersInput, options?: CallOptions): Promise<ClusterList>;
+
+  /**
+   * Read one cluster.
+   *
+   * Returns one cluster with its state. To wait until a cluster is ready, for example after `restoreCluster`, repeat the call
+   * until `status` is `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. If a task failed,
+   * `listClusterActions` tells why.
+   *
+   * Sends `GET /v1.0/{project_id}/clusters/{cluster_id}`.
+   *
+   * @see https://docs.otc.t-systems.com/data-warehouse-service/api-ref/api_description/cluster_management/querying_cluster_details.html
+   */
+  listClusterDetails(input: ListClusterDetailsInput, options?: CallOptions): Promise<ClusterDetailResponse>;
 }
 
 /** The hosts of the service: one for each cloud, and one for each region of a cloud (`cloud-region`) that has its own. */
@@ -1135,6 +1339,21 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
           ],
         },
       },
+    },
+  },
+  listClusters: {
+    operationId: "listClusters",
+    method: "GET",
+    path: "/v1.0/{project_id}/clusters",
+    input: { properties: { enterprise_project_id: { type: "string" } } },
+  },
+  listClusterDetails: {
+    operationId: "listClusterDetails",
+    method: "GET",
+    path: "/v1.0/{project_id}/clusters/{cluster_id}",
+    input: {
+      required: ["cluster_id"],
+      properties: { cluster_id: { type: "string", minLength: 36, maxLength: 36, pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" } },
     },
   },
 };

@@ -539,6 +539,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the clusters of a project
+         * @description Returns all clusters of the project with their state, in one response, without paging. Use it to find the id of a cluster
+         *     by its name.
+         */
+        get: operations["listClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/clusters/{cluster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one cluster
+         * @description Returns one cluster with its state. To wait until a cluster is ready, for example after `restoreCluster`, repeat the call
+         *     until `status` is `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. If a task failed,
+         *     `listClusterActions` tells why.
+         */
+        get: operations["listClusterDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1735,6 +1796,436 @@ export interface components {
             /** @description The parts of the action, such as the creation of a snapshot. */
             items?: components["schemas"]["ClusterActionItem"][] | undefined;
         };
+        /**
+         * @description The status of a cluster. The list is open: accept unknown values, and treat them as not available.
+         *
+         *     - `CREATING`: the cluster is being created, also by a restoration; wait.
+         *     - `AVAILABLE`: the cluster can be used, unless `task_status` says that it is busy.
+         *     - `UNAVAILABLE`: the cluster cannot be used.
+         *     - `CREATION FAILED`: the creation failed; `failed_reasons` says why.
+         * @example AVAILABLE
+         */
+        ClusterStatus: "CREATING" | "AVAILABLE" | "UNAVAILABLE" | "CREATION FAILED" | (string & {});
+        /** @description An address of a cluster in its private network. */
+        ClusterEndpoint: {
+            /**
+             * @description Host and port.
+             * @example 192.168.0.12:8000
+             */
+            connect_info: string;
+            /**
+             * @description The address for JDBC; replace the name of the database in it.
+             * @example jdbc:postgresql://192.168.0.12:8000/<YOUR_DATABASE_name>
+             */
+            jdbc_url: string;
+        };
+        /** @description A node of a cluster with its status. */
+        ClusterNode: {
+            /**
+             * @description The id of the node.
+             * @example acaf62a4-41b3-4106-bf6b-2f669d88291e
+             */
+            id?: string | undefined;
+            /**
+             * @description The status of the node, recorded as a number in a string. The values are not documented.
+             * @example 200
+             */
+            status?: string | undefined;
+        };
+        /** @description A key and a value with which users mark clusters. */
+        ClusterTag: {
+            /**
+             * @description The key, 1 to 36 characters: letters, digits, `-` and `_`.
+             * @example key1
+             */
+            key?: string | undefined;
+            /**
+             * @description The value, at most 43 characters: letters, digits, `-` and `_`. It can be empty.
+             * @example value1
+             */
+            value?: string | undefined;
+        };
+        /**
+         * @description How a cluster got its elastic IP address (EIP). The list is open: accept unknown values.
+         *
+         *     - `auto_assign`: the service assigned a new EIP.
+         *     - `not_use`: the cluster has no EIP.
+         *     - `bind_existing`: the EIP of `eip_id` was bound.
+         * @example auto_assign
+         */
+        ClusterPublicIpBindType: "auto_assign" | "not_use" | "bind_existing" | (string & {});
+        /** @description The elastic IP address (EIP) of a cluster. */
+        ClusterPublicIp: {
+            public_bind_type: components["schemas"]["ClusterPublicIpBindType"];
+            /**
+             * @description The id of the EIP, a UUID.
+             * @example 85b20d7e-9eb7-4b2a-98f3-3c8843ea3574
+             */
+            eip_id?: string | undefined;
+        };
+        /** @description An address of a cluster on the internet. */
+        ClusterPublicEndpoint: {
+            /**
+             * @description Host and port.
+             * @example 10.0.0.8:8000
+             */
+            public_connect_info?: string | undefined;
+            /**
+             * @description The address for JDBC; replace the name of the database in it.
+             * @example jdbc:postgresql://10.0.0.8:8000/<YOUR_DATABASE_name>
+             */
+            jdbc_url?: string | undefined;
+        };
+        /**
+         * @description How far the running tasks of a cluster are: the name of each task with its progress in percent. The documented names are
+         *     `GROWING`, `RESTORING`, `SNAPSHOTTING`, `REPAIRING` and `CREATING`.
+         */
+        ClusterActionProgress: {
+            [key: string]: string;
+        };
+        /**
+         * @description The condition of a cluster that is `AVAILABLE`; several are joined by a vertical bar. The list is open: accept unknown values.
+         *
+         *     - `NORMAL`: the regular state.
+         *     - `READONLY`: the cluster rejects changes of its data.
+         *     - `REDISTRIBUTING`: data is being moved between nodes.
+         *     - `REDISTRIBUTION-FAILURE`: data could not be moved between nodes.
+         *     - `UNBALANCED`: some nodes run more primary instances than others.
+         *     - `UNBALANCED | READONLY`: its meaning is not documented.
+         *     - `DEGRADED`: some nodes are faulty.
+         *     - `DEGRADED | READONLY`: its meaning is not documented.
+         *     - `DEGRADED | UNBALANCED`: its meaning is not documented.
+         *     - `UNBALANCED | REDISTRIBUTING`: its meaning is not documented.
+         *     - `UNBALANCED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+         *     - `READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+         *     - `UNBALANCED | READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+         *     - `DEGRADED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+         *     - `DEGRADED | UNBALANCED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+         *     - `DEGRADED | UNBALANCED | READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
+         *     - `DEGRADED | UNBALANCED | READONLY`: its meaning is not documented.
+         * @example READONLY
+         */
+        ClusterSubStatus: "NORMAL" | "READONLY" | "REDISTRIBUTING" | "REDISTRIBUTION-FAILURE" | "UNBALANCED" | "UNBALANCED | READONLY" | "DEGRADED" | "DEGRADED | READONLY" | "DEGRADED | UNBALANCED" | "UNBALANCED | REDISTRIBUTING" | "UNBALANCED | REDISTRIBUTION-FAILURE" | "READONLY | REDISTRIBUTION-FAILURE" | "UNBALANCED | READONLY | REDISTRIBUTION-FAILURE" | "DEGRADED | REDISTRIBUTION-FAILURE" | "DEGRADED | UNBALANCED | REDISTRIBUTION-FAILURE" | "DEGRADED | UNBALANCED | READONLY | REDISTRIBUTION-FAILURE" | "DEGRADED | UNBALANCED | READONLY" | (string & {});
+        /**
+         * @description What a cluster is doing. It runs one task at a time and rejects a second one with 409. The property is missing while
+         *     the cluster is idle. The list is open: accept unknown values, and treat them as busy.
+         *
+         *     - `RESTORING`: its meaning is not documented.
+         *     - `SNAPSHOTTING`: its meaning is not documented.
+         *     - `GROWING`: its meaning is not documented.
+         *     - `REBOOTING`: its meaning is not documented.
+         *     - `SETTING_CONFIGURATION`: its meaning is not documented.
+         *     - `CONFIGURING_EXT_DATASOURCE`: its meaning is not documented.
+         *     - `DELETING_EXT_DATASOURCE`: its meaning is not documented.
+         *     - `REBOOT_FAILURE`: the restart failed.
+         *     - `RESIZE_FAILURE`: its meaning is not documented.
+         * @example SNAPSHOTTING
+         */
+        ClusterTaskStatus: "RESTORING" | "SNAPSHOTTING" | "GROWING" | "REBOOTING" | "SETTING_CONFIGURATION" | "CONFIGURING_EXT_DATASOURCE" | "DELETING_EXT_DATASOURCE" | "REBOOT_FAILURE" | "RESIZE_FAILURE" | (string & {});
+        /** @description Why a cluster is not in its regular state. */
+        ClusterFailedReason: {
+            /** @description The code of the service for the reason. */
+            error_code?: string | undefined;
+            /** @description The reason, as text for people. */
+            error_msg?: string | undefined;
+        };
+        /**
+         * @description A cluster in the list. `listClusterDetails` returns more properties of it. The documentation does not say which
+         *     properties are always present.
+         */
+        Cluster: {
+            /**
+             * @description The id of the cluster.
+             * @example 7d85f602-a948-4a30-afd4-e84f47471c15
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the cluster.
+             * @example dws-1
+             */
+            name?: string | undefined;
+            status?: components["schemas"]["ClusterStatus"] | undefined;
+            /**
+             * @description The version of the data warehouse.
+             * @example 1.2.0
+             */
+            version?: string | undefined;
+            /**
+             * @description When the cluster last changed.
+             * @example 2016-02-10T14:28:14Z
+             */
+            updated?: string | undefined;
+            /**
+             * @description When the cluster was created.
+             * @example 2016-02-10T14:26:14Z
+             */
+            created?: string | undefined;
+            /**
+             * Format: int32
+             * @description The port on which the cluster accepts connections, from 8000 to 30000; 8000 if left out.
+             * @default 8000
+             * @example 8000
+             */
+            port?: number | undefined;
+            /** @description The addresses of the cluster in the private network. */
+            endpoints?: components["schemas"]["ClusterEndpoint"][] | undefined;
+            /** @description The nodes that form the cluster. */
+            nodes?: components["schemas"]["ClusterNode"][] | undefined;
+            /** @description The tags with which users mark the cluster. */
+            tags?: components["schemas"]["ClusterTag"][] | undefined;
+            /**
+             * @description The name of the database administrator.
+             * @example dbadmin
+             */
+            user_name?: string | undefined;
+            /**
+             * Format: int32
+             * @description The number of nodes, from 3 to 256; 1 for a standalone data warehouse.
+             * @example 3
+             */
+            number_of_node?: number | undefined;
+            /**
+             * Format: int32
+             * @description The number of recent events of the cluster.
+             * @example 6
+             */
+            recent_event?: number | undefined;
+            /**
+             * @description The availability zone in which the nodes are.
+             * @example eu-de-01
+             */
+            availability_zone?: string | undefined;
+            /**
+             * @description The id of the enterprise project; `0` is the default one.
+             * @example aca4e50a-266f-4786-827c-f8d6cc3fbada
+             */
+            enterprise_project_id?: string | undefined;
+            /**
+             * @description The flavor of the nodes.
+             * @example dws.d1.xlarge.ultrahigh
+             */
+            node_type?: string | undefined;
+            /**
+             * @description The id of the virtual private cloud (VPC).
+             * @example 85b20d7e-9eb7-4b2a-98f3-3c8843ea3574
+             */
+            vpc_id?: string | undefined;
+            /**
+             * @description The id of the subnet in the virtual private cloud.
+             * @example 374eca02-cfc4-4de7-8ab5-dbebf7d9a720
+             */
+            subnet_id?: string | undefined;
+            public_ip?: components["schemas"]["ClusterPublicIp"] | undefined;
+            /** @description The addresses on the internet; missing without an EIP. */
+            public_endpoints?: components["schemas"]["ClusterPublicEndpoint"][] | undefined;
+            action_progress?: components["schemas"]["ClusterActionProgress"] | undefined;
+            sub_status?: components["schemas"]["ClusterSubStatus"] | undefined;
+            task_status?: components["schemas"]["ClusterTaskStatus"] | undefined;
+            /**
+             * @description The id of the security group, which contains the rules of the network.
+             * @example dc3ec145-9029-4b39-b5a3-ace5a01f772b
+             */
+            security_group_id?: string | undefined;
+            failed_reasons?: components["schemas"]["ClusterFailedReason"] | undefined;
+        };
+        /** @description The clusters of a project. */
+        ClusterList: {
+            /** @description The clusters of the project, all in one list. */
+            clusters?: components["schemas"]["Cluster"][] | undefined;
+            /**
+             * @description The number of clusters: documented as an integer, recorded as a string. The recorded list has one less.
+             * @example 2
+             */
+            count?: unknown | undefined;
+        };
+        /**
+         * @description Whether the parameters of a group are in effect. The list is open: accept unknown values.
+         *
+         *     - `In-Sync`: synchronized.
+         *     - `Applying`: in application.
+         *     - `Pending-Reboot`: the modification needs a restart.
+         *     - `Sync-Failure`: application failure.
+         * @example In-Sync
+         */
+        ParameterGroupStatus: "In-Sync" | "Applying" | "Pending-Reboot" | "Sync-Failure" | (string & {});
+        /** @description The parameters of a cluster. */
+        ParameterGroup: {
+            /**
+             * @description The id of the group.
+             * @example 157e9cc4-64a8-11e8-adc0-fa7ae01bbebc
+             */
+            id: string;
+            /**
+             * @description The name of the group; the recorded one ends in a blank.
+             * @example Default-Parameter-Group-dws
+             */
+            name: string;
+            status: components["schemas"]["ParameterGroupStatus"];
+        };
+        /**
+         * @description A day of the week. The list is open: accept unknown values.
+         *
+         *     - `Mon`: Monday.
+         *     - `Tue`: Tuesday.
+         *     - `Wed`: Wednesday.
+         *     - `Thu`: Thursday.
+         *     - `Fri`: Friday.
+         *     - `Sat`: Saturday.
+         *     - `Sun`: Sunday.
+         * @example Wed
+         */
+        Weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun" | (string & {});
+        /** @description When the service may maintain a cluster. */
+        MaintenanceWindow: {
+            day?: components["schemas"]["Weekday"] | undefined;
+            /**
+             * @description When it begins, hours and minutes, in UTC.
+             * @example 22:00
+             */
+            start_time?: string | undefined;
+            /**
+             * @description When it ends, hours and minutes, in UTC.
+             * @example 02:00
+             */
+            end_time?: string | undefined;
+        };
+        /**
+         * @description How far a change of the size is. The list is open: accept unknown values.
+         *
+         *     - `GROWING`: the cluster is being extended.
+         *     - `RESIZE_FAILURE`: the change failed.
+         * @example GROWING
+         */
+        ClusterResizeStatus: "GROWING" | "RESIZE_FAILURE" | (string & {});
+        /** @description A change of the number of nodes of a cluster. */
+        ClusterResize: {
+            /**
+             * @description The number of nodes after it: documented as an integer, recorded as a string.
+             * @example 6
+             */
+            target_node_num?: unknown | undefined;
+            /**
+             * @description The number of nodes before it: documented as an integer, recorded as a string.
+             * @example 3
+             */
+            origin_node_num?: unknown | undefined;
+            resize_status?: components["schemas"]["ClusterResizeStatus"] | undefined;
+            /**
+             * @description When it started: documented without a time zone, recorded with `Z`.
+             * @example 2018-02-14T14:28:14Z
+             */
+            start_time?: string | undefined;
+        };
+        /**
+         * @description A cluster with its state: `status`, and in `task_status` and `action_progress` what it is doing. The documentation
+         *     does not say which properties are always present.
+         */
+        ClusterDetail: {
+            /**
+             * @description The id of the cluster.
+             * @example 7d85f602-a948-4a30-afd4-e84f47471c15
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the cluster.
+             * @example dws-1
+             */
+            name?: string | undefined;
+            status?: components["schemas"]["ClusterStatus"] | undefined;
+            /**
+             * @description The version of the data warehouse.
+             * @example 1.2.0
+             */
+            version?: string | undefined;
+            /**
+             * @description When the cluster last changed.
+             * @example 2018-02-10T14:28:14Z
+             */
+            updated?: string | undefined;
+            /**
+             * @description When the cluster was created.
+             * @example 2018-02-10T14:28:14Z
+             */
+            created?: string | undefined;
+            /**
+             * Format: int32
+             * @description The port on which the cluster accepts connections, from 8000 to 30000; 8000 if left out.
+             * @default 8000
+             * @example 8000
+             */
+            port?: number | undefined;
+            /** @description The addresses of the cluster in the private network. */
+            endpoints?: components["schemas"]["ClusterEndpoint"][] | undefined;
+            /** @description The nodes that form the cluster. */
+            nodes?: components["schemas"]["ClusterNode"][] | undefined;
+            /** @description The tags with which users mark the cluster. */
+            tags?: components["schemas"]["ClusterTag"][] | undefined;
+            /**
+             * @description The name of the database administrator.
+             * @example dbadmin
+             */
+            user_name?: string | undefined;
+            /**
+             * Format: int32
+             * @description The number of nodes, from 3 to 256; 1 for a standalone data warehouse.
+             * @example 3
+             */
+            number_of_node?: number | undefined;
+            /**
+             * Format: int32
+             * @description The number of recent events of the cluster.
+             * @example 6
+             */
+            recent_event?: number | undefined;
+            /**
+             * @description The availability zone in which the nodes are.
+             * @example eu-de-01
+             */
+            availability_zone?: string | undefined;
+            /**
+             * @description The id of the enterprise project; `0` is the default one.
+             * @example 6a6a18fe-417a-4188-9214-75fd08c22065
+             */
+            enterprise_project_id?: string | undefined;
+            /**
+             * @description The flavor of the nodes.
+             * @example dws.m1.xlarge.ultrahigh
+             */
+            node_type?: string | undefined;
+            /**
+             * @description The id of the virtual private cloud (VPC).
+             * @example 85b20d7e-9eb7-4b2a-98f3-3c8843ea3574
+             */
+            vpc_id?: string | undefined;
+            /**
+             * @description The id of the subnet in the virtual private cloud.
+             * @example 374eca02-cfc4-4de7-8ab5-dbebf7d9a720
+             */
+            subnet_id?: string | undefined;
+            public_ip?: components["schemas"]["ClusterPublicIp"] | undefined;
+            /** @description The addresses on the internet; missing without an EIP. */
+            public_endpoints?: components["schemas"]["ClusterPublicEndpoint"][] | undefined;
+            action_progress?: components["schemas"]["ClusterActionProgress"] | undefined;
+            sub_status?: components["schemas"]["ClusterSubStatus"] | undefined;
+            task_status?: components["schemas"]["ClusterTaskStatus"] | undefined;
+            parameter_group?: components["schemas"]["ParameterGroup"] | undefined;
+            /** @description The id of the flavor of the nodes. */
+            node_type_id?: string | undefined;
+            /**
+             * @description The id of the security group, which contains the rules of the network.
+             * @example dc3ec145-9029-4b39-b5a3-ace5a01f772b
+             */
+            security_group_id?: string | undefined;
+            /** @description The addresses of the nodes in the private network. */
+            private_ip?: string[] | undefined;
+            maintain_window?: components["schemas"]["MaintenanceWindow"] | undefined;
+            resize_info?: components["schemas"]["ClusterResize"] | undefined;
+            failed_reasons?: components["schemas"]["ClusterFailedReason"] | undefined;
+        };
+        /** @description The response to a request to read one cluster. */
+        ClusterDetailResponse: {
+            cluster?: components["schemas"]["ClusterDetail"] | undefined;
+        };
     };
     responses: {
         /**
@@ -1986,6 +2477,12 @@ export interface components {
          * @example SNAPSHOTTING_FAILED
          */
         ActionName: components["schemas"]["ClusterActionName"];
+        /**
+         * @description The id of an enterprise project, whose clusters the response contains: `0` for the default one, `all_granted_eps` for all
+         *     enterprise projects of the user.
+         * @example all_granted_eps
+         */
+        EnterpriseProjectId: string;
     };
     requestBodies: never;
     headers: {
@@ -2754,6 +3251,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterAction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listClusters: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of an enterprise project, whose clusters the response contains: `0` for the default one, `all_granted_eps` for all
+                 *     enterprise projects of the user.
+                 * @example all_granted_eps
+                 */
+                enterprise_project_id?: components["parameters"]["EnterpriseProjectId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clusters of the project. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    listClusterDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description The id of the cluster, a UUID of 36 characters. `listSnapshots` returns it as `cluster_id`. If the cluster does not
+                 *     exist, the service responds with 404, 401 or 403.
+                 * @example e59d6b86-9072-46eb-a996-13f8b44994c1
+                 */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cluster. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDetailResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
