@@ -26,6 +26,8 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean;
   /** For a property, the properties that it requires. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  /** Groups of properties, of each of which an object has exactly one. */
+  readonly onlyOne?: readonly (readonly string[])[];
   readonly items?: JsonSchema;
   readonly minItems?: number;
   readonly maxItems?: number;

@@ -100,7 +100,10 @@ export function dependenciesOf(operation: Operation): Dependency[] {
   return (operation.object["x-dependencies"] ?? []).map((sentence) => {
     const dependency = parseDependency(sentence);
     if (!dependency)
-      throw unsupported(operation, `"${sentence}" in x-dependencies is not "IF name THEN name;".`);
+      throw unsupported(
+        operation,
+        `"${sentence}" in x-dependencies is neither "IF name THEN name;" nor "OnlyOne(name, name);".`,
+      );
     return dependency;
   });
 }
@@ -136,13 +139,47 @@ export function renderInput(description: Description, operation: Operation): str
   if (dependencies.length === 0)
     return `/** The input of \`${id}\`. */\nexport interface ${name} {\n${body}}\n`;
 
-  const types = new Map(properties.map((property) => [property.name, typeOf(property.schema)]));
-  const clauses = dependencies.map(
-    ({ parameters: [parameter, requires] }) =>
-      `({ readonly ${propertyName(parameter)}?: undefined } | { readonly ${propertyName(requires)}: ${types.get(requires) ?? "unknown"} })`,
-  );
+  const input: Schema = {
+    type: "object",
+    required: properties.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
+  };
+  const clauses = dependencies.map((dependency) => clauseOf(description, input, dependency));
   const own = conditionalPropertiesName(id);
   return `interface ${own} {\n${body}}\n\n/** The input of \`${id}\`. */\nexport type ${name} = ${own} & ${clauses.join(" & ")};\n`;
+}
+
+/** The type that a dependency adds to that of an input. */
+function clauseOf(description: Description, input: Schema, dependency: Dependency): string {
+  if (dependency.kind === "onlyOne")
+    return onlyOneType(description, input, dependency.within, dependency.parameters);
+  const [given, required] = dependency.parameters;
+  return `({ readonly ${propertyName(given)}?: undefined } | { ${declarationOf(input, required)} })`;
+}
+
+/** The type of an object with exactly one of some properties, in the objects that lead to it. */
+function onlyOneType(
+  description: Description,
+  schema: Schema,
+  [first, ...rest]: readonly string[],
+  names: readonly string[],
+): string {
+  if (first === undefined) {
+    const declarations = (given: string): string[] =>
+      names.map((name) =>
+        name === given ? declarationOf(schema, name) : `readonly ${propertyName(name)}?: undefined`,
+      );
+    return `(${names.map((given) => `{ ${declarations(given).join("; ")} }`).join(" | ")})`;
+  }
+  const property = schema.properties?.[first];
+  const inner = property ? resolve<Schema>(description, property) : {};
+  const optional = schema.required?.includes(first) ? "" : " | undefined";
+  return `{ readonly ${propertyName(first)}${optional && "?"}: ${onlyOneType(description, inner, rest, names)}${optional} }`;
+}
+
+function declarationOf({ properties }: Schema, name: string): string {
+  const schema = properties?.[name];
+  return `readonly ${propertyName(name)}: ${schema ? typeOf(schema) : "unknown"}`;
 }
 
 /** The error of an operation that the generated client does not support, at its place in the description. */

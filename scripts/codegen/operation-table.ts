@@ -74,11 +74,13 @@ function inputSchema(description: Description, operation: Operation): JsonSchema
   const properties = inputProperties(description, operation);
   const required = properties.filter((property) => property.required).map(({ name }) => name);
   const dependentRequired = new Map<string, string[]>();
-  for (const {
-    parameters: [parameter, requires],
-  } of dependenciesOf(operation))
+  const dependencies = dependenciesOf(operation);
+  for (const { kind, parameters } of dependencies) {
+    if (kind !== "requires") continue;
+    const [parameter, requires] = parameters;
     dependentRequired.set(parameter, [...(dependentRequired.get(parameter) ?? []), requires]);
-  return {
+  }
+  const schema: JsonSchema = {
     ...(required.length > 0 && { required }),
     properties: Object.fromEntries(
       properties.map(({ name, schema }) => [
@@ -88,6 +90,24 @@ function inputSchema(description: Description, operation: Operation): JsonSchema
     ),
     ...(dependentRequired.size > 0 && { dependentRequired: Object.fromEntries(dependentRequired) }),
   };
+  return dependencies.reduce(
+    (result, dependency) =>
+      dependency.kind === "onlyOne"
+        ? withOnlyOne(result, dependency.within, dependency.parameters)
+        : result,
+    schema,
+  );
+}
+
+/** A schema whose object has exactly one of some properties, or an object in it, to which `within` leads. */
+function withOnlyOne(
+  schema: JsonSchema,
+  [first, ...rest]: readonly string[],
+  names: readonly string[],
+): JsonSchema {
+  if (first === undefined) return { ...schema, onlyOne: [...(schema.onlyOne ?? []), names] };
+  const inner = withOnlyOne(schema.properties?.[first] ?? {}, rest, names);
+  return { ...schema, properties: { ...schema.properties, [first]: inner } };
 }
 
 const noRetry: OperationRetry = { statuses: [], connectionErrors: false };

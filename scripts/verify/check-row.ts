@@ -236,7 +236,7 @@ function checkDependency(
   const index = tracker.listAt(list).findIndex((sentence) => {
     const dependency = parseDependency(String(sentence));
     const [condition, needed] = dependency?.parameters ?? [];
-    return condition === row.neededBy && needed === row.name;
+    return dependency?.kind === "requires" && condition === row.neededBy && needed === row.name;
   });
   if (index >= 0) tracker.cover([...list, index]);
   else

@@ -44,22 +44,11 @@ export function checkSchema(
       if (items && Array.isArray(value))
         for (const [index, item] of value.entries()) visit(items, item, pointerTo(pointer, index));
       if (isObject(value)) {
-        visitMissing(schema, value, pointer);
+        for (const [name, predicate] of missing(schema, value))
+          report(name === undefined ? pointer : pointerTo(pointer, name), predicate);
         visitProperties(schema, value, pointer);
       }
     }
-  }
-
-  function visitMissing(
-    { required = [], dependentRequired = {} }: JsonSchema,
-    value: Properties,
-    pointer: string,
-  ): void {
-    const isMissing = (name: string): boolean => ownValue(value, name) === undefined;
-    for (const name of required.filter(isMissing)) report(pointerTo(pointer, name), "is missing");
-    for (const [name, others] of Object.entries(dependentRequired))
-      for (const other of isMissing(name) ? [] : others.filter(isMissing))
-        report(pointerTo(pointer, other), `is missing, and ${name} requires it`);
   }
 
   function visitProperties(
@@ -81,6 +70,29 @@ export function checkSchema(
       if (value[name] !== undefined && !Object.hasOwn(properties, name))
         report(pointerTo(pointer, name), `is not documented${known}`);
   }
+}
+
+/** The properties that an object should have, each with the end of a sentence; without a name, what is wrong with the object. */
+function missing(
+  { required = [], dependentRequired = {}, onlyOne = [] }: JsonSchema,
+  value: Properties,
+): [name: string | undefined, predicate: string][] {
+  const isMissing = (name: string): boolean => ownValue(value, name) === undefined;
+  const found: [string | undefined, string][] = required
+    .filter(isMissing)
+    .map((name) => [name, "is missing"]);
+  for (const [name, others] of Object.entries(dependentRequired))
+    for (const other of isMissing(name) ? [] : others.filter(isMissing))
+      found.push([other, `is missing, and ${name} requires it`]);
+  for (const names of onlyOne) {
+    const given = names.filter((name) => !isMissing(name)).join(", ");
+    if (!names.includes(given))
+      found.push([
+        undefined,
+        `must have exactly one of ${names.join(", ")} and has ${given || "none"}`,
+      ]);
+  }
+  return found;
 }
 
 /** An issue whose message is a sentence about the value at a pointer. */

@@ -4,10 +4,27 @@ import ts from "typescript";
 import { renderInput } from "../../scripts/codegen/inputs.js";
 import { renderOperationTable } from "../../scripts/codegen/operation-table.js";
 import { parseDependency } from "../../scripts/spec/dependencies.js";
-import { operationsOf, type Description } from "../../scripts/spec/description.js";
+import { operationsOf, type Description, type Schema } from "../../scripts/spec/description.js";
 import { StepError } from "../../scripts/build/step.js";
 import type { Operation } from "../../src/operation.js";
 import { checkInput } from "../../src/validation/check-input.js";
+
+const jsonBody = (schema: object): object => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
+
+const source: Schema = {
+  type: "object",
+  additionalProperties: false,
+  properties: { a: { type: "string" }, b: { type: "string" } },
+};
+const body: Schema = {
+  type: "object",
+  required: ["s"],
+  additionalProperties: false,
+  properties: { s: { $ref: "#/components/schemas/Source" } },
+};
 
 /** A description of an operation `list` with the query parameters a and b, and further fields. */
 function descriptionWith(operation: object): Description {
@@ -31,7 +48,7 @@ function descriptionWith(operation: object): Description {
     },
     servers: [],
     paths: { "/list": { get: list } },
-    components: { schemas: {}, examples: {} },
+    components: { schemas: { Body: body, Source: source }, examples: {} },
   };
 }
 
@@ -80,7 +97,7 @@ describe("IF a THEN b; in x-dependencies", () => {
   const description = descriptionWith({ "x-dependencies": ["IF a THEN b;"] });
 
   test("is read", () => {
-    expect(parseDependency("IF a THEN b;")?.parameters).toEqual(["a", "b"]);
+    expect(parseDependency("IF a THEN b;")).toEqual({ kind: "requires", parameters: ["a", "b"] });
   });
 
   test("restricts the type of the input", () => {
@@ -95,13 +112,46 @@ describe("IF a THEN b; in x-dependencies", () => {
   });
 });
 
-test.each(["IF a THEN", "IF a=='x' THEN b;", "a needs b", "Or(a, b);", "OnlyOne(a, b);"])(
-  "%s in x-dependencies is rejected",
-  (sentence) => {
-    expect(parseDependency(sentence)).toBeUndefined();
-    expect(() => inputOf(descriptionWith({ "x-dependencies": [sentence] }))).toThrow(StepError);
-  },
-);
+describe.each([
+  ["parameters", "OnlyOne(a, b);", {}, (input: object) => input],
+  [
+    "properties of an object in the body",
+    "OnlyOne(s.a, s.b);",
+    {
+      parameters: [],
+      requestBody: jsonBody({ $ref: "#/components/schemas/Body" }),
+    },
+    (input: object) => ({ s: input }),
+  ],
+])("OnlyOne in x-dependencies, of %s", (_, sentence, fields, wrap) => {
+  const description = descriptionWith({ "x-dependencies": [sentence], ...fields });
+  const candidates = inputs.map(wrap);
+  const exactlyOne = [false, true, true, false];
+
+  test("restricts the type of the input", () => {
+    const component = "export interface Source { a?: string; b?: string }\n";
+    expect(accepted(`${component}${inputOf(description)}`, candidates)).toEqual(exactlyOne);
+  });
+
+  test("restricts the input that a client sends", () => {
+    const operation = tableOf(description)["list"];
+    expect(
+      candidates.map((input) => operation && checkInput(operation, input).length === 0),
+    ).toEqual(exactlyOne);
+  });
+});
+
+test.each([
+  "IF a THEN",
+  "IF a=='x' THEN b;",
+  "a needs b",
+  "Or(a, b);",
+  "OnlyOne(a);",
+  "OnlyOne(a, s.b);",
+])("%s in x-dependencies is rejected", (sentence) => {
+  expect(parseDependency(sentence)).toBeUndefined();
+  expect(() => inputOf(descriptionWith({ "x-dependencies": [sentence] }))).toThrow(StepError);
+});
 
 test("a name that is both a parameter and a property of the body fails the build, and the message names both", () => {
   const body = {

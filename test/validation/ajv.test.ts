@@ -85,6 +85,14 @@ function compile(
   return createAjv(description, mode).compile(JSON.parse(local) as object);
 }
 
+/** A schema of the objects that have a property, in the objects that lead to it. */
+function requiredAt([name = "", ...rest]: readonly string[]): object {
+  return {
+    required: [name],
+    ...(rest.length > 0 && { properties: { [name]: requiredAt(rest) } }),
+  };
+}
+
 /** The input of an operation as one object, with the keywords of the description. */
 function inputSchema(description: Description, operation: Operation): Schema {
   const body =
@@ -92,9 +100,16 @@ function inputSchema(description: Description, operation: Operation): Schema {
   const content = body && jsonContent(body);
   const bodySchema = content && resolve<Schema>(description, content.schema);
   const parameters = operation.parameters.filter(({ name }) => name !== "project_id");
-  const dependencies = (operation.object["x-dependencies"] ?? []).map((sentence) =>
-    sentence.split(/\W+/),
-  );
+  const sentences = operation.object["x-dependencies"] ?? [];
+  const dependencies = sentences
+    .filter((sentence) => sentence.startsWith("IF "))
+    .map((sentence) => sentence.split(/\W+/));
+  const choices = sentences.flatMap((sentence) => {
+    const names = /^OnlyOne\((.*)\);$/.exec(sentence)?.[1]?.split(", ") ?? [];
+    return names.length === 0
+      ? []
+      : [{ oneOf: names.map((name) => requiredAt(name.split("."))) } as Schema];
+  });
   const schema = {
     type: "object" as const,
     additionalProperties: false,
@@ -107,6 +122,7 @@ function inputSchema(description: Description, operation: Operation): Schema {
       ...bodySchema?.properties,
     },
     dependencies: Object.fromEntries(dependencies.map(([, one = "", , other]) => [one, [other]])),
+    ...(choices.length > 0 && { allOf: choices }),
   };
   return schema;
 }

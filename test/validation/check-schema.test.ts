@@ -123,6 +123,17 @@ describe("checkSchema", () => {
     ).toEqual([]);
   });
 
+  test("reports none and several of properties of which an object has exactly one", () => {
+    const schema: JsonSchema = {
+      properties: { s: { properties: { a: text, b: text }, onlyOne: [["a", "b"]] } },
+    };
+    expect([{}, { a: "x" }, { a: "x", b: "x" }].map((s) => issuesOf(schema, { s }))).toEqual([
+      ["/s: s must have exactly one of a, b and has none."],
+      [],
+      ["/s: s must have exactly one of a, b and has a, b."],
+    ]);
+  });
+
   test("reports undocumented properties and values only if it is strict", () => {
     const schema: JsonSchema = { properties: { status: { type: "string", enum: ["A"] } } };
     expect(issuesOf(schema, { status: "B", other: 1 }, false)).toEqual([]);

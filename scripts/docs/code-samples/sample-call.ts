@@ -118,9 +118,11 @@ function sampleParameters(operation: Operation): Parameter[] {
       )
       .map(({ name }) => name),
   );
-  for (const { parameters: pair } of dependenciesOf(operation)) {
-    const [given, required] = pair;
-    if (chosen.has(given)) chosen.add(required);
+  for (const dependency of dependenciesOf(operation)) {
+    const [first = "", second = ""] = dependency.parameters;
+    if (dependency.kind === "requires") {
+      if (chosen.has(first)) chosen.add(second);
+    } else if (!dependency.parameters.some((name) => chosen.has(name))) chosen.add(first);
   }
   return parameters.filter(({ name }) => chosen.has(name));
 }
