@@ -507,13 +507,15 @@ export interface RestoreInstanceFromCollectionInput {
   readonly restore_collections: readonly DatabaseToRestore[];
 }
 
-/** The input of `restoreInstance`. */
-export interface RestoreInstanceInput {
+interface RestoreInstanceProperties {
   /** What to restore. It has exactly one of `backup_id` and `restore_time`. */
   readonly source: RestoreSource;
   /** The instance that is overwritten. */
   readonly target: RestoreTarget;
 }
+
+/** The input of `restoreInstance`. */
+export type RestoreInstanceInput = RestoreInstanceProperties & { readonly source: ({ readonly backup_id: string; readonly restore_time?: undefined } | { readonly backup_id?: undefined; readonly restore_time: number }) };
 
 /** The input of `listInstances`. */
 export interface ListInstancesInput {
@@ -966,6 +968,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
             backup_id: { type: "string" },
             restore_time: { type: "integer" },
           },
+          onlyOne: [["backup_id", "restore_time"]],
         },
         target: { required: ["instance_id"], properties: { instance_id: { type: "string" } } },
       },
