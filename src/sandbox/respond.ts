@@ -2,6 +2,7 @@ import type { Accounts } from "./accounts.js";
 import type { Behaviour, SandboxState } from "./behaviour.js";
 import { backupBehaviours } from "./dds/backups.js";
 import { jobBehaviours } from "./dds/jobs.js";
+import { clusterBehaviours } from "./dws/clusters.js";
 import { policyBehaviours } from "./dws/policies.js";
 import { restoreBehaviours } from "./dws/restore.js";
 import { snapshotBehaviours } from "./dws/snapshots.js";
@@ -21,6 +22,7 @@ import { respondWithExample } from "./without-behaviour.js";
 export const behaviours: ReadonlyMap<string, Behaviour> = new Map(
   // readInput() checks that an input is that of its operation.
   Object.entries({
+    ...clusterBehaviours,
     ...snapshotBehaviours,
     ...policyBehaviours,
     ...restoreBehaviours,

@@ -19,7 +19,8 @@ function convert(node: unknown, key: string, parentKey = ""): unknown {
   const isSchema =
     schemaMaps.has(parentKey) || (schemaKeywords.has(key) && parentKey !== "properties");
   const entries = Object.entries(node).flatMap(([name, value]): [string, unknown][] => {
-    if (name === "example" && isSchema) return [["examples", [value]]];
+    // The build leaves the example of a schema without a type as it is, which 3.1 allows.
+    if (name === "example" && isSchema && "type" in node) return [["examples", [value]]];
     if (name === "nullable" && isSchema) return [];
     if (name === "type" && isSchema && node["nullable"] === true) return [[name, [value, "null"]]];
     // The published description omits it (scripts/spec/derived-descriptions.ts).

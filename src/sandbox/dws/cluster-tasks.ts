@@ -6,6 +6,9 @@ import type { SandboxCluster } from "./warehouse.js";
 /** What a cluster does, by its name in `task_status` and in `listClusterActions`. */
 export type ActionName = "SNAPSHOTTING" | "RESTORING" | "FINE_GRAINED_RESTORING";
 
+/** The code of every failure that a name asks for. The service's own codes are not known. */
+export const failureCode = "DWS.0005";
+
 /** A task of a cluster, which is a job as well. */
 export interface ClusterTask extends Task {
   readonly id: string;
@@ -15,12 +18,12 @@ export interface ClusterTask extends Task {
 }
 
 /** A cluster that can run tasks, one at a time. */
-export interface BusyCluster extends SandboxCluster {
+export type BusyCluster = SandboxCluster & {
   /** The task that runs. */
   task?: ClusterTask | undefined;
   /** All tasks, the latest first. */
   readonly tasks: ClusterTask[];
-}
+};
 
 /**
  * Starts a task of a cluster.

@@ -11,7 +11,8 @@ const nameInUse = serviceError(400, "DWS.0001", "The snapshot name is already in
 export const busy = (what: string) =>
   serviceError(409, "DWS.0011", `Another operation is being performed on the ${what}.`);
 
-const statusesThatAllowSnapshots: ReadonlySet<string> = new Set([
+/** The statuses of a cluster in which it can run a task. A seed can have the names of the vendor's guide. */
+export const statusesThatAllowSnapshots: ReadonlySet<string> = new Set([
   "AVAILABLE",
   "Available",
   "To be restarted",

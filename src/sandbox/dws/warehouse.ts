@@ -1,18 +1,22 @@
 import { randomUUID } from "node:crypto";
-import type { ClusterSnapshot, SnapshotPolicyList } from "../../../generated/dws/client.js";
+import type {
+  ClusterDetail,
+  ClusterSnapshot,
+  SnapshotPolicyList,
+} from "../../../generated/dws/client.js";
 import { progressOf, startTask, type Task } from "../task.js";
 import type { Timeline } from "../timeline.js";
 import { startClusterTask, type BusyCluster } from "./cluster-tasks.js";
 
-/** A cluster of the data warehouse service. */
-export interface SandboxCluster {
+/** A cluster of the data warehouse service, with any property that `listClusterDetails` returns. */
+export type SandboxCluster = Omit<ClusterDetail, "id" | "name"> & {
   /** A UUID. */
   readonly id: string;
-  /** The name, which the list of the cluster's snapshots contains. */
+  /** The name, which is unique. */
   readonly name: string;
   /**
-   * The status; snapshots need Available, To be restarted or Unbalanced (the vendor's guide).
-   * @defaultValue "Available"
+   * The status; snapshots need AVAILABLE, or one of the names of the vendor's guide: Available, To be restarted, Unbalanced.
+   * @defaultValue "AVAILABLE"
    */
   readonly status?: string | undefined;
   /**
@@ -20,7 +24,7 @@ export interface SandboxCluster {
    * @defaultValue no policies; automated snapshots are kept for three days
    */
   readonly policies?: SnapshotPolicyList | undefined;
-}
+};
 
 /** A snapshot that exists from the start. */
 export type SeededSnapshot = ClusterSnapshot & {
@@ -35,10 +39,10 @@ export type SeededSnapshot = ClusterSnapshot & {
 };
 
 /** A cluster as the sandbox changes it. */
-export interface ClusterRecord extends BusyCluster {
+export type ClusterRecord = BusyCluster & {
   status: string;
   policies: SnapshotPolicyList;
-}
+};
 
 /** A snapshot as the sandbox changes it. Until its task ends, its progress and its size follow from the time. */
 export interface SnapshotRecord {
@@ -187,7 +191,7 @@ export class Warehouse {
 }
 
 function recordOf(cluster: SandboxCluster): ClusterRecord {
-  const { status = "Available", policies } = cluster;
+  const { status = "AVAILABLE", policies } = cluster;
   return { ...cluster, status, policies: { ...defaultPolicies, ...policies }, tasks: [] };
 }
 
