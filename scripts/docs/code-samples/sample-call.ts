@@ -1,4 +1,5 @@
 import { clientParameters, dependenciesOf, inputProperties } from "../../codegen/inputs.js";
+import { isObject } from "../../spec/json-pointer.js";
 import { DescriptionError } from "../../spec/source-location.js";
 import {
   jsonContent,
@@ -7,6 +8,7 @@ import {
   type Description,
   type Operation,
   type Parameter,
+  type Reference,
   type Schema,
 } from "../../spec/description.js";
 
@@ -178,8 +180,29 @@ function bodyOf(description: Description, operation: Operation): unknown {
   if (!requestBody) return undefined;
   const content = jsonContent(resolve(description, requestBody));
   const [example] = Object.values(content?.examples ?? {});
-  if (!example) throw missingExample(operation, "its request body");
-  return resolve(description, example).value;
+  if (!content || !example) throw missingExample(operation, "its request body");
+  return withoutSecrets(description, content.schema, resolve(description, example).value);
+}
+
+/** A body without its optional secrets: a program that is copied must not contain one. */
+function withoutSecrets(
+  description: Description,
+  reference: Schema | Reference,
+  value: unknown,
+): unknown {
+  const { properties = {}, required = [], items } = resolve<Schema>(description, reference);
+  if (items && Array.isArray(value))
+    return value.map((item: unknown) => withoutSecrets(description, items, item));
+  if (!isObject(value)) return value;
+  const isSecret = (name: string): boolean => {
+    const property = properties[name];
+    return property !== undefined && resolve<Schema>(description, property).format === "password";
+  };
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => required.includes(name) || !isSecret(name))
+      .map(([name, inner]) => [name, withoutSecrets(description, properties[name] ?? {}, inner)]),
+  );
 }
 
 function missingExample({ path, method, object }: Operation, what: string): DescriptionError {
