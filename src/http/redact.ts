@@ -32,16 +32,20 @@ const minSecretLength = 6;
 
 /** The secrets among what was sent, and the parts of them that are secrets themselves. */
 function secretsIn(sent: Sent): string[] {
-  return Object.entries(sent)
-    .filter(([name]) => !harmless.test(name))
-    .flatMap(([, value]) => [
-      value,
-      ...[...value.matchAll(/(?:^(?:Basic|Bearer) +|(?:Access|Signature)=)([^,\s]+)/gi)].map(
-        ([, part = ""]) => part,
-      ),
-    ])
-    .map((secret) => secret.trim())
-    .filter((secret) => secret.length >= minSecretLength);
+  return (
+    Object.entries(sent)
+      .filter(([name]) => !harmless.test(name))
+      .flatMap(([, value]) => [
+        value,
+        ...[...value.matchAll(/(?:^(?:Basic|Bearer) +|(?:Access|Signature)=)([^,\s]+)/gi)].map(
+          ([, part = ""]) => part,
+        ),
+      ])
+      .map((secret) => secret.trim())
+      .filter((secret) => secret.length >= minSecretLength)
+      // A text can contain JSON that repeats the body of a request.
+      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+  );
 }
 
 /** What can separate two words: other characters, plain or escaped as in JSON, a URL, a form, HTML or a JSON pointer, even several times. */
@@ -76,7 +80,7 @@ const controls = /[\s\p{Cc}\p{Bidi_C}]/gu;
  */
 export function redactor(sent: readonly Sent[]): Redact {
   const secrets = [...new Set(sent.flatMap(secretsIn))];
-  // A secret of few words is only searched in its plain form, or common words would be hidden everywhere.
+  // A secret of few words is only searched as it is and as JSON, or common words would be hidden everywhere.
   const secretWords = secrets
     .map((secret) => wordsOf(secret).trim())
     .filter((words) => words.length >= minSecretLength);

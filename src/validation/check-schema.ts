@@ -68,7 +68,7 @@ export function checkSchema(
     const known = pointer ? "" : names ? `; known are ${names}` : "; there are no parameters";
     for (const name of Object.keys(value))
       if (value[name] !== undefined && !Object.hasOwn(properties, name))
-        report(pointerTo(pointer, name), `is not documented${known}`);
+        report(pointerTo(pointer, redact(name)), `is not documented${known}`);
   }
 }
 

@@ -42,6 +42,18 @@ describe.each(serviceNames())("the samples of %s", (service) => {
   });
 });
 
+test("a sample leaves out an optional secret of its example", () => {
+  const published = publishedDescription("dds");
+  const example = JSON.stringify(published.components.examples["NewClusterRequest"]);
+  expect(example).toContain('"password":"');
+  const samples = samplesIn(withCodeSamples(published, "dds"), "restoreNewInstance");
+  expect(samples.map(({ label }) => label)).toEqual(labels);
+  for (const { source } of samples) {
+    expect(source).toContain("test-cluster-01");
+    expect(source).not.toMatch(/password/i);
+  }
+});
+
 function sampleOf(operationId: string, label: string, description = inventedService): string {
   const operation = operationsOf(description).find(
     ({ object }) => object.operationId === operationId,

@@ -63,6 +63,7 @@ function withNull(schema: Readonly<Record<string, unknown>>): object {
 /** An instance of ajv that knows a description, by the id "#". */
 function createAjv(description: Description, mode: Mode): Ajv {
   const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true });
+  ajv.addFormat("password", true);
   ajv.addFormat("int32", {
     type: "number",
     validate: (value) => value >= -(2 ** 31) && value < 2 ** 31,
