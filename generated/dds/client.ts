@@ -320,6 +320,82 @@ export type Instance = components["schemas"]["Instance"];
 export type InstanceList = components["schemas"]["InstanceList"];
 
 /**
+ * What the nodes do. The list is closed: send exactly one of these values.
+ *
+ * - `mongos`: the routers of a cluster.
+ * - `shard`: the shards of a cluster, with its data.
+ * - `config`: the nodes with the configuration of a cluster.
+ * - `replica`: the nodes of a replica set.
+ * - `single`: a single node.
+ */
+export type NodeTypeToCreate = components["schemas"]["NodeTypeToCreate"];
+
+/** What the nodes of one type consist of. */
+export type FlavorToCreate = components["schemas"]["FlavorToCreate"];
+
+/** What to restore: the backup `backup_id`, or the instance `instance_id` at the time `restore_time`. */
+export type RestorePoint = components["schemas"]["RestorePoint"];
+
+/** When the service backs up the new instance by itself, and how long it keeps these backups. */
+export type BackupStrategyToCreate = components["schemas"]["BackupStrategyToCreate"];
+
+/**
+ * Whether connections are encrypted, `1` if left out. The list is closed: send exactly one of these values.
+ *
+ * - `0`: SSL is disabled.
+ * - `1`: SSL is enabled.
+ */
+export type SslOption = components["schemas"]["SslOption"];
+
+/** The request to create an instance from a backup or an earlier state. */
+export type RestoreNewInstanceRequest = components["schemas"]["RestoreNewInstanceRequest"];
+
+/**
+ * The version of the database engine. The list is open: accept unknown values. It is a string, because a version is not
+ * a number.
+ *
+ * - `5.0`: the newest documented version.
+ * - `4.4`: newer than `4.2`.
+ * - `4.2`: newer than `4.0`.
+ * - `4.0`: the oldest documented version.
+ */
+export type NewInstanceVersion = components["schemas"]["NewInstanceVersion"];
+
+/**
+ * The storage engine. The list is open: accept unknown values.
+ *
+ * - `rocksDB`: the RocksDB engine, of version `4.2` or later.
+ * - `wiredTiger`: the WiredTiger engine, of version `4.0`.
+ */
+export type StorageEngine = components["schemas"]["StorageEngine"];
+
+/** The database engine of the new instance. */
+export type NewInstanceDatastore = components["schemas"]["NewInstanceDatastore"];
+
+/**
+ * The status of the new instance. The list is open: accept unknown values.
+ *
+ * - `creating`: the instance is being created.
+ */
+export type NewInstanceStatus = components["schemas"]["NewInstanceStatus"];
+
+/**
+ * The type of a disk. The list is open: accept unknown values.
+ *
+ * - `ULTRAHIGH`: SSD.
+ */
+export type DiskType = components["schemas"]["DiskType"];
+
+/** What the nodes of one type consist of. */
+export type CreatedFlavor = components["schemas"]["CreatedFlavor"];
+
+/** When the service backs up the new instance by itself, and how long it keeps these backups. */
+export type CreatedBackupStrategy = components["schemas"]["CreatedBackupStrategy"];
+
+/** The new instance, with the values of the request, and the id of the job that creates it. */
+export type RestoreNewInstanceResponse = components["schemas"]["RestoreNewInstanceResponse"];
+
+/**
  * The status of a job. The list is open: accept unknown values, and treat them as not ended.
  *
  * - `Running`: the job is being executed; wait.
@@ -387,6 +463,24 @@ export const instanceNodeRoleValues = ["master", "Primary", "Secondary", "Hidden
 
 /** The documented values of {@link InstanceAction}. */
 export const instanceActionValues = ["RESTARTING", "RESTORE", "RESIZE_FLAVOR", "RESTORE_TO_NEW_INSTANCE", "MODIFY_VPC_PEER", "CREATE", "FROZEN", "RESIZE_VOLUME", "RESTORE_CHECK", "RESTORE_FAILED_HANGUP", "CLOSE_AUDIT_LOG", "OPEN_AUDIT_LOG", "CREATE_IP_SHARD", "CREATE_IP_CONFIG", "GROWING", "SET_CONFIGURATION", "RESTORE_TABLE", "MODIFY_SECURITYGROUP", "BIND_EIP", "UNBIND_EIP", "SWITCH_SSL", "SWITCH_PRIMARY", "CHANGE_DBUSER_PASSWORD", "MODIFY_PORT", "MODIFY_IP", "DELETE_INSTANCE", "REBOOT", "BACKUP", "MIGRATE_AZ", "RESTORING", "PWD_RESETING", "UPGRADE_DATABASE", "DATA_MIGRATION", "SHARD_GROWING", "APPLY_CONFIGURATION", "RESET_PASSWORD", "GROWING_REVERT", "SHARD_GROWING_REVERT", "LOG_PLAINTEXT_SWITCH", "CREATE_DATABASE_USER", "CREATE_DATABASE_ROLE", "MODIFY_NAME", "MODIFY_PRIVATE_DNS", "MODIFY_OP_LOG_SIZE", "ADD_READONLY_NODES"] as const;
+
+/** The documented values of {@link NodeTypeToCreate}. */
+export const nodeTypeToCreateValues = ["mongos", "shard", "config", "replica", "single"] as const;
+
+/** The documented values of {@link SslOption}. */
+export const sslOptionValues = ["0", "1"] as const;
+
+/** The documented values of {@link NewInstanceVersion}. */
+export const newInstanceVersionValues = ["5.0", "4.4", "4.2", "4.0"] as const;
+
+/** The documented values of {@link StorageEngine}. */
+export const storageEngineValues = ["rocksDB", "wiredTiger"] as const;
+
+/** The documented values of {@link NewInstanceStatus}. */
+export const newInstanceStatusValues = ["creating"] as const;
+
+/** The documented values of {@link DiskType}. */
+export const diskTypeValues = ["ULTRAHIGH"] as const;
 
 /** The documented values of {@link JobStatus}. */
 export const jobStatusValues = ["Running", "Completed", "Failed"] as const;
@@ -553,6 +647,48 @@ export interface ListInstancesInput {
    * appears once and is not empty; a value can be empty.
    */
   readonly tags?: string | undefined;
+}
+
+/** The input of `restoreNewInstance`. */
+export interface RestoreNewInstanceInput {
+  /**
+   * The name of the instance, which others can have: 4 to 64 characters, the first a letter, the others letters (upper
+   * or lower case), digits, `-` or `_`.
+   */
+  readonly name: string;
+  /** The id of the availability zone, at least 1 character. */
+  readonly availability_zone: string;
+  /** The id of the virtual private cloud, a UUID. */
+  readonly vpc_id: string;
+  /** The network id of the subnet. */
+  readonly subnet_id: string;
+  /** The id of the security group whose rules apply to the instance. */
+  readonly security_group_id: string;
+  /**
+   * The password of the administrator of the database: 8 to 32 characters, with letters of upper and lower case,
+   * digits and special characters such as `~!@#%^*-_=+?`. It is a secret: the service does not return it.
+   */
+  readonly password?: string | undefined;
+  /** The id of the key that encrypts the disks, a UUID. The disks are not encrypted if it is left out. */
+  readonly disk_encryption_id?: string | undefined;
+  /**
+   * What the nodes consist of: one item for a replica set or a single node; for a cluster one each for routers, shards
+   * and configuration.
+   */
+  readonly flavor: readonly FlavorToCreate[];
+  /** What to restore: the backup `backup_id`, or the instance `instance_id` at the time `restore_time`. */
+  readonly restore_point: RestorePoint;
+  /** When the service backs up the new instance by itself, and how long it keeps these backups. */
+  readonly backup_strategy?: BackupStrategyToCreate | undefined;
+  /** The id of the enterprise project. The instance is in the default one if it is left out. */
+  readonly enterprise_project_id?: string | undefined;
+  /**
+   * Whether connections are encrypted, `1` if left out. The list is closed: send exactly one of these values.
+   *
+   * - `0`: SSL is disabled.
+   * - `1`: SSL is enabled.
+   */
+  readonly ssl_option?: SslOption | undefined;
 }
 
 /** The input of `showJobDetail`. */
@@ -774,6 +910,30 @@ export interface Operations<CallOptions> {
   listInstances(input?: ListInstancesInput, options?: CallOptions): Promise<InstanceList>;
 
   /**
+   * Restore a backup to a new instance.
+   *
+   * Creates an instance from a backup, or as another instance was at a point in time, and immediately returns its id and
+   * the id of the job. The source does not change; the new instance is charged from now on. Call `showJobDetail` until the
+   * job has ended, or `listInstances` with the id until the status is `normal`.
+   *
+   * Send `backup_id` for a backup. For a point in time, send `instance_id`, `restore_time` and the `type` `timestamp`; only
+   * replica sets and clusters of version `4.0` have one. The new instance has the database type of the source, and its
+   * disks are at least as large.
+   *
+   * There is no idempotency key, and names need not be unique: a retry can create a second instance. If the response is
+   * lost, look for the name in `listInstances` before you retry.
+   *
+   * The service also creates empty instances at this URL, for requests without `restore_point`; they are not described.
+   *
+   * Permission: `dds:instance:create`.
+   *
+   * Sends `POST /v3/{project_id}/instances`.
+   *
+   * @see https://docs.otc.t-systems.com/document-database-service/api-ref/apis_v3.0_recommended/backup_and_restoration/restoring_data_to_a_new_db_instance.html
+   */
+  restoreNewInstance(input: RestoreNewInstanceInput, options?: CallOptions): Promise<RestoreNewInstanceResponse>;
+
+  /**
    * Show a job.
    *
    * Shows the progress of a job, for example of a backup or a restore. The id is in the response of the operation that
@@ -993,6 +1153,66 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         tags: { type: "string" },
       },
     },
+  },
+  restoreNewInstance: {
+    operationId: "restoreNewInstance",
+    method: "POST",
+    path: "/v3/{project_id}/instances",
+    input: {
+      required: ["name", "availability_zone", "vpc_id", "subnet_id", "security_group_id", "flavor", "restore_point"],
+      properties: {
+        name: { type: "string", minLength: 4, maxLength: 64, pattern: "^[A-Za-z][A-Za-z0-9_-]*$" },
+        availability_zone: { type: "string", minLength: 1 },
+        vpc_id: { type: "string", pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" },
+        subnet_id: { type: "string" },
+        security_group_id: { type: "string" },
+        password: { type: "string", format: "password", minLength: 8, maxLength: 32 },
+        disk_encryption_id: { type: "string", pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" },
+        flavor: {
+          items: {
+            required: ["type", "spec_code"],
+            properties: {
+              type: { type: "string", enum: ["mongos", "shard", "config", "replica", "single"] },
+              num: { type: "integer", format: "int32" },
+              size: { type: "string" },
+              spec_code: { type: "string" },
+            },
+          },
+        },
+        restore_point: {
+          properties: {
+            instance_id: { type: "string" },
+            type: { type: "string", enum: ["backup", "timestamp"] },
+            backup_id: { type: "string" },
+            restore_time: { type: "integer" },
+          },
+        },
+        backup_strategy: {
+          required: ["start_time"],
+          properties: {
+            start_time: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$" },
+            keep_days: { type: "string", pattern: "^([0-9]|[1-9][0-9]|[1-6][0-9]{2}|7[0-2][0-9]|73[0-2])$" },
+          },
+        },
+        enterprise_project_id: { type: "string" },
+        ssl_option: { type: "string", enum: ["0", "1"] },
+      },
+    },
+    body: [
+      "name",
+      "availability_zone",
+      "vpc_id",
+      "subnet_id",
+      "security_group_id",
+      "password",
+      "disk_encryption_id",
+      "flavor",
+      "restore_point",
+      "backup_strategy",
+      "enterprise_project_id",
+      "ssl_option",
+    ],
+    retry: { statuses: [429], connectionErrors: false },
   },
   showJobDetail: {
     operationId: "showJobDetail",

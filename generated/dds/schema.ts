@@ -373,7 +373,24 @@ export interface paths {
          */
         get: operations["listInstances"];
         put?: never;
-        post?: never;
+        /**
+         * Restore a backup to a new instance
+         * @description Creates an instance from a backup, or as another instance was at a point in time, and immediately returns its id and
+         *     the id of the job. The source does not change; the new instance is charged from now on. Call `showJobDetail` until the
+         *     job has ended, or `listInstances` with the id until the status is `normal`.
+         *
+         *     Send `backup_id` for a backup. For a point in time, send `instance_id`, `restore_time` and the `type` `timestamp`; only
+         *     replica sets and clusters of version `4.0` have one. The new instance has the database type of the source, and its
+         *     disks are at least as large.
+         *
+         *     There is no idempotency key, and names need not be unique: a retry can create a second instance. If the response is
+         *     lost, look for the name in `listInstances` before you retry.
+         *
+         *     The service also creates empty instances at this URL, for requests without `restore_point`; they are not described.
+         *
+         *     Permission: `dds:instance:create`.
+         */
+        post: operations["restoreNewInstance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1190,6 +1207,284 @@ export interface components {
              * @example 2
              */
             total_count?: number | undefined;
+        };
+        /**
+         * @description What the nodes do. The list is closed: send exactly one of these values.
+         *
+         *     - `mongos`: the routers of a cluster.
+         *     - `shard`: the shards of a cluster, with its data.
+         *     - `config`: the nodes with the configuration of a cluster.
+         *     - `replica`: the nodes of a replica set.
+         *     - `single`: a single node.
+         * @example mongos
+         * @enum {string}
+         */
+        NodeTypeToCreate: "mongos" | "shard" | "config" | "replica" | "single";
+        /** @description What the nodes of one type consist of. */
+        FlavorToCreate: {
+            type: components["schemas"]["NodeTypeToCreate"];
+            /**
+             * Format: int32
+             * @description How many nodes to create, from two to thirty-two routers; one for any other type. Leave it out for shards: the new
+             *     cluster has as many as the source.
+             * @example 2
+             */
+            num?: number | undefined;
+            /**
+             * @description The size of the disk, a number in a string: a multiple of ten, at most two thousand, or one thousand for a single
+             *     node; twenty for a configuration; not for routers, in GB. At least that of the source.
+             * @example 40
+             */
+            size?: string | undefined;
+            /**
+             * @description The specification of the nodes. Those of a cluster belong to one series.
+             * @example dds.mongodb.c3.medium.4.mongos
+             */
+            spec_code: string;
+        };
+        /** @description What to restore: the backup `backup_id`, or the instance `instance_id` at the time `restore_time`. */
+        RestorePoint: {
+            /**
+             * @description The id of the instance that was backed up. It is required for a point in time.
+             * @example d5833c2854a4486cb7960f829269e211in02
+             */
+            instance_id?: string | undefined;
+            type?: components["schemas"]["RestoreMode"] | undefined;
+            /**
+             * @description The id of the backup, the `id` of an item of `listBackups`. It is required unless `type` is `timestamp`.
+             * @example 8f643d252d834a4c916b2db4322f99552734
+             */
+            backup_id?: string | undefined;
+            /**
+             * Format: int64
+             * @description The time to restore to, as a UNIX timestamp, in a range of `listRestoreTimes`, in milliseconds, in UTC. It is required if `type` is
+             *     `timestamp`.
+             * @example 1607689584000
+             */
+            restore_time?: number | undefined;
+        };
+        /** @description When the service backs up the new instance by itself, and how long it keeps these backups. */
+        BackupStrategyToCreate: {
+            /**
+             * @description The hour of the day in which backups start, in the format `hh:mm-HH:MM`, in UTC. It ends one hour later at the same
+             *     minute, which is `00`.
+             * @example 23:00-00:00
+             */
+            start_time: string;
+            /**
+             * @description How long the backups are kept, a whole number in a string: `0` for no automated backups, at most `732`, in days. If it is
+             *     left out, they are kept for a week.
+             * @example 8
+             */
+            keep_days?: string | undefined;
+        };
+        /**
+         * @description Whether connections are encrypted, `1` if left out. The list is closed: send exactly one of these values.
+         *
+         *     - `0`: SSL is disabled.
+         *     - `1`: SSL is enabled.
+         * @default 1
+         * @example 1
+         * @enum {string}
+         */
+        SslOption: "0" | "1";
+        /** @description The request to create an instance from a backup or an earlier state. */
+        RestoreNewInstanceRequest: {
+            /**
+             * @description The name of the instance, which others can have: 4 to 64 characters, the first a letter, the others letters (upper
+             *     or lower case), digits, `-` or `_`.
+             * @example test-cluster-01
+             */
+            name: string;
+            /**
+             * @description The id of the availability zone, at least 1 character.
+             * @example bbb
+             */
+            availability_zone: string;
+            /**
+             * @description The id of the virtual private cloud, a UUID.
+             * @example 674e9b42-cd8d-4d25-a2e6-5abcc565b961
+             */
+            vpc_id: string;
+            /**
+             * @description The network id of the subnet.
+             * @example f1df08c5-71d1-406a-aff0-de435a51007b
+             */
+            subnet_id: string;
+            /**
+             * @description The id of the security group whose rules apply to the instance.
+             * @example 7aa51dbf-5b63-40db-9724-dad3c4828b58
+             */
+            security_group_id: string;
+            /**
+             * Format: password
+             * @description The password of the administrator of the database: 8 to 32 characters, with letters of upper and lower case,
+             *     digits and special characters such as `~!@#%^*-_=+?`. It is a secret: the service does not return it.
+             */
+            password?: string | undefined;
+            /**
+             * @description The id of the key that encrypts the disks, a UUID. The disks are not encrypted if it is left out.
+             * @example 8f2b5c3e-844a-4023-a776-fc5c5fb71fb4
+             */
+            disk_encryption_id?: string | undefined;
+            /**
+             * @description What the nodes consist of: one item for a replica set or a single node; for a cluster one each for routers, shards
+             *     and configuration.
+             */
+            flavor: components["schemas"]["FlavorToCreate"][];
+            restore_point: components["schemas"]["RestorePoint"];
+            backup_strategy?: components["schemas"]["BackupStrategyToCreate"] | undefined;
+            /**
+             * @description The id of the enterprise project. The instance is in the default one if it is left out.
+             * @example 0
+             */
+            enterprise_project_id?: string | undefined;
+            ssl_option?: components["schemas"]["SslOption"] | undefined;
+        };
+        /**
+         * @description The version of the database engine. The list is open: accept unknown values. It is a string, because a version is not
+         *     a number.
+         *
+         *     - `5.0`: the newest documented version.
+         *     - `4.4`: newer than `4.2`.
+         *     - `4.2`: newer than `4.0`.
+         *     - `4.0`: the oldest documented version.
+         * @example 4.0
+         */
+        NewInstanceVersion: "5.0" | "4.4" | "4.2" | "4.0" | (string & {});
+        /**
+         * @description The storage engine. The list is open: accept unknown values.
+         *
+         *     - `rocksDB`: the RocksDB engine, of version `4.2` or later.
+         *     - `wiredTiger`: the WiredTiger engine, of version `4.0`.
+         * @example wiredTiger
+         */
+        StorageEngine: "rocksDB" | "wiredTiger" | (string & {});
+        /** @description The database engine of the new instance. */
+        NewInstanceDatastore: {
+            type: components["schemas"]["DatastoreType"];
+            version: components["schemas"]["NewInstanceVersion"];
+            storage_engine: components["schemas"]["StorageEngine"];
+        };
+        /**
+         * @description The status of the new instance. The list is open: accept unknown values.
+         *
+         *     - `creating`: the instance is being created.
+         * @example creating
+         */
+        NewInstanceStatus: "creating" | (string & {});
+        /**
+         * @description The type of a disk. The list is open: accept unknown values.
+         *
+         *     - `ULTRAHIGH`: SSD.
+         * @example ULTRAHIGH
+         */
+        DiskType: "ULTRAHIGH" | (string & {});
+        /** @description What the nodes of one type consist of. */
+        CreatedFlavor: {
+            type: components["schemas"]["InstanceGroupType"];
+            /**
+             * @description How many nodes are created, a number in a string.
+             * @example 2
+             */
+            num: string;
+            storage?: components["schemas"]["DiskType"] | undefined;
+            /**
+             * @description The size of the disk, a number in a string; missing for routers, in GB.
+             * @example 20
+             */
+            size?: string | undefined;
+            /**
+             * @description The specification of the nodes.
+             * @example dds.mongodb.c3.medium.4.mongos
+             */
+            spec_code: string;
+        };
+        /** @description When the service backs up the new instance by itself, and how long it keeps these backups. */
+        CreatedBackupStrategy: {
+            /**
+             * @description The hour of the day in which backups start, in the format `hh:mm-HH:MM`, in UTC.
+             * @example 23:00-00:00
+             */
+            start_time: string;
+            /**
+             * @description How long the backups are kept, a number in a string, in days.
+             * @example 8
+             */
+            keep_days?: string | undefined;
+        };
+        /** @description The new instance, with the values of the request, and the id of the job that creates it. */
+        RestoreNewInstanceResponse: {
+            /**
+             * @description The id of the new instance.
+             * @example 39b6a1a278844ac48119d86512e0000bin02
+             */
+            id?: string | undefined;
+            /**
+             * @description The name of the new instance.
+             * @example test-cluster-01
+             */
+            name?: string | undefined;
+            datastore?: components["schemas"]["NewInstanceDatastore"] | undefined;
+            /**
+             * @description When the creation started, in the format `yyyy-mm-dd hh:mm:ss`, without a time zone.
+             * @example 2019-01-16 09:34:36
+             */
+            created?: string | undefined;
+            status?: components["schemas"]["NewInstanceStatus"] | undefined;
+            /**
+             * @description The region of the new instance.
+             * @example aaa
+             */
+            region?: string | undefined;
+            /**
+             * @description The id of the availability zone.
+             * @example bbb
+             */
+            availability_zone?: string | undefined;
+            /**
+             * @description The id of the virtual private cloud.
+             * @example 674e9b42-cd8d-4d25-a2e6-5abcc565b961
+             */
+            vpc_id?: string | undefined;
+            /**
+             * @description The network id of the subnet.
+             * @example f1df08c5-71d1-406a-aff0-de435a51007b
+             */
+            subnet_id?: string | undefined;
+            /**
+             * @description The id of the security group whose rules apply to the instance.
+             * @example 7aa51dbf-5b63-40db-9724-dad3c4828b58
+             */
+            security_group_id?: string | undefined;
+            /**
+             * @description The id of the key that encrypts the disks.
+             * @example 2gfdsh-844a-4023-a776-fc5c5fb71fb4
+             */
+            disk_encryption_id?: string | undefined;
+            /**
+             * @description The architecture of the new instance, as in `listInstances`.
+             * @example Sharding
+             */
+            mode?: string | undefined;
+            /** @description What the nodes consist of. */
+            flavor?: components["schemas"]["CreatedFlavor"][] | undefined;
+            backup_strategy?: components["schemas"]["CreatedBackupStrategy"] | undefined;
+            /**
+             * @description The id of the enterprise project, `0` for the default one; empty in the vendor's examples.
+             * @example
+             */
+            enterprise_project_id?: string | undefined;
+            /**
+             * @description Whether connections are encrypted, a value of `ssl_option` of the request.
+             * @example 1
+             */
+            ssl_option?: string | undefined;
+            /**
+             * @description The id of the job that creates the instance, for `showJobDetail`.
+             * @example c010abd0-48cf-4fa8-8cbc-090f093eaa2f
+             */
+            job_id?: string | undefined;
         };
         /**
          * @description The status of a job. The list is open: accept unknown values, and treat them as not ended.
@@ -2228,6 +2523,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherStatus"];
+        };
+    };
+    restoreNewInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the project that owns the resources. A project belongs to one region.
+                 * @example 89cd04f168b84af6be287f71730fdb4b
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to restore, and the instance to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreNewInstanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The creation has started and the status of the instance is `creating`. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreNewInstanceResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -171,6 +171,46 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     ],
   },
   InstanceTag: { properties: { key: { type: "string" }, value: { type: "string" } } },
+  RestoreNewInstanceResponse: {
+    properties: {
+      id: { type: "string" },
+      name: { type: "string" },
+      datastore: { $ref: "NewInstanceDatastore" },
+      created: { type: "string" },
+      status: { $ref: "NewInstanceStatus" },
+      region: { type: "string" },
+      availability_zone: { type: "string" },
+      vpc_id: { type: "string" },
+      subnet_id: { type: "string" },
+      security_group_id: { type: "string" },
+      disk_encryption_id: { type: "string" },
+      mode: { type: "string" },
+      flavor: { items: { $ref: "CreatedFlavor" } },
+      backup_strategy: { $ref: "CreatedBackupStrategy" },
+      enterprise_project_id: { type: "string" },
+      ssl_option: { type: "string" },
+      job_id: { type: "string" },
+    },
+  },
+  NewInstanceDatastore: {
+    required: ["type", "version", "storage_engine"],
+    properties: { type: { $ref: "DatastoreType" }, version: { $ref: "NewInstanceVersion" }, storage_engine: { $ref: "StorageEngine" } },
+  },
+  NewInstanceVersion: { type: "string", enum: ["5.0", "4.4", "4.2", "4.0"] },
+  StorageEngine: { type: "string", enum: ["rocksDB", "wiredTiger"] },
+  NewInstanceStatus: { type: "string", enum: ["creating"] },
+  CreatedFlavor: {
+    required: ["type", "num", "spec_code"],
+    properties: {
+      type: { $ref: "InstanceGroupType" },
+      num: { type: "string" },
+      storage: { $ref: "DiskType" },
+      size: { type: "string" },
+      spec_code: { type: "string" },
+    },
+  },
+  DiskType: { type: "string", enum: ["ULTRAHIGH"] },
+  CreatedBackupStrategy: { required: ["start_time"], properties: { start_time: { type: "string" }, keep_days: { type: "string" } } },
   JobDetailResponse: { properties: { job: { $ref: "Job" } } },
   Job: {
     properties: {
@@ -202,5 +242,6 @@ export const responses: Readonly<Record<keyof Operations<unknown>, readonly (Jso
   restoreInstanceFromCollection: [{ $ref: "JobIdResponse" }],
   restoreInstance: [{ $ref: "JobIdResponse" }],
   listInstances: [{ $ref: "InstanceList" }],
+  restoreNewInstance: [{ $ref: "RestoreNewInstanceResponse" }],
   showJobDetail: [{ $ref: "JobDetailResponse" }],
 };
