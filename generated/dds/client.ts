@@ -547,13 +547,13 @@ export interface ShowBackupDownloadLinkInput {
 
 /** The input of `showBackupPolicy`. */
 export interface ShowBackupPolicyInput {
-  /** The id of the database instance. */
+  /** The `id` of an item of `listInstances`. */
   readonly instance_id: string;
 }
 
 /** The input of `setBackupPolicy`. */
 export interface SetBackupPolicyInput {
-  /** The id of the database instance. */
+  /** The `id` of an item of `listInstances`. */
   readonly instance_id: string;
   /** The new policy. A policy that is on needs all properties, one that is off only `keep_days`. */
   readonly backup_policy: BackupPolicyToSet;
@@ -561,7 +561,7 @@ export interface SetBackupPolicyInput {
 
 /** The input of `listRestoreTimes`. */
 export interface ListRestoreTimesInput {
-  /** The id of the database instance. */
+  /** The `id` of an item of `listInstances`. */
   readonly instance_id: string;
   /** The day whose times to list, in the format `yyyy-mm-dd`, in UTC. */
   readonly date: string;
@@ -569,7 +569,7 @@ export interface ListRestoreTimesInput {
 
 /** The input of `listRestoreDatabases`. */
 export interface ListRestoreDatabasesInput {
-  /** The id of the database instance. */
+  /** The `id` of an item of `listInstances`. */
   readonly instance_id: string;
   /** The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
@@ -581,7 +581,7 @@ export interface ListRestoreDatabasesInput {
 
 /** The input of `listRestoreCollections`. */
 export interface ListRestoreCollectionsInput {
-  /** The id of the database instance. */
+  /** The `id` of an item of `listInstances`. */
   readonly instance_id: string;
   /** The name of the database, an item of `listRestoreDatabases`. */
   readonly db_name: string;
@@ -595,7 +595,7 @@ export interface ListRestoreCollectionsInput {
 
 /** The input of `restoreInstanceFromCollection`. */
 export interface RestoreInstanceFromCollectionInput {
-  /** The id of the database instance. */
+  /** The `id` of an item of `listInstances`. */
   readonly instance_id: string;
   /** The databases to restore, completely or in part. */
   readonly restore_collections: readonly DatabaseToRestore[];

@@ -129,7 +129,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -176,7 +176,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -212,7 +212,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -247,7 +247,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -282,7 +282,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -597,7 +597,7 @@ export interface components {
         /** @description The instance to copy, and how the backup is called. */
         ManualBackupToCreate: {
             /**
-             * @description The id of the instance to copy.
+             * @description The id of the instance to copy, the `id` of an item of `listInstances`.
              * @example a89dab5e39394eccbdb77b19d57b0180in02
              */
             instance_id: string;
@@ -836,7 +836,7 @@ export interface components {
         /** @description The instance that is overwritten. */
         RestoreTarget: {
             /**
-             * @description The id of the instance to overwrite. All of its data is replaced.
+             * @description The id of the instance to overwrite, the `id` of an item of `listInstances`. All of its data is replaced.
              * @example d8e6ca5a624745bcb546a227aa3ae1cfin02
              */
             instance_id: string;
@@ -1775,7 +1775,7 @@ export interface components {
          */
         DownloadBackupId: string;
         /**
-         * @description The id of the database instance.
+         * @description The `id` of an item of `listInstances`.
          * @example cc6345c64cec47499182467ea0dd432ain02
          */
         InstanceId: string;
@@ -2112,7 +2112,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -2154,7 +2154,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -2205,7 +2205,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -2263,7 +2263,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -2326,7 +2326,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
@@ -2368,7 +2368,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description The id of the database instance.
+                 * @description The `id` of an item of `listInstances`.
                  * @example cc6345c64cec47499182467ea0dd432ain02
                  */
                 instance_id: components["parameters"]["InstanceId"];
