@@ -12,9 +12,30 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const [cluster] = recordedSeed().clusters;
+const defaultInputs = {
+  cluster_id: cluster?.id ?? "",
+  snapshot_id: "automated",
+  name: "nightly-1",
+};
+
+/** An automated snapshot. */
+const seed = {
+  ...recordedSeed(),
+  snapshots: [
+    {
+      id: "automated",
+      name: "automated-1",
+      cluster_id: cluster?.id ?? "",
+      type: "AUTO",
+      status: "AVAILABLE",
+    },
+  ],
+};
+
 interface Run extends SandboxOptions {
-  /** The name of the snapshot. */
-  readonly name?: string;
+  /** Inputs that differ from those below. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** Changes the text of the workflow, so that it fails. */
   readonly change?: (text: string) => string;
 }
@@ -32,11 +53,12 @@ interface Result {
 /** Runs a workflow against a new sandbox. It differs from its file only in the interval between polls. */
 async function run(
   workflow: string,
-  { name = "nightly-1", change = (text) => text, ...options }: Run = {},
+  { inputs = {}, change = (text) => text, ...options }: Run = {},
 ): Promise<Result> {
   const targets: string[] = [];
   const sandbox = await startSandbox({
     creationMs: 300,
+    seed,
     ...options,
     onRequest: ({ operation, target }) => operation !== "createToken" && targets.push(target),
   });
@@ -45,15 +67,14 @@ async function run(
     const file = join(folder, `${workflow}.arazzo.yaml`);
     const text = readFileSync(inProject(`spec/workflows/${workflow}.arazzo.yaml`), "utf8");
     const frequent = text
-      .replace("retryAfter: 30", "retryAfter: 0.1")
+      .replaceAll("retryAfter: 30", "retryAfter: 0.1")
       .replace("../../generated", inProject("generated"));
     writeFileSync(file, change(frequent));
     const service = /- name: (\w+)/.exec(text)?.[1];
-    const inputs = {
-      token,
-      project_id: sandbox.account.projectId,
-      ...(service === "dws" && { cluster_id: recordedSeed().clusters[0]?.id, name }),
-    };
+    const { projectId: project_id } = sandbox.account;
+    const given = Object.entries({ token, project_id, ...defaultInputs, ...inputs });
+    // Redocly rejects an input that the workflow does not declare.
+    const declared = given.filter(([name]) => new RegExp(`^        ${name}:$`, "m").test(text));
     const json = join(folder, `${workflow}.json`);
     const args = [
       "respect",
@@ -61,7 +82,7 @@ async function run(
       "--server",
       `${service}=${sandbox.url}`,
       "--input",
-      JSON.stringify(inputs),
+      JSON.stringify(Object.fromEntries(declared)),
       "--json-output",
       json,
     ];
@@ -117,15 +138,47 @@ describe("create-snapshot-and-wait", () => {
   });
 
   test("fails at the first poll that returns UNAVAILABLE", async () => {
-    const { status, targets } = await run("create-snapshot-and-wait", { name: "unavailable-1" });
+    const { status, targets } = await run("create-snapshot-and-wait", {
+      inputs: { name: "unavailable-1" },
+    });
     expect(status).toBe(1);
     expect(targets.length).toBeLessThan(20);
   });
 });
 
+test.each([
+  ["create-and-delete-snapshot", ["create 200", "wait 200", "delete 202", "gone 400"]],
+  ["copy-automated-snapshot", ["copy 200", "wait 200"]],
+  ["restore-to-new-cluster", ["restore 200", "wait 200"]],
+])("%s executes the steps %j", async (workflow, expected) => {
+  const { status, steps, output } = await run(workflow);
+  // A step that polls is logged with each of its responses.
+  const last = new Map(steps.map((step) => [step.split(" ")[0], step]));
+  expect({ status, steps: [...last.values()], output }).toEqual({
+    status: 0,
+    steps: expected,
+    output,
+  });
+});
+
+test.each(["create-and-delete-snapshot", "copy-automated-snapshot", "restore-to-new-cluster"])(
+  "%s fails at the first poll after a failure",
+  async (workflow) => {
+    const { status, targets } = await run(workflow, { inputs: { name: "unavailable-1" } });
+    expect(status).toBe(1);
+    expect(targets.length).toBeLessThan(20);
+  },
+);
+
 test("snapshot-that-fails succeeds when the snapshot is UNAVAILABLE, and fails when it is AVAILABLE", async () => {
-  expect((await run("snapshot-that-fails", { name: "unavailable-1" })).status).toBe(0);
-  expect((await run("snapshot-that-fails", { name: "nightly-1" })).status).toBe(1);
+  expect(
+    (
+      await run("snapshot-that-fails", {
+        inputs: { name: "unavailable-1" },
+      })
+    ).status,
+  ).toBe(0);
+  expect((await run("snapshot-that-fails", {})).status).toBe(1);
 });
 
 test.each([
@@ -147,7 +200,7 @@ const names = workflowFiles().map((file) => basename(file, ".arazzo.yaml"));
 test.each(names)("%s fails when a step expects another status", async (workflow) => {
   const change = (text: string): string =>
     text.replace("$statusCode == 200\n", "$statusCode == 201\n");
-  expect((await run(workflow, { change, name: "unavailable-1" })).status).toBe(1);
+  expect((await run(workflow, { change, inputs: { name: "unavailable-1" } })).status).toBe(1);
 });
 
 test.each(names)("%s fails when an operation is unknown", async (workflow) => {
