@@ -8,10 +8,11 @@ import { throwConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import { checkedClock, type Clock } from "./sandbox/clock.js";
 import { Databases } from "./sandbox/dds/databases.js";
+import { startBackupPolicy } from "./sandbox/dds/policies.js";
 import { startPolicies } from "./sandbox/dws/policies.js";
 import { Warehouse } from "./sandbox/dws/warehouse.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
-import { instancesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
+import { databasesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { listen } from "./sandbox/listen.js";
 import { Timeline } from "./sandbox/timeline.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
@@ -37,7 +38,8 @@ export interface SandboxOptions {
    */
   readonly host?: string | undefined;
   /**
-   * How long a new snapshot is CREATING before it is AVAILABLE, in milliseconds, from 0.
+   * How long a new snapshot is CREATING before it is AVAILABLE, and how long a job on a database instance takes, in
+   * milliseconds, from 0.
    * @defaultValue 5,000
    */
   readonly creationMs?: number | undefined;
@@ -175,11 +177,13 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   const timeline = new Timeline(clock);
   const warehouse = new Warehouse(seed.clusters, seed.snapshots, timeline, creationMs);
   for (const cluster of warehouse.clusters) startPolicies(warehouse, cluster);
+  const databases = new Databases(databasesOf(seed), timeline, creationMs);
+  for (const instance of databases.instances) startBackupPolicy(databases, instance);
   const state = {
     projectId: account.projectId,
     timeline,
     warehouse,
-    databases: new Databases(instancesOf(seed), seed.backups, timeline, creationMs),
+    databases,
     offsetUnit,
   };
   const server = createSandboxServer({ accounts, state, faults, rateLimit, onRequest }, host);

@@ -17,11 +17,12 @@ export interface SandboxState {
 
 type Operations = DwsOperations<never> & DdsOperations<never>;
 
-/** How the sandbox performs operations, by operationId. The input is valid by the description. */
+/** How the sandbox performs operations, by operationId. The input is valid by the description, `url` is the URL of the sandbox for the client. */
 export type Behaviours = {
   readonly [Id in keyof Operations]?: (
     state: SandboxState,
     input: NonNullable<Parameters<Operations[Id]>[0]>,
+    url: string,
   ) => SandboxResponse;
 };
 
@@ -29,4 +30,5 @@ export type Behaviours = {
 export type Behaviour = (
   state: SandboxState,
   input: Readonly<Record<string, unknown>>,
+  url: string,
 ) => SandboxResponse;

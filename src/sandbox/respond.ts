@@ -1,7 +1,11 @@
 import type { Accounts } from "./accounts.js";
 import type { Behaviour, SandboxState } from "./behaviour.js";
 import { backupBehaviours } from "./dds/backups.js";
+import { downloadBehaviours, respondWithFile } from "./dds/downloads.js";
 import { jobBehaviours } from "./dds/jobs.js";
+import { backupPolicyBehaviours } from "./dds/policies.js";
+import { restoreTimeBehaviours } from "./dds/restore-times.js";
+import { restoreInstanceBehaviours } from "./dds/restores.js";
 import { clusterBehaviours } from "./dws/clusters.js";
 import { policyBehaviours } from "./dws/policies.js";
 import { restoreBehaviours } from "./dws/restore.js";
@@ -17,7 +21,6 @@ import {
 import { findRoute, isDds } from "./router.js";
 import { respondWithExample } from "./without-behaviour.js";
 
-/** The operations that do more than to respond with their recorded example. */
 /** The operations that the sandbox performs; others respond with their recorded example. */
 export const behaviours: ReadonlyMap<string, Behaviour> = new Map(
   // readInput() checks that an input is that of its operation.
@@ -27,6 +30,10 @@ export const behaviours: ReadonlyMap<string, Behaviour> = new Map(
     ...policyBehaviours,
     ...restoreBehaviours,
     ...backupBehaviours,
+    ...backupPolicyBehaviours,
+    ...downloadBehaviours,
+    ...restoreTimeBehaviours,
+    ...restoreInstanceBehaviours,
     ...jobBehaviours,
   } as Record<string, Behaviour>),
 );
@@ -37,6 +44,9 @@ const parameterCodes: ReadonlyMap<string, string> = new Map([
   ["offset", "DBS.280440"],
   ["begin_time", "DBS.280067"],
   ["end_time", "DBS.280068"],
+  ["backup_policy/keep_days", "DBS.280214"],
+  ["backup_policy/period", "DBS.280215"],
+  ["backup_policy/start_time", "DBS.280216"],
 ]);
 
 /** The response of the gateway, of IAM or of one of the two services to a request. */
@@ -48,6 +58,9 @@ export async function respond(
 ): Promise<SandboxResponse> {
   const identity = await respondAsIdentity(accounts, request);
   if (identity) return identity;
+  state.timeline.catchUp();
+  const file = respondWithFile(state, request);
+  if (file) return file;
   const route = findRoute(request.method, request.path);
   if (!route) {
     const reason = "The API does not exist or has not been published.";
@@ -70,8 +83,9 @@ export async function respond(
   }
   const { input, error } = readInput(route, request);
   if (error) return rejectInput(operationId, request.body, error);
-  state.timeline.catchUp();
-  return behaviours.get(operationId)?.(state, input) ?? respondWithExample(route.operation);
+  return (
+    behaviours.get(operationId)?.(state, input, request.url) ?? respondWithExample(route.operation)
+  );
 }
 
 function rejectInput(

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
 
 /** A request whose body is complete. */
 export interface SandboxRequest {
@@ -16,7 +17,16 @@ export interface SandboxRequest {
   readonly body: string;
 }
 
-/** What the sandbox responds with. An object is sent as JSON, a string unchanged. */
+/** A part of a file, which is created while it is sent. */
+export class FilePart {
+  constructor(
+    readonly length: number,
+    /** Its first bytes. */
+    readonly read: (length: number) => Readable,
+  ) {}
+}
+
+/** What the sandbox responds with. An object is sent as JSON, a string and a part of a file unchanged. */
 export interface SandboxResponse {
   readonly status: number;
   readonly body: unknown;

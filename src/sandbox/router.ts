@@ -12,6 +12,11 @@ export interface Route {
 /** The request for a token, an operation of IAM that the descriptions of the two services do not contain. */
 const createToken = "createToken";
 
+/** The request for a file of a backup, for which the links of `showBackupDownloadLink` are. */
+const downloadFile = "downloadFile";
+/** Where the path of such a link starts. */
+export const filesPath = "/_files/";
+
 const operations = [
   ...Object.values<Operation>(dwsOperations),
   ...Object.values<Operation>(ddsOperations),
@@ -21,6 +26,7 @@ const ofDds = new Set<string>(Object.keys(ddsOperations));
 /** Every operation that the sandbox supports. */
 export const operationIds: ReadonlySet<string> = new Set([
   createToken,
+  downloadFile,
   ...operations.map(({ operationId }) => operationId),
 ]);
 
@@ -58,6 +64,7 @@ export function findRoute(method: string, path: string): Route | undefined {
 /** The operation of a request; "-" if there is none. */
 export function operationOf({ method, path }: SandboxRequest): string {
   if (method === "POST" && path === "/v3/auth/tokens") return createToken;
+  if (path.startsWith(filesPath)) return downloadFile;
   return findRoute(method, path)?.operation.operationId ?? "-";
 }
 

@@ -1,8 +1,8 @@
-import type { Backup } from "../../generated/dds/client.js";
+import type { Backup, Job } from "../../generated/dds/client.js";
 import { examples as ddsExamples } from "../../generated/dds/examples.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { itemsOf } from "../paging/items.js";
-import type { SandboxInstance } from "./dds/databases.js";
+import type { DatabasesSeed, SandboxInstance } from "./dds/databases.js";
 import type { SandboxCluster, SeededSnapshot } from "./dws/warehouse.js";
 import { isObject } from "../values.js";
 
@@ -19,6 +19,11 @@ export interface SandboxSeed {
   readonly instances?: readonly SandboxInstance[] | undefined;
   /** The backups of the document database service. */
   readonly backups: readonly Backup[];
+  /**
+   * Jobs of the document database service, which do not change.
+   * @defaultValue none
+   */
+  readonly jobs?: readonly Job[] | undefined;
 }
 
 /**
@@ -57,9 +62,13 @@ export function recordedSeed(): SandboxSeed {
   };
 }
 
-/** The instances of a seed. Backups do not contain the mode of theirs: it is derived from the name of the instance. */
-export function instancesOf({ instances, backups }: SandboxSeed): readonly SandboxInstance[] {
-  if (instances) return instances;
+/** What a seed contains of the document database service. */
+export function databasesOf({ instances, backups, jobs = [] }: SandboxSeed): DatabasesSeed {
+  return { instances: instances ?? instancesOf(backups), backups, jobs };
+}
+
+/** The instances of backups, which do not contain the mode of theirs: it is derived from the name of the instance. */
+function instancesOf(backups: readonly Backup[]): readonly SandboxInstance[] {
   const names = new Map(
     backups.map(({ instance_id, instance_name }) => [instance_id, instance_name]),
   );

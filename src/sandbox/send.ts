@@ -1,23 +1,37 @@
 import type { ServerResponse } from "node:http";
-import { securityHeaders, type SandboxResponse } from "./responses.js";
+import { pipeline, type Readable } from "node:stream";
+import { FilePart, securityHeaders, type SandboxResponse } from "./responses.js";
 
 /** Sends a response. */
 export function send(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
-  const text = textOf(sent.body);
-  writeHead(response, sent, requestId, Buffer.byteLength(text));
-  response.end(text);
+  const content = contentOf(sent.body);
+  writeHead(response, sent, requestId, content.length);
+  if (!(content instanceof FilePart)) response.end(content);
+  else if (response.req.method === "HEAD") response.end();
+  else pipeline(content.read(content.length), response, () => undefined);
 }
 
 /** Sends the first half of a response, and closes the connection. */
 export function sendHalf(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
-  const text = textOf(sent.body);
+  const content = contentOf(sent.body);
+  const half = Math.ceil(content.length / 2);
   // One byte more than there are: an empty body is incomplete, too.
-  writeHead(response, sent, requestId, Buffer.byteLength(text) + 1);
-  response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.destroy());
+  writeHead(response, sent, requestId, content.length + 1);
+  if (content instanceof FilePart) void writeAndClose(response, content.read(half));
+  else response.write(content.subarray(0, half), () => response.destroy());
 }
 
-function textOf(body: unknown): string {
-  return typeof body === "string" ? body : JSON.stringify(body);
+async function writeAndClose(response: ServerResponse, part: Readable): Promise<void> {
+  for await (const chunk of part) {
+    if (response.destroyed) return;
+    await new Promise((resolve) => response.write(chunk, resolve));
+  }
+  response.destroy();
+}
+
+function contentOf(body: unknown): Buffer | FilePart {
+  if (body instanceof FilePart) return body;
+  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
 }
 
 /** Writes the headers. Those of the response replace the defaults, in any letter case, but for the last ones. */

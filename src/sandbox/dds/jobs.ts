@@ -1,11 +1,14 @@
 import type { Behaviours } from "../behaviour.js";
 import { serviceError } from "../responses.js";
 import { progressOf } from "../task.js";
+import { jobTime } from "./databases.js";
 
 /** The operations on jobs. */
 export const jobBehaviours: Behaviours = {
   showJobDetail({ databases, timeline }, { id }) {
-    const job = databases.jobs.find((record) => record.id === id);
+    const seeded = databases.seededJobs.get(id);
+    if (seeded) return { status: 200, body: { job: seeded } };
+    const job = databases.jobs.get(id);
     const now = timeline.now();
     // A job is visible some seconds after its start; the sandbox makes it a tenth of its duration.
     if (!job || progressOf(job.task, now) < 0.1)
@@ -29,8 +32,3 @@ export const jobBehaviours: Behaviours = {
     };
   },
 };
-
-/** A time as a job contains it. */
-function jobTime(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}+0000`;
-}

@@ -1,0 +1,107 @@
+import { Cron } from "croner";
+import type { BackupPolicy, BackupPolicyToSet } from "../../../generated/dds/client.js";
+import type { Behaviours } from "../behaviour.js";
+import { serviceError, type SandboxResponse } from "../responses.js";
+import { startBackup } from "./backups.js";
+import {
+  backupTime,
+  busyInstance,
+  isPolicyOn,
+  unknownInstance,
+  type Databases,
+  type InstanceRecord,
+} from "./databases.js";
+
+/** The operations on the policies for automated backups. */
+export const backupPolicyBehaviours: Behaviours = {
+  showBackupPolicy({ databases }, { instance_id }) {
+    const instance = databases.instance(instance_id);
+    return instance
+      ? { status: 200, body: { backup_policy: instance.backup_policy } }
+      : unknownInstance;
+  },
+
+  setBackupPolicy({ databases, timeline }, { instance_id, backup_policy }) {
+    const instance = databases.instance(instance_id);
+    if (!instance) return unknownInstance;
+    const { keep_days } = backup_policy;
+    if (keep_days === 0) {
+      instance.backup_policy = { keep_days };
+      return empty;
+    }
+    const problem = problemOf(backup_policy);
+    if (problem) return problem;
+    const isTurnedOn = !isPolicyOn(instance);
+    // The backup that turning it on starts cannot run beside another job.
+    if (isTurnedOn && instance.job) return busyInstance;
+    instance.backup_policy = backup_policy;
+    if (isTurnedOn) {
+      // The times of backups have no fractions of a second.
+      instance.policySince = Math.floor(timeline.now() / 1000) * 1000;
+      startAutomaticBackup(databases, instance);
+    }
+    startBackupPolicy(databases, instance);
+    return empty;
+  },
+};
+
+const empty: SandboxResponse = { status: 200, body: "" };
+
+/** The minutes of an hour at which a window can start. */
+const minutes: ReadonlySet<string> = new Set(["00", "15", "30", "45"]);
+
+/** Why a policy that is on cannot be set. */
+function problemOf({
+  keep_days,
+  start_time,
+  period,
+}: BackupPolicyToSet): SandboxResponse | undefined {
+  const days = new Set(period?.split(","));
+  const isPeriod = period === [...days].join(",") && (keep_days >= 7 || days.size === 7);
+  if (!isPeriod)
+    return serviceError(
+      400,
+      "DBS.280215",
+      "The period needs different days, and all seven if backups are kept for fewer than 7 days.",
+    );
+  const [start = "", end = ""] = start_time?.split("-") ?? [];
+  const [hour = "", minute = ""] = start.split(":");
+  if (!minutes.has(minute))
+    return serviceError(400, "DBS.280216", "The start of start_time is no quarter of an hour.");
+  const hourLater = `${String((Number(hour) + 1) % 24).padStart(2, "0")}:${minute}`;
+  return end === hourLater
+    ? undefined
+    : serviceError(400, "DBS.280416", "The end of start_time is not an hour after its start.");
+}
+
+/** Creates an automated backup at the start of the window of every day of a policy, as long as it is unchanged. */
+export function startBackupPolicy(databases: Databases, instance: InstanceRecord): void {
+  const { backup_policy: policy } = instance;
+  const due = nextBackup(policy, databases.timeline.now());
+  if (due === undefined || !isPolicyOn(instance)) return;
+  databases.timeline.schedule(due, () => {
+    if (instance.backup_policy !== policy) return;
+    if (!instance.job) startAutomaticBackup(databases, instance);
+    startBackupPolicy(databases, instance);
+  });
+}
+
+function startAutomaticBackup(databases: Databases, instance: InstanceRecord): void {
+  const time = backupTime(databases.timeline.now()).replace(/\D/g, "");
+  startBackup(databases, instance, {
+    name: `auto-${instance.name}-${time}`,
+    description: "",
+    type: "Auto",
+  });
+}
+
+/** When a policy is due next, in milliseconds since 1970; undefined if never. The days of the week start with Monday. */
+export function nextBackup(
+  { start_time = "", period = "" }: BackupPolicy,
+  after: number,
+): number | undefined {
+  const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(start_time) ?? [];
+  if (hour === undefined || !/^[1-7](,[1-7])*$/.test(period)) return undefined;
+  const schedule = new Cron(`0 ${minute} ${hour} * * ${period}`, { timezone: "UTC" });
+  return schedule.nextRun(new Date(after))?.getTime();
+}

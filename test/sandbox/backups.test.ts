@@ -1,0 +1,111 @@
+// The life of a backup in the sandbox: created, read and deleted, each by a job.
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { accessKeyCredentials, createDdsClient, type DdsClient } from "../../src/index.js";
+import { ManualClock, startSandbox, type Sandbox } from "../../src/sandbox.js";
+
+const instance_id = "a89dab5e39394eccbdb77b19d57b0180in02";
+const clock = new ManualClock(Date.parse("2026-11-29T02:00:00Z"));
+let sandbox: Sandbox;
+let dds: DdsClient;
+beforeEach(async () => {
+  sandbox = await startSandbox({
+    clock,
+    creationMs: 60_000,
+    seed: {
+      clusters: [],
+      snapshots: [],
+      instances: [{ id: instance_id, name: "orders", mode: "Sharding" }],
+      backups: [],
+    },
+  });
+  dds = createDdsClient({
+    endpoint: sandbox.url,
+    projectId: sandbox.account.projectId,
+    credentials: accessKeyCredentials(sandbox.account),
+    retry: false,
+  });
+});
+afterEach(() => sandbox.close());
+
+const create = (name: string) => dds.createManualBackup({ backup: { instance_id, name } });
+const only = async () => (await dds.listBackups({ mode: "Sharding" })).backups[0];
+
+test("a new backup is BUILDING, then COMPLETED, and its job is visible some seconds after its start", async () => {
+  const { job_id: id = "", backup_id } = await create("nightly-1");
+  await expect(dds.showJobDetail({ id })).rejects.toMatchObject({ code: "DBS.200543" });
+  clock.advance(30_000);
+  const { job: running } = await dds.showJobDetail({ id });
+  expect(running).toMatchObject({ id, status: "Running", progress: "50%", fail_reason: null });
+  expect(running?.instance).toEqual({ id: instance_id, name: "orders" });
+  expect(await only()).toMatchObject({ id: backup_id, status: "BUILDING", end_time: "", size: 0 });
+  clock.advance(30_000);
+  const { job: completed } = await dds.showJobDetail({ id });
+  expect(completed).toMatchObject({ status: "Completed", progress: "", fail_reason: null });
+  expect(await only()).toMatchObject({
+    status: "COMPLETED",
+    type: "Manual",
+    begin_time: expect.stringMatching(/^2026-11-29 02:/),
+    end_time: expect.stringMatching(/^2026-11-29 02:/),
+    size: expect.any(Number),
+  });
+});
+
+test("a backup whose name contains failed is FAILED, and its job says why", async () => {
+  const { job_id: id = "" } = await create("nightly-failed");
+  clock.advance(60_000);
+  const { job } = await dds.showJobDetail({ id });
+  expect(job).toMatchObject({ status: "Failed", fail_reason: expect.stringMatching(/./) });
+  expect((await only())?.status).toBe("FAILED");
+});
+
+test("a backup that is being deleted is DISABLED, and then gone with its job", async () => {
+  const { backup_id = "" } = await create("nightly-1");
+  clock.advance(60_000);
+  const { job_id: id = "" } = await dds.deleteManualBackup({ backup_id });
+  clock.advance(30_000);
+  expect((await only())?.status).toBe("DISABLED");
+  expect((await dds.showJobDetail({ id })).job?.status).toBe("Running");
+  clock.advance(30_000);
+  expect(await only()).toBeUndefined();
+  await expect(dds.showJobDetail({ id })).rejects.toMatchObject({ code: "DBS.200543" });
+  await expect(dds.deleteManualBackup({ backup_id })).rejects.toMatchObject({ code: "DBS.201214" });
+});
+
+test.each<[what: string, call: () => Promise<unknown>, status: number, code: string]>([
+  [
+    "a name that is in use",
+    async () => {
+      await create("nightly-1");
+      clock.advance(60_000);
+      await create("nightly-1");
+    },
+    400,
+    "DBS.201201",
+  ],
+  [
+    "a second backup while the first one is created",
+    async () => {
+      await create("nightly-1");
+      await create("nightly-2");
+    },
+    403,
+    "DBS.200019",
+  ],
+  [
+    "an instance that does not exist",
+    () => dds.createManualBackup({ backup: { instance_id: "none", name: "nightly-1" } }),
+    404,
+    "DBS.200002",
+  ],
+  [
+    "the deletion of a backup that is being created",
+    async () => {
+      const { backup_id = "" } = await create("nightly-1");
+      await dds.deleteManualBackup({ backup_id });
+    },
+    400,
+    "DBS.201319",
+  ],
+])("%s is rejected", async (_, call, status, code) => {
+  await expect(call()).rejects.toMatchObject({ status, code });
+});
