@@ -35,8 +35,10 @@ interface BackupFile {
 /** The files of a backup: one for each of the two shards of a cluster, and one for any other instance. */
 function filesOf(
   databases: Databases,
-  { id, instance_id, size }: Backup,
+  { id, instance_id, ...backup }: Backup,
 ): readonly [BackupFile, ...BackupFile[]] {
+  // The seed can contain any number.
+  const size = Math.min(Math.max(0, backup.size), 2 ** 40);
   if (databases.instance(instance_id)?.mode !== "Sharding") return [{ name: `${id}.bin`, size }];
   const first = Math.ceil(size / 2);
   return [
