@@ -185,12 +185,6 @@ describe("it is rejected", () => {
     ["the collections of no instance", () => collectionsOf("none"), "DBS.200002"],
     ["the collections of no database", () => collectionsOf("orders", "toString"), "DBS.200001"],
     ["the collections at another time", () => collectionsOf("orders", "shop", 1), "DBS.200001"],
-    ["neither backup nor time", () => restore({ instance_id: "orders" }), "DBS.200001"],
-    [
-      "a backup and a time",
-      () => restore({ instance_id: "orders", backup_id: "b-1", restore_time: noon }),
-      "DBS.200001",
-    ],
     [
       "a time without its type",
       () => restore({ instance_id: "orders", restore_time: noon }),

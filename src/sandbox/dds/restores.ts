@@ -68,21 +68,19 @@ interface FoundSource {
 /** Finds what to restore; returns an error if it cannot be restored. */
 function findSource(
   databases: Databases,
-  { instance_id, type, backup_id, restore_time }: RestoreInstanceInput["source"],
+  source: RestoreInstanceInput["source"],
 ): FoundSource | SandboxResponse {
-  if ((backup_id === undefined) === (restore_time === undefined))
-    return invalid("A restoration needs exactly one of backup_id and restore_time.");
-  if (type !== (backup_id === undefined ? "timestamp" : "backup") && type !== undefined)
-    return invalid(`The type ${type} does not match backup_id and restore_time.`);
+  const { instance_id, type } = source;
   const instance = databases.instance(instance_id);
-  if (restore_time !== undefined) {
-    if (type === undefined) return invalid("A restoration to a time needs the type timestamp.");
+  if (source.backup_id === undefined) {
+    if (type !== "timestamp") return invalid("A restoration to a time needs the type timestamp.");
     if (!instance) return unknownInstance;
-    return isRestorable(databases, instance, restore_time)
+    return isRestorable(databases, instance, source.restore_time)
       ? { instance }
       : invalid("The instance cannot be restored to this time.");
   }
-  const backup = databases.backup(backup_id ?? "");
+  if (type === "timestamp") return invalid("A restoration to a time needs no backup_id.");
+  const backup = databases.backup(source.backup_id);
   if (backup?.item.instance_id !== instance_id) return unknownBackup;
   return backup.item.status === "COMPLETED"
     ? { instance, backup }
