@@ -61,11 +61,11 @@ export function withTimeout<Value>(
     let stopListening: (() => void) | undefined;
     /** Ends with the first outcome. */
     const endWith =
-      <Outcome>(settle: (outcome: Outcome) => void) =>
+      <Outcome>(complete: (outcome: Outcome) => void) =>
       (outcome: Outcome): void => {
         clearTimeout(timer);
         stopListening?.();
-        settle(outcome);
+        complete(outcome);
       };
     const stop = endWith((error: unknown) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.

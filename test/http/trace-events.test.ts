@@ -123,10 +123,10 @@ describe("traceEvents makes one span of a call that", () => {
 
   test("was made by fetch, with its method and path as name", async () => {
     const { dws, spans } = trace([]);
-    await createFetch(dws)("/v1.0/{project_id}/clusters");
+    await createFetch(dws)("/v1.0/{project_id}/tags");
     await turn();
     expect(spans.map(({ name, ends }) => [name, ends.length])).toEqual([
-      ["GET /v1.0/{project_id}/clusters", 1],
+      ["GET /v1.0/{project_id}/tags", 1],
     ]);
   });
 });

@@ -68,7 +68,7 @@ function createAjv(description: Description, mode: Mode): Ajv {
     type: "number",
     validate: (value) => value >= -(2 ** 31) && value < 2 ** 31,
   });
-  for (const format of ["int64", "double"]) ajv.addFormat(format, true);
+  for (const format of ["int64", "double", "uuid"]) ajv.addFormat(format, true);
   const { components } = description;
   ajv.addSchema({
     $id: "description",

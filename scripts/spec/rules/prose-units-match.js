@@ -2,7 +2,7 @@ import { partsOf, schemaKinds } from "../walk.js";
 import { withoutCode } from "./lib/prose.js";
 
 const units =
-  /\b(?:bytes|[KMGTP]i?B)\b|(?<=\bin (?:\w+ and )?)(?:milliseconds|seconds|minutes|hours|days|weeks)\b/g;
+  /\b(?:bytes|(?:K|M|G|T|P)i?B)\b|(?<=\bin (?:\w+ and )?)(?:milliseconds|seconds|minutes|hours|days|weeks)\b/g;
 /** An offset from UTC is no time in UTC. */
 const zones = /(?<!\bfrom )\b(?:UTC|GMT|CES?T|local time)\b/g;
 
