@@ -238,10 +238,10 @@ function boundsSentence({ minimum, maximum }: Row): string | undefined {
   return minimum === 1 ? "Greater than 0" : `It is greater than or equal to ${minimum}.`;
 }
 
-function uuidSentence({ minLength }: Row): string {
-  return minLength === undefined
-    ? "It complies with the UUID rules, complying with UUID."
-    : `It is a ${minLength}-digit UUID.`;
+function uuidSentence({ minLength, maxLength }: Row): string {
+  if (maxLength !== undefined) return `It is a ${maxLength}-digit UUID.`;
+  const empty = minLength === undefined ? "" : " It cannot be empty.";
+  return `It complies with the UUID rules, complying with UUID.${empty}`;
 }
 
 function lengthSentence({ minLength, maxLength }: Row): string | undefined {
