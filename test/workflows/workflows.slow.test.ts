@@ -16,12 +16,30 @@ const [cluster] = recordedSeed().clusters;
 const defaultInputs = {
   cluster_id: cluster?.id ?? "",
   snapshot_id: "automated",
+  instance_id: "instance-1",
   name: "nightly-1",
+  date: new Date().toISOString().slice(0, 10),
 };
 
-/** An automated snapshot. */
+/** An automated snapshot, and an instance with a backup policy and an automated backup of the day before. */
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const seed = {
   ...recordedSeed(),
+  instances: [
+    {
+      id: "instance-1",
+      name: "orders",
+      mode: "ReplicaSet",
+      backup_policy: { keep_days: 7, start_time: "01:00-02:00", period: "1,2,3,4,5,6,7" },
+    },
+  ],
+  backups: recordedSeed().backups.map((backup) => ({
+    ...backup,
+    instance_id: "instance-1",
+    instance_name: "orders",
+    begin_time: `${yesterday} 01:00:00`,
+    end_time: `${yesterday} 01:10:00`,
+  })),
   snapshots: [
     {
       id: "automated",
@@ -150,6 +168,10 @@ test.each([
   ["create-and-delete-snapshot", ["create 200", "wait 200", "delete 202", "gone 400"]],
   ["copy-automated-snapshot", ["copy 200", "wait 200"]],
   ["restore-to-new-cluster", ["restore 200", "wait 200"]],
+  [
+    "back-up-and-restore-instance",
+    ["back-up 200", "backed-up 200", "choose 200", "restore 200", "restored 200"],
+  ],
 ])("%s executes the steps %j", async (workflow, expected) => {
   const { status, steps, output } = await run(workflow);
   // A step that polls is logged with each of its responses.
