@@ -126,7 +126,7 @@ describe.each(passwords)("a password %s is not shown", (_, password, canary) => 
         name: expect.stringMatching(/^(Api|Network|ResponseParse|Validation)Error$/),
       });
       const text = textOf([thrown, (thrown as Error).stack, ...shown]);
-      expect(text).toContain("restorenewinstance");
+      expect(text).toContain("restoreNewInstance".toLowerCase());
       expect(text).not.toContain(canary);
     });
 
@@ -146,7 +146,7 @@ describe.each(passwords)("a password %s is not shown", (_, password, canary) => 
     ])("by the events of %s", async (___, call) => {
       const { dds, shown } = watchedClient(() => jsonResponse(error, 429));
       await call(dds);
-      expect(textOf(shown)).toContain("restorenewinstance");
+      expect(textOf(shown)).toContain("restoreNewInstance".toLowerCase());
       expect(textOf(shown)).not.toContain(canary);
     });
 
