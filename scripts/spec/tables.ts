@@ -109,6 +109,11 @@ export const sourceDocumentSchema = {
       type: "string",
       description: "The date in the document, if it has one; quoted.",
     },
+    url: {
+      type: "string",
+      pattern: "^https://",
+      description: "The address of the page, unless it ends with the title or the operationId.",
+    },
     hash,
     accepted: {
       type: "string",
@@ -264,6 +269,8 @@ export interface DocumentRecord {
   readonly title: string;
   /** The date in the document, if it has one. */
   readonly edition?: string;
+  /** The address of the page, unless it ends with the title or the operation. */
+  readonly url?: string;
   /** Of the whole document except its date. */
   readonly hash: string;
   /** Written when the file was compared with the document: see `acceptanceOf`. */

@@ -9,10 +9,10 @@ import type { DocumentRecord, SourceDocument } from "../spec/tables.js";
  */
 export function acceptanceOf(tables: DocumentRecord): string {
   // Not the keys that a SourceDocument has besides.
-  const { document, title, edition, hash, operation, request, unlisted } = tables;
+  const { document, title, edition, url, hash, operation, request, unlisted } = tables;
   const { tables: rows, statusCodes, exchanges } = tables;
   return hashOfValue([
-    [document, title, edition, hash, operation, request, unlisted],
+    [document, title, edition, hash, operation, request, unlisted, ...(url ? [url] : [])],
     [rows, statusCodes, exchanges],
   ]);
 }

@@ -5,6 +5,7 @@ import {
   type DeviationsFile,
   type DeviationPlace,
 } from "../spec/deviations.js";
+import { packageVersion, readSpecManifest, type Manifest } from "../spec/manifest.js";
 import { readSourceDocuments, type SourceDocument } from "../spec/tables.js";
 import {
   applyDeviations,
@@ -12,7 +13,9 @@ import {
   unusedMessage,
   type AppliedDeviations,
 } from "./apply-deviations.js";
+import { checkAddresses, checkIdentity } from "./check-identity.js";
 import { checkCompleteness, checkDocument, type CheckedDocument } from "./check-document.js";
+import { checkOrder } from "./check-order.js";
 import { coverRecordedExamples } from "./check-recordings.js";
 import { checkRecordingContradictions } from "./contradictions-in-recordings.js";
 import { checkTableContradictions } from "./contradictions-in-tables.js";
@@ -23,6 +26,9 @@ export interface VerificationInputs {
   readonly documents: readonly SourceDocument[];
   /** Those of the services, and the one that they share. */
   readonly deviationFiles: readonly DeviationsFile[];
+  readonly manifest: Manifest;
+  /** Of the package and its descriptions. */
+  readonly version: string;
 }
 
 /** The verification of the description of one service. */
@@ -40,7 +46,12 @@ export interface UnusedDeviation {
 }
 
 export function readInputs(): VerificationInputs {
-  return { documents: readSourceDocuments(), deviationFiles: readDeviations() };
+  return {
+    documents: readSourceDocuments(),
+    deviationFiles: readDeviations(),
+    manifest: readSpecManifest(),
+    version: packageVersion(),
+  };
 }
 
 /**
@@ -50,8 +61,9 @@ export function readInputs(): VerificationInputs {
 export function verifyDescription(
   service: string,
   description: Description,
-  { documents: all, deviationFiles }: VerificationInputs,
+  inputs: VerificationInputs,
 ): Verification {
+  const { documents: all, deviationFiles } = inputs;
   const tracker = new CoverageTracker(description);
   const sources = all.filter((document) => document.service === service);
   const operations = new Map(
@@ -70,6 +82,7 @@ export function verifyDescription(
   });
   for (const document of documents) {
     checkCompleteness(tracker, document);
+    checkOrder(tracker, document);
     coverRecordedExamples(tracker, document);
   }
   checkTableContradictions(tracker, documents);
@@ -77,7 +90,11 @@ export function verifyDescription(
   const statements = statementsOf(description);
   const applied = applyDeviations(
     description,
-    [...tracker.differences, ...unverified(tracker, statements)],
+    [
+      ...tracker.differences,
+      ...identityDifferences(tracker, sources, inputs, service),
+      ...unverified(tracker, statements),
+    ],
     textsOf(description, sources),
     placesFor(deviationFiles, service),
   );
@@ -106,6 +123,20 @@ function checkAlone(
     known.set(document, check);
   }
   return check;
+}
+
+function identityDifferences(
+  tracker: CoverageTracker,
+  documents: readonly SourceDocument[],
+  { manifest, version }: VerificationInputs,
+  service: string,
+): Difference[] {
+  const expected = manifest.services[service];
+  if (!expected) return [];
+  return [
+    ...checkIdentity(tracker, manifest, expected, version),
+    ...checkAddresses(tracker.description, documents, expected),
+  ];
 }
 
 /** The statements that no source document has. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Description } from "../../scripts/spec/description.js";
 import type { Row, SourceDocument } from "../../scripts/spec/tables.js";
 import { documentedSchema } from "../../scripts/verify/documented-types.js";
-import { verifyDescription } from "../../scripts/verify/verify.js";
+import { readInputs, verifyDescription } from "../../scripts/verify/verify.js";
 
 const string = { type: "string" };
 const long = { type: "integer", format: "int64" };
@@ -76,7 +76,7 @@ describe("compares a row with the description", () => {
       statusCodes: [],
       exchanges: [],
     };
-    const inputs = { documents: [document], deviationFiles: [] };
+    const inputs = { ...readInputs(), documents: [document], deviationFiles: [] };
     return verifyDescription("invented", description, inputs)
       .open.filter(({ source }) => source?.label === `table 1, ${row.name}`)
       .map(({ message }) => message);

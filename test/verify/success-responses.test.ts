@@ -4,7 +4,7 @@ import { hashOfValue } from "../../scripts/build/hash.js";
 import type { Description } from "../../scripts/spec/description.js";
 import { exchangesOf } from "../../scripts/spec/exchanges.js";
 import type { RecordedExchange, SourceDocument, Table } from "../../scripts/spec/tables.js";
-import { verifyDescription } from "../../scripts/verify/verify.js";
+import { readInputs, verifyDescription } from "../../scripts/verify/verify.js";
 
 const thing = { id: "thing-1" };
 const hash = "0123456789abcdef";
@@ -85,7 +85,7 @@ function invent({ successes, takesBody = false, exchanges, listed }: Parts): {
 
 function differences(parts: Parts): string[] {
   const { description, document } = invent(parts);
-  const inputs = { documents: [document], deviationFiles: [] };
+  const inputs = { ...readInputs(), documents: [document], deviationFiles: [] };
   const { open } = verifyDescription("invented", description, inputs);
   // Empty lists and maps of the invented description are no facts of the operation.
   const isEmpty = (value: unknown): boolean => ["[]", "{}"].includes(JSON.stringify(value));
@@ -258,6 +258,7 @@ test("accounts for a recorded call of another version by a deviation at the oper
   const exchanges = [{ request: "POST https://{Endpoint}/v2/things" }];
   const { description, document } = invent({ successes: { "202": "empty" }, exchanges });
   const { open } = verifyDescription("invented", description, {
+    ...readInputs(),
     documents: [document],
     deviationFiles: [],
   });
