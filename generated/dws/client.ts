@@ -832,7 +832,7 @@ export interface Operations<CallOptions> {
   createSnapshot(input: CreateSnapshotInput, options?: CallOptions): Promise<CreateSnapshotResponse>;
 
   /**
-   * Read one snapshot.
+   * Show a snapshot.
    *
    * Returns one snapshot with its status and, while it is being created, its progress. To wait for a snapshot, repeat the
    * call until `status` is `AVAILABLE` or `UNAVAILABLE`.
@@ -966,7 +966,7 @@ export interface Operations<CallOptions> {
   restoreTable(input: RestoreTableInput, options?: CallOptions): Promise<RestoreTableResponse>;
 
   /**
-   * Read the storage that the snapshots of a cluster occupy.
+   * List the statistics of the storage for snapshots.
    *
    * Returns how much storage the snapshots of a cluster occupy, and how much of it is free of charge. Read it before you
    * create or copy snapshots: storage beyond the free part is charged.
@@ -990,7 +990,7 @@ export interface Operations<CallOptions> {
   listSnapshotPolicy(input: ListSnapshotPolicyInput, options?: CallOptions): Promise<SnapshotPolicyList>;
 
   /**
-   * Add or change a snapshot policy.
+   * Create or change a snapshot policy.
    *
    * Adds a schedule to a cluster, or changes its retention or the storage of its automated snapshots. A policy without
    * `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies and settings that the

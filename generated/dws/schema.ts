@@ -69,7 +69,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read one snapshot
+         * Show a snapshot
          * @description Returns one snapshot with its status and, while it is being created, its progress. To wait for a snapshot, repeat the
          *     call until `status` is `AVAILABLE` or `UNAVAILABLE`.
          *
@@ -322,7 +322,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the storage that the snapshots of a cluster occupy
+         * List the statistics of the storage for snapshots
          * @description Returns how much storage the snapshots of a cluster occupy, and how much of it is free of charge. Read it before you
          *     create or copy snapshots: storage beyond the free part is charged.
          */
@@ -361,7 +361,7 @@ export interface paths {
          */
         get: operations["listSnapshotPolicy"];
         /**
-         * Add or change a snapshot policy
+         * Create or change a snapshot policy
          * @description Adds a schedule to a cluster, or changes its retention or the storage of its automated snapshots. A policy without
          *     `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies and settings that the
          *     request does not contain is not documented: list them before and after the call.
