@@ -7,6 +7,8 @@ export interface Mutant {
   /** The change, with its JSON pointer. */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** The file of tables that is changed; undefined for the description. */
+  readonly file?: string;
 }
 
 /** A change at one place of a document. */

@@ -2,11 +2,19 @@ import { operationsOf, type Description } from "../../spec/description.js";
 import { isObject, leavesOf, valueAt, type Path } from "../../spec/json-pointer.js";
 import { textProperties } from "../statements.js";
 import { mutant, otherReferences, remove, rename, set, type Mutant } from "./mutant.js";
+import { mutantsOfIdentity, mutantsOfMeanings, mutantsOfOrder } from "./prose-mutants.js";
 import { mutantsOfSchema } from "./schema-mutants.js";
 
-/** Every mutant of a description: the same changes for all facts of a kind. */
-export function mutantsOf(description: Description): Mutant[] {
+/**
+ * Every mutant of a description: the same changes for all facts of a kind.
+ *
+ * @param otherTitle The title of another description.
+ */
+export function mutantsOf(description: Description, otherTitle: string): Mutant[] {
   return [
+    ...mutantsOfIdentity(description, otherTitle),
+    ...mutantsOfMeanings(description),
+    ...mutantsOfOrder(description),
     ...components(description, "schemas").flatMap((path) => mutantsOfSchema(description, path)),
     ...components(description, "parameters").flatMap((path) => [
       ...mutantsOfSchema(description, [...path, "schema"]),

@@ -1,14 +1,18 @@
-import { StepError } from "../../build/step.js";
 import type { Description } from "../../spec/description.js";
+import { toPointer } from "../../spec/json-pointer.js";
 import type { DescriptionLinter } from "../../spec/spectral.js";
+import { StepError } from "../../build/step.js";
+import type { Difference } from "../coverage-tracker.js";
 import {
   unusedDeviations,
   verifyDescription,
   type Verification,
   type VerificationInputs,
 } from "../verify.js";
+import { affectedParts, type AffectedPart } from "./affected-part.js";
 import { edited, type Mutant } from "./mutant.js";
 import { mutantsOf } from "./mutants.js";
+import { mutantsOfTables } from "./table-mutants.js";
 
 /**
  * The checks that may detect a mutant: rows and status codes of the tables, recorded values, statements without a source
@@ -25,8 +29,9 @@ export interface Trial {
 }
 
 /**
- * Changes one fact of a description at a time and verifies the result; what the verification does not detect is left to
- * the linter. That a change would also make generated/ stale does not count.
+ * Changes one fact of a description at a time and verifies the part that the change affects; what the verification does not
+ * detect is left to the linter. Only what the part does not have without the change counts. That a change would also make
+ * generated/ stale does not count.
  *
  * @param atMost Tries about as many mutants, at even distances.
  */
@@ -36,41 +41,129 @@ export async function tryMutants(
   lint: DescriptionLinter,
   { atMost = Infinity } = {},
 ): Promise<Trial[]> {
-  const verifications = [...descriptions].map(([service, description]) =>
-    verifyDescription(service, description, inputs),
-  );
-  const mutants = [...descriptions].flatMap(([service, description]) =>
-    mutantsOf(description).map((mutant) => ({ service, description, mutant })),
-  );
+  const titles = [...descriptions.values()].map(({ info }) => info.title);
+  const mutants = [...descriptions].flatMap(([service, description], index) => {
+    const documents = inputs.documents.filter((document) => document.service === service);
+    const trial = new Trials(service, description, inputs, descriptions, lint);
+    return [
+      ...mutantsOf(description, titles[(index + 1) % titles.length] ?? ""),
+      ...documents.flatMap(mutantsOfTables),
+    ].map((mutant) => ({ service, mutant, trial }));
+  });
   const every = Math.ceil(mutants.length / atMost) || 1;
   const trials: Trial[] = [];
-  for (const [index, { service, description, mutant }] of mutants.entries()) {
-    if (index % every !== 0) continue;
-    const others = verifications.filter((verification) => verification.service !== service);
-    const changed = edited(description, mutant.edits);
-    const check = detectedBy(service, changed, others, inputs);
-    const isFoundByLint = !check && (await lint(service, JSON.stringify(changed))).length > 0;
-    trials.push({ service, mutant, check: check ?? (isFoundByLint ? "lint" : undefined) });
-  }
+  for (const [index, { service, mutant, trial }] of mutants.entries())
+    if (index % every === 0) trials.push({ service, mutant, check: await trial.checkOf(mutant) });
   return trials;
 }
 
-function detectedBy(
-  service: string,
-  description: Description,
-  others: readonly Verification[],
-  inputs: VerificationInputs,
-): Check | undefined {
-  try {
-    const verification = verifyDescription(service, description, inputs);
-    const labels = verification.open.flatMap(({ source }) => (source ? [source.label] : []));
+/** What verification and linter find in a part of a description without a change. */
+interface Baseline {
+  readonly open: ReadonlySet<string>;
+  readonly used: Verification["used"];
+  lint?: Promise<ReadonlySet<string>>;
+}
+
+/** The trials of the mutants of one description. */
+class Trials {
+  readonly #partOf: ReturnType<typeof affectedParts>;
+  readonly #baselines = new Map<string, Baseline>();
+  readonly #others: readonly Verification[];
+
+  constructor(
+    readonly service: string,
+    readonly description: Description,
+    readonly inputs: VerificationInputs,
+    descriptions: ReadonlyMap<string, Description>,
+    readonly lint: DescriptionLinter,
+  ) {
+    const own = inputs.documents.filter((document) => document.service === service);
+    this.#partOf = affectedParts(description, own);
+    this.#others = [...descriptions]
+      .filter(([other]) => other !== service)
+      .map(([other, one]) => verifyDescription(other, one, inputs));
+  }
+
+  async checkOf(mutant: Mutant): Promise<Check | undefined> {
+    const part = this.#partOf(mutant.edits, mutant.file);
+    const changed = changedPart(part, mutant);
+    const baseline = this.#baselineOf(part);
+    const verification = verificationOf(this.service, changed, this.inputs);
+    if (!verification) return "tables";
+    const found = verification.open.filter((difference) => !baseline.open.has(keyOf(difference)));
+    const labels = found.flatMap(({ source }) => (source ? [source.label] : []));
     if (labels.some((label) => label.startsWith("recording "))) return "recordings";
     if (labels.length > 0) return "tables";
-    if (verification.open.length > 0) return "statements";
-    const unused = unusedDeviations([verification, ...others], inputs);
-    return unused.length > 0 ? "statements" : undefined;
+    if (found.length > 0) return "statements";
+    // A deviation that this part no longer needs may be needed by another one.
+    if (isLess(verification.used, baseline.used) && this.#leavesDeviationUnused(mutant))
+      return "statements";
+    baseline.lint ??= this.#lintKeys(part.description);
+    const [before, after] = [await baseline.lint, await this.#lintKeys(changed.description)];
+    return [...after].some((key) => !before.has(key)) ? "lint" : undefined;
+  }
+
+  #baselineOf(part: AffectedPart): Baseline {
+    const known = this.#baselines.get(part.key);
+    if (known) return known;
+    const verification = verificationOf(this.service, part, this.inputs);
+    const baseline: Baseline = {
+      open: new Set(verification?.open.map(keyOf)),
+      used: verification?.used ?? new Map(),
+    };
+    this.#baselines.set(part.key, baseline);
+    return baseline;
+  }
+
+  #leavesDeviationUnused(mutant: Mutant): boolean {
+    const all = { description: this.description, documents: this.inputs.documents, key: "" };
+    const verification = verificationOf(this.service, changedPart(all, mutant), this.inputs);
+    return (
+      !verification || unusedDeviations([verification, ...this.#others], this.inputs).length > 0
+    );
+  }
+
+  async #lintKeys(description: Description): Promise<ReadonlySet<string>> {
+    const results = await this.lint(this.service, JSON.stringify(description));
+    return new Set(results.map(({ code, message }) => `${code} ${message}`));
+  }
+}
+
+/** Undefined if the description cannot be verified. */
+function verificationOf(
+  service: string,
+  { description, documents }: Omit<AffectedPart, "key">,
+  inputs: VerificationInputs,
+): Verification | undefined {
+  try {
+    return verifyDescription(service, description, { ...inputs, documents });
   } catch (error) {
-    if (error instanceof StepError) return "tables";
+    if (error instanceof StepError) return undefined;
     throw error;
   }
+}
+
+/** A part after the change of its description, or of the tables in a file. */
+function changedPart(
+  { description, documents, key }: AffectedPart,
+  { edits, file }: Mutant,
+): AffectedPart {
+  if (file === undefined) return { description: edited(description, edits), documents, key };
+  const changed = documents.map((document) => {
+    const { placeOf, ...record } = document;
+    return document.file === file ? { ...edited(record, edits), placeOf } : document;
+  });
+  return { description, documents: changed, key };
+}
+
+function keyOf({ path, message, source }: Difference): string {
+  return `${toPointer(path)} ${source?.label ?? ""} ${message}`;
+}
+
+/** Whether something that was used is not used any more. */
+function isLess(now: Verification["used"], before: Verification["used"]): boolean {
+  return [...before].some(([place, parts]) => {
+    const left = now.get(place);
+    return !left || [...parts].some((part) => !left.has(part));
+  });
 }

@@ -1,0 +1,169 @@
+import type { Description } from "../../spec/description.js";
+import { valueAt, type Path } from "../../spec/json-pointer.js";
+import { renderMeanings, valueItems } from "../../spec/meanings.js";
+import { listOf, partsOf } from "../../spec/walk.js";
+import { mutant, set, type Edit, type Mutant } from "./mutant.js";
+
+/** Every change of the meaning of a value, a unit or a zone, as spec/ would have it: with the rendered descriptions. */
+export function mutantsOfMeanings(description: Description): Mutant[] {
+  return partsOf(description).flatMap(({ node, path }) => [
+    ...swappedMeanings(description, node, path),
+    ...otherMeasures(node, path),
+  ]);
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function swappedMeanings(description: Description, node: Node, path: Path): Mutant[] {
+  const meanings = node["x-enumDescriptions"] as Readonly<Record<string, string>> | undefined;
+  const values = meanings ? (listOf(node)?.values.map(String) ?? []) : [];
+  const place: Path = [...path, "x-enumDescriptions"];
+  return values.slice(1).flatMap((value, index) => {
+    const before = values[index] ?? "";
+    const [one, other] = [meanings?.[before], meanings?.[value]];
+    if (one === undefined || other === undefined) return [];
+    const swapped = { ...meanings, [before]: other, [value]: one };
+    const items = (schema: Node): string => valueItems(schema).join("\n");
+    const rendered = [items(node), items({ ...node, "x-enumDescriptions": swapped })] as const;
+    const texts = rerendered(description, ...rendered);
+    return [
+      mutant("meaning", `swap ${before} and ${value}:`, set(place, swapped), ...texts),
+      ...texts.slice(0, 1).map((edit) => mutant("meaning", `swap ${value} in the prose:`, edit)),
+    ];
+  });
+}
+
+/** The texts with some items, with others instead. */
+function rerendered(description: Description, items: string, others: string): Edit[] {
+  return partsOf(description).flatMap(({ node, path }) => {
+    const text = node["description"];
+    return typeof text === "string" && text.includes(items)
+      ? [set([...path, "description"], text.replace(items, others))]
+      : [];
+  });
+}
+
+const otherUnits: Readonly<Record<string, string>> = { KB: "MB", GB: "KB", days: "hours" };
+
+function otherMeasures(node: Node, path: Path): Mutant[] {
+  const measure = node["x-measure"] as Readonly<Record<string, string>> | undefined;
+  const text = node["description"];
+  if (!measure || typeof text !== "string") return [];
+  const place: Path = [...path, "x-measure"];
+  const described: Path = [...path, "description"];
+  return Object.entries(measure).flatMap(([key, word]) => {
+    const other = otherUnits[word] ?? (key === "unit" ? "KB" : key === "zone" ? "CET" : "others");
+    const [stated, instead] = [{ [key]: word }, { [key]: other }].map((one) =>
+      renderMeanings(".", one, []).slice(0, -1).replace(/^\.\s/, ""),
+    );
+    const changed = text.replace(stated ?? "", instead ?? "");
+    const without = Object.fromEntries(Object.entries(measure).filter(([name]) => name !== key));
+    return [
+      mutant("measure", `be ${other}:`, set([...place, key], other), set(described, changed)),
+      mutant("measure", `be ${other} in the prose:`, set(described, changed)),
+      mutant(
+        "measure",
+        `drop ${key}:`,
+        set(place, without),
+        set(described, text.replace(stated ?? "", "")),
+      ),
+      mutant(
+        "measure",
+        `${other} beside ${word}:`,
+        set(described, `${text.trimEnd()} Not in ${other}.`),
+      ),
+    ];
+  });
+}
+
+/** Changes of what identifies the description and of the texts of its operations. */
+export function mutantsOfIdentity(description: Description, otherTitle: string): Mutant[] {
+  const { version } = description.info;
+  const names = (valueAt(description, ["tags"]) ?? []) as readonly { readonly name: string }[];
+  const operations = partsOf(description).filter(({ kind }) => kind === "operation");
+  const contact: Path = ["info", "contact"];
+  return [
+    mutant("identity", "that of another service:", set(["info", "title"], otherTitle)),
+    mutant("identity", "other version:", set(["info", "version"], `${version}1`)),
+    mutant("identity", "other licence:", set(["info", "license", "name"], "Apache-2.0")),
+    mutant("identity", "add terms:", set(["info", "termsOfService"], "https://example.com/")),
+    mutant("identity", "other contact:", set([...contact, "name"], "Somebody")),
+    mutant("identity", "add:", set([...contact, "url"], "https://example.com/")),
+    mutant("identity", "other page:", set(["externalDocs", "url"], "https://example.com/")),
+    ...names.map(({ name }, index) =>
+      mutant(
+        "identity",
+        `rename ${name}:`,
+        set(["tags", index, "name"], `${name} too`),
+        ...operations
+          .filter(({ node }) => (node["tags"] as readonly string[] | undefined)?.[0] === name)
+          .map(({ path }) => set([...path, "tags"], [`${name} too`])),
+      ),
+    ),
+    ...operations.flatMap(({ path }, index) => {
+      const next = operations[(index + 1) % operations.length]?.path ?? path;
+      return mutantsOfTexts(description, path, next);
+    }),
+  ];
+}
+
+function mutantsOfTexts(description: Description, path: Path, next: Path): Mutant[] {
+  const link: Path = [...path, "externalDocs", "url"];
+  const summary: Path = [...path, "summary"];
+  const text = String(valueAt(description, summary));
+  const [verb = "", ...words] = text.split(" ");
+  const foreign = String(valueAt(description, link)).replace(
+    /^https:\/\/[^/]+/,
+    "https://example.com",
+  );
+  const otherVerb = verb === "Delete" ? "Create" : "Delete";
+  const nextSummary = valueAt(description, [...next, "summary"]);
+  const nextLink = valueAt(description, [...next, "externalDocs", "url"]);
+  return [
+    mutant(
+      "summary",
+      `${otherVerb} instead of ${verb}:`,
+      set(summary, [otherVerb, ...words].join(" ")),
+    ),
+    mutant("page", "foreign host:", set(link, foreign)),
+    ...(next === path
+      ? []
+      : [
+          mutant(
+            "summary",
+            "swap with the next:",
+            set(summary, nextSummary),
+            set([...next, "summary"], text),
+          ),
+          mutant(
+            "page",
+            "swap with the next:",
+            set(link, nextLink),
+            set([...next, "externalDocs", "url"], valueAt(description, link)),
+          ),
+          mutant("page", "that of the next:", set(link, nextLink)),
+        ]),
+  ];
+}
+
+const ordered = ["required", "parameters", "enum", "x-extensible-enum", "servers", "tags"];
+
+/** The first two properties, parameters or values of each list in the other order. */
+export function mutantsOfOrder(description: Description): Mutant[] {
+  return partsOf(description).flatMap(({ node, path }) =>
+    Object.entries(node).flatMap(([key, value]) => {
+      const isOrdered = key === "properties" || (ordered.includes(key) && Array.isArray(value));
+      const isList = typeof value === "object" && value !== null;
+      const swapped = isOrdered && isList && withSwappedItems(value);
+      return swapped ? [mutant("order", "swap the first two:", set([...path, key], swapped))] : [];
+    }),
+  );
+}
+
+function withSwappedItems(value: object): object | undefined {
+  const swap = <T>([first, second, ...rest]: readonly T[]): T[] | undefined =>
+    first === undefined || second === undefined ? undefined : [second, first, ...rest];
+  if (Array.isArray(value)) return swap(value);
+  const entries = swap(Object.entries(value));
+  return entries && Object.fromEntries(entries);
+}

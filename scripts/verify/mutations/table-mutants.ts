@@ -1,0 +1,28 @@
+import type { Path } from "../../spec/json-pointer.js";
+import type { Row, SourceDocument } from "../../spec/tables.js";
+import { mutant, set, type Mutant } from "./mutant.js";
+
+/** Changes of what a row says of values and numbers, to which the description must not fit by chance. */
+export function mutantsOfTables({ tables, file }: SourceDocument): Mutant[] {
+  return tables.flatMap(({ rows }, table) =>
+    rows
+      .flatMap((row, index) => mutantsOfRow(row, ["tables", table, "rows", index]))
+      .map((one) => ({ ...one, title: `${file}: ${one.title}`, file })),
+  );
+}
+
+function mutantsOfRow({ meanings = {}, unit, zone, counts }: Row, path: Path): Mutant[] {
+  const entries = Object.entries(meanings);
+  const other = (key: string, value: string): Mutant =>
+    mutant("row", `be ${value}:`, set([...path, key], value));
+  return [
+    ...entries.slice(1).map(([value, meaning], index) => {
+      const [before = "", text] = entries[index] ?? [];
+      const swapped = { ...meanings, [before]: meaning, [value]: text };
+      return mutant("row", `swap ${before} and ${value}:`, set([...path, "meanings"], swapped));
+    }),
+    ...(unit === undefined ? [] : [other("unit", unit === "MB" ? "KB" : "MB")]),
+    ...(zone === undefined ? [] : [other("zone", "CET")]),
+    ...(counts === undefined ? [] : [other("counts", "others")]),
+  ];
+}
