@@ -573,10 +573,10 @@ export interface ListRestoreDatabasesInput {
   readonly instance_id: string;
   /** The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
-  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts records. */
-  readonly limit?: number | undefined;
   /** The number of records to skip, each a name, at least 0, and 0 if left out. */
   readonly offset?: number | undefined;
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts records. */
+  readonly limit?: number | undefined;
 }
 
 /** The input of `listRestoreCollections`. */
@@ -587,10 +587,10 @@ export interface ListRestoreCollectionsInput {
   readonly db_name: string;
   /** The time to restore to, as a UNIX timestamp, in milliseconds, in UTC. It must be in a range of `listRestoreTimes`. */
   readonly restore_time: number;
-  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts records. */
-  readonly limit?: number | undefined;
   /** The number of records to skip, each a name, at least 0, and 0 if left out. */
   readonly offset?: number | undefined;
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts records. */
+  readonly limit?: number | undefined;
 }
 
 /** The input of `restoreInstanceFromCollection`. */
@@ -613,10 +613,6 @@ export type RestoreInstanceInput = RestoreInstanceProperties & { readonly source
 
 /** The input of `listInstances`. */
 export interface ListInstancesInput {
-  /** The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last. */
-  readonly offset?: number | undefined;
-  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances. */
-  readonly limit?: number | undefined;
   /** Return only the instance with this id. This is the way to get a single instance. */
   readonly id?: string | undefined;
   /**
@@ -642,6 +638,10 @@ export interface ListInstancesInput {
   readonly vpc_id?: string | undefined;
   /** Return only instances in the subnet with this network id. */
   readonly subnet_id?: string | undefined;
+  /** The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last. */
+  readonly offset?: number | undefined;
+  /** The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances. */
+  readonly limit?: number | undefined;
   /**
    * Return only instances with these tags: at most 20 pairs of key and value, as in `key1=value1,key2=value2`. A key
    * appears once and is not empty; a value can be empty.
@@ -716,7 +716,7 @@ export interface Operations<CallOptions> {
   listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<BackupList>;
 
   /**
-   * Create a backup of an instance.
+   * Create a manual backup of an instance.
    *
    * Starts a manual backup of an instance and immediately returns the id of the backup and the id of its job. Call
    * `showJobDetail` until the job has ended, or `listBackups` with `backup_id` until the status is `COMPLETED` or
@@ -1065,8 +1065,8 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       properties: {
         instance_id: { type: "string" },
         restore_time: { type: "integer" },
-        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
         offset: { type: "integer", format: "int32", minimum: 0 },
+        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
       },
     },
   },
@@ -1080,8 +1080,8 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         instance_id: { type: "string" },
         db_name: { type: "string" },
         restore_time: { type: "integer" },
-        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
         offset: { type: "integer", format: "int32", minimum: 0 },
+        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
       },
     },
   },
@@ -1142,14 +1142,14 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     path: "/v3/{project_id}/instances",
     input: {
       properties: {
-        offset: { type: "integer", format: "int32", minimum: 0 },
-        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
         id: { type: "string" },
         name: { type: "string" },
         mode: { type: "string", enum: ["Sharding", "ReplicaSet", "Single"] },
         datastore_type: { type: "string", enum: ["DDS-Community"] },
         vpc_id: { type: "string" },
         subnet_id: { type: "string" },
+        offset: { type: "integer", format: "int32", minimum: 0 },
+        limit: { type: "integer", format: "int32", minimum: 1, maximum: 100 },
         tags: { type: "string" },
       },
     },

@@ -29,7 +29,7 @@ export interface paths {
         get: operations["listBackups"];
         put?: never;
         /**
-         * Create a backup of an instance
+         * Create a manual backup of an instance
          * @description Starts a manual backup of an instance and immediately returns the id of the backup and the id of its job. Call
          *     `showJobDetail` until the job has ended, or `listBackups` with `backup_id` until the status is `COMPLETED` or
          *     `FAILED`. Nothing deletes a manual backup but `deleteManualBackup`, and its storage is charged until then.
@@ -1790,30 +1790,20 @@ export interface components {
          */
         RestoreTime: number;
         /**
-         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
-         * @example 10
-         */
-        RestoreLimit: number;
-        /**
          * @description The number of records to skip, each a name, at least 0, and 0 if left out.
          * @example 0
          */
         RestoreOffset: number;
         /**
+         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
+         * @example 10
+         */
+        RestoreLimit: number;
+        /**
          * @description The name of the database, an item of `listRestoreDatabases`.
          * @example mydbx
          */
         DbName: string;
-        /**
-         * @description The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last.
-         * @example 0
-         */
-        InstanceOffset: number;
-        /**
-         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances.
-         * @example 10
-         */
-        InstanceLimit: number;
         /**
          * @description Return only the instance with this id. This is the way to get a single instance.
          * @example ed7cc6166ec24360a5ed5c5c9c2ed726in02
@@ -1851,6 +1841,16 @@ export interface components {
          * @example bd51fb45-2dcb-4296-8783-8623bfe89bb7
          */
         InstanceFilterSubnetId: string;
+        /**
+         * @description The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last.
+         * @example 0
+         */
+        InstanceOffset: number;
+        /**
+         * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances.
+         * @example 10
+         */
+        InstanceLimit: number;
         /**
          * @description Return only instances with these tags: at most 20 pairs of key and value, as in `key1=value1,key2=value2`. A key
          *     appears once and is not empty; a value can be empty.
@@ -2245,15 +2245,15 @@ export interface operations {
                  */
                 restore_time: components["parameters"]["RestoreTime"];
                 /**
-                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
-                 * @example 10
-                 */
-                limit?: components["parameters"]["RestoreLimit"];
-                /**
                  * @description The number of records to skip, each a name, at least 0, and 0 if left out.
                  * @example 0
                  */
                 offset?: components["parameters"]["RestoreOffset"];
+                /**
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["RestoreLimit"];
             };
             header?: never;
             path: {
@@ -2308,15 +2308,15 @@ export interface operations {
                  */
                 restore_time: components["parameters"]["RestoreTime"];
                 /**
-                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
-                 * @example 10
-                 */
-                limit?: components["parameters"]["RestoreLimit"];
-                /**
                  * @description The number of records to skip, each a name, at least 0, and 0 if left out.
                  * @example 0
                  */
                 offset?: components["parameters"]["RestoreOffset"];
+                /**
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts records.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["RestoreLimit"];
             };
             header?: never;
             path: {
@@ -2450,16 +2450,6 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last.
-                 * @example 0
-                 */
-                offset?: components["parameters"]["InstanceOffset"];
-                /**
-                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances.
-                 * @example 10
-                 */
-                limit?: components["parameters"]["InstanceLimit"];
-                /**
                  * @description Return only the instance with this id. This is the way to get a single instance.
                  * @example ed7cc6166ec24360a5ed5c5c9c2ed726in02
                  */
@@ -2496,6 +2486,16 @@ export interface operations {
                  * @example bd51fb45-2dcb-4296-8783-8623bfe89bb7
                  */
                 subnet_id?: components["parameters"]["InstanceFilterSubnetId"];
+                /**
+                 * @description The number of entries to skip, at least 0, and 0 if left out. It counts DB instances. The first entry is the instance that was created last.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["InstanceOffset"];
+                /**
+                 * @description The maximum size of a page, from 1 to 100; 100 if left out. It counts DB instances.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["InstanceLimit"];
                 /**
                  * @description Return only instances with these tags: at most 20 pairs of key and value, as in `key1=value1,key2=value2`. A key
                  *     appears once and is not empty; a value can be empty.

@@ -1037,7 +1037,7 @@ export interface Operations<CallOptions> {
   listSnapshotFlavorInfo(input: ListSnapshotFlavorInfoInput, options?: CallOptions): Promise<SnapshotFlavorList>;
 
   /**
-   * Read one task.
+   * Show a job.
    *
    * Returns the state of a task of the service, for example of a restoration that `restoreTable` started. To wait for it,
    * repeat the call until `status` is `SUCCESS` or `FAIL`; every other status means that the task continues.

@@ -474,7 +474,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read one task
+         * Show a job
          * @description Returns the state of a task of the service, for example of a restoration that `restoreTable` started. To wait for it,
          *     repeat the call until `status` is `SUCCESS` or `FAIL`; every other status means that the task continues.
          *
