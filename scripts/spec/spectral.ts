@@ -49,11 +49,14 @@ export async function lintBundles(): Promise<Finding[]> {
 }
 
 /**
- * Reads the deviations once, and returns a linter for the descriptions of services. It does not report a recorded value
- * outside its list of values if the deviations have the place: there the document contradicts itself.
+ * Reads the deviations once, and returns a linter for the descriptions of services, with all rules or with ours only. It
+ * does not report a recorded value outside its list of values if the deviations have the place: there the document
+ * contradicts itself.
  */
-export async function createDescriptionLinter(): Promise<DescriptionLinter> {
-  const lint = await loadLinter();
+export async function createDescriptionLinter(
+  rules: "all" | "ours" = "all",
+): Promise<DescriptionLinter> {
+  const lint = rules === "all" ? await loadLinter() : await createLinter(isOurs());
   const deviations = readDeviations();
   return async (service, json) => {
     const results = await lint(service, json);
@@ -61,6 +64,13 @@ export async function createDescriptionLinter(): Promise<DescriptionLinter> {
       ({ code, path }) => code !== "example-values-listed" || !isPlace(deviations, service, path),
     );
   };
+}
+
+/** Our own rules are those with a function of scripts/spec/rules; the published ones are only switched off. */
+function isOurs(): (rule: string) => boolean {
+  const text = readFileSync(inProject(rulesetFile), "utf8");
+  const { rules } = parseYaml(rulesetFile, text).data as RulesetFile;
+  return (name) => rules[name] !== undefined && rules[name] !== "off";
 }
 
 /** The linter for .spectral.yaml, loaded again only after the file has changed. */

@@ -21,7 +21,7 @@ if (unaccepted.length > 0) {
   console.error(unaccepted.join("\n"));
   process.exit(1);
 }
-const lint = await createDescriptionLinter();
-const { text, passed } = mutationReport(await tryMutants(descriptions, inputs, lint));
+const linters = [await createDescriptionLinter("ours"), await createDescriptionLinter()];
+const { text, passed } = mutationReport(await tryMutants(descriptions, inputs, linters));
 console.log(text);
 if (!passed) process.exitCode = 1;

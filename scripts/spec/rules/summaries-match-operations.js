@@ -15,7 +15,7 @@ const verbs = {
 /** Words of an operationId that its summary may leave out. */
 const optional = new Set(["detail", "details", "from", "info"]);
 
-/** People choose an operation by its summary: "Delete" instead of "Create" would be believed. */
+/** People choose an operation by its summary, so that a wrong verb is as bad as a wrong method. */
 export default (description) => {
   const summaries = new Map();
   return operationsOf(description).flatMap(({ operation, path }) => {

@@ -1,5 +1,6 @@
 import { operationsOf, type Description } from "../../spec/description.js";
 import { isObject, leavesOf, valueAt, type Path } from "../../spec/json-pointer.js";
+import type { SourceDocument } from "../../spec/tables.js";
 import { textProperties } from "../statements.js";
 import { mutant, otherReferences, remove, rename, set, type Mutant } from "./mutant.js";
 import { mutantsOfIdentity, mutantsOfMeanings, mutantsOfOrder } from "./prose-mutants.js";
@@ -10,11 +11,15 @@ import { mutantsOfSchema } from "./schema-mutants.js";
  *
  * @param otherTitle The title of another description.
  */
-export function mutantsOf(description: Description, otherTitle: string): Mutant[] {
+export function mutantsOf(
+  description: Description,
+  documents: readonly SourceDocument[],
+  otherTitle: string,
+): Mutant[] {
   return [
     ...mutantsOfIdentity(description, otherTitle),
     ...mutantsOfMeanings(description),
-    ...mutantsOfOrder(description),
+    ...mutantsOfOrder(description, documents),
     ...components(description, "schemas").flatMap((path) => mutantsOfSchema(description, path)),
     ...components(description, "parameters").flatMap((path) => [
       ...mutantsOfSchema(description, [...path, "schema"]),

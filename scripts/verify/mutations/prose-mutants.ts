@@ -1,6 +1,7 @@
 import type { Description } from "../../spec/description.js";
 import { valueAt, type Path } from "../../spec/json-pointer.js";
 import { renderMeanings, valueItems } from "../../spec/meanings.js";
+import type { SourceDocument } from "../../spec/tables.js";
 import { listOf, partsOf } from "../../spec/walk.js";
 import { mutant, set, type Edit, type Mutant } from "./mutant.js";
 
@@ -67,11 +68,15 @@ function otherMeasures(node: Node, path: Path): Mutant[] {
         set(place, without),
         set(described, text.replace(stated ?? "", "")),
       ),
-      mutant(
-        "measure",
-        `${other} beside ${word}:`,
-        set(described, `${text.trimEnd()} Not in ${other}.`),
-      ),
+      ...(key === "counts"
+        ? []
+        : [
+            mutant(
+              "measure",
+              `${other} beside ${word}:`,
+              set(described, `${text.trimEnd()} Not in ${other}.`),
+            ),
+          ]),
     ];
   });
 }
@@ -148,22 +153,36 @@ function mutantsOfTexts(description: Description, path: Path, next: Path): Mutan
 
 const ordered = ["required", "parameters", "enum", "x-extensible-enum", "servers", "tags"];
 
-/** The first two properties, parameters or values of each list in the other order. */
-export function mutantsOfOrder(description: Description): Mutant[] {
-  return partsOf(description).flatMap(({ node, path }) =>
-    Object.entries(node).flatMap(([key, value]) => {
-      const isOrdered = key === "properties" || (ordered.includes(key) && Array.isArray(value));
-      const isList = typeof value === "object" && value !== null;
-      const swapped = isOrdered && isList && withSwappedItems(value);
-      return swapped ? [mutant("order", "swap the first two:", set([...path, key], swapped))] : [];
+/** The first two parameters, values or documented properties of each list in the other order. */
+export function mutantsOfOrder(
+  description: Description,
+  documents: readonly SourceDocument[],
+): Mutant[] {
+  const swap = "swap the first two:";
+  const lists = partsOf(description).flatMap(({ node, path }) =>
+    ordered.flatMap((key) => {
+      const list = node[key];
+      const swapped = Array.isArray(list) && withSwappedItems(list);
+      return swapped ? [mutant("order", swap, set([...path, key], swapped))] : [];
     }),
   );
+  const tables = documents.flatMap((document) => document.tables);
+  const objects = [...new Set(tables.map(({ holds }) => holds))].flatMap((holds) => {
+    const path: Path = ["components", "schemas", holds, "properties"];
+    const names = tables
+      .filter((table) => table.holds === holds)
+      .flatMap(({ rows }) => rows.map(({ name }) => name));
+    const entries = Object.entries(valueAt(description, path) ?? {});
+    const documented = entries.filter(([name]) => names.includes(name));
+    const others = entries.filter(([name]) => !names.includes(name));
+    const swapped = withSwappedItems(documented);
+    return swapped
+      ? [mutant("order", swap, set(path, Object.fromEntries([...swapped, ...others])))]
+      : [];
+  });
+  return [...lists, ...objects];
 }
 
-function withSwappedItems(value: object): object | undefined {
-  const swap = <T>([first, second, ...rest]: readonly T[]): T[] | undefined =>
-    first === undefined || second === undefined ? undefined : [second, first, ...rest];
-  if (Array.isArray(value)) return swap(value);
-  const entries = swap(Object.entries(value));
-  return entries && Object.fromEntries(entries);
+function withSwappedItems<T>([first, second, ...rest]: readonly T[]): T[] | undefined {
+  return first === undefined || second === undefined ? undefined : [second, first, ...rest];
 }

@@ -11,7 +11,7 @@ export function mutantsOfTables({ tables, file }: SourceDocument): Mutant[] {
   );
 }
 
-function mutantsOfRow({ meanings = {}, unit, zone, counts }: Row, path: Path): Mutant[] {
+function mutantsOfRow({ meanings = {}, unit, zone }: Row, path: Path): Mutant[] {
   const entries = Object.entries(meanings);
   const other = (key: string, value: string): Mutant =>
     mutant("row", `be ${value}:`, set([...path, key], value));
@@ -23,6 +23,5 @@ function mutantsOfRow({ meanings = {}, unit, zone, counts }: Row, path: Path): M
     }),
     ...(unit === undefined ? [] : [other("unit", unit === "MB" ? "KB" : "MB")]),
     ...(zone === undefined ? [] : [other("zone", "CET")]),
-    ...(counts === undefined ? [] : [other("counts", "others")]),
   ];
 }

@@ -33,20 +33,21 @@ export interface Trial {
  * detect is left to the linter. Only what the part does not have without the change counts. That a change would also make
  * generated/ stale does not count.
  *
+ * @param linters The faster one first.
  * @param atMost Tries about as many mutants, at even distances.
  */
 export async function tryMutants(
   descriptions: ReadonlyMap<string, Description>,
   inputs: VerificationInputs,
-  lint: DescriptionLinter,
+  linters: readonly DescriptionLinter[],
   { atMost = Infinity } = {},
 ): Promise<Trial[]> {
   const titles = [...descriptions.values()].map(({ info }) => info.title);
   const mutants = [...descriptions].flatMap(([service, description], index) => {
     const documents = inputs.documents.filter((document) => document.service === service);
-    const trial = new Trials(service, description, inputs, descriptions, lint);
+    const trial = new Trials(service, description, inputs, descriptions, linters);
     return [
-      ...mutantsOf(description, titles[(index + 1) % titles.length] ?? ""),
+      ...mutantsOf(description, documents, titles[(index + 1) % titles.length] ?? ""),
       ...documents.flatMap(mutantsOfTables),
     ].map((mutant) => ({ service, mutant, trial }));
   });
@@ -61,7 +62,7 @@ export async function tryMutants(
 interface Baseline {
   readonly open: ReadonlySet<string>;
   readonly used: Verification["used"];
-  lint?: Promise<ReadonlySet<string>>;
+  readonly lint: Map<DescriptionLinter, Promise<ReadonlySet<string>>>;
 }
 
 /** The trials of the mutants of one description. */
@@ -75,7 +76,7 @@ class Trials {
     readonly description: Description,
     readonly inputs: VerificationInputs,
     descriptions: ReadonlyMap<string, Description>,
-    readonly lint: DescriptionLinter,
+    readonly linters: readonly DescriptionLinter[],
   ) {
     const own = inputs.documents.filter((document) => document.service === service);
     this.#partOf = affectedParts(description, own);
@@ -98,9 +99,13 @@ class Trials {
     // A deviation that this part no longer needs may be needed by another one.
     if (isLess(verification.used, baseline.used) && this.#leavesDeviationUnused(mutant))
       return "statements";
-    baseline.lint ??= this.#lintKeys(part.description);
-    const [before, after] = [await baseline.lint, await this.#lintKeys(changed.description)];
-    return [...after].some((key) => !before.has(key)) ? "lint" : undefined;
+    for (const linter of this.linters) {
+      const known = baseline.lint.get(linter) ?? this.#lintKeys(linter, part.description);
+      baseline.lint.set(linter, known);
+      const [before, after] = [await known, await this.#lintKeys(linter, changed.description)];
+      if ([...after].some((key) => !before.has(key))) return "lint";
+    }
+    return undefined;
   }
 
   #baselineOf(part: AffectedPart): Baseline {
@@ -110,6 +115,7 @@ class Trials {
     const baseline: Baseline = {
       open: new Set(verification?.open.map(keyOf)),
       used: verification?.used ?? new Map(),
+      lint: new Map(),
     };
     this.#baselines.set(part.key, baseline);
     return baseline;
@@ -123,8 +129,11 @@ class Trials {
     );
   }
 
-  async #lintKeys(description: Description): Promise<ReadonlySet<string>> {
-    const results = await this.lint(this.service, JSON.stringify(description));
+  async #lintKeys(
+    linter: DescriptionLinter,
+    description: Description,
+  ): Promise<ReadonlySet<string>> {
+    const results = await linter(this.service, JSON.stringify(description));
     return new Set(results.map(({ code, message }) => `${code} ${message}`));
   }
 }
