@@ -82,9 +82,9 @@ export function verifyDescription(
   });
   for (const document of documents) {
     checkCompleteness(tracker, document);
-    checkOrder(tracker, document);
     coverRecordedExamples(tracker, document);
   }
+  checkOrder(tracker, documents);
   checkTableContradictions(tracker, documents);
   for (const document of documents) checkRecordingContradictions(tracker, document);
   const statements = statementsOf(description);
