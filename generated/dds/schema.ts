@@ -1476,15 +1476,15 @@ export interface components {
              */
             enterprise_project_id?: string | undefined;
             /**
-             * @description Whether connections are encrypted, a value of `ssl_option` of the request.
-             * @example 1
-             */
-            ssl_option?: string | undefined;
-            /**
              * @description The id of the job that creates the instance, for `showJobDetail`.
              * @example c010abd0-48cf-4fa8-8cbc-090f093eaa2f
              */
             job_id?: string | undefined;
+            /**
+             * @description Whether connections are encrypted, a value of `ssl_option` of the request.
+             * @example 1
+             */
+            ssl_option?: string | undefined;
         };
         /**
          * @description The status of a job. The list is open: accept unknown values, and treat them as not ended.

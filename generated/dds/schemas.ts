@@ -188,8 +188,8 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       flavor: { items: { $ref: "CreatedFlavor" } },
       backup_strategy: { $ref: "CreatedBackupStrategy" },
       enterprise_project_id: { type: "string" },
-      ssl_option: { type: "string" },
       job_id: { type: "string" },
+      ssl_option: { type: "string" },
     },
   },
   NewInstanceDatastore: {

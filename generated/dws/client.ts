@@ -1078,7 +1078,7 @@ export interface Operations<CallOptions> {
   listClusters(input?: ListClustersInput, options?: CallOptions): Promise<ClusterList>;
 
   /**
-   * Read one cluster.
+   * Show a cluster.
    *
    * Returns one cluster with its state. To wait until a cluster is ready, for example after `restoreCluster`, repeat the call
    * until `status` is `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. If a task failed,

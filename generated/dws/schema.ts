@@ -586,7 +586,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read one cluster
+         * Show a cluster
          * @description Returns one cluster with its state. To wait until a cluster is ready, for example after `restoreCluster`, repeat the call
          *     until `status` is `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. If a task failed,
          *     `listClusterActions` tells why.
