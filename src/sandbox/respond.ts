@@ -2,6 +2,7 @@ import type { Accounts } from "./accounts.js";
 import type { Behaviour, SandboxState } from "./behaviour.js";
 import { backupBehaviours } from "./dds/backups.js";
 import { downloadBehaviours, respondWithFile } from "./dds/downloads.js";
+import { instanceBehaviours } from "./dds/instances.js";
 import { jobBehaviours } from "./dds/jobs.js";
 import { backupPolicyBehaviours } from "./dds/policies.js";
 import { restoreTimeBehaviours } from "./dds/restore-times.js";
@@ -32,6 +33,7 @@ export const behaviours: ReadonlyMap<string, Behaviour> = new Map(
     ...backupBehaviours,
     ...backupPolicyBehaviours,
     ...downloadBehaviours,
+    ...instanceBehaviours,
     ...restoreTimeBehaviours,
     ...restoreInstanceBehaviours,
     ...jobBehaviours,

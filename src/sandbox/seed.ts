@@ -13,7 +13,7 @@ export interface SandboxSeed {
   /** Their snapshots, the latest first. */
   readonly snapshots: readonly SeededSnapshot[];
   /**
-   * The instances of the document database service.
+   * The instances of the document database service, the newest first.
    * @defaultValue those that the backups name
    */
   readonly instances?: readonly SandboxInstance[] | undefined;

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Backup } from "../../../generated/dds/client.js";
+import type { Backup, Datastore } from "../../../generated/dds/client.js";
 import { parseTimestamp } from "../../times.js";
 import type { Behaviours } from "../behaviour.js";
 import { serviceError } from "../responses.js";
 import {
   backupTime,
+  defaultDatastore,
   busyInstance,
   failureOf,
   invalid,
@@ -94,7 +95,7 @@ export function startBackup(
       name,
       instance_id: instance.id,
       instance_name: instance.name,
-      datastore: { type: "DDS-Community", version: "4.0" },
+      datastore: datastoreOf(instance),
       type,
       begin_time: backupTime(databases.timeline.now()),
       // A backup that is not complete has an empty time.
@@ -120,10 +121,15 @@ export function startBackup(
   return { backup, job };
 }
 
+function datastoreOf({ item: { datastore } }: InstanceRecord): Datastore {
+  const { type = defaultDatastore.type, version = defaultDatastore.version } = datastore ?? {};
+  return { type, version };
+}
+
 /** Deletes an automated backup at the end of the retention that the policy has now. */
 function deleteAfterRetention(
   { backups, timeline }: Databases,
-  { backup_policy: { keep_days = 0 } }: InstanceRecord,
+  { policy: { keep_days = 0 } }: InstanceRecord,
   backup: BackupRecord,
   endedAt: number,
 ): void {

@@ -1,12 +1,21 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Backup, BackupPolicy, Job } from "../../../generated/dds/client.js";
+import type {
+  Backup,
+  BackupPolicy,
+  Instance,
+  InstanceAction,
+  Job,
+} from "../../../generated/dds/client.js";
 import { serviceError } from "../responses.js";
 import { startTask, type Task } from "../task.js";
 import type { Timeline } from "../timeline.js";
 
-/** An instance of the document database service. */
-export interface SandboxInstance {
-  /** The id. */
+/**
+ * An instance of the document database service, as `listInstances` returns it, and what other operations return of it. Its
+ * `actions` follow from what runs in the sandbox.
+ */
+export interface SandboxInstance extends Instance {
+  /** The id, unique in the seed. */
   readonly id: string;
   /** The name. */
   readonly name: string;
@@ -14,7 +23,7 @@ export interface SandboxInstance {
   readonly mode: string;
   /**
    * The policy for automated backups, as `showBackupPolicy` returns it.
-   * @defaultValue a policy that is off
+   * @defaultValue every day in the hour of `backup_strategy`; off without it
    */
   readonly backup_policy?: BackupPolicy | undefined;
   /**
@@ -26,8 +35,13 @@ export interface SandboxInstance {
 }
 
 /** An instance as the sandbox changes it. It runs one job at a time. */
-export interface InstanceRecord extends SandboxInstance {
-  backup_policy: BackupPolicy;
+export interface InstanceRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: string;
+  /** What the list contains of it, without `actions` and `backup_strategy`. */
+  item: Instance;
+  policy: BackupPolicy;
   /** Since when the policy has been on. */
   policySince: number;
   databases: Readonly<Record<string, readonly string[]>>;
@@ -41,10 +55,20 @@ export interface BackupRecord {
   job?: JobRecord | undefined;
 }
 
+/** The names of the jobs, which are not documented, each with what `actions` of the instance contains meanwhile. */
+export const actionsOfJobs = {
+  Create_Auto_Backup: ["BACKUP"],
+  Create_Manual_Backup: ["BACKUP"],
+  Delete_Manual_Backup: [],
+  Restore_MongoDB_Cluster: ["RESTORE"],
+  Restore_MongoDB_Collection: ["RESTORE_TABLE"],
+  Restore_MongoDB_Replica: ["RESTORE"],
+} as const satisfies Record<string, readonly InstanceAction[]>;
+
 /** A job as the sandbox changes it. */
 export interface JobRecord {
   readonly id: string;
-  readonly name: string;
+  readonly name: keyof typeof actionsOfJobs;
   readonly instance: Pick<SandboxInstance, "id" | "name">;
   readonly task: Task;
   status: "Running" | "Completed" | "Failed";
@@ -68,6 +92,7 @@ export const busyInstance = serviceError(
 /** The service's own code for this is not known: the sandbox uses the one of an invalid parameter. */
 export const invalid = (message: string) => serviceError(400, "DBS.200001", message);
 
+export const defaultDatastore = { type: "DDS-Community", version: "4.0" };
 export const msPerDay = 86_400_000;
 /** How long the service shows a job. */
 const jobRetentionMs = 30 * msPerDay;
@@ -109,7 +134,7 @@ export class Databases {
    * @param effect - Made when it ends; returns the reason if the job failed.
    */
   startJob(
-    name: string,
+    name: JobRecord["name"],
     { id: instanceId, name: instanceName }: Pick<SandboxInstance, "id" | "name">,
     records: readonly Pick<BackupRecord, "job">[],
     effect: (job: JobRecord) => string | undefined,
@@ -133,15 +158,16 @@ export class Databases {
   }
 }
 
-const policyOff: BackupPolicy = { keep_days: 0 };
-
 function recordOf(instance: SandboxInstance): InstanceRecord {
-  const { backup_policy = policyOff, databases = { test_db: ["dds-test"] } } = instance;
-  return { ...instance, backup_policy, policySince: -Infinity, databases };
+  const { backup_policy, databases = { test_db: ["dds-test"] }, ...item } = instance;
+  const { id, name, mode, backup_strategy } = item;
+  const daily = { ...backup_strategy, period: "1,2,3,4,5,6,7" };
+  const policy = backup_policy ?? (backup_strategy?.keep_days ? daily : { keep_days: 0 });
+  return { id, name, mode, item, policy, policySince: -Infinity, databases };
 }
 
 /** Whether the policy of an instance creates automated backups. */
-export function isPolicyOn({ backup_policy: { keep_days = 0 } }: InstanceRecord): boolean {
+export function isPolicyOn({ policy: { keep_days = 0 } }: InstanceRecord): boolean {
   return keep_days > 0;
 }
 

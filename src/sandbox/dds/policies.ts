@@ -16,9 +16,7 @@ import {
 export const backupPolicyBehaviours: Behaviours = {
   showBackupPolicy({ databases }, { instance_id }) {
     const instance = databases.instance(instance_id);
-    return instance
-      ? { status: 200, body: { backup_policy: instance.backup_policy } }
-      : unknownInstance;
+    return instance ? { status: 200, body: { backup_policy: instance.policy } } : unknownInstance;
   },
 
   setBackupPolicy({ databases, timeline }, { instance_id, backup_policy }) {
@@ -26,7 +24,7 @@ export const backupPolicyBehaviours: Behaviours = {
     if (!instance) return unknownInstance;
     const { keep_days } = backup_policy;
     if (keep_days === 0) {
-      instance.backup_policy = { keep_days };
+      instance.policy = { keep_days };
       return empty;
     }
     const problem = problemOf(backup_policy);
@@ -34,7 +32,7 @@ export const backupPolicyBehaviours: Behaviours = {
     const isTurnedOn = !isPolicyOn(instance);
     // The backup that turning it on starts cannot run beside another job.
     if (isTurnedOn && instance.job) return busyInstance;
-    instance.backup_policy = backup_policy;
+    instance.policy = backup_policy;
     if (isTurnedOn) {
       // The times of backups have no fractions of a second.
       instance.policySince = Math.floor(timeline.now() / 1000) * 1000;
@@ -76,11 +74,11 @@ function problemOf({
 
 /** Creates an automated backup at the start of the window of every day of a policy, as long as it is unchanged. */
 export function startBackupPolicy(databases: Databases, instance: InstanceRecord): void {
-  const { backup_policy: policy } = instance;
+  const { policy } = instance;
   const due = nextBackup(policy, databases.timeline.now());
   if (due === undefined || !isPolicyOn(instance)) return;
   databases.timeline.schedule(due, () => {
-    if (instance.backup_policy !== policy) return;
+    if (instance.policy !== policy) return;
     if (!instance.job) startAutomaticBackup(databases, instance);
     startBackupPolicy(databases, instance);
   });
