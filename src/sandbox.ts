@@ -19,7 +19,7 @@ import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
 
 export type { Account } from "./sandbox/accounts.js";
 export { ManualClock, type Clock } from "./sandbox/clock.js";
-export type { SandboxInstance } from "./sandbox/dds/databases.js";
+export type { SandboxInstance, SeededJob } from "./sandbox/dds/databases.js";
 export type { SandboxCluster, SeededSnapshot } from "./sandbox/dws/warehouse.js";
 export type { InjectedFault } from "./sandbox/injected-faults.js";
 export { recordedSeed, type SandboxSeed } from "./sandbox/seed.js";

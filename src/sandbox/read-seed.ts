@@ -2,9 +2,10 @@ import { operations } from "../dws.js";
 import type { ValidationIssue } from "../errors.js";
 import { parseTimestamp } from "../times.js";
 import { checkSchema, pointerTo } from "../validation/check-schema.js";
-import { validateResponse } from "../validation/validate.js";
 import { isObject } from "../values.js";
 import type { SandboxSeed } from "./seed.js";
+import { settingErrors } from "./seed-settings.js";
+import { responseIssues } from "./seed-responses.js";
 
 /** The result of reading a seed: the seed, or the errors in it. */
 export interface ReadSeed {
@@ -14,16 +15,21 @@ export interface ReadSeed {
   readonly warnings: readonly ValidationIssue[];
 }
 
-const lists = ["clusters", "snapshots", "backups"] as const;
+const lists = ["clusters", "snapshots", "instances", "backups", "jobs"] as const;
 type List = (typeof lists)[number];
 
 /** The properties that the sandbox needs of each item, whether or not the description requires them. */
 const requiredProperties: Readonly<Record<List, readonly string[]>> = {
   clusters: ["id", "name"],
   snapshots: ["id", "name", "cluster_id"],
+  instances: ["id", "name", "mode"],
   backups: ["id"],
+  jobs: ["id"],
 };
-const timeProperties = ["started", "finished", "updated", "begin_time", "end_time"];
+const timeProperties = [
+  ...["started", "finished", "updated"],
+  ...["begin_time", "end_time", "created", "ended"],
+];
 const clusterId = operations.listClusterSnapshots.input.properties?.["cluster_id"] ?? {};
 
 /** Validates a seed against the description, and its lists against each other. A missing list is empty. */
@@ -38,12 +44,14 @@ export function readSeed(value: unknown): ReadSeed {
   ];
   if (shapeErrors.length > 0) return { errors: shapeErrors, warnings: [] };
   const seed = { clusters: [], snapshots: [], backups: [], ...value } as unknown as SandboxSeed;
+  const settings = settingErrors(seed);
+  if (settings.length > 0) return { errors: settings, warnings: [] };
   const errors = [
     ...responseIssues(seed, false),
     // A response may have null in place of a value; the sandbox needs the value.
     ...responseIssues(seed, true).filter(({ message }) => message.endsWith(" is null.")),
     ...seed.clusters.flatMap(clusterErrors),
-    ...lists.flatMap((list) => repeatedIds(list, seed[list])),
+    ...lists.flatMap((list) => repeatedIds(list, seed[list] ?? [])),
     ...unknownClusters(seed),
   ];
   if (errors.length > 0) return { errors, warnings: [] };
@@ -51,14 +59,6 @@ export function readSeed(value: unknown): ReadSeed {
     // The list of the project documents this property, and the list of a cluster does not.
     .filter(({ pointer }) => !/^\/snapshots\/\d+\/finished$/.test(pointer));
   return { seed, errors, warnings };
-}
-
-/** Validates the lists of a seed as the services respond with them. */
-function responseIssues({ snapshots, backups }: SandboxSeed, strict: boolean): ValidationIssue[] {
-  return [
-    ...validateResponse("listClusterSnapshots", { snapshots }, { strict }),
-    ...validateResponse("listBackups", { backups, total_count: backups.length }, { strict }),
-  ];
 }
 
 function unknownProperties(value: object): ValidationIssue[] {

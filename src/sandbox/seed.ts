@@ -1,8 +1,11 @@
-import type { Backup, Job } from "../../generated/dds/client.js";
-import { examples as ddsExamples } from "../../generated/dds/examples.js";
+import type { Backup } from "../../generated/dds/client.js";
+import {
+  examples as ddsExamples,
+  requestExamples as ddsRequestExamples,
+} from "../../generated/dds/examples.js";
 import { examples as dwsExamples, requestExamples } from "../../generated/dws/examples.js";
 import { itemsOf } from "../paging/items.js";
-import type { DatabasesSeed, SandboxInstance } from "./dds/databases.js";
+import type { DatabasesSeed, SandboxInstance, SeededJob } from "./dds/databases.js";
 import type { SandboxCluster, SeededSnapshot } from "./dws/warehouse.js";
 import { isObject } from "../values.js";
 
@@ -23,12 +26,12 @@ export interface SandboxSeed {
    * Jobs of the document database service, which do not change.
    * @defaultValue none
    */
-  readonly jobs?: readonly Job[] | undefined;
+  readonly jobs?: readonly SeededJob[] | undefined;
 }
 
 /**
- * The snapshots and backups of every recorded response in the source documents, and the clusters that the recorded requests
- * and responses name.
+ * The snapshots, backups, instances and jobs of every recorded response in the source documents, and the clusters and
+ * instances that the recorded requests and responses name.
  *
  * @returns A new seed; changes to it have no effect on other sandboxes.
  * @example
@@ -45,20 +48,28 @@ export function recordedSeed(): SandboxSeed {
   const byDetail = [...recorded].sort(
     (left, right) => Object.keys(right).length - Object.keys(left).length,
   );
-  const snapshots = byDetail.filter(
-    ({ id }, index) => byDetail.findIndex((other) => other.id === id) === index,
-  );
-  const requested = Object.values(requestExamples).flatMap((byName) =>
-    Object.values(byName).flatMap(requestedCluster),
-  );
-  const ids = [...new Set([...recorded.map(({ cluster_id }) => cluster_id), ...requested])];
+  const ids = [
+    ...recorded.map(({ cluster_id }) => cluster_id),
+    ...idsIn(requestExamples, "cluster_id"),
+  ];
   const nameOf = (id: string): string =>
     recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)
       ?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
+  const backups = recordedItems<Backup>(ddsExamples, "backups");
   return {
-    clusters: ids.map((id) => ({ id, name: nameOf(id) })),
-    snapshots,
-    backups: recordedItems<Backup>(ddsExamples, "backups"),
+    clusters: [...new Set(ids)].map((id) => ({ id, name: nameOf(id) })),
+    snapshots: distinct(byDetail),
+    instances: distinct([
+      ...recordedItems<SandboxInstance>(ddsExamples, "instances"),
+      ...instancesOf(backups),
+      ...idsIn(ddsRequestExamples, "instance_id").map((id) => ({
+        ...{ id, name: `instance-${id.slice(0, 8)}`, mode: "ReplicaSet" },
+      })),
+    ]),
+    backups,
+    jobs: Object.values(ddsExamples["showJobDetail"] ?? {}).map(
+      (response) => (response as { readonly job: SeededJob }).job,
+    ),
   };
 }
 
@@ -90,9 +101,16 @@ function recordedItems<Item extends object>(
   );
 }
 
-/** The cluster in a recorded request for a snapshot. */
-function requestedCluster(request: unknown): string[] {
-  const snapshot = isObject(request) ? request["snapshot"] : undefined;
-  const id = isObject(snapshot) ? snapshot["cluster_id"] : undefined;
-  return typeof id === "string" ? [id] : [];
+/** The first item with each id. */
+function distinct<Item extends { readonly id: string }>(items: readonly Item[]): Item[] {
+  return items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index);
+}
+
+/** The values of a property anywhere in the recorded requests. */
+function idsIn(value: unknown, name: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => idsIn(item, name));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === name && typeof child === "string" ? [child] : idsIn(child, name),
+  );
 }

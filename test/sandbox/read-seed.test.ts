@@ -2,12 +2,30 @@ import { expect, test } from "@jest/globals";
 import { readSeed } from "../../src/sandbox/read-seed.js";
 import { recordedSeed } from "../../src/sandbox.js";
 
-const { clusters, snapshots, backups } = recordedSeed();
+const { clusters, snapshots, instances = [], backups, jobs = [] } = recordedSeed();
 const [cluster, snapshot, backup] = [clusters[0], snapshots[0], backups[0]];
+const [instance, job] = [instances[0], jobs[0]];
+const policy = { keep_days: 7, start_time: "19:00-20:00", period: "1,3" };
 
 test("accepts the recorded seed, and treats a missing list as empty", () => {
   expect(readSeed(recordedSeed())).toMatchObject({ seed: recordedSeed(), errors: [] });
   expect(readSeed({}).seed).toEqual({ clusters: [], snapshots: [], backups: [] });
+});
+
+test("accepts policies of clusters and instances, databases, and jobs", () => {
+  const seed = {
+    clusters: [
+      {
+        ...cluster,
+        policies: { backup_strategies: [{ policy_id: "p", backup_strategy: "0 0 2 ? * 1" }] },
+      },
+    ],
+    snapshots: [],
+    instances: [{ ...instance, backup_policy: policy, databases: { shop: ["orders"] } }],
+    backups: [],
+    jobs,
+  };
+  expect(readSeed(seed)).toEqual({ seed, errors: [], warnings: [] });
 });
 
 test("accepts undocumented properties and values with a warning", () => {
@@ -27,13 +45,13 @@ test.each<[string, unknown, string, string]>([
     "a seed that is an array",
     [],
     "",
-    "The seed must be an object with the properties clusters, snapshots, backups.",
+    "The seed must be an object with the properties clusters, snapshots, instances, backups, jobs.",
   ],
   [
     "an unknown property",
     { snapshot: [] },
     "/snapshot",
-    "A seed has no property snapshot. Its properties are clusters, snapshots, backups.",
+    "A seed has no property snapshot. Its properties are clusters, snapshots, instances, backups, jobs.",
   ],
   ["a list that is null", { clusters: null }, "/clusters", "/clusters must be an array."],
   ["an item that is a number", { clusters: [7] }, "/clusters/0", "/clusters/0 must be an object."],
@@ -90,6 +108,77 @@ test.each<[string, unknown, string, string]>([
     { backups: [{ ...backup, instance_id: undefined }] },
     "/backups/0/instance_id",
     "",
+  ],
+  [
+    "an instance without a mode",
+    { instances: [{ id: "i", name: "i" }] },
+    "/instances/0/mode",
+    "needs the property mode",
+  ],
+  [
+    "two instances with one id",
+    { instances: [instance, instance] },
+    "/instances/1/id",
+    "/instances/0 has the same id.",
+  ],
+  ["two jobs with one id", { jobs: [job, job] }, "/jobs/1/id", "/jobs/0 has the same id."],
+  [
+    "tags that are an object",
+    { instances: [{ ...instance, tags: {} }] },
+    "/instances/0/tags",
+    "must be an array",
+  ],
+  [
+    "a keep_days that is a string",
+    { instances: [{ ...instance, backup_policy: { ...policy, keep_days: "7" } }] },
+    "/instances/0/backup_policy/keep_days",
+    "must be a whole number",
+  ],
+  [
+    "a policy that is on without a period",
+    { instances: [{ ...instance, backup_policy: { ...policy, period: undefined } }] },
+    "/instances/0/backup_policy",
+    "needs a start_time such as 19:00-20:00 and a period",
+  ],
+  [
+    "an hour that does not exist",
+    { instances: [{ ...instance, backup_policy: { ...policy, start_time: "24:00-25:00" } }] },
+    "/instances/0/backup_policy",
+    "needs a start_time such as",
+  ],
+  [
+    "databases that are a list",
+    { instances: [{ ...instance, databases: [] }] },
+    "/instances/0/databases",
+    "must be an object",
+  ],
+  [
+    "collections that are numbers",
+    { instances: [{ ...instance, databases: { "a/b": [1] } }] },
+    "/instances/0/databases/a~1b",
+    "must be a list of names",
+  ],
+  [
+    "a schedule that is none",
+    {
+      clusters: [
+        { ...cluster, policies: { backup_strategies: [{ backup_strategy: "at night" }] } },
+      ],
+    },
+    "/clusters/0/policies/backup_strategies/0/backup_strategy",
+    "neither a cron expression",
+  ],
+  [
+    "a retention that is a string",
+    { clusters: [{ ...cluster, policies: { keep_day: "3" } }] },
+    "/clusters/0/policies/keep_day",
+    "must be a whole number",
+  ],
+  [
+    "a job whose progress is a number",
+    { jobs: [{ ...job, progress: 9 }] },
+    "/jobs/0/progress",
+    "must be a string",
   ],
   [
     "a begin_time that is not a time",

@@ -75,11 +75,17 @@ export interface JobRecord {
   failReason?: string | undefined;
 }
 
+/** A job that exists from the start. It does not change. */
+export type SeededJob = Job & {
+  /** The id, unique in the seed. */
+  readonly id: string;
+};
+
 /** What the databases contain from the start. */
 export interface DatabasesSeed {
   readonly instances: readonly SandboxInstance[];
   readonly backups: readonly Backup[];
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly SeededJob[];
 }
 
 export const unknownInstance = serviceError(404, "DBS.200002", "The instance does not exist.");
@@ -104,7 +110,7 @@ export class Databases {
   /** By their ids. */
   readonly jobs = new Map<string, JobRecord>();
   /** The jobs of the seed, which do not change. */
-  readonly seededJobs: ReadonlyMap<string, Job>;
+  readonly seededJobs: ReadonlyMap<string, SeededJob>;
   /** Signs the links to the files of backups. */
   readonly linkKey = randomBytes(32);
 
@@ -116,7 +122,7 @@ export class Databases {
   ) {
     this.instances = instances.map(recordOf);
     this.backups = backups.map((item) => ({ item: { ...item } }));
-    this.seededJobs = new Map(jobs.map((job) => [job.id ?? "", job]));
+    this.seededJobs = new Map(jobs.map((job) => [job.id, job]));
   }
 
   instance(id: string): InstanceRecord | undefined {

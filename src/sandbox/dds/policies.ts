@@ -98,7 +98,7 @@ export function nextBackup(
   { start_time = "", period = "" }: BackupPolicy,
   after: number,
 ): number | undefined {
-  const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(start_time) ?? [];
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)-/.exec(start_time) ?? [];
   if (hour === undefined || !/^[1-7](,[1-7])*$/.test(period)) return undefined;
   const schedule = new Cron(`0 ${minute} ${hour} * * ${period}`, { timezone: "UTC" });
   return schedule.nextRun(new Date(after))?.getTime();
