@@ -11,6 +11,7 @@ import { Databases } from "./sandbox/dds/databases.js";
 import { startBackupPolicy } from "./sandbox/dds/policies.js";
 import { startPolicies } from "./sandbox/dws/policies.js";
 import { Warehouse } from "./sandbox/dws/warehouse.js";
+import { regionOf } from "./sandbox/identity.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { databasesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
 import { listen } from "./sandbox/listen.js";
@@ -181,6 +182,7 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   for (const instance of databases.instances) startBackupPolicy(databases, instance);
   const state = {
     projectId: account.projectId,
+    region: regionOf(account),
     timeline,
     warehouse,
     databases,

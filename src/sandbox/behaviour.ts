@@ -8,6 +8,8 @@ import type { Timeline } from "./timeline.js";
 /** The data that the operations of the sandbox read and change. */
 export interface SandboxState {
   readonly projectId: string;
+  /** The region, which new instances are in. */
+  readonly region: string;
   readonly timeline: Timeline;
   readonly warehouse: Warehouse;
   readonly databases: Databases;

@@ -4,6 +4,7 @@ import { backupBehaviours } from "./dds/backups.js";
 import { downloadBehaviours, respondWithFile } from "./dds/downloads.js";
 import { instanceBehaviours } from "./dds/instances.js";
 import { jobBehaviours } from "./dds/jobs.js";
+import { newInstanceBehaviours } from "./dds/new-instance.js";
 import { backupPolicyBehaviours } from "./dds/policies.js";
 import { restoreTimeBehaviours } from "./dds/restore-times.js";
 import { restoreInstanceBehaviours } from "./dds/restores.js";
@@ -36,6 +37,7 @@ export const behaviours: ReadonlyMap<string, Behaviour> = new Map(
     ...instanceBehaviours,
     ...restoreTimeBehaviours,
     ...restoreInstanceBehaviours,
+    ...newInstanceBehaviours,
     ...jobBehaviours,
   } as Record<string, Behaviour>),
 );

@@ -12,8 +12,16 @@ const policies = {
   keep_day: 3,
   backup_strategies: [{ policy_id: "p", policy_name: "daily", backup_strategy: "0 0 2 ? * 1" }],
 };
+const [{ tags, datastore: engine, backup_strategy } = {}] = instances;
 const instance = {
-  ...{ ...instances[0], id: "i-1", mode: "ReplicaSet" },
+  ...{
+    id: "i-1",
+    name: "i",
+    mode: "ReplicaSet",
+    tags: tags ?? [],
+    datastore: engine,
+    backup_strategy,
+  },
   backup_policy: { keep_days: 7, start_time: "19:00-20:00", period: "1" },
   databases: { shop: ["orders"] },
 };

@@ -59,6 +59,7 @@ export interface BackupRecord {
 export const actionsOfJobs = {
   Create_Auto_Backup: ["BACKUP"],
   Create_Manual_Backup: ["BACKUP"],
+  Create_MongoDB: ["CREATE"],
   Delete_Manual_Backup: [],
   Restore_MongoDB_Cluster: ["RESTORE"],
   Restore_MongoDB_Collection: ["RESTORE_TABLE"],
@@ -164,7 +165,8 @@ export class Databases {
   }
 }
 
-function recordOf(instance: SandboxInstance): InstanceRecord {
+/** An instance as the sandbox changes it, from the start. */
+export function recordOf(instance: SandboxInstance): InstanceRecord {
   const { backup_policy, databases = { test_db: ["dds-test"] }, ...item } = instance;
   const { id, name, mode, backup_strategy } = item;
   const daily = { ...backup_strategy, period: "1,2,3,4,5,6,7" };

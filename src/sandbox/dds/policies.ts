@@ -27,7 +27,7 @@ export const backupPolicyBehaviours: Behaviours = {
       instance.policy = { keep_days };
       return empty;
     }
-    const problem = problemOf(backup_policy);
+    const problem = policyProblem(backup_policy);
     if (problem) return problem;
     const isTurnedOn = !isPolicyOn(instance);
     // The backup that turning it on starts cannot run beside another job.
@@ -49,7 +49,7 @@ const empty: SandboxResponse = { status: 200, body: "" };
 const minutes: ReadonlySet<string> = new Set(["00", "15", "30", "45"]);
 
 /** Why a policy that is on cannot be set. */
-function problemOf({
+export function policyProblem({
   keep_days,
   start_time,
   period,

@@ -1,20 +1,14 @@
-import type {
-  CollectionToRestore,
-  DatabaseToRestore,
-  RestoreInstanceInput,
-} from "../../../generated/dds/client.js";
+import type { CollectionToRestore, DatabaseToRestore } from "../../../generated/dds/client.js";
 import type { Behaviours } from "../behaviour.js";
-import type { SandboxResponse } from "../responses.js";
 import {
   busyInstance,
   failureOf,
   invalid,
-  unknownBackup,
   unknownInstance,
-  type BackupRecord,
   type Databases,
   type InstanceRecord,
 } from "./databases.js";
+import { findSource } from "./find-source.js";
 import { collectionsOf, isRestorable } from "./restore-times.js";
 
 /** The operations that restore backups. */
@@ -22,11 +16,9 @@ export const restoreInstanceBehaviours: Behaviours = {
   restoreInstance({ databases }, { source, target }) {
     const instance = databases.instance(target.instance_id);
     if (!instance) return unknownInstance;
-    const found = findSource(databases, source);
+    const found = findSource(databases, source, instance.mode);
     if ("status" in found) return found;
-    if (found.instance && found.instance.mode !== instance.mode)
-      return invalid("The source and the target differ in their architecture.");
-    if (instance.job || found.backup?.job) return busyInstance;
+    if (instance.job) return busyInstance;
     const kind = instance.mode === "Sharding" ? "Cluster" : "Replica";
     const records = [instance, ...(found.backup ? [found.backup] : [])];
     const job = databases.startJob(`Restore_MongoDB_${kind}`, instance, records, () => {
@@ -58,34 +50,6 @@ export const restoreInstanceBehaviours: Behaviours = {
     return { status: 200, body: { job_id: job.id } };
   },
 };
-
-/** What a restoration reads: an instance, which may no longer exist, at a point in time or as a backup contains it. */
-interface FoundSource {
-  readonly instance?: InstanceRecord | undefined;
-  readonly backup?: BackupRecord | undefined;
-}
-
-/** Finds what to restore; returns an error if it cannot be restored. */
-function findSource(
-  databases: Databases,
-  source: RestoreInstanceInput["source"],
-): FoundSource | SandboxResponse {
-  const { instance_id, type } = source;
-  const instance = databases.instance(instance_id);
-  if (source.backup_id === undefined) {
-    if (type !== "timestamp") return invalid("A restoration to a time needs the type timestamp.");
-    if (!instance) return unknownInstance;
-    return isRestorable(databases, instance, source.restore_time)
-      ? { instance }
-      : invalid("The instance cannot be restored to this time.");
-  }
-  if (type === "timestamp") return invalid("A restoration to a time needs no backup_id.");
-  const backup = databases.backup(source.backup_id);
-  if (backup?.item.instance_id !== instance_id) return unknownBackup;
-  return backup.item.status === "COMPLETED"
-    ? { instance, backup }
-    : invalid("The backup is not complete.");
-}
 
 /** Why a database or its collections cannot be restored. */
 function problemOf(
