@@ -1,5 +1,4 @@
 // What no source document states: the identity of a description, and the addresses of the vendor's pages.
-import { isDeepStrictEqual } from "node:util";
 import { operationsOf, type Description } from "../spec/description.js";
 import { isObject, type Path } from "../spec/json-pointer.js";
 import type { Manifest, ServiceManifest } from "../spec/manifest.js";
@@ -28,7 +27,7 @@ export function checkIdentity(
   ];
   return [
     ...facts
-      .filter(([, actual, expected]) => !isDeepStrictEqual(actual, expected))
+      .filter(([, actual, expected]) => show(actual) !== show(expected))
       .map(([path, actual, expected]) => ({
         path,
         actual,

@@ -373,6 +373,8 @@ describe("reports a row that differs from the description with document, table, 
   });
 });
 
+const snapshotsOfProject: Path = ["paths", "/v1.0/{project_id}/snapshots", "get"];
+
 describe("reports a statement that no source document has with its pointer", () => {
   test.each([
     [
@@ -410,6 +412,46 @@ describe("reports a statement that no source document has with its pointer", () 
       ["components", "schemas", "Snapshot", "properties", "name", "description"],
       "Also `DWS.9999`.",
       "The text states DWS.9999",
+    ],
+    [
+      "dws",
+      ["info", "title"],
+      "Huawei Cloud DDS backups (unofficial)",
+      'the description has "Huawei Cloud DDS backups (unofficial)". dws/info/title',
+    ],
+    ["dws", ["info", "version"], "9.9.9", 'the description has "9.9.9". dws/info/version'],
+    ["dds", ["info", "license", "name"], "GPL", "dds/info/license"],
+    ["dds", ["info", "termsOfService"], "https://example.com/", "package.json have nothing here"],
+    ["dds", ["tags", 0, "name"], "Copies", "dds/tags"],
+    [
+      "dws",
+      [...snapshotsOfProject, "externalDocs", "url"],
+      "https://support.huaweicloud.com/intl/en-us/api-dws/CreateSnapshot.html",
+      "CreateSnapshot.html is not the address of a document of listSnapshots",
+    ],
+    [
+      "dws",
+      [...snapshotsOfProject, "externalDocs", "url"],
+      "https://example.com/ListSnapshots.html",
+      '"https://example.com/ListSnapshots.html" is no page of the service',
+    ],
+    [
+      "dds",
+      ["components", "schemas", "Datastore", "required"],
+      ["version", "type"],
+      "version has another place among the required than in the document.",
+    ],
+    [
+      "dds",
+      ["components", "schemas", "BackupStatus", "x-enumDescriptions"],
+      { BUILDING: "in progress.", COMPLETED: "failed.", FAILED: "completed." },
+      '003, table 4, status: status: "completed" is what the description says of FAILED, not of COMPLETED.',
+    ],
+    [
+      "dws",
+      ["components", "schemas", "SnapshotStatus", "x-enumDescriptions"],
+      { AVAILABLE: "the creation failed.", UNAVAILABLE: "it is complete and can be restored." },
+      '"is complete and can be restored" here, the description has "the creation failed."',
     ],
   ] as const)("%s %j", (changed, path, value, message) => {
     const found = findings(inputs, (service, description) =>

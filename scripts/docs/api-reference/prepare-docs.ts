@@ -9,6 +9,8 @@ import {
   type Parameter,
   type Schema,
 } from "../../spec/description.js";
+import { valueItems } from "../../spec/meanings.js";
+import { partsOf } from "../../spec/walk.js";
 import type { Provenance, VerifiedDocument } from "../../verify/provenance.js";
 import { documentId, provenanceAddress, recordId } from "../provenance/records.js";
 
@@ -31,9 +33,10 @@ export function prepareDocs(
       });
     const text = `\`${operationId}\`\n\n${object.description.trim()}\n\n${sourceLine(sources)}`;
     Object.assign(object, { description: text });
-    for (const parameter of parameters) addMeanings(result, parameter);
+    for (const parameter of parameters) addSchemaText(result, parameter);
     addErrors(result, object.responses as Record<string, Body>);
   }
+  removeMeanings(result);
   return result;
 }
 
@@ -70,13 +73,20 @@ function addSource(description: Description, pointer: string, links: readonly st
   parent[key] = { ...element, description: `${text}\n\n${sourceLine(links)}`.trim() };
 }
 
-/** Redoc lists the values of a parameter, but not the description of its schema, which has their meanings. */
-function addMeanings(description: Description, parameter: Parameter): void {
+/** Redoc does not show the description of a parameter's schema. The parameter has the items for its values already. */
+function addSchemaText(description: Description, parameter: Parameter): void {
   const schema = resolve(description, parameter.schema);
-  const { description: meanings = "" } = schema;
-  const text = parameter.description ?? "";
-  if (!(schema.enum ?? schema["x-extensible-enum"]) || text.includes(meanings)) return;
-  Object.assign(parameter, { description: `${text}\n\n${meanings}` });
+  const items = valueItems(schema);
+  const own = (parameter.description ?? "").trim();
+  const text = (schema.description ?? "").replace(`${items.join("\n")}\n`, "").trim();
+  // Operations share parameters.
+  if (items.length === 0 || own.includes(text)) return;
+  Object.assign(parameter, { description: `${own}\n\n${text}` });
+}
+
+/** Redoc would show the meanings of values again, in a table below the description. */
+function removeMeanings(description: Description): void {
+  for (const { node } of partsOf(description)) Reflect.deleteProperty(node, "x-enumDescriptions");
 }
 
 /** Redoc shows one response at a time. The success response gets a collapsed list of the errors and their meanings. */
