@@ -24,7 +24,7 @@ function scheduleErrors(policies: unknown, pointer: string): ValidationIssue[] {
   if (!Array.isArray(strategies)) return [];
   return strategies.flatMap((strategy: unknown, index) => {
     const schedule = isObject(strategy) ? strategy["backup_strategy"] : undefined;
-    return typeof schedule !== "string" || isSchedule(schedule)
+    return typeof schedule === "string" && isSchedule(schedule)
       ? []
       : [
           {

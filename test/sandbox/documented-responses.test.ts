@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { Ajv, type ValidateFunction } from "ajv";
-import { inProject } from "../../scripts/build/project.js";
 import {
   ManualClock,
   recordedSeed,
@@ -10,6 +7,7 @@ import {
   type Sandbox,
 } from "../../src/sandbox.js";
 import { validateResponse, type OperationId } from "../../src/validation.js";
+import { documentedResponses } from "../support/documented-responses.js";
 import {
   call,
   callSigned,
@@ -18,46 +16,6 @@ import {
   type Call,
   type Signing,
 } from "../support/sandbox-calls.js";
-
-interface Described {
-  readonly responses: Readonly<Record<string, object>>;
-  readonly operationId?: string;
-}
-interface Description {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-}
-
-const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
-const descriptions = new Map(["dws", "dds"].map((service) => [service, read(service)]));
-
-function read(service: string): Description {
-  const description = JSON.parse(
-    readFileSync(inProject(`generated/openapi/${service}.json`), "utf8"),
-  ) as Description;
-  ajv.addSchema(description, service);
-  return description;
-}
-
-/** The validation of each documented response of an operation, by its status. */
-function documentedResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
-  for (const [service, { paths }] of descriptions)
-    for (const [path, item] of Object.entries(paths))
-      for (const [method, { operationId: id, responses }] of Object.entries(item)) {
-        if (id !== operationId) continue;
-        const pointerOfResponses = `#/paths/${path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/${method}/responses`;
-        return new Map(
-          Object.entries(responses).map(([status, response]) => {
-            const pointer =
-              "$ref" in response ? String(response.$ref) : `${pointerOfResponses}/${status}`;
-            return [
-              Number(status),
-              ajv.compile({ $ref: `${service}${pointer}/content/application~1json/schema` }),
-            ];
-          }),
-        );
-      }
-  throw new Error(`No description contains the operation ${operationId}.`);
-}
 
 /** A recorded response writes the type in lower case, and the seed contains it (see deviations.yaml). */
 const recorded = /^backups\.\d+\.type .* is "auto"/;
