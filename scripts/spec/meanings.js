@@ -16,8 +16,11 @@ export const units = /** @type {const} */ ([
   "days",
 ]);
 
+/** What joins several values into one. */
+const joint = " | ";
+
 /**
- * One list item for each value of a schema whose values have meanings.
+ * One list item for each value of a schema whose values have meanings. A value that joins others of the list needs none.
  *
  * @param {any} schema
  * @returns {string[]}
@@ -25,9 +28,15 @@ export const units = /** @type {const} */ ([
 export function valueItems(schema) {
   const meanings = schema?.["x-enumDescriptions"];
   const values = meanings ? (listOf(schema)?.values ?? []) : [];
-  return values.map(
-    (value) => `- \`${value}\`: ${meanings[value] ?? "its meaning is not documented."}`,
-  );
+  const isJoined = (value) =>
+    meanings[value] === undefined &&
+    String(value).includes(joint) &&
+    String(value)
+      .split(joint)
+      .every((part) => values.includes(part));
+  return values
+    .filter((value) => !isJoined(value))
+    .map((value) => `- \`${value}\`: ${meanings[value] ?? "its meaning is not documented."}`);
 }
 
 /**

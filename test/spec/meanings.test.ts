@@ -23,6 +23,17 @@ describe("A description with rendered meanings", () => {
       "One\nof two.\n\n- `a`: the first one.\n- `b`: its meaning is not documented.\n\nMore.\n",
     );
   });
+
+  test("has no item for a value that joins others of the list", () => {
+    const values = ["a", "b", "a | b", "b | a", "a | c"];
+    const meanings = { a: "the first one.", b: "the second one.", "b | a": "both, in this order." };
+    expect(valueItems({ "x-extensible-enum": values, "x-enumDescriptions": meanings })).toEqual([
+      "- `a`: the first one.",
+      "- `b`: the second one.",
+      "- `b | a`: both, in this order.",
+      "- `a | c`: its meaning is not documented.",
+    ]);
+  });
 });
 
 describe.each(serviceNames())("The published description of %s", (service) => {
