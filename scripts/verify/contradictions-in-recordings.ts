@@ -1,4 +1,5 @@
-import type { Row } from "../spec/tables.js";
+import { requestOf } from "../spec/recorded-calls.js";
+import type { RecordedExchange, Row } from "../spec/tables.js";
 import type { CheckedDocument, CheckedRow } from "./check-document.js";
 import {
   recordedObjects,
@@ -22,7 +23,7 @@ export function checkRecordingContradictions(
     for (const row of document.rows)
       if (row.table.holds === object.component.at(-1)) checkProperty(tracker, object, row);
     checkManualSnapshot(tracker, object);
-    checkProject(tracker, document, object);
+    checkRequestedIds(tracker, document, object);
   }
   checkIds(tracker, objects);
 }
@@ -54,7 +55,7 @@ function checkProperty(
 
 function contradictionsOf({ name, value }: RecordedProperty, { values, zone }: Row): string[] {
   const isUnlisted = values && !values.includes(String(value));
-  const isTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(String(value));
+  const isTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(String(value));
   return [
     ...(isUnlisted
       ? [`${name} is recorded as ${JSON.stringify(value)}, which its table does not list.`]
@@ -97,19 +98,40 @@ function checkIds(tracker: CoverageTracker, objects: readonly RecordedObject[]):
   }
 }
 
-/** The response belongs to another project than the request. */
-function checkProject(
+/** An id in a response of a read is another one than each of its recorded requests names. */
+function checkRequestedIds(
   tracker: CoverageTracker,
-  { operation }: CheckedDocument,
+  { document, operation }: CheckedDocument,
   { recording, path, properties }: RecordedObject,
 ): void {
-  if (recording.role !== "response" || path !== recording.path) return;
-  const segment = operation.path.split("/").indexOf("{project_id}");
-  const project = properties.find(({ name }) => name === "project_id");
-  if (project && project.value !== recordedPath(recording.exchange)[segment])
-    tracker.differ(
-      recording.source,
-      project.path,
-      "The response has another project_id than the recorded request.",
-    );
+  if (operation.method !== "GET") return;
+  const calls = document.exchanges
+    .filter(({ response }) => response?.example === recording.recording.example)
+    .map((exchange) => requestedIds(operation.path, exchange));
+  const parents = path.slice(recording.path.length).filter((one) => typeof one === "string");
+  for (const property of properties)
+    for (const name of parametersOf(property.name, parents)) {
+      const ids = calls.map((requested) => requested.get(name));
+      if (ids.some((id) => id === undefined || id === property.value)) continue;
+      const message = `The response has another ${name} than the recorded request.`;
+      tracker.differ(recording.source, property.path, message);
+    }
+}
+
+/** The names that a parameter with the id of a property can have: the id of `cluster` or `clusters` is a cluster_id. */
+function parametersOf(name: string, parents: readonly string[]): string[] {
+  if (name !== "id") return name.endsWith("_id") ? [name] : [];
+  const [outer, ...inner] = parents;
+  if (outer === undefined || inner.length > 0) return [];
+  return ["id", `${outer.replace(/s$/, "")}_id`];
+}
+
+/** The ids in the path and in the query of a recorded request. A placeholder is no id. */
+function requestedIds(path: string, exchange: RecordedExchange): ReadonlyMap<string, string> {
+  const segments = recordedPath(exchange);
+  const inPath = path
+    .split("/")
+    .map((segment, index) => [segment.replace(/[{}]/g, ""), segments[index] ?? ""] as const);
+  const parameters = [...inPath, ...new URLSearchParams(requestOf(exchange).query)];
+  return new Map(parameters.filter(([, value]) => !value.startsWith("{")));
 }

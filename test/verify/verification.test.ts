@@ -581,3 +581,47 @@ describe("the deviations", () => {
     }
   });
 });
+
+describe("reports what a recorded response contradicts", () => {
+  const example = (name: string, ...path: Path): Path => [
+    "components",
+    "examples",
+    name,
+    "value",
+    ...path,
+  ];
+
+  test.each([
+    ["project_id", "dws", example("ClusterSnapshots", "project_id"), "other"],
+    ["job_id", "dws", example("FailedJob", "job_id"), "other"],
+    ["cluster_id", "dws", example("ClusterDetails", "cluster", "id"), "other"],
+    ["cluster_id", "dws", example("ClusterSnapshots", "snapshots", 0, "cluster_id"), "other"],
+    ["snapshot_id", "dws", example("SnapshotDetails", "snapshot", "id"), "other"],
+    ["id", "dds", example("RunningJob", "job", "id"), "other"],
+  ])("another %s than the request names: %s %j", (name, changed, path, value) => {
+    const found = findings(inputs, (service, description) =>
+      service === changed ? edited(description, [set(path, value)]) : description,
+    );
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `The response has another ${name} than the recorded request\\..*${path.at(-1)}$`,
+        ),
+      ),
+    );
+  });
+
+  test.each([
+    ["submit_time", "2025-05-19 09:05:10.1"],
+    ["submit_time", "2025-05-19T09:05:10"],
+  ])("a time without a zone: %s %s", (name, value) => {
+    const found = findings(inputs, (service, description) =>
+      service === "dws"
+        ? edited(description, [set(example("FailedSnapshotAction", name), value)])
+        : description,
+    );
+    expect(found).toContainEqual(
+      expect.stringContaining(`${name} is recorded without a time zone`),
+    );
+  });
+});
