@@ -587,9 +587,12 @@ export interface paths {
         };
         /**
          * Show a cluster
-         * @description Returns one cluster with its state. To wait until a cluster is ready, for example after `restoreCluster`, repeat the call
-         *     until `status` is `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. If a task failed,
-         *     `listClusterActions` tells why.
+         * @description Returns one cluster with its state.
+         *
+         *     **Waiting.** To wait until a cluster is ready, for example after `restoreCluster`, repeat the call until `status` is
+         *     `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. Stop with an error if `status` is
+         *     `CREATION FAILED` or `UNAVAILABLE`, or if `task_status` is `REBOOT_FAILURE` or `RESIZE_FAILURE`: these states are final.
+         *     If a task failed, `listClusterActions` tells why.
          */
         get: operations["listClusterDetails"];
         put?: never;
@@ -1891,34 +1894,24 @@ export interface components {
          *     - `REDISTRIBUTING`: data is being moved between nodes.
          *     - `REDISTRIBUTION-FAILURE`: data could not be moved between nodes.
          *     - `UNBALANCED`: some nodes run more primary instances than others.
-         *     - `UNBALANCED | READONLY`: its meaning is not documented.
          *     - `DEGRADED`: some nodes are faulty.
-         *     - `DEGRADED | READONLY`: its meaning is not documented.
-         *     - `DEGRADED | UNBALANCED`: its meaning is not documented.
-         *     - `UNBALANCED | REDISTRIBUTING`: its meaning is not documented.
-         *     - `UNBALANCED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
-         *     - `READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
-         *     - `UNBALANCED | READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
-         *     - `DEGRADED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
-         *     - `DEGRADED | UNBALANCED | REDISTRIBUTION-FAILURE`: its meaning is not documented.
-         *     - `DEGRADED | UNBALANCED | READONLY | REDISTRIBUTION-FAILURE`: its meaning is not documented.
-         *     - `DEGRADED | UNBALANCED | READONLY`: its meaning is not documented.
          * @example READONLY
          */
         ClusterSubStatus: "NORMAL" | "READONLY" | "REDISTRIBUTING" | "REDISTRIBUTION-FAILURE" | "UNBALANCED" | "UNBALANCED | READONLY" | "DEGRADED" | "DEGRADED | READONLY" | "DEGRADED | UNBALANCED" | "UNBALANCED | REDISTRIBUTING" | "UNBALANCED | REDISTRIBUTION-FAILURE" | "READONLY | REDISTRIBUTION-FAILURE" | "UNBALANCED | READONLY | REDISTRIBUTION-FAILURE" | "DEGRADED | REDISTRIBUTION-FAILURE" | "DEGRADED | UNBALANCED | REDISTRIBUTION-FAILURE" | "DEGRADED | UNBALANCED | READONLY | REDISTRIBUTION-FAILURE" | "DEGRADED | UNBALANCED | READONLY" | (string & {});
         /**
          * @description What a cluster is doing. It runs one task at a time and rejects a second one with 409. The property is missing while
-         *     the cluster is idle. The list is open: accept unknown values, and treat them as busy.
+         *     the cluster is idle. `REBOOT_FAILURE` and `RESIZE_FAILURE` are final: the cluster is no longer busy, and waiting does not
+         *     help. The list is open: accept unknown values, and treat them as busy.
          *
-         *     - `RESTORING`: its meaning is not documented.
-         *     - `SNAPSHOTTING`: its meaning is not documented.
-         *     - `GROWING`: its meaning is not documented.
-         *     - `REBOOTING`: its meaning is not documented.
-         *     - `SETTING_CONFIGURATION`: its meaning is not documented.
-         *     - `CONFIGURING_EXT_DATASOURCE`: its meaning is not documented.
-         *     - `DELETING_EXT_DATASOURCE`: its meaning is not documented.
+         *     - `RESTORING`: a snapshot is being restored; wait.
+         *     - `SNAPSHOTTING`: a snapshot is being created; wait.
+         *     - `GROWING`: the cluster is being extended; wait.
+         *     - `REBOOTING`: the cluster is being restarted; wait.
+         *     - `SETTING_CONFIGURATION`: parameters are being changed; wait.
+         *     - `CONFIGURING_EXT_DATASOURCE`: an external data source is being configured; wait.
+         *     - `DELETING_EXT_DATASOURCE`: an external data source is being deleted; wait.
          *     - `REBOOT_FAILURE`: the restart failed.
-         *     - `RESIZE_FAILURE`: its meaning is not documented.
+         *     - `RESIZE_FAILURE`: a change of the size failed.
          * @example SNAPSHOTTING
          */
         ClusterTaskStatus: "RESTORING" | "SNAPSHOTTING" | "GROWING" | "REBOOTING" | "SETTING_CONFIGURATION" | "CONFIGURING_EXT_DATASOURCE" | "DELETING_EXT_DATASOURCE" | "REBOOT_FAILURE" | "RESIZE_FAILURE" | (string & {});
