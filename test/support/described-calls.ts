@@ -75,7 +75,7 @@ function textsIn(value: unknown): Readonly<Record<string, string>> {
 function seedFor(operationId: string, values: Readonly<Record<string, string>>): SandboxSeed {
   const { clusters, snapshots, backups, jobs = [] } = recordedSeed();
   const { cluster_id = clusters[0]?.id ?? "", snapshot_id = "none", id = "none" } = values;
-  const { instance_id = "i-1", backup_id = "none" } = values;
+  const { instance_id = "i-1", backup_id = "none", db_name = "shop" } = values;
   const mode = operationId === "restoreNewInstance" ? "Sharding" : "ReplicaSet";
   const policy = { keep_days: 7, start_time: "19:00-20:00", period: "1" };
   const backup = {
@@ -105,7 +105,7 @@ function seedFor(operationId: string, values: Readonly<Record<string, string>>):
     instances: [
       {
         ...{ id: instance_id, name: "described", mode, backup_policy: policy },
-        databases: { mydbx: ["described"], test: ["test"] },
+        databases: { [db_name]: ["described"], test: ["test"] },
       },
     ],
     backups: [
