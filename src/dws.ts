@@ -11,6 +11,7 @@ import type { CallOptions } from "./options.js";
 export * from "../generated/dws/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
+export { decodeActionDetail } from "./dws/decode-action-detail.js";
 export type { EnsuredSnapshot, EnsureSnapshotClient } from "./dws/ensure-call.js";
 export { ensureSnapshot, type EnsureOptions } from "./dws/ensure-snapshot.js";
 export {

@@ -14,6 +14,7 @@ export {
 } from "./dds.js";
 export {
   createDwsClient,
+  decodeActionDetail,
   ensureSnapshot,
   waitUntilSnapshotAvailable,
   type DwsClient,
