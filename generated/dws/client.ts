@@ -1046,8 +1046,8 @@ export interface Operations<CallOptions> {
    * Returns the steps of an action of a cluster: how far a snapshot or a restoration is, or why it failed. No other
    * operation tells why a snapshot is `UNAVAILABLE`: call it with `SNAPSHOTTING_FAILED`.
    *
-   * `detail` of a step is a JSON text whose property `progressInfo` is a JSON text again. The documentation does not describe
-   * its content: show it to people, and let no program depend on it.
+   * `detail` of a step is a JSON text whose property `progressInfo` is a JSON text again. The documentation describes neither
+   * of the two: show them to people, and let no program depend on their properties.
    *
    * Sends `GET /v1/{project_id}/clusters/{cluster_id}/actions/{action_name}`.
    *

@@ -527,8 +527,8 @@ export interface paths {
          * @description Returns the steps of an action of a cluster: how far a snapshot or a restoration is, or why it failed. No other
          *     operation tells why a snapshot is `UNAVAILABLE`: call it with `SNAPSHOTTING_FAILED`.
          *
-         *     `detail` of a step is a JSON text whose property `progressInfo` is a JSON text again. The documentation does not describe
-         *     its content: show it to people, and let no program depend on it.
+         *     `detail` of a step is a JSON text whose property `progressInfo` is a JSON text again. The documentation describes neither
+         *     of the two: show them to people, and let no program depend on their properties.
          */
         get: operations["listClusterActions"];
         put?: never;
@@ -1740,7 +1740,7 @@ export interface components {
             status?: components["schemas"]["ClusterActionStatus"] | undefined;
             /**
              * @description What the step reports, a JSON text with another one in `progressInfo`. The recorded one contains the progress, the size
-             *     of the snapshot and a message for each node. Its content is not documented.
+             *     of the snapshot and a message for each node. Its properties are not documented: show it to people.
              */
             detail?: string | undefined;
             /**
