@@ -11,6 +11,7 @@ export function rowSummary(row: Row): string {
     row.mandatory === undefined ? undefined : row.mandatory ? "mandatory" : "optional",
     row.table === undefined ? undefined : `described by table ${row.table}`,
     row.values && `one of ${row.values.join(", ")}`,
+    ...Object.entries(row.meanings ?? {}).map(([value, meaning]) => `${value} means ${meaning}`),
     range(row.minimum, row.maximum, ""),
     range(row.minLength, row.maxLength, " characters"),
     row.format && `format ${row.format}`,

@@ -18,8 +18,9 @@ export function provenancePage({ counts, documents, deviations }: Provenance): s
         <h1>Provenance</h1>
         <p>
           Every row of the {documents.length} source documents, with a link to its place in the API
-          reference. The build fails if a documented fact has no place in a description, if a
-          description states something that no document states, or if a deviation has no evidence.
+          reference. The build fails if a documented fact has no place in a description, if no
+          document states a keyword, the meaning of a value, a unit or a code of a description, or
+          if a deviation has no evidence. Other sentences of the descriptions are ours.
         </p>
         <ul class="figures">
           <Count of={rows} what="documented rows" />

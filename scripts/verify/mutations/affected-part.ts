@@ -1,6 +1,6 @@
 // The part of a description that a change can affect: verifying it instead of all of it keeps the time of a mutant constant
 // when operations are added.
-import { operationsOf, type Description } from "../../spec/description.js";
+import { operationsOf, type Description, type Operation } from "../../spec/description.js";
 import { fromPointer, leavesOf } from "../../spec/json-pointer.js";
 import type { SourceDocument } from "../../spec/tables.js";
 import type { Edit } from "./mutant.js";
@@ -20,31 +20,43 @@ export function affectedParts(
 ): (edits: readonly Edit[], file?: string) => AffectedPart {
   const reached = reachedComponents(description);
   const operations = operationsOf(description);
-  const all = Object.keys(description.paths);
-  const used = new Map(all.map((path) => [path, reached(description.paths[path])] as const));
+  const used = new Map(
+    operations.map((operation) => {
+      const { parameters = [] } = description.paths[operation.path] ?? {};
+      return [operation, reached([operation.object, parameters])] as const;
+    }),
+  );
 
-  function itemsOf(edit: Edit): readonly string[] {
-    const [first, kind, name] = edit.path;
-    if (first === "paths") return [String(kind)];
+  function usersOf({ path: [first, kind, name] }: Edit): readonly Operation[] {
+    if (first === "paths") {
+      const ofItem = operations.filter(({ path }) => path === kind);
+      const own = ofItem.filter(({ method }) => method.toLowerCase() === name);
+      return own.length > 0 ? own : ofItem;
+    }
     const component = first === "components" ? `${String(kind)}/${String(name)}` : "";
-    const users = [...used].filter(([, names]) => names.has(component)).map(([path]) => path);
-    return users.length > 0 ? users : all;
+    const users = operations.filter((operation) => used.get(operation)?.has(component));
+    return users.length > 0 ? users : operations;
   }
 
   return (edits, file) => {
-    const document = documents.find((one) => one.file === file);
-    const own = operations.find(({ object }) => object.operationId === document?.operation);
-    const items = new Set(own ? [own.path] : edits.flatMap(itemsOf));
-    const names = new Set([...items].flatMap((path) => [...(used.get(path) ?? [])]));
+    const documented = documents.find((one) => one.file === file)?.operation;
+    const users = new Set(
+      documented === undefined
+        ? edits.flatMap(usersOf)
+        : operations.filter(({ object }) => object.operationId === documented),
+    );
+    const names = new Set([...users].flatMap((user) => [...(used.get(user) ?? [])]));
     // Another component that an edit refers to.
     for (const edit of edits)
       if (edit.kind === "set") for (const name of reached(edit.value)) names.add(name);
-    const ids = new Set(
-      operations.filter(({ path }) => items.has(path)).map(({ object }) => object.operationId),
-    );
+    const ids = new Set([...users].map(({ object }) => object.operationId));
     return {
-      key: [...items, ...[...names].sort()].join(" "),
-      description: only(description, items, names),
+      key: [...ids, ...[...names].sort()].join(" "),
+      description: only(
+        description,
+        operations.filter((one) => !users.has(one)),
+        names,
+      ),
       documents: documents.filter(({ operation }) => ids.has(operation)),
     };
   };
@@ -53,7 +65,7 @@ export function affectedParts(
 /** Components in no reference of an operation, such as security schemes, stay. */
 function only(
   description: Description,
-  items: ReadonlySet<string>,
+  left: readonly Operation[],
   names: ReadonlySet<string>,
 ): Description {
   const keep = (kind: string, map: object): object =>
@@ -63,10 +75,20 @@ function only(
   const components = Object.fromEntries(
     Object.entries(description.components).map(([kind, map]) => [kind, keep(kind, map as object)]),
   );
-  const paths = Object.fromEntries(
-    Object.entries(description.paths).filter(([path]) => items.has(path)),
-  );
-  return { ...description, paths, components: { ...description.components, ...components } };
+  const methodsLeft = (path: string): string[] =>
+    left.filter((one) => one.path === path).map(({ method }) => method.toLowerCase());
+  const paths = Object.entries(description.paths).flatMap(([path, item]) => {
+    const methods = methodsLeft(path);
+    const entries = Object.entries(item).filter(([key]) => !methods.includes(key));
+    return entries.every(([key]) => key === "parameters")
+      ? []
+      : [[path, Object.fromEntries(entries)] as const];
+  });
+  return {
+    ...description,
+    paths: Object.fromEntries(paths),
+    components: { ...description.components, ...components },
+  };
 }
 
 /** The components to which the references in a value lead, as "schemas/Backup". */
