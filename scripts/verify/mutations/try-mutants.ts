@@ -48,7 +48,7 @@ export async function tryMutants(
     const trial = new Trials(service, description, inputs, descriptions, linters);
     return [
       ...mutantsOf(description, documents, titles[(index + 1) % titles.length] ?? ""),
-      ...documents.flatMap(mutantsOfTables),
+      ...documents.flatMap((document) => mutantsOfTables(document, documents)),
     ].map((mutant) => ({ service, mutant, trial }));
   });
   const every = Math.ceil(mutants.length / atMost) || 1;
