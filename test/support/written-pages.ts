@@ -161,11 +161,17 @@ function withMeaning({ meanings = {} }: Row, value: string, otherwise?: string):
   return meaning === undefined ? value : `${value}: ${meaning}`;
 }
 
+/** The words of an aspect that a person has read; those of values have the meanings of the values. */
+function unreadWords({ meanings = {} }: Row, aspect: Aspect): string {
+  const ofValues = aspect === "values" ? Object.entries(meanings) : [];
+  return [unreadable[aspect], ...ofValues.map((one) => `With ${one.join(", ")}.`)].join(" ");
+}
+
 function labelled(documented: Row): string[] {
   const row = withoutReadByHand(documented);
   const { values, default: standard, rulesInProse, byHand = [] } = row;
   const bounds = sentences(without(row, "values", "default"));
-  const unread = byHand.map((aspect) => unreadable[aspect]);
+  const unread = byHand.map((aspect) => unreadWords(row, aspect));
   const inRange = byHand.includes("range")
     ? [unreadable.range]
     : (values ?? []).map((value) => withMeaning(row, value));
@@ -191,7 +197,7 @@ function prose(documented: Row): string[] {
     [
       `Our words on ${row.name}.`,
       ...sentences(without(row, "values")),
-      ...(row.byHand ?? []).map((aspect) => unreadable[aspect]),
+      ...(row.byHand ?? []).map((aspect) => unreadWords(row, aspect)),
       ...(row.values ? ["Valid value:"] : []),
     ].join(" "),
     ...(row.values ?? []).map((value) => `  • ${withMeaning(row, value, "one of them")}`),
