@@ -251,7 +251,7 @@ describe("an input that is none, or cannot be sent, is a ValidationError", () =>
 
   test("a time in another form names the function that writes it", async () => {
     await expect(
-      dds.listBackups({ begin_time: "2018-08-06T00:00:00Z", instance_id: "i" }),
+      dds.listBackups({ begin_time: "2018-08-06T00:00:00Z", end_time: "2018-08-07 00:00:00" }),
     ).rejects.toThrow(/begin_time does not have the documented form .+: use formatDdsTime\.$/);
     await expect(dds.listBackups({ backup_id: "" })).rejects.not.toThrow("formatDdsTime");
   });

@@ -61,13 +61,14 @@ const accepted = [
     (backup_type) => [`the backup type ${backup_type}`, "listBackups", { backup_type }] as const,
   ),
   ...instanceModeValues.map((mode) => [`the mode ${mode}`, "listBackups", { mode }] as const),
-  ["a begin time without an end time", "listBackups", { begin_time: "2018-08-06 00:00:00" }],
   [
     "a begin time with an end time",
     "listBackups",
     { begin_time: "2018-08-06 00:00:00", end_time: "2018-08-07 00:00:00" },
   ],
 ] as const;
+
+const until = { end_time: "2018-08-07 00:00:00" };
 
 /** Title, operation, input that breaks one rule, the pointer to it. */
 const rejected = [
@@ -180,13 +181,24 @@ const rejected = [
   ["a backup type in upper case", "listBackups", { backup_type: "MANUAL" }, "/backup_type"],
   ["a mode in lower case", "listBackups", { mode: "sharding" }, "/mode"],
   [
-    "an end time without a begin time",
+    "a begin time without an end time",
     "listBackups",
-    { end_time: "2018-08-07 00:00:00" },
+    { begin_time: "2018-08-06 00:00:00" },
+    "/end_time",
+  ],
+  ["an end time without a begin time", "listBackups", until, "/begin_time"],
+  [
+    "a time in ISO 8601",
+    "listBackups",
+    { ...until, begin_time: "2018-08-06T00:00:00Z" },
     "/begin_time",
   ],
-  ["a time in ISO 8601", "listBackups", { begin_time: "2018-08-06T00:00:00Z" }, "/begin_time"],
-  ["a time without seconds", "listBackups", { begin_time: "2018-08-06 00:00" }, "/begin_time"],
+  [
+    "a time without seconds",
+    "listBackups",
+    { ...until, begin_time: "2018-08-06 00:00" },
+    "/begin_time",
+  ],
 ] as const;
 
 describe("validateRequest", () => {
@@ -254,7 +266,7 @@ describe("validateResponse", () => {
     [
       "an undocumented engine version",
       "listBackups",
-      list({ datastore: { type: "DDS-Community", version: "5.0" } }),
+      list({ datastore: { type: "DDS-Community", version: "6.0" } }),
       "/backups/0/datastore/version",
     ],
     [

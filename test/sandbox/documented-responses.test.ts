@@ -222,6 +222,12 @@ describe("an operation responds as described to", () => {
     ["a limit of 101", "listBackups", 400, backups("limit=101")],
     ["an offset of -1", "listBackups", 400, backups("offset=-1")],
     [
+      "a begin_time without an end_time",
+      "listBackups",
+      400,
+      backups("begin_time=2030-01-01%2000:00:00"),
+    ],
+    [
       "an end_time without a begin_time",
       "listBackups",
       400,
@@ -231,7 +237,7 @@ describe("an operation responds as described to", () => {
       "a begin_time on 30 February",
       "listBackups",
       400,
-      backups("begin_time=2026-02-30%2000:00:00"),
+      backups("begin_time=2026-02-30%2000:00:00&end_time=2026-03-01%2000:00:00"),
     ],
     ["an unknown mode", "listBackups", 400, backups("mode=Double")],
   ])("%s: %s", async (_, operation, status, request) => {

@@ -220,18 +220,23 @@ describe("a list operation", () => {
     ["an offset of one half", `${targets.dds}?offset=0.5`, "400 DBS.280440"],
     [
       "a begin_time in another form",
-      `${targets.dds}?begin_time=2026-01-01T00:00:00Z`,
+      `${targets.dds}?begin_time=2026-01-01T00:00:00Z&end_time=2026-01-01%2000:00:00`,
       "400 DBS.280067",
     ],
     [
       "a begin_time on 30 February",
-      `${targets.dds}?begin_time=2026-02-30%2000:00:00`,
+      `${targets.dds}?begin_time=2026-02-30%2000:00:00&end_time=2026-03-01%2000:00:00`,
       "400 DBS.280067",
     ],
     [
       "an end_time with the hour 25",
       `${targets.dds}?begin_time=2026-01-01%2000:00:00&end_time=2026-01-01%2025:00:00`,
       "400 DBS.280068",
+    ],
+    [
+      "a begin_time without an end_time",
+      `${targets.dds}?begin_time=2026-01-01%2000:00:00`,
+      "400 DBS.280067",
     ],
     [
       "an end_time without a begin_time",

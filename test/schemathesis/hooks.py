@@ -22,8 +22,8 @@ def acceptance_by_every_rule(ctx, response, case):
 
 def broken_rule(query):
     """The rule of listBackups that a query breaks; None if it breaks none."""
-    if "end_time" in query and "begin_time" not in query:
-        return "end_time needs begin_time"
+    if ("begin_time" in query) != ("end_time" in query):
+        return "begin_time and end_time need each other"
     for name in ("begin_time", "end_time"):
         if name in query and not exists(query[name]):
             return f"{name} is not an existing time"

@@ -24,9 +24,10 @@ void dds.listBackups({ instance_id: maybe, begin_time: undefined, end_time: unde
 void dws.createSnapshot({ snapshot: { name: "abcd", cluster_id, description: maybe } });
 void dws.listClusterSnapshots({ cluster_id, limit: undefined, sort_dir: "asc" });
 
-// A time span has a begin.
-void dds.listBackups({ begin_time: "2018-08-06 00:00:00" });
+// A time span has a begin and an end.
 void dds.listBackups({ begin_time: "2018-08-06 00:00:00", end_time: "2018-08-07 00:00:00" });
+// @ts-expect-error begin_time needs end_time
+void dds.listBackups({ begin_time: "2018-08-06 00:00:00" });
 // @ts-expect-error end_time needs begin_time
 void dds.listBackups({ end_time: "2018-08-07 00:00:00" });
 // @ts-expect-error end_time needs a begin_time that is there

@@ -193,5 +193,7 @@ void ensureSnapshot(dws, { name: "n" });
 void dws.listSnapshots({}, { timeout: 1 });
 // @ts-expect-error retry is false or how
 void dws.listSnapshots({}, { retry: true });
+// @ts-expect-error begin_time needs end_time
+void paginateListBackups(dds, { begin_time: "b" });
 // @ts-expect-error end_time needs begin_time
 void paginateListBackups(dds, { end_time: "e" });
