@@ -44,12 +44,11 @@ export type DatastoreType = components["schemas"]["DatastoreType"];
  * The version of the database engine. The list is open: accept unknown values. It is a string, because a version is not
  * a number.
  *
- * - `4.4`: the newest documented version.
+ * - `5.0`: the newest documented version.
+ * - `4.4`: newer than `4.2`.
  * - `4.2`: newer than `4.0`.
  * - `4.0`: newer than `3.4`.
  * - `3.4`: the oldest documented version.
- *
- * The vendor's SDKs also support `5.0`.
  */
 export type DatastoreVersion = components["schemas"]["DatastoreVersion"];
 
@@ -423,7 +422,7 @@ export const instanceModeValues = ["Sharding", "ReplicaSet", "Single"] as const;
 export const datastoreTypeValues = ["DDS-Community"] as const;
 
 /** The documented values of {@link DatastoreVersion}. */
-export const datastoreVersionValues = ["4.4", "4.2", "4.0", "3.4"] as const;
+export const datastoreVersionValues = ["5.0", "4.4", "4.2", "4.0", "3.4"] as const;
 
 /** The documented values of {@link BackupType}. */
 export const backupTypeValues = ["Auto", "Manual"] as const;
@@ -502,9 +501,8 @@ interface ListBackupsProperties {
   /** The maximum size of a page, from 1 to 100; 100 if left out. It counts backups. */
   readonly limit?: number | undefined;
   /**
-   * The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It is required with `end_time`;
-   * other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
-   * `%3A`.
+   * The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It requires `end_time`. In
+   * the URL, encode the space as `%20` and the colon as `%3A`.
    */
   readonly begin_time?: string | undefined;
   /**
@@ -523,7 +521,7 @@ interface ListBackupsProperties {
 }
 
 /** The input of `listBackups`. */
-export type ListBackupsInput = ListBackupsProperties & ({ readonly end_time?: undefined } | { readonly begin_time: string });
+export type ListBackupsInput = ListBackupsProperties & ({ readonly begin_time?: undefined } | { readonly end_time: string }) & ({ readonly end_time?: undefined } | { readonly begin_time: string });
 
 /** The input of `createManualBackup`. */
 export interface CreateManualBackupInput {
@@ -984,7 +982,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         },
         mode: { type: "string", enum: ["Sharding", "ReplicaSet", "Single"] },
       },
-      dependentRequired: { end_time: ["begin_time"] },
+      dependentRequired: { begin_time: ["end_time"], end_time: ["begin_time"] },
     },
   },
   createManualBackup: {

@@ -500,15 +500,14 @@ export interface components {
          * @description The version of the database engine. The list is open: accept unknown values. It is a string, because a version is not
          *     a number.
          *
-         *     - `4.4`: the newest documented version.
+         *     - `5.0`: the newest documented version.
+         *     - `4.4`: newer than `4.2`.
          *     - `4.2`: newer than `4.0`.
          *     - `4.0`: newer than `3.4`.
          *     - `3.4`: the oldest documented version.
-         *
-         *     The vendor's SDKs also support `5.0`.
          * @example 4.2
          */
-        DatastoreVersion: "4.4" | "4.2" | "4.0" | "3.4" | (string & {});
+        DatastoreVersion: "5.0" | "4.4" | "4.2" | "4.0" | "3.4" | (string & {});
         /** @description The database engine at the time of the backup. */
         Datastore: {
             type: components["schemas"]["DatastoreType"];
@@ -1738,9 +1737,8 @@ export interface components {
          */
         Limit: number;
         /**
-         * @description The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It is required with `end_time`;
-         *     other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
-         *     `%3A`.
+         * @description The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It requires `end_time`. In
+         *     the URL, encode the space as `%20` and the colon as `%3A`.
          * @example 2018-08-06 00:00:00
          */
         BeginTime: string;
@@ -1913,9 +1911,8 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It is required with `end_time`;
-                 *     other sources of the vendor always require both together. In the URL, encode the space as `%20` and the colon as
-                 *     `%3A`.
+                 * @description The start of the time range to search, in the format `yyyy-mm-dd hh:mm:ss`, in UTC. It requires `end_time`. In
+                 *     the URL, encode the space as `%20` and the colon as `%3A`.
                  * @example 2018-08-06 00:00:00
                  */
                 begin_time?: components["parameters"]["BeginTime"];

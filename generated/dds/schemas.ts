@@ -26,7 +26,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   },
   Datastore: { required: ["type", "version"], properties: { type: { $ref: "DatastoreType" }, version: { $ref: "DatastoreVersion" } } },
   DatastoreType: { type: "string", enum: ["DDS-Community"] },
-  DatastoreVersion: { type: "string", enum: ["4.4", "4.2", "4.0", "3.4"] },
+  DatastoreVersion: { type: "string", enum: ["5.0", "4.4", "4.2", "4.0", "3.4"] },
   BackupType: { type: "string", enum: ["Auto", "Manual"] },
   BackupStatus: { type: "string", enum: ["BUILDING", "COMPLETED", "FAILED", "DISABLED"] },
   CreateManualBackupResponse: { properties: { job_id: { type: "string" }, backup_id: { type: "string" } } },
