@@ -45,7 +45,7 @@ function isListOfValues(
 }
 
 /** The values of a Boolean are those of its type. */
-export function isTrueOrFalse({ type }: DescribedRow, values: readonly string[]): boolean {
+function isTrueOrFalse({ type }: DescribedRow, values: readonly string[]): boolean {
   return isBoolean(type) && values.every((value) => /^(?:true|false)$/i.test(value));
 }
 
