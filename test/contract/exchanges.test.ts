@@ -17,6 +17,12 @@ const createClient = { dws: createDwsClient, dds: createDdsClient } as unknown a
 >;
 const exchanges = recordedExchanges();
 
+/** A URL whose query is sorted: the documents order their parameters in another way than the calls that they record. */
+function inOrder(url: string): readonly [path: string, query: readonly string[]] {
+  const [path = "", query = ""] = url.split("?");
+  return [path, query.split("&").sort()];
+}
+
 test("every recorded call of the source documents is replayed", () => {
   const recorded = readSourceDocuments().flatMap(({ document, exchanges: calls }) =>
     calls.map(() => document),
@@ -46,7 +52,9 @@ describe.each(exchanges)(
     test("sends the method, path and query of the document", async () => {
       const { sent } = await call();
       expect(sent?.method).toBe(request.method);
-      expect(sent?.url).toBe(`https://endpoint.example.com${request.target}`);
+      expect(inOrder(sent?.url ?? "")).toEqual(
+        inOrder(`https://endpoint.example.com${request.target}`),
+      );
     });
 
     test("sends the token, and a content type only with a body", async () => {

@@ -35,10 +35,16 @@ async function replay({ service, operationId, projectId, input, request, status,
   const [call] = sent;
   expectSame("number of requests", sent.length, 1);
   expectSame("method", call.method, request.method);
-  expectSame("URL", call.url, endpoint + request.target);
+  expectSame("URL", inOrder(call.url), inOrder(endpoint + request.target));
   expectSame("header X-Auth-Token", call.token, "a-token");
   expectSame("body", call.body === "" ? undefined : JSON.parse(call.body), request.body);
   expectSame("response", result, response);
+}
+
+/** A URL whose query is sorted: the documents order their parameters in another way than the calls that they record. */
+function inOrder(url) {
+  const [path, query = ""] = url.split("?");
+  return [path, query.split("&").sort()];
 }
 
 /** Compares two JSON values and names both in one line. */
