@@ -2,7 +2,7 @@ import { pointerToPath } from "@stoplight/json";
 import { Ajv } from "ajv";
 import { partsOf } from "../walk.js";
 
-const ajv = new Ajv({ allErrors: true });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
 /** Every tool silently ignores a misspelt extension, so only a list of the known ones finds it. */
 export default (description, { schemas }) =>
