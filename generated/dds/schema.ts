@@ -74,9 +74,9 @@ export interface paths {
          * @description Starts to delete a manual backup for good and returns the id of the job. Call `showJobDetail` until the job has ended;
          *     the error code `DBS.200543` then also means that the backup is deleted.
          *
-         *     A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` means that
-         *     the backup no longer exists, `DBS.201502` that its instance does not exist. A backup that a schedule created can only be deleted after the backup policy of
-         *     its instance is turned off.
+         *     A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` means that the backup no
+         *     longer exists, `DBS.201502` that its instance does not exist. A backup that a schedule created can only be deleted
+         *     after the backup policy of its instance is turned off.
          *
          *     Permission: `dds:backup:delete`.
          */
@@ -146,7 +146,7 @@ export interface paths {
         get: operations["showBackupPolicy"];
         /**
          * Set the backup policy of an instance
-         * @description Replaces the policy for automated backups of an instance. To change one property, send the others with their present
+         * @description Replaces the policy for automated backups of an instance. To change one property, send the others with their current
          *     values, too. To turn the policy off, send only `keep_days` with the value 0. Turning it on immediately starts a full
          *     backup.
          *
@@ -188,7 +188,7 @@ export interface paths {
          * @description Lists the ranges of time of one day to which an instance can be restored. To search several days, call it for each day.
          *     A day without a range cannot be restored.
          *
-         *     It needs a backup policy that is on, and supports replica sets and clusters of version 4.0.
+         *     The backup policy of the instance must be on. Only replica sets and clusters of version 4.0 are supported.
          *
          *     Permission: `dds:instance:list`.
          */
@@ -329,9 +329,9 @@ export interface paths {
         put?: never;
         /**
          * Restore an existing instance
-         * @description **Overwrites the data of the target instance** with that of a backup, or of a point in time of the source instance, and
-         *     returns the id of the job. What was written since then is lost: create a manual backup before. Call `showJobDetail`
-         *     until the job has ended.
+         * @description **Overwrites the data of the target instance** with that of a backup, or of a point in time of the source instance,
+         *     and returns the id of the job. Data that was written to the target since then is lost: create a manual backup of it
+         *     first. Call `showJobDetail` until the job has ended.
          *
          *     Send exactly one of `backup_id` and `restore_time`: `backup_id` for a backup, `restore_time` together with `type`
          *     `timestamp` for a point in time, which must be in a range of `listRestoreTimes`.
@@ -2165,7 +2165,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The policy is set. The response has nothing to read; `showBackupPolicy` shows the policy. */
+            /** @description The policy is set. The response is empty; `showBackupPolicy` shows the policy. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -204,7 +204,7 @@ export interface paths {
          *     are not restored.
          *
          *     **Waiting.** A restoration takes 1.5 to 2 times as long as the snapshot took. Poll `listClusterDetails` with the id of
-         *     the new cluster until `status` is `AVAILABLE` and `task_status` is not `RESTORING`. If the restoration fails,
+         *     the new cluster until `status` is `AVAILABLE` and `task_status` is missing. If the restoration fails,
          *     `listClusterActions` with the action `RESTORING_FAILED` returns the reason.
          *
          *     There is no idempotency key: if the response is lost, look for the name in `listClusters` before you retry, because a
@@ -289,8 +289,8 @@ export interface paths {
          *     (`fine_grained_backup`): fine-grained snapshots must be enabled for the cluster before the snapshot is created. Tables
          *     in a tablespace of their own cannot be restored.
          *
-         *     **Waiting.** Poll `listJobDetails` with `job_id` until its `status` is `SUCCESS` or `FAIL`. If the restoration fails,
-         *     `listClusterActions` with the action `FINE_GRAINED_RESTORING_FAILED` returns the reason.
+         *     **Waiting.** Poll `listJobDetails` with `job_id` until its `status` is `SUCCESS`, `FAIL` or `STOP`. If the restoration
+         *     fails, `listClusterActions` with the action `FINE_GRAINED_RESTORING_FAILED` returns the reason.
          *
          *     There is no idempotency key: if the response is lost, look for the action `FINE_GRAINED_RESTORING` with
          *     `listClusterActions` before you retry.
@@ -357,7 +357,7 @@ export interface paths {
         /**
          * List the snapshot policies of a cluster
          * @description Returns the schedules by which the service creates snapshots of a cluster, their retention and where they are stored,
-         *     in one response without paging. While `auto_backup` is false, the service creates no snapshots by them.
+         *     in one response without paging. While `auto_backup` is false, the service creates no snapshots by these schedules.
          */
         get: operations["listSnapshotPolicy"];
         /**
@@ -409,10 +409,10 @@ export interface paths {
         post?: never;
         /**
          * Delete a snapshot policy
-         * @description Deletes a schedule of a cluster. The service creates no more snapshots by it. A cluster without a schedule for full
+         * @description Deletes a schedule of a cluster: the service no longer creates snapshots by it. A cluster without a schedule for full
          *     snapshots creates one after every 15 incremental ones.
          *
-         *     The path begins with v1.0, that of the other calls for policies with v2.
+         *     The path begins with v1.0; the paths of the other operations for policies begin with v2.
          */
         delete: operations["deleteSnapshotPolicy"];
         options?: never;
@@ -476,7 +476,7 @@ export interface paths {
         /**
          * Show a job
          * @description Returns the state of a task of the service, for example of a restoration that `restoreTable` started. To wait for it,
-         *     repeat the call until `status` is `SUCCESS` or `FAIL`; every other status means that the task continues.
+         *     repeat the call until `status` is `SUCCESS`, `FAIL` or `STOP`; every other status means that the task continues.
          *
          *     `failed_code` and `failed_detail` say why a task failed.
          */
