@@ -14,7 +14,7 @@ import { redactTexts } from "../http/finish-error.js";
 import { redactor, type Redact } from "../http/redact.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
-import { ownValue } from "../values.js";
+import { isObject, ownValue } from "../values.js";
 import { checkSchema, issueAt } from "./check-schema.js";
 
 /** The id of an operation, which is also the name of the client's method. */
@@ -54,7 +54,7 @@ export function validateRequest(operationId: OperationId, input: unknown): Valid
  * Checks the body of a success response against the description.
  *
  * @param operationId - The operation, for example "listBackups".
- * @param body - The body, as the method of that name returns it: undefined for a response without one.
+ * @param body - The body, as the method of that name returns it: undefined, or an empty object, for a response without one.
  * @param options - How strict the check is.
  * @returns Everything that is wrong; empty for a valid body.
  * @throws `ConfigurationError` for an operation that does not exist.
@@ -89,10 +89,15 @@ export function checkResponse(
     .map((schema) => {
       if (schema)
         return checkSchema(schema, body, { strict, redact, components: service.components });
-      return body === undefined ? [] : [issueAt("", "must be undefined: the response has no body")];
+      return isEmpty(body) ? [] : [issueAt("", "must be undefined: the response has no body")];
     })
     .sort((one, other) => one.length - other.length);
   return redactTexts(closest, redact);
+}
+
+/** Whether a response without a documented body is as described: recorded ones are empty objects. */
+function isEmpty(body: unknown): boolean {
+  return body === undefined || (isObject(body) && Object.keys(body).length === 0);
 }
 
 function known<Entry>(entries: Readonly<Record<string, Entry>>, operationId: string): Entry {

@@ -170,8 +170,8 @@ describe("an operation without a response body and without a recorded call", () 
     expect(results["attempts"]).toEqual({ throttled: 2, unavailable: 1 });
   });
 
-  test("accepts no response body but undefined", () => {
-    expect(results["issues"]).toEqual({ nothing: [], body: ["The value must be undefined: the response has no body."] });
+  test("accepts no response body but undefined and an empty object", () => {
+    expect(results["issues"]).toEqual({ nothing: [], empty: [], body: ["The value must be undefined: the response has no body."] });
   });
 
   test("is not performed by the sandbox, which says so", () => {

@@ -73,7 +73,8 @@ console.log(
     attempts: { throttled: await attemptsAfter(429), unavailable: await attemptsAfter(503) },
     issues: {
       nothing: validateResponse(operation, undefined),
-      body: validateResponse(operation, {}).map(({ message }) => message),
+      empty: validateResponse(operation, {}),
+      body: validateResponse(operation, { id: "event-1" }).map(({ message }) => message),
     },
     sandbox: await sandboxResponses(),
   }),

@@ -135,6 +135,19 @@ test.each<[what: string, instance_id: string, changes: object, status: number, c
   },
 );
 
+test.each([weekly, { keep_days: 0 }])(
+  "the response to the policy %j is an empty object",
+  async (backup_policy) => {
+    const response = await callSigned(sandbox, {
+      method: "PUT",
+      target: "/v3/PROJECT/instances/off/backups/policy",
+      body: JSON.stringify({ backup_policy }),
+    });
+    expect(response).toMatchObject({ status: 200, body: {} });
+    expect(response.body).toEqual({});
+  },
+);
+
 test("a policy cannot be turned on while another job runs", async () => {
   await dds.createManualBackup({ backup: { instance_id: "off", name: "by-hand" } });
   await expect(set("off", weekly)).rejects.toMatchObject({ status: 403, code: "DBS.200019" });

@@ -267,6 +267,16 @@ test("a response that matches the description is not reported", async () => {
   expect(reports).toEqual([]);
 });
 
+test.each([
+  ["an empty object", {}, []],
+  ["an object with a property", { page: 1 }, ["setBackupPolicy"]],
+])("%s, for an operation whose response has no documented body", async (_, response, expected) => {
+  const { dds, reports } = drifting(response);
+  const backup_policy = { keep_days: 0 };
+  await dds.setBackupPolicy({ instance_id: "i", backup_policy });
+  expect(reports.map(({ operation }) => operation)).toEqual(expected);
+});
+
 test("without strict, an undocumented property is not a difference and a wrong type is", async () => {
   const reports: DriftReport[] = [];
   const validation = createValidation({

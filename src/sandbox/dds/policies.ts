@@ -43,7 +43,8 @@ export const backupPolicyBehaviours: Behaviours = {
   },
 };
 
-const empty: SandboxResponse = { status: 200, body: "" };
+/** The body is not documented, and recorded as an empty object. */
+const empty: SandboxResponse = { status: 200, body: {} };
 
 /** The minutes of an hour at which a window can start. */
 const minutes: ReadonlySet<string> = new Set(["00", "15", "30", "45"]);
