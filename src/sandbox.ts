@@ -4,7 +4,7 @@
  * @module huaweicloud-dws-dds/sandbox
  */
 import { checkOptions, type RulesFor } from "./check-options.js";
-import { throwConfigurationError } from "./errors.js";
+import { ConfigurationError, throwConfigurationError } from "./errors.js";
 import { Accounts, type Account } from "./sandbox/accounts.js";
 import { checkedClock, type Clock } from "./sandbox/clock.js";
 import { Databases } from "./sandbox/dds/databases.js";
@@ -14,6 +14,7 @@ import { Warehouse } from "./sandbox/dws/warehouse.js";
 import { regionOf } from "./sandbox/identity.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { databasesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
+import { settingErrors } from "./sandbox/seed-settings.js";
 import { listen } from "./sandbox/listen.js";
 import { Timeline } from "./sandbox/timeline.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
@@ -142,7 +143,8 @@ const defaultAccount: Account = {
  *
  * @param options - Its address, its content, and how it behaves.
  * @returns The sandbox, which accepts requests.
- * @throws A {@link ConfigurationError} when it cannot listen on the port, or when a number is out of range.
+ * @throws A {@link ConfigurationError} when it cannot listen on the port, or when a number is out of range, or when a policy of the seed
+ * has no valid schedule.
  * @example
  * ```ts
  * import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds";
@@ -170,6 +172,9 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
   // The types cannot hold what a program without a type checker passes.
   if (!["page", "item"].includes(offsetUnit))
     throwConfigurationError("offsetUnit", '"page" or "item"');
+  const [seedError] = settingErrors(seed);
+  if (seedError)
+    throw new ConfigurationError(`seed has an error at ${seedError.pointer}: ${seedError.message}`);
   const clock = checkedClock(options?.clock === undefined ? Date : options.clock);
   const account: Account = { ...defaultAccount, ...options?.account };
   const accounts = new Accounts(account, clock);

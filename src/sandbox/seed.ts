@@ -55,7 +55,8 @@ export function recordedSeed(): SandboxSeed {
   const nameOf = (id: string): string =>
     recorded.find(({ cluster_id, cluster_name }) => cluster_id === id && cluster_name)
       ?.cluster_name ?? `cluster-${id.slice(0, 8)}`;
-  const backups = recordedItems<Backup>(ddsExamples, "backups");
+  // Two editions of a document record the same backup.
+  const backups = distinct(recordedItems<Backup>(ddsExamples, "backups"));
   return {
     clusters: [...new Set(ids)].map((id) => ({ id, name: nameOf(id) })),
     snapshots: distinct(byDetail),

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readSeed } from "../../src/sandbox/read-seed.js";
-import { recordedSeed } from "../../src/sandbox.js";
+import { recordedSeed, startSandbox, type SandboxSeed } from "../../src/sandbox.js";
+import { ConfigurationError } from "../../src/index.js";
 
 const { clusters, snapshots, instances = [], backups, jobs = [] } = recordedSeed();
 const [cluster, snapshot, backup] = [clusters[0], snapshots[0], backups[0]];
@@ -190,4 +191,22 @@ test.each<[string, unknown, string, string]>([
   const { seed, errors } = readSeed(JSON.parse(JSON.stringify(value)) as unknown);
   expect(seed).toBeUndefined();
   expect(errors[0]).toEqual({ pointer, message: expect.stringContaining(message) });
+});
+
+test.each([
+  [
+    "a schedule",
+    { clusters: [{ ...cluster, policies: { backup_strategies: [{ policy_id: "p" }] } }] },
+  ],
+  [
+    "a start_time",
+    { instances: [{ ...instance, backup_policy: { ...policy, start_time: "noon" } }] },
+  ],
+])("no sandbox starts with a policy without %s", async (_, part) => {
+  const seed = { clusters, snapshots, instances, backups, ...part } as SandboxSeed;
+  const error = await startSandbox({ seed }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ConfigurationError);
+  expect(String(error)).toMatch(
+    /an error at \/(clusters|instances)\/0\/.*: (The schedule|A policy)/,
+  );
 });
