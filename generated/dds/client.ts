@@ -358,7 +358,7 @@ export type RestoreNewInstanceRequest = components["schemas"]["RestoreNewInstanc
  * - `4.2`: newer than `4.0`.
  * - `4.0`: the oldest documented version.
  */
-export type NewInstanceVersion = components["schemas"]["NewInstanceVersion"];
+export type CreatedInstanceVersion = components["schemas"]["CreatedInstanceVersion"];
 
 /**
  * The storage engine. The list is open: accept unknown values.
@@ -369,14 +369,14 @@ export type NewInstanceVersion = components["schemas"]["NewInstanceVersion"];
 export type StorageEngine = components["schemas"]["StorageEngine"];
 
 /** The database engine of the new instance. */
-export type NewInstanceDatastore = components["schemas"]["NewInstanceDatastore"];
+export type CreatedDatastore = components["schemas"]["CreatedDatastore"];
 
 /**
  * The status of the new instance. The list is open: accept unknown values.
  *
  * - `creating`: the instance is being created.
  */
-export type NewInstanceStatus = components["schemas"]["NewInstanceStatus"];
+export type CreatedInstanceStatus = components["schemas"]["CreatedInstanceStatus"];
 
 /**
  * The type of a disk. The list is open: accept unknown values.
@@ -469,14 +469,14 @@ export const nodeTypeToCreateValues = ["mongos", "shard", "config", "replica", "
 /** The documented values of {@link SslOption}. */
 export const sslOptionValues = ["0", "1"] as const;
 
-/** The documented values of {@link NewInstanceVersion}. */
-export const newInstanceVersionValues = ["5.0", "4.4", "4.2", "4.0"] as const;
+/** The documented values of {@link CreatedInstanceVersion}. */
+export const createdInstanceVersionValues = ["5.0", "4.4", "4.2", "4.0"] as const;
 
 /** The documented values of {@link StorageEngine}. */
 export const storageEngineValues = ["rocksDB", "wiredTiger"] as const;
 
-/** The documented values of {@link NewInstanceStatus}. */
-export const newInstanceStatusValues = ["creating"] as const;
+/** The documented values of {@link CreatedInstanceStatus}. */
+export const createdInstanceStatusValues = ["creating"] as const;
 
 /** The documented values of {@link DiskType}. */
 export const diskTypeValues = ["ULTRAHIGH"] as const;

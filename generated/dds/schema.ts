@@ -1350,7 +1350,7 @@ export interface components {
          *     - `4.0`: the oldest documented version.
          * @example 4.0
          */
-        NewInstanceVersion: "5.0" | "4.4" | "4.2" | "4.0" | (string & {});
+        CreatedInstanceVersion: "5.0" | "4.4" | "4.2" | "4.0" | (string & {});
         /**
          * @description The storage engine. The list is open: accept unknown values.
          *
@@ -1360,9 +1360,9 @@ export interface components {
          */
         StorageEngine: "rocksDB" | "wiredTiger" | (string & {});
         /** @description The database engine of the new instance. */
-        NewInstanceDatastore: {
+        CreatedDatastore: {
             type: components["schemas"]["DatastoreType"];
-            version: components["schemas"]["NewInstanceVersion"];
+            version: components["schemas"]["CreatedInstanceVersion"];
             storage_engine: components["schemas"]["StorageEngine"];
         };
         /**
@@ -1371,7 +1371,7 @@ export interface components {
          *     - `creating`: the instance is being created.
          * @example creating
          */
-        NewInstanceStatus: "creating" | (string & {});
+        CreatedInstanceStatus: "creating" | (string & {});
         /**
          * @description The type of a disk. The list is open: accept unknown values.
          *
@@ -1424,13 +1424,13 @@ export interface components {
              * @example test-cluster-01
              */
             name?: string | undefined;
-            datastore?: components["schemas"]["NewInstanceDatastore"] | undefined;
+            datastore?: components["schemas"]["CreatedDatastore"] | undefined;
             /**
              * @description When the creation started, in the format `yyyy-mm-dd hh:mm:ss`, without a time zone.
              * @example 2019-01-16 09:34:36
              */
             created?: string | undefined;
-            status?: components["schemas"]["NewInstanceStatus"] | undefined;
+            status?: components["schemas"]["CreatedInstanceStatus"] | undefined;
             /**
              * @description The region of the new instance.
              * @example aaa

@@ -175,9 +175,9 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     properties: {
       id: { type: "string" },
       name: { type: "string" },
-      datastore: { $ref: "NewInstanceDatastore" },
+      datastore: { $ref: "CreatedDatastore" },
       created: { type: "string" },
-      status: { $ref: "NewInstanceStatus" },
+      status: { $ref: "CreatedInstanceStatus" },
       region: { type: "string" },
       availability_zone: { type: "string" },
       vpc_id: { type: "string" },
@@ -192,13 +192,13 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       ssl_option: { type: "string" },
     },
   },
-  NewInstanceDatastore: {
+  CreatedDatastore: {
     required: ["type", "version", "storage_engine"],
-    properties: { type: { $ref: "DatastoreType" }, version: { $ref: "NewInstanceVersion" }, storage_engine: { $ref: "StorageEngine" } },
+    properties: { type: { $ref: "DatastoreType" }, version: { $ref: "CreatedInstanceVersion" }, storage_engine: { $ref: "StorageEngine" } },
   },
-  NewInstanceVersion: { type: "string", enum: ["5.0", "4.4", "4.2", "4.0"] },
+  CreatedInstanceVersion: { type: "string", enum: ["5.0", "4.4", "4.2", "4.0"] },
   StorageEngine: { type: "string", enum: ["rocksDB", "wiredTiger"] },
-  NewInstanceStatus: { type: "string", enum: ["creating"] },
+  CreatedInstanceStatus: { type: "string", enum: ["creating"] },
   CreatedFlavor: {
     required: ["type", "num", "spec_code"],
     properties: {

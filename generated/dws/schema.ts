@@ -1775,7 +1775,6 @@ export interface components {
         /** @description An action of a cluster with its steps. The documentation does not say which properties are always present. */
         ClusterAction: {
             /**
-             * Format: uuid
              * @description The id of the action.
              * @example abb30649-4ab5-448f-a199-f764d2a4271d
              */

@@ -1,7 +1,10 @@
 /** The kinds of components for which generators declare types. */
 const typedKinds = ["schemas", "parameters", "responses", "requestBodies"];
 
-/** oapi-codegen declares one Go type for a parameter and a schema of the same name, and fails. */
+/**
+ * oapi-codegen declares one Go type for a parameter and a schema of the same name, and fails. openapi-generator declares a
+ * function NewInstance for a schema Instance, and no type can have its name.
+ */
 export default (description) => {
   const kinds = new Map();
   const results = [];
@@ -16,5 +19,11 @@ export default (description) => {
       else kinds.set(name, kind);
     }
   }
+  for (const name of kinds.keys())
+    if (kinds.has(`New${name}`))
+      results.push({
+        message: `New${name} is the name of the function that creates ${name} in Go: rename this file.`,
+        path: ["components", kinds.get(`New${name}`), `New${name}`],
+      });
   return results;
 };
