@@ -11,7 +11,7 @@ export interface ReceivedRequest {
 
 export interface PreparedResponse {
   readonly status: number;
-  /** Sent as JSON. */
+  /** Sent as JSON; undefined for a response without a body. */
   readonly body: unknown;
 }
 
@@ -27,8 +27,8 @@ export async function serveResponses(
     void text(request).then((body) => {
       const prepared = responses[received.length] ?? unexpected;
       received.push({ method: request.method, url: request.url, headers: request.headers, body });
-      response.writeHead(prepared.status, { "Content-Type": "application/json" });
-      response.end(JSON.stringify(prepared.body));
+      if (prepared.body !== undefined) response.setHeader("Content-Type", "application/json");
+      response.writeHead(prepared.status).end(JSON.stringify(prepared.body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

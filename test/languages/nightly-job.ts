@@ -10,10 +10,14 @@ import {
 import { tokenOf } from "../support/sandbox-calls.js";
 import { runCommand, type Command, type CommandOptions } from "./run-command.js";
 
-/** A call of a generated client, with the parameters and the properties of the body by their names. */
+/** A call of a generated client, with the parameters by their names. */
 export interface Call {
+  readonly service: string;
   readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  /** In the order of the path. */
+  readonly path: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
 }
 
 interface SnapshotList {
@@ -127,18 +131,18 @@ export async function expectListCreateAndPage(
   makeCalls: (server: string, token: string, calls: readonly Call[]) => Promise<unknown[]>,
 ): Promise<void> {
   await withSandbox({ creationMs: 600_000 }, async (sandbox, dws, seed, cluster_id) => {
-    const project_id = sandbox.account.projectId;
     const description = "每月 – äöü";
     const before = await dws.listSnapshots();
+    const path = { project_id: sandbox.account.projectId };
+    const body = { snapshot: { name: "nightly-1", cluster_id, description } };
     const [listed, created, ...pages] = await makeCalls(sandbox.url, await tokenOf(sandbox), [
-      { operation: "listSnapshots", input: { project_id } },
-      {
-        operation: "createSnapshot",
-        input: { project_id, snapshot: { name: "nightly-1", cluster_id, description } },
-      },
+      { service: "dws", operation: "listSnapshots", path, query: {} },
+      { service: "dws", operation: "createSnapshot", path, query: {}, body },
       ...[0, 10, 20].map((offset) => ({
+        service: "dds",
         operation: "listBackups",
-        input: { project_id, offset, limit: 10 },
+        path,
+        query: { offset, limit: 10 },
       })),
     ]);
     expect(listed).toEqual({ response: before });

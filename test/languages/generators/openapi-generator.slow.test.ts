@@ -65,7 +65,7 @@ function shell(line: string): Command {
 function javac(lint: string, folder: string): Command {
   const sources = "$(find */src/main/java -name '*.java') Call.java";
   return shell(
-    `javac --release 17 -encoding UTF-8 -XDsuppressNotes -Xlint:${lint} -Werror -cp '${javaLibraries.folder}/*' -d ${folder} ${sources}`,
+    `javac --release 17 -parameters -encoding UTF-8 -XDsuppressNotes -Xlint:${lint} -Werror -cp '${javaLibraries.folder}/*' -d ${folder} ${sources}`,
   );
 }
 
@@ -84,7 +84,7 @@ const inJava: Language = {
       "--model-package",
       `${service}.model`,
     ],
-    "--additional-properties=hideGenerationTimestamp=true,openApiNullable=false",
+    "--additional-properties=hideGenerationTimestamp=true,openApiNullable=false,containerDefaultToNull=true",
   ],
   install: [],
   compile: [javac("all,-deprecation", "classes"), javac("all", "checked")],
@@ -165,7 +165,7 @@ const inGo: Language = {
   environment: goOffline,
   options: (service) => [
     ...["--output", service, "--package-name", service],
-    "--additional-properties=withGoMod=false,disallowAdditionalPropertiesIfNotPresent=false",
+    "--additional-properties=withGoMod=false,enumClassPrefix=true,disallowAdditionalPropertiesIfNotPresent=false",
   ],
   install: [],
   compile: goCompile,

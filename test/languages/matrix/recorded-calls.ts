@@ -1,79 +1,135 @@
+import {
+  jsonContent,
+  operationsOf,
+  resolve,
+  successResponses,
+  type Description,
+  type Operation,
+  type Reference,
+  type Schema,
+} from "../../../scripts/spec/description.js";
 import { publishedDescription, recordedExchanges } from "../../support/recordings.js";
+import type { Call } from "../nightly-job.js";
 
 type Exchange = ReturnType<typeof recordedExchanges>[number];
-
-/**
- * The operations of the nightly job: those that the drivers of generated clients call. The clients of all other operations
- * are generated and compiled only, so that an added operation changes no driver.
- */
-const nightlyOperations = [
-  "listSnapshots",
-  "createSnapshot",
-  "listClusterSnapshots",
-  "listBackups",
-] as const;
 
 /** A call, the response of the service, and the outcome that the caller must receive. */
 export interface RecordedCall {
   readonly about: string;
+  readonly call: Call;
+  readonly description: Description;
+  readonly operation: Operation;
   readonly exchange: Exchange;
   readonly status: number;
   readonly body: unknown;
   readonly outcome: unknown;
 }
 
-/** The same response, with additional properties in each item of its list. */
-function withEachItem(response: unknown, change: object): object {
-  const properties = Object.entries(response as Readonly<Record<string, unknown>>);
-  return Object.fromEntries(
-    properties.map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map((item: object) => ({ ...item, ...change })) : value,
-    ]),
-  );
-}
-
 /** A status that only the default response describes. */
 const undocumentedStatus = 418;
-const unknownStatus = { status: "HIBERNATING" };
+const unknownValue = "HIBERNATING";
 const unknownProperty = { unknown_property: { nested: [1] } };
 
-function recordingsOf(operation: string): Exchange[] {
-  const exchanges = recordedExchanges().filter(({ operationId }) => operationId === operation);
-  if (exchanges.length === 0) throw new Error(`No source document records a call of ${operation}.`);
-  return exchanges;
+/** The same value, with an unknown one in place of each value of an open list, and with unknown properties in each object. */
+function withUnknown(
+  description: Description,
+  reference: Schema | Reference | undefined,
+  value: unknown,
+  properties: object,
+): unknown {
+  if (!reference) return value;
+  const schema = resolve(description, reference);
+  const inside = (part: Schema | Reference | undefined, item: unknown) =>
+    withUnknown(description, part, item, properties);
+  if (Array.isArray(value)) return value.map((item) => inside(schema.items, item));
+  if (typeof value !== "object" || value === null)
+    return schema["x-extensible-enum"] && typeof value === "string" ? unknownValue : value;
+  const others = schema.additionalProperties;
+  const otherSchema = typeof others === "object" ? others : undefined;
+  const entries = Object.entries(value).map(([name, item]) => [
+    name,
+    inside(schema.properties?.[name] ?? otherSchema, item),
+  ]);
+  // The values of a map have a type.
+  return { ...Object.fromEntries(entries), ...(otherSchema ? {} : properties) };
+}
+
+/** The recorded body with unknown values and the properties. */
+function unknownBody(
+  description: Description,
+  operation: Operation,
+  { status, response }: Exchange,
+  properties: object,
+): unknown {
+  const success = successResponses(description, operation).find((one) => one.status === status);
+  const schema = success && jsonContent(success.body)?.schema;
+  return withUnknown(description, schema, response, properties);
+}
+
+function callOf(description: Description, operation: Operation, { service, request }: Exchange) {
+  const { pathname, searchParams } = new URL(request.target, "http://127.0.0.1");
+  const segments = pathname.split("/").map(decodeURIComponent);
+  const path = operation.path
+    .split("/")
+    .flatMap((segment, index) =>
+      segment.startsWith("{") ? [[segment.slice(1, -1), segments[index]] as const] : [],
+    );
+  const query = [...searchParams].map(([name, value]) => {
+    const schema = operation.parameters.find((one) => one.name === name)?.schema;
+    const isNumber = schema && resolve(description, schema).type === "integer";
+    return [name, isNumber ? Number(value) : value] as const;
+  });
+  return {
+    service,
+    operation: operation.object.operationId,
+    path: Object.fromEntries(path),
+    query: Object.fromEntries(query),
+    ...(request.body !== undefined && { body: request.body }),
+  };
+}
+
+function recordedCallsOf(exchange: Exchange, unknownProperties: "kept" | "ignored") {
+  const { service, operationId, document, status, response } = exchange;
+  const description = publishedDescription(service);
+  const operation = operationsOf(description).find((one) => one.object.operationId === operationId);
+  if (!operation) throw new Error(`No description has the operation ${operationId}.`);
+  const made = {
+    call: callOf(description, operation, exchange),
+    description,
+    operation,
+    exchange,
+  };
+  const unknown = (properties: object) => unknownBody(description, operation, exchange, properties);
+  const error = description.components.examples["InvalidParameter"]?.value;
+  return [
+    {
+      ...made,
+      about: `${operationId} as ${document} records it`,
+      status,
+      body: response,
+      outcome: { response },
+    },
+    {
+      ...made,
+      about: `${operationId} with unknown values and properties`,
+      status,
+      body: unknown(unknownProperty),
+      outcome: { response: unknown(unknownProperties === "kept" ? unknownProperty : {}) },
+    },
+    ...[400, undocumentedStatus].map((failure) => ({
+      ...made,
+      about: `${operationId} with the error status ${failure}`,
+      status: failure,
+      body: error,
+      outcome: { error: { status: failure, body: error } },
+    })),
+  ];
 }
 
 /**
- * Every recorded call of the nightly job with its recorded response, with a response that has an unknown status and unknown
+ * Every recorded call of every operation with its recorded response, with a response that has unknown values and unknown
  * properties, and with error responses.
  */
 export function recordedCalls(unknownProperties: "kept" | "ignored"): RecordedCall[] {
-  const exchanges = nightlyOperations.flatMap(recordingsOf);
-  const lists = exchanges.filter(({ operationId }) => operationId.startsWith("list"));
-  return [
-    ...exchanges.map((exchange) => {
-      const { operationId, document, status, response: body } = exchange;
-      const about = `${operationId} as ${document} records it`;
-      return { about, exchange, status, body, outcome: { response: body } };
-    }),
-    ...lists.map((exchange) => {
-      const { operationId, status, response: recorded } = exchange;
-      const body = {
-        ...withEachItem(recorded, { ...unknownStatus, ...unknownProperty }),
-        ...unknownProperty,
-      };
-      const response = unknownProperties === "kept" ? body : withEachItem(recorded, unknownStatus);
-      const about = `${operationId} with unknown values and properties`;
-      return { about, exchange, status, body, outcome: { response } };
-    }),
-    ...[400, undocumentedStatus].flatMap((status) =>
-      exchanges.map((exchange) => {
-        const { examples } = publishedDescription(exchange.service).components;
-        const body = examples["InvalidParameter"]?.value;
-        const about = `${exchange.operationId} with the error status ${status}`;
-        return { about, exchange, status, body, outcome: { error: { status, body } } };
-      }),
-    ),
-  ];
+  return recordedExchanges().flatMap((exchange) => recordedCallsOf(exchange, unknownProperties));
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { displayPath, inProject, serviceNames } from "../../../scripts/build/project.js";
+import { recordedCalls } from "./recorded-calls.js";
 import { cellNames, type CellName, type Row, type RowKey } from "./row.js";
 
 /** "yes", or why not. */
@@ -110,13 +111,16 @@ export function hashesOf(row: Row): Pick<Result, "descriptions" | "inputs"> {
   const descriptions = descriptionsOf(row);
   const files = [...descriptions.values()];
   const driver = filesIn(inProject("test/languages", row.driver));
-  const checks = inProject("test/languages/matrix/check-row.ts");
+  const checks = ["matrix/check-row.ts", "nightly-job.ts", "loopback-server.ts"].map((name) =>
+    inProject("test/languages", name),
+  );
+  const calls = recordedCalls(row.unknownProperties);
   const generate = [...descriptions.keys()].map((service) => row.generate(service, "description"));
   return {
     descriptions: hashOfFiles(files),
     inputs: hashOfFiles(
-      [...files, ...driver, checks],
-      withoutFolders(JSON.stringify([row, generate])),
+      [...files, ...driver, ...checks],
+      withoutFolders(JSON.stringify([row, generate, calls])),
     ),
   };
 }

@@ -1,4 +1,4 @@
-// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
+// Makes calls with the generated clients and prints each outcome as JSON: call < CALLS
 package main
 
 import (
@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"reflect"
+	"strings"
 
 	"generated/dds"
 	"generated/dws"
@@ -15,84 +17,83 @@ import (
 type given struct {
 	Server string `json:"server"`
 	Token  string `json:"token"`
-	Calls  []struct {
-		Operation string          `json:"operation"`
-		Input     json.RawMessage `json:"input"`
-	} `json:"calls"`
+	Calls  []call `json:"calls"`
 }
 
-type input struct {
-	ProjectId string `json:"project_id"`
-	ClusterId string `json:"cluster_id"`
-	dds.ListBackupsParams
+type call struct {
+	Service   string `json:"service"`
+	Operation string `json:"operation"`
+	// The values of the path, in its order.
+	PathValues []json.RawMessage `json:"pathValues"`
+	Query      json.RawMessage   `json:"query"`
+	Body       json.RawMessage   `json:"body"`
 }
 
-type clients struct {
-	dwsClient *dws.ClientWithResponses
-	ddsClient *dds.ClientWithResponses
-}
-
-func newClients(server, token string) (clients, error) {
+func newClients(server, token string) (map[string]any, error) {
 	authenticate := func(_ context.Context, request *http.Request) error {
 		request.Header.Set("X-Auth-Token", token)
 		return nil
 	}
 	dwsClient, err := dws.NewClientWithResponses(server, dws.WithRequestEditorFn(authenticate))
 	if err != nil {
-		return clients{}, err
-	}
-	ddsClient, err := dds.NewClientWithResponses(server, dds.WithRequestEditorFn(authenticate))
-	return clients{dwsClient, ddsClient}, err
-}
-
-// Outcome takes the body in the types that the client has for it: of 200, 400, and every other status.
-func outcome(status int, success, failure, other any) map[string]any {
-	switch status {
-	case http.StatusOK:
-		return map[string]any{"response": success}
-	case http.StatusBadRequest:
-		other = failure
-	}
-	return map[string]any{"error": map[string]any{"status": status, "body": other}}
-}
-
-func (c clients) call(operation string, raw json.RawMessage) (map[string]any, error) {
-	ctx := context.Background()
-	var in input
-	var body dws.CreateSnapshotRequest
-	if err := json.Unmarshal(raw, &in); err != nil {
 		return nil, err
 	}
-	switch operation {
-	case "createSnapshot":
-		if err := json.Unmarshal(raw, &body); err != nil {
+	ddsClient, err := dds.NewClientWithResponses(server, dds.WithRequestEditorFn(authenticate))
+	return map[string]any{"dds": ddsClient, "dws": dwsClient}, err
+}
+
+// ArgumentsOf reads the arguments of a method: the context, the values of the path, and the parameters of the query or the
+// body. The last parameter of the method is for functions that change the request.
+func argumentsOf(method reflect.Type, one call) ([]reflect.Value, error) {
+	arguments := []reflect.Value{reflect.ValueOf(context.Background())}
+	for index := 1; index < method.NumIn()-1; index++ {
+		raw := one.Body
+		if index <= len(one.PathValues) {
+			raw = one.PathValues[index-1]
+		} else if method.In(index).Kind() == reflect.Pointer {
+			raw = one.Query
+		}
+		value := reflect.New(method.In(index))
+		if err := json.Unmarshal(raw, value.Interface()); err != nil {
 			return nil, err
 		}
-		response, err := c.dwsClient.CreateSnapshotWithResponse(ctx, in.ProjectId, body)
-		if err != nil {
-			return nil, err
-		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
-	case "listBackups":
-		response, err := c.ddsClient.ListBackupsWithResponse(ctx, in.ProjectId, &in.ListBackupsParams)
-		if err != nil {
-			return nil, err
-		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
-	case "listClusterSnapshots":
-		response, err := c.dwsClient.ListClusterSnapshotsWithResponse(ctx, in.ProjectId, in.ClusterId, nil)
-		if err != nil {
-			return nil, err
-		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
-	case "listSnapshots":
-		response, err := c.dwsClient.ListSnapshotsWithResponse(ctx, in.ProjectId)
-		if err != nil {
-			return nil, err
-		}
-		return outcome(response.StatusCode(), response.JSON200, response.JSON400, response.JSONDefault), nil
+		arguments = append(arguments, value.Elem())
 	}
-	return nil, fmt.Errorf("unknown operation %s", operation)
+	return arguments, nil
+}
+
+// Outcome takes the body in the type that the client has for its status.
+func outcome(result reflect.Value) map[string]any {
+	status := result.MethodByName("StatusCode").Call(nil)[0].Interface().(int)
+	var body any
+	field := result.Elem().FieldByName(fmt.Sprintf("JSON%d", status))
+	if status < 300 {
+		if field.IsValid() {
+			body = field.Interface()
+		}
+		return map[string]any{"response": body}
+	}
+	if !field.IsValid() {
+		field = result.Elem().FieldByName("JSONDefault")
+	}
+	return map[string]any{"error": map[string]any{"status": status, "body": field.Interface()}}
+}
+
+func makeCall(client any, one call) (map[string]any, error) {
+	name := strings.ToUpper(one.Operation[:1]) + one.Operation[1:] + "WithResponse"
+	method := reflect.ValueOf(client).MethodByName(name)
+	if !method.IsValid() {
+		return nil, fmt.Errorf("unknown operation %s", one.Operation)
+	}
+	arguments, err := argumentsOf(method.Type(), one)
+	if err != nil {
+		return nil, err
+	}
+	results := method.Call(arguments)
+	if err, failed := results[1].Interface().(error); failed {
+		return nil, err
+	}
+	return outcome(results[0]), nil
 }
 
 func run() error {
@@ -106,8 +107,8 @@ func run() error {
 	}
 	outcomes := make([]map[string]any, len(given.Calls))
 	for index, one := range given.Calls {
-		if outcomes[index], err = clients.call(one.Operation, one.Input); err != nil {
-			return err
+		if outcomes[index], err = makeCall(clients[one.Service], one); err != nil {
+			return fmt.Errorf("%s: %w", one.Operation, err)
 		}
 	}
 	return json.NewEncoder(os.Stdout).Encode(outcomes)

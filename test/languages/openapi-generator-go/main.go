@@ -1,4 +1,4 @@
-// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
+// Makes calls with the generated clients and prints each outcome as JSON: call < CALLS
 package main
 
 import (
@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
+	"strings"
 
 	"generated/dds"
 	"generated/dws"
@@ -15,74 +17,98 @@ import (
 type given struct {
 	Server string `json:"server"`
 	Token  string `json:"token"`
-	Calls  []struct {
-		Operation string `json:"operation"`
-		Input     input  `json:"input"`
-	} `json:"calls"`
+	Calls  []call `json:"calls"`
 }
 
-type input struct {
-	ProjectId  string                `json:"project_id"`
-	ClusterId  string                `json:"cluster_id"`
-	Snapshot   *dws.SnapshotToCreate `json:"snapshot"`
-	InstanceId *string               `json:"instance_id"`
-	BackupId   *string               `json:"backup_id"`
-	BackupType *dds.BackupTypeFilter `json:"backup_type"`
-	Offset     *int32                `json:"offset"`
-	Limit      *int32                `json:"limit"`
-	BeginTime  *string               `json:"begin_time"`
-	EndTime    *string               `json:"end_time"`
-	Mode       *dds.InstanceMode     `json:"mode"`
+type call struct {
+	Service   string `json:"service"`
+	Operation string `json:"operation"`
+	// The values of the path, in its order.
+	PathValues []json.RawMessage          `json:"pathValues"`
+	Query      map[string]json.RawMessage `json:"query"`
+	Body       json.RawMessage            `json:"body"`
 }
 
-type clients struct {
-	dwsClient *dws.SnapshotsAPIService
-	ddsClient *dds.BackupsAPIService
-}
-
-func newClients(server, token string) clients {
+func newClients(server, token string) map[string]any {
 	dwsClient := dws.NewConfiguration()
 	dwsClient.Servers = dws.ServerConfigurations{{URL: server}}
 	dwsClient.AddDefaultHeader("X-Auth-Token", token)
 	ddsClient := dds.NewConfiguration()
 	ddsClient.Servers = dds.ServerConfigurations{{URL: server}}
 	ddsClient.AddDefaultHeader("X-Auth-Token", token)
-	return clients{dws.NewAPIClient(dwsClient).SnapshotsAPI, dds.NewAPIClient(ddsClient).BackupsAPI}
+	return map[string]any{"dds": dds.NewAPIClient(ddsClient), "dws": dws.NewAPIClient(dwsClient)}
 }
 
-// Set leaves a missing parameter unset, because the client treats a null pointer differently.
-func set[R, V any](request R, value *V, setter func(R, V) R) R {
-	if value == nil {
-		return request
+// MethodOf returns the method of an operation: the client has a field for each tag of the description.
+func methodOf(client any, operation string) (reflect.Value, error) {
+	fields := reflect.ValueOf(client).Elem()
+	for index := range fields.NumField() {
+		if !fields.Type().Field(index).IsExported() {
+			continue
+		}
+		method := fields.Field(index).MethodByName(strings.ToUpper(operation[:1]) + operation[1:])
+		if method.IsValid() {
+			return method, nil
+		}
 	}
-	return setter(request, *value)
+	return reflect.Value{}, fmt.Errorf("unknown operation %s", operation)
 }
 
-func (c clients) call(operation string, in input) (response any, err error) {
-	ctx := context.Background()
-	switch operation {
-	case "createSnapshot":
-		body := dws.NewCreateSnapshotRequest(*in.Snapshot)
-		response, _, err = c.dwsClient.CreateSnapshot(ctx, in.ProjectId).CreateSnapshotRequest(*body).Execute()
-	case "listBackups":
-		request := c.ddsClient.ListBackups(ctx, in.ProjectId)
-		request = set(request, in.InstanceId, dds.ApiListBackupsRequest.InstanceId)
-		request = set(request, in.BackupId, dds.ApiListBackupsRequest.BackupId)
-		request = set(request, in.BackupType, dds.ApiListBackupsRequest.BackupType)
-		request = set(request, in.Offset, dds.ApiListBackupsRequest.Offset)
-		request = set(request, in.Limit, dds.ApiListBackupsRequest.Limit)
-		request = set(request, in.BeginTime, dds.ApiListBackupsRequest.BeginTime)
-		request = set(request, in.EndTime, dds.ApiListBackupsRequest.EndTime)
-		request = set(request, in.Mode, dds.ApiListBackupsRequest.Mode)
-		response, _, err = request.Execute()
-	case "listClusterSnapshots":
-		response, _, err = c.dwsClient.ListClusterSnapshots(ctx, in.ProjectId, in.ClusterId).Execute()
-	case "listSnapshots":
-		response, _, err = c.dwsClient.ListSnapshots(ctx, in.ProjectId).Execute()
-	default:
-		err = fmt.Errorf("unknown operation %s", operation)
+func read(kind reflect.Type, raw json.RawMessage) (reflect.Value, error) {
+	value := reflect.New(kind)
+	return value.Elem(), json.Unmarshal(raw, value.Interface())
+}
+
+// Set calls the method of the request for a value, if it is one.
+func set(request reflect.Value, is func(name string) bool, raw json.RawMessage) (reflect.Value, error) {
+	for index := range request.NumMethod() {
+		if is(request.Type().Method(index).Name) {
+			setter := request.Method(index)
+			value, err := read(setter.Type().In(0), raw)
+			return setter.Call([]reflect.Value{value})[0], err
+		}
 	}
-	return response, err
+	return request, errors.New("the request has no such method")
+}
+
+func requestOf(client any, one call) (reflect.Value, error) {
+	method, err := methodOf(client, one.Operation)
+	if err != nil {
+		return method, err
+	}
+	arguments := []reflect.Value{reflect.ValueOf(context.Background())}
+	for index, raw := range one.PathValues {
+		value, err := read(method.Type().In(index+1), raw)
+		if err != nil {
+			return method, err
+		}
+		arguments = append(arguments, value)
+	}
+	request := method.Call(arguments)[0]
+	for name, raw := range one.Query {
+		is := func(setter string) bool { return strings.EqualFold(setter, strings.ReplaceAll(name, "_", "")) }
+		if request, err = set(request, is, raw); err != nil {
+			return request, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if one.Body == nil {
+		return request, nil
+	}
+	// The method has the name of the type of the body.
+	return set(request, func(setter string) bool { return strings.HasSuffix(setter, "Request") }, one.Body)
+}
+
+func makeCall(client any, one call) (any, error) {
+	request, err := requestOf(client, one)
+	if err != nil {
+		return nil, err
+	}
+	results := request.MethodByName("Execute").Call(nil)
+	err, _ = results[len(results)-1].Interface().(error)
+	if len(results) == 2 {
+		return nil, err
+	}
+	return results[0].Interface(), err
 }
 
 func outcome(response any, err error) (map[string]any, error) {
@@ -115,8 +141,8 @@ func run() error {
 	outcomes := make([]map[string]any, len(given.Calls))
 	for index, one := range given.Calls {
 		var err error
-		if outcomes[index], err = outcome(clients.call(one.Operation, one.Input)); err != nil {
-			return err
+		if outcomes[index], err = outcome(makeCall(clients[one.Service], one)); err != nil {
+			return fmt.Errorf("%s: %w", one.Operation, err)
 		}
 	}
 	return json.NewEncoder(os.Stdout).Encode(outcomes)

@@ -1,49 +1,39 @@
-"""Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.py < CALLS"""
+"""Makes calls with the generated clients and prints each outcome as JSON: call.py < CALLS"""
 
+import inspect
 import json
+import re
 import sys
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import dds
 import dws
 
-
-class Model(Protocol):
-    def to_dict(self) -> dict[str, Any]: ...
-
-
 given = json.load(sys.stdin)
-dws_client = dws.SnapshotsApi(dws.ApiClient(dws.Configuration(host=given["server"], api_key={"Token": given["token"]})))
-dds_client = dds.BackupsApi(dds.ApiClient(dds.Configuration(host=given["server"], api_key={"Token": given["token"]})))
+modules: dict[str, Any] = {"dds": dds, "dws": dws}
 
 
-def create_snapshot(project_id: str, snapshot: dict[str, Any]) -> Model:
-    body = dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(**snapshot))
-    return dws_client.create_snapshot(project_id, body)
+def method_of(service: str, operation: str) -> Any:
+    """The method of an operation: each tag of the description has a class."""
+    module = modules[service]
+    client = module.ApiClient(module.Configuration(host=given["server"], api_key={"Token": given["token"]}))
+    name = re.sub("(?=[A-Z])", "_", operation).lower()
+    [api] = [api for api in vars(module).values() if inspect.isclass(api) and hasattr(api, name)]
+    return getattr(api(client), name)
 
 
-def list_backups(backup_type: str | None = None, mode: str | None = None, **others: Any) -> Model:
-    return dds_client.list_backups(
-        backup_type=dds.BackupTypeFilter(backup_type) if backup_type else None,
-        mode=dds.InstanceMode(mode) if mode else None,
-        **others,
-    )
-
-
-calls: dict[str, Callable[..., Model]] = {
-    "createSnapshot": create_snapshot,
-    "listBackups": list_backups,
-    "listClusterSnapshots": dws_client.list_cluster_snapshots,
-    "listSnapshots": dws_client.list_snapshots,
-}
-
-
-def outcome(operation: str, values: dict[str, Any]) -> dict[str, Any]:
+def outcome(call: dict[str, Any]) -> dict[str, Any]:
+    method = method_of(call["service"], call["operation"])
+    values = {**call["path"], **call["query"]}
+    if "body" in call:
+        # The parameter has the name of the type of the body. The method validates the body and converts it to this type.
+        [name] = [name for name in inspect.signature(method).parameters if name.endswith("_request") and name[0] != "_"]
+        values[name] = call["body"]
     try:
-        return {"response": calls[operation](**values).to_dict()}
-    except (dws.ApiException, dds.ApiException) as error:
+        response = method(**values)
+        return {"response": response.to_dict() if response else None}
+    except modules[call["service"]].ApiException as error:
         return {"error": {"status": error.status, "body": error.data.to_dict() if error.data else None}}
 
 
-print(json.dumps([outcome(call["operation"], call["input"]) for call in given["calls"]]))
+print(json.dumps([outcome(call) for call in given["calls"]]))

@@ -1,63 +1,57 @@
-"""Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.py < CALLS"""
+"""Makes calls with the generated clients and prints each outcome as JSON: call.py < CALLS"""
 
 import json
+import pkgutil
+import re
 import sys
-from collections.abc import Callable
-from typing import Any, Protocol
+from enum import Enum
+from importlib import import_module
+from typing import Any, get_args, get_type_hints
 
-from dds import AuthenticatedClient as DdsClient
-from dds.api.backups import list_backups
-from dds.models import BackupTypeFilter, InstanceMode
-from dws import AuthenticatedClient as DwsClient
-from dws.api.snapshots import create_snapshot, list_cluster_snapshots, list_snapshots
-from dws.models import CreateSnapshotRequest
-
-
-class Model(Protocol):
-    def to_dict(self) -> dict[str, Any]: ...
-
-
-class DetailedResponse(Protocol):
-    @property
-    def status_code(self) -> int: ...
-    @property
-    def parsed(self) -> Model | None: ...
-
+import dds
+import dds.api
+import dws
+import dws.api
 
 given = json.load(sys.stdin)
-server, token = given["server"], given["token"]
-# The token is sent without a prefix.
-dws_client = DwsClient(server, token=token, prefix="", auth_header_name="X-Auth-Token")
-dds_client = DdsClient(server, token=token, prefix="", auth_header_name="X-Auth-Token")
+packages: dict[str, Any] = {"dds": dds, "dws": dws}
 
 
-def create(project_id: str, snapshot: dict[str, Any]) -> DetailedResponse:
-    body = CreateSnapshotRequest.from_dict({"snapshot": snapshot})
-    return create_snapshot.sync_detailed(project_id, client=dws_client, body=body)
+def read(hint: Any, value: Any) -> Any:
+    """A value in the type of a parameter. Enums are classes, the bodies have a method, and other types are those of JSON."""
+    for kind in get_args(hint) or (hint,):
+        if hasattr(kind, "from_dict"):
+            return kind.from_dict(value)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind(value)
+    return value
 
 
-def page(backup_type: str | None = None, mode: str | None = None, **others: Any) -> DetailedResponse:
-    if backup_type:
-        others["backup_type"] = BackupTypeFilter(backup_type)
-    if mode:
-        others["mode"] = InstanceMode(mode)
-    return list_backups.sync_detailed(client=dds_client, **others)
+def function_of(service: str, operation: str) -> Any:
+    """The function of an operation: each has its own module, in the package of its tag."""
+    name = re.sub("(?=[A-Z])", "_", operation).lower()
+    api = packages[service].api
+    modules = [module.name for module in pkgutil.walk_packages(api.__path__, f"{api.__name__}.")]
+    [module] = [module for module in modules if module.endswith(f".{name}")]
+    return import_module(module).sync_detailed
 
 
-calls: dict[str, Callable[..., DetailedResponse]] = {
-    "createSnapshot": create,
-    "listBackups": page,
-    "listClusterSnapshots": lambda **values: list_cluster_snapshots.sync_detailed(client=dws_client, **values),
-    "listSnapshots": lambda **values: list_snapshots.sync_detailed(client=dws_client, **values),
-}
-
-
-def outcome(operation: str, values: dict[str, Any]) -> dict[str, Any]:
-    response = calls[operation](**values)
+def outcome(call: dict[str, Any]) -> dict[str, Any]:
+    function = function_of(call["service"], call["operation"])
+    # The token is sent without a prefix.
+    client = packages[call["service"]].AuthenticatedClient(
+        given["server"], token=given["token"], prefix="", auth_header_name="X-Auth-Token"
+    )
+    types = get_type_hints(function)
+    # A name that Python has for something else gets an underscore.
+    sent = {**call["path"], **call["query"], **({"body": call["body"]} if "body" in call else {})}
+    names = {name: name if name in types else f"{name}_" for name in sent}
+    values = {names[name]: read(types[names[name]], value) for name, value in sent.items()}
+    response = function(client=client, **values)
     body = response.parsed.to_dict() if response.parsed else None
-    if response.status_code == 200:
+    if response.status_code < 300:
         return {"response": body}
     return {"error": {"status": int(response.status_code), "body": body}}
 
 
-print(json.dumps([outcome(call["operation"], call["input"]) for call in given["calls"]]))
+print(json.dumps([outcome(call) for call in given["calls"]]))

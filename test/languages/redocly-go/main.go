@@ -1,4 +1,4 @@
-// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
+// Makes calls with the generated clients and prints each outcome as JSON: call < CALLS
 package main
 
 import (
@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
+	"strings"
 
 	"generated/dds"
 	"generated/dws"
@@ -15,48 +17,71 @@ import (
 type given struct {
 	Server string `json:"server"`
 	Token  string `json:"token"`
-	Calls  []struct {
-		Operation string `json:"operation"`
-		Input     input  `json:"input"`
-	} `json:"calls"`
+	Calls  []call `json:"calls"`
 }
 
-type input struct {
-	ProjectId  string                `json:"project_id"`
-	ClusterId  string                `json:"cluster_id"`
-	Snapshot   dws.SnapshotToCreate  `json:"snapshot"`
-	InstanceId *string               `json:"instance_id"`
-	BackupId   *string               `json:"backup_id"`
-	BackupType *dds.BackupTypeFilter `json:"backup_type"`
-	Offset     *int64                `json:"offset"`
-	Limit      *int64                `json:"limit"`
-	BeginTime  *string               `json:"begin_time"`
-	EndTime    *string               `json:"end_time"`
-	Mode       *dds.InstanceMode     `json:"mode"`
+type call struct {
+	Service   string `json:"service"`
+	Operation string `json:"operation"`
+	// The values of the path, in its order.
+	PathValues []json.RawMessage          `json:"pathValues"`
+	Query      map[string]json.RawMessage `json:"query"`
+	Body       json.RawMessage            `json:"body"`
 }
 
-func call(dwsClient *dws.Client, ddsClient *dds.Client, operation string, given input) (any, error) {
-	ctx := context.Background()
-	switch operation {
-	case "createSnapshot":
-		return dwsClient.CreateSnapshot(ctx, given.ProjectId, dws.CreateSnapshotRequest{Snapshot: given.Snapshot})
-	case "listBackups":
-		return ddsClient.ListBackups(ctx, given.ProjectId, &dds.ListBackupsParams{
-			InstanceId: given.InstanceId,
-			BackupId:   given.BackupId,
-			BackupType: given.BackupType,
-			Offset:     given.Offset,
-			Limit:      given.Limit,
-			BeginTime:  given.BeginTime,
-			EndTime:    given.EndTime,
-			Mode:       given.Mode,
+// ReadQuery sets the fields of the structure with the parameters of the query.
+func readQuery(query map[string]json.RawMessage, parameters reflect.Value) error {
+	for name, value := range query {
+		// A field has the name without underscores, and one at its end if Go has the name for something else.
+		field := parameters.FieldByNameFunc(func(field string) bool {
+			return strings.EqualFold(strings.TrimSuffix(field, "_"), strings.ReplaceAll(name, "_", ""))
 		})
-	case "listClusterSnapshots":
-		return dwsClient.ListClusterSnapshots(ctx, given.ProjectId, given.ClusterId, nil)
-	case "listSnapshots":
-		return dwsClient.ListSnapshots(ctx, given.ProjectId)
+		if err := json.Unmarshal(value, field.Addr().Interface()); err != nil {
+			return err
+		}
 	}
-	return nil, fmt.Errorf("unknown operation %s", operation)
+	return nil
+}
+
+// ArgumentsOf reads the arguments of a method: the context, the values of the path, and the body or the parameters.
+func argumentsOf(method reflect.Type, one call) ([]reflect.Value, error) {
+	arguments := []reflect.Value{reflect.ValueOf(context.Background())}
+	for index := 1; index < method.NumIn(); index++ {
+		var err error
+		kind := method.In(index)
+		value := reflect.New(kind)
+		switch {
+		case index <= len(one.PathValues):
+			err = json.Unmarshal(one.PathValues[index-1], value.Interface())
+		case kind.Kind() == reflect.Pointer:
+			value.Elem().Set(reflect.New(kind.Elem()))
+			err = readQuery(one.Query, value.Elem().Elem())
+		default:
+			err = json.Unmarshal(one.Body, value.Interface())
+		}
+		if err != nil {
+			return nil, err
+		}
+		arguments = append(arguments, value.Elem())
+	}
+	return arguments, nil
+}
+
+func callMethod(client any, one call) (any, error) {
+	method := reflect.ValueOf(client).MethodByName(strings.ToUpper(one.Operation[:1]) + one.Operation[1:])
+	if !method.IsValid() {
+		return nil, fmt.Errorf("unknown operation %s", one.Operation)
+	}
+	arguments, err := argumentsOf(method.Type(), one)
+	if err != nil {
+		return nil, err
+	}
+	results := method.Call(arguments)
+	err, _ = results[len(results)-1].Interface().(error)
+	if len(results) == 1 {
+		return nil, err
+	}
+	return results[0].Interface(), err
 }
 
 func outcome(response any, err error) (map[string]any, error) {
@@ -75,16 +100,20 @@ func main() {
 	var given given
 	err := json.NewDecoder(os.Stdin).Decode(&given)
 	token := map[string]func() string{"Token": func() string { return given.Token }}
-	dwsClient := dws.New(dws.Config{ServerURL: given.Server, Auth: dws.Auth{APIKey: token}})
-	ddsClient := dds.New(dds.Config{ServerURL: given.Server, Auth: dds.Auth{APIKey: token}})
-	results := make([]map[string]any, len(given.Calls))
-	for index, one := range given.Calls {
+	clients := map[string]any{
+		"dds": dds.New(dds.Config{ServerURL: given.Server, Auth: dds.Auth{APIKey: token}}),
+		"dws": dws.New(dws.Config{ServerURL: given.Server, Auth: dws.Auth{APIKey: token}}),
+	}
+	var outcomes []map[string]any
+	for _, one := range given.Calls {
+		var result map[string]any
 		if err == nil {
-			results[index], err = outcome(call(dwsClient, ddsClient, one.Operation, one.Input))
+			result, err = outcome(callMethod(clients[one.Service], one))
+			outcomes = append(outcomes, result)
 		}
 	}
 	if err == nil {
-		err = json.NewEncoder(os.Stdout).Encode(results)
+		err = json.NewEncoder(os.Stdout).Encode(outcomes)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

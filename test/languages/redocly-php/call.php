@@ -1,6 +1,6 @@
 <?php
 
-// Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: php call.php < CALLS
+// Makes calls with the generated clients and prints each outcome as JSON: php call.php < CALLS
 
 declare(strict_types=1);
 
@@ -13,32 +13,40 @@ require __DIR__ . '/dws.php';
 // Turns warnings of PHP into errors.
 set_error_handler(static fn (int $level, string $message) => throw new ErrorException($message, 0, $level));
 
+/** The arguments of a method by their names. */
+function argumentsOf(ReflectionMethod $method, array $call): array
+{
+    $given = [];
+    foreach ($call['path'] + $call['query'] as $name => $value) {
+        $given[strtolower(str_replace('_', '', $name))] = $value;
+    }
+    $arguments = [];
+    foreach ($method->getParameters() as $parameter) {
+        $name = $parameter->getName();
+        $type = $parameter->getType()->getName();
+        if ($name === 'body') {
+            $arguments[$name] = $type::fromArray($call['body']);
+        } elseif (isset($given[strtolower($name)])) {
+            $value = $given[strtolower($name)];
+            $arguments[$name] = is_a($type, BackedEnum::class, true) ? $type::from($value) : $value;
+        }
+    }
+    return $arguments;
+}
+
 $given = json_decode(stream_get_contents(STDIN), true, flags: JSON_THROW_ON_ERROR);
 $auth = ['apiKey' => ['Token' => $given['token']]];
-$dwsClient = new Dws\Client(new Dws\Config(serverUrl: $given['server'], auth: $auth));
-$ddsClient = new Dds\Client(new Dds\Config(serverUrl: $given['server'], auth: $auth));
-
-$calls = [
-    'createSnapshot' => fn (array $in) => $dwsClient->createSnapshot($in['project_id'], Dws\CreateSnapshotRequest::fromArray($in)),
-    'listBackups' => fn (array $in) => $ddsClient->listBackups(
-        projectId: $in['project_id'],
-        instanceId: $in['instance_id'] ?? null,
-        backupId: $in['backup_id'] ?? null,
-        backupType: isset($in['backup_type']) ? Dds\BackupTypeFilter::from($in['backup_type']) : null,
-        offset: $in['offset'] ?? null,
-        limit: $in['limit'] ?? null,
-        beginTime: $in['begin_time'] ?? null,
-        endTime: $in['end_time'] ?? null,
-        mode: isset($in['mode']) ? Dds\InstanceMode::from($in['mode']) : null,
-    ),
-    'listClusterSnapshots' => fn (array $in) => $dwsClient->listClusterSnapshots($in['project_id'], $in['cluster_id']),
-    'listSnapshots' => fn (array $in) => $dwsClient->listSnapshots($in['project_id']),
+$clients = [
+    'dds' => new Dds\Client(new Dds\Config(serverUrl: $given['server'], auth: $auth)),
+    'dws' => new Dws\Client(new Dws\Config(serverUrl: $given['server'], auth: $auth)),
 ];
 
 $outcomes = [];
-foreach ($given['calls'] as ['operation' => $operation, 'input' => $input]) {
+foreach ($given['calls'] as $call) {
+    $method = new ReflectionMethod($clients[$call['service']], $call['operation']);
     try {
-        $outcomes[] = ['response' => $calls[$operation]($input)->toArray()];
+        $response = $method->invokeArgs($clients[$call['service']], argumentsOf($method, $call));
+        $outcomes[] = ['response' => $response?->toArray()];
     } catch (Dws\ApiError | Dds\ApiError $error) {
         $outcomes[] = ['error' => ['status' => $error->status, 'body' => $error->body]];
     }

@@ -1,45 +1,31 @@
-"""Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call.py < CALLS"""
+"""Makes calls with the generated clients and prints each outcome as JSON: call.py < CALLS"""
 
 import json
+import re
 import sys
-from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 import dds
 import dws
 
 given = json.load(sys.stdin)
-
 auth = {"apiKey": {"Token": given["token"]}}
-dws_client = dws.Client(given["server"], auth=auth)
-dds_client = dds.Client(given["server"], auth=auth)
+clients: dict[str, Any] = {"dds": dds.Client(given["server"], auth=auth), "dws": dws.Client(given["server"], auth=auth)}
+modules: dict[str, Any] = {"dds": dds, "dws": dws}
 
 
-def create_snapshot(project_id: str, snapshot: dict[str, str]) -> dws.CreateSnapshotResponse:
-    return dws_client.create_snapshot(project_id, dws.CreateSnapshotRequest(snapshot=dws.SnapshotToCreate(**snapshot)))
-
-
-def list_backups(backup_type: str | None = None, mode: str | None = None, **others: Any) -> dds.BackupList:
-    return dds_client.list_backups(
-        backup_type=dds.BackupTypeFilter(backup_type) if backup_type else None,
-        mode=dds.InstanceMode(mode) if mode else None,
-        **others,
-    )
-
-
-calls: dict[str, Callable[..., object]] = {
-    "createSnapshot": create_snapshot,
-    "listBackups": list_backups,
-    "listClusterSnapshots": dws_client.list_cluster_snapshots,
-    "listSnapshots": dws_client.list_snapshots,
-}
-
-
-def outcome(operation: str, values: dict[str, Any]) -> dict[str, Any]:
+def outcome(call: dict[str, Any]) -> dict[str, Any]:
+    module = modules[call["service"]]
+    method = getattr(clients[call["service"]], re.sub("(?=[A-Z])", "_", call["operation"]).lower())
+    types = get_type_hints(method)
+    sent = {**call["path"], **call["query"], **({"body": call["body"]} if "body" in call else {})}
+    # A name that Python has for something else gets an underscore.
+    names = {name: name if name in types else f"{name}_" for name in sent}
+    values = {names[name]: module.decode(types[names[name]], value) for name, value in sent.items()}
     try:
-        return {"response": dws.encode(calls[operation](**values))}
-    except (dws.ApiError, dds.ApiError) as error:
+        return {"response": module.encode(method(**values))}
+    except module.ApiError as error:
         return {"error": {"status": error.status, "body": error.body}}
 
 
-print(json.dumps([outcome(call["operation"], call["input"]) for call in given["calls"]]))
+print(json.dumps([outcome(call) for call in given["calls"]]))

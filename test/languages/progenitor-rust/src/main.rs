@@ -1,10 +1,10 @@
-//! Calls the operations of the nightly job with the generated clients and prints each outcome as JSON: call < CALLS
+//! Makes calls with the generated clients and prints each outcome as JSON: call < CALLS
 use std::error::Error;
 
 use reqwest::header::{HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 #[derive(Deserialize)]
 struct Given {
@@ -15,13 +15,17 @@ struct Given {
 
 #[derive(Deserialize)]
 struct Call {
+    service: String,
     operation: String,
-    input: Value,
+    path: Map<String, Value>,
+    query: Map<String, Value>,
+    #[serde(default)]
+    body: Value,
 }
 
 type Failure = Box<dyn Error>;
 
-/// A parameter of a call, in the type of the client.
+/// A value of a call, in the type of the client.
 fn read<T: DeserializeOwned>(input: &Value, name: &str) -> Result<T, Failure> {
     Ok(serde_json::from_value(input[name].clone())?)
 }
@@ -49,42 +53,15 @@ fn to_json<T: Serialize>(value: &T) -> Result<Value, Failure> {
     Ok(serde_json::to_value(value)?)
 }
 
-async fn make(dws_client: &dws::Client, dds_client: &dds::Client, Call { operation, input }: Call) -> Result<Value, Failure> {
-    let project: String = read(&input, "project_id")?;
-    match operation.as_str() {
-        "createSnapshot" => {
-            let body = serde_json::from_value(json!({ "snapshot": input["snapshot"] }))?;
-            outcome!(dws, dws_client.create_snapshot(&project, &body).await)
-        }
-        "listBackups" => {
-            let backup: Option<String> = read(&input, "backup_id")?;
-            let instance: Option<String> = read(&input, "instance_id")?;
-            let begin: Option<dds::types::ListBackupsBeginTime> = read(&input, "begin_time")?;
-            let end: Option<dds::types::ListBackupsEndTime> = read(&input, "end_time")?;
-            outcome!(
-                dds,
-                dds_client
-                    .list_backups(
-                        &project,
-                        backup.as_deref(),
-                        read(&input, "backup_type")?,
-                        begin.as_ref(),
-                        end.as_ref(),
-                        instance.as_deref(),
-                        read(&input, "limit")?,
-                        read(&input, "mode")?,
-                        read(&input, "offset")?,
-                    )
-                    .await
-            )
-        }
-        "listClusterSnapshots" => {
-            let cluster = read(&input, "cluster_id")?;
-            outcome!(dws, dws_client.list_cluster_snapshots(&project, &cluster, None, None, None, None).await)
-        }
-        "listSnapshots" => outcome!(dws, dws_client.list_snapshots(&project).await),
-        other => Err(format!("unknown operation {other}").into()),
-    }
+// From build.rs: call_dds and call_dws.
+include!(concat!(env!("OUT_DIR"), "/calls.rs"));
+
+/// The name of an operation's method: list_backups for listBackups.
+fn method_name(operation: &str) -> String {
+    operation.chars().fold(String::new(), |name, one| {
+        let underscore = if one.is_uppercase() { "_" } else { "" };
+        format!("{name}{underscore}{}", one.to_ascii_lowercase())
+    })
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -96,8 +73,14 @@ async fn main() -> Result<(), Failure> {
     let dws_client = dws::Client::new_with_client(&given.server, http.clone());
     let dds_client = dds::Client::new_with_client(&given.server, http);
     let mut outcomes = Vec::new();
-    for call in given.calls {
-        outcomes.push(make(&dws_client, &dds_client, call).await?);
+    for Call { service, operation, path, query, body } in given.calls {
+        let name = method_name(&operation);
+        let mut input: Map<String, Value> = path.into_iter().chain(query).collect();
+        input.insert("body".into(), body);
+        outcomes.push(match service.as_str() {
+            "dds" => call_dds(&dds_client, &name, &input.into()).await?,
+            _ => call_dws(&dws_client, &name, &input.into()).await?,
+        });
     }
     println!("{}", serde_json::to_string(&outcomes)?);
     Ok(())
