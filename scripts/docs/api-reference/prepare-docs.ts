@@ -40,8 +40,14 @@ export function prepareDocs(
   return result;
 }
 
+/** Operations share parameters, whose rows are in the document of each: the provenance lists all of them. */
+const maximumLinks = 3;
+
 function sourceLine(links: readonly string[]): string {
-  return `Source: ${links.join("; ")}`;
+  const others = links.length - maximumLinks;
+  const shown = others > 1 ? links.slice(0, maximumLinks) : links;
+  const rest = others > 1 ? [`[${others} others](${provenanceAddress})`] : [];
+  return `Source: ${[...shown, ...rest].join("; ")}`;
 }
 
 /** For each place in the description, links to the documented rows that it comes from. */
