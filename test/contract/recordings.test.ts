@@ -33,13 +33,15 @@ test.each(recordings)(
   },
 );
 
+const deviations = readDeviations();
+
 /** The pointers into a recorded value that no deviation at its example covers. */
 function unexplained(pointers: readonly string[], service: string, value: unknown): string[] {
   const { examples } = publishedDescription(service).components;
   const names = Object.keys(examples).filter((name) =>
     isDeepStrictEqual(examples[name]?.value, value),
   );
-  const places = placesFor(readDeviations(), service);
+  const places = placesFor(deviations, service);
   return pointers.filter((pointer) =>
     names.every((name) => {
       const path = ["components", "examples", name, "value", ...fromPointer(pointer)];

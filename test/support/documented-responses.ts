@@ -23,6 +23,15 @@ function read(service: string): Description {
   return description;
 }
 
+const compiled = new Map<string, ValidateFunction>();
+
+/** Operations share responses: each is compiled once. */
+function validationOf(reference: string): ValidateFunction {
+  const known = compiled.get(reference) ?? ajv.compile({ $ref: reference });
+  compiled.set(reference, known);
+  return known;
+}
+
 /** The validation of each documented response of an operation, by its status. */
 export function documentedResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
   for (const [service, { paths }] of descriptions)
@@ -34,9 +43,9 @@ export function documentedResponses(operationId: string): ReadonlyMap<number, Va
           Object.entries(responses).map(([status, response]) => {
             const pointer =
               "$ref" in response ? String(response.$ref) : `${pointerOfResponses}/${status}`;
-            const schema = { $ref: `${service}${pointer}/content/application~1json/schema` };
+            const reference = `${service}${pointer}/content/application~1json/schema`;
             const hasBody = "$ref" in response || "content" in response;
-            return [Number(status), ajv.compile(hasBody ? schema : withoutBody)];
+            return [Number(status), hasBody ? validationOf(reference) : ajv.compile(withoutBody)];
           }),
         );
       }

@@ -4,11 +4,15 @@ import type { Description } from "../../scripts/spec/description.js";
 import { inProject } from "../../scripts/build/project.js";
 import { readSourceDocuments } from "../../scripts/spec/tables.js";
 
-/** The published description of a service. */
+const published = new Map<string, Description>();
+
+/** The published description of a service, read once: tests change copies of it. */
 export function publishedDescription(service: string): Description {
-  return JSON.parse(
-    readFileSync(inProject("generated/openapi", `${service}.json`), "utf8"),
-  ) as Description;
+  const json = (): string =>
+    readFileSync(inProject("generated/openapi", `${service}.json`), "utf8");
+  const description = published.get(service) ?? (JSON.parse(json()) as Description);
+  published.set(service, description);
+  return description;
 }
 
 /** Every call that the source documents record. */

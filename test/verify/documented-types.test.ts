@@ -31,6 +31,7 @@ test.each([
 });
 
 describe("compares a row with the description", () => {
+  const known = readInputs();
   const hash = "0123456789abcdef";
   const description: Description = {
     openapi: "3.0.3",
@@ -76,7 +77,7 @@ describe("compares a row with the description", () => {
       statusCodes: [],
       exchanges: [],
     };
-    const inputs = { ...readInputs(), documents: [document], deviationFiles: [] };
+    const inputs = { ...known, documents: [document], deviationFiles: [] };
     return verifyDescription("invented", description, inputs)
       .open.filter(({ source }) => source?.label === `table 1, ${row.name}`)
       .map(({ message }) => message);

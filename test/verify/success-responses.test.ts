@@ -83,9 +83,11 @@ function invent({ successes, takesBody = false, exchanges, listed }: Parts): {
   return { description, document };
 }
 
+const known = readInputs();
+
 function differences(parts: Parts): string[] {
   const { description, document } = invent(parts);
-  const inputs = { ...readInputs(), documents: [document], deviationFiles: [] };
+  const inputs = { ...known, documents: [document], deviationFiles: [] };
   const { open } = verifyDescription("invented", description, inputs);
   // Empty lists and maps of the invented description are no facts of the operation.
   const isEmpty = (value: unknown): boolean => ["[]", "{}"].includes(JSON.stringify(value));
@@ -258,7 +260,7 @@ test("accounts for a recorded call of another version by a deviation at the oper
   const exchanges = [{ request: "POST https://{Endpoint}/v2/things" }];
   const { description, document } = invent({ successes: { "202": "empty" }, exchanges });
   const { open } = verifyDescription("invented", description, {
-    ...readInputs(),
+    ...known,
     documents: [document],
     deviationFiles: [],
   });

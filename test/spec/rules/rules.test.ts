@@ -38,15 +38,21 @@ beforeAll(async () => {
   lint = await createLinter((rule) => names.has(rule));
 });
 
+/** The content of a file, read once. */
+const contents = new Map<string, unknown>();
+
+function contentOf(path: string): unknown {
+  if (!contents.has(path)) contents.set(path, parse(readFileSync(path, "utf8")));
+  return contents.get(path);
+}
+
 /** The findings of a rule for a fixture: base.yaml, merged with its passes.yaml and then with the given file. */
 async function findings(rule: string, file: string): Promise<SpectralResult[]> {
   const files = [
     inProject("test/spec/rules/base.yaml"),
     ...new Set([`${fixtures}/${rule}/passes.yaml`, `${fixtures}/${rule}/${file}`]),
   ];
-  const description = files
-    .map((path): unknown => parse(readFileSync(path, "utf8")))
-    .reduce(mergePatch);
+  const description = files.map(contentOf).reduce(mergePatch);
   return (await lint(file, JSON.stringify(description))).filter((result) => result.code === rule);
 }
 
