@@ -94,8 +94,9 @@ export function seen(outputs: readonly unknown[], sent: readonly SentRequest[]):
   const text = outputs
     .flatMap((output) => [inspect(output, options), JSON.stringify(output) as string | undefined])
     .join("\n");
+  const lowerCase = text.toLowerCase();
   return [...Object.values(canaries), ...signatures].flatMap((canary) => {
-    const at = text.toLowerCase().indexOf(canary.toLowerCase());
+    const at = lowerCase.indexOf(canary.toLowerCase());
     return at < 0 ? [] : [text.slice(Math.max(0, at - 30), at + canary.length)];
   });
 }

@@ -24,9 +24,19 @@ const texts = [
 const names = ["a", "other", "__proto__", "constructor", "end_time"] as const;
 const scalars = [null, true, "", "abcd", "😀", -1, 0, 1.5, 2 ** 31, 2 ** 60, [], {}] as const;
 
+function fittingTexts({ pattern = "", minLength = 0, maxLength = 64 }: Schema): string[] {
+  const form = new RegExp(pattern, "u");
+  return texts.filter((text) => {
+    const { length } = Array.from(text);
+    return form.test(text) && length >= minLength && length <= maxLength;
+  });
+}
+
 /** Choices that follow from a seed, so that a failure can be repeated. */
 export class RandomValues {
   readonly #next: () => number;
+  /** The texts that fit each schema, which are found once. */
+  readonly #fitting = new WeakMap<Schema, readonly string[]>();
 
   constructor(seed: number) {
     this.#next = randomFrom(seed);
@@ -74,13 +84,9 @@ export class RandomValues {
     );
   }
 
-  #text({ pattern = "", minLength = 0, maxLength = 64 }: Schema): string {
-    const known = texts.filter(
-      (text) =>
-        new RegExp(pattern, "u").test(text) &&
-        Array.from(text).length >= minLength &&
-        Array.from(text).length <= maxLength,
-    );
+  #text(schema: Schema): string {
+    const known = this.#fitting.get(schema) ?? fittingTexts(schema);
+    this.#fitting.set(schema, known);
     return this.pick([known[0] ?? "", ...known]);
   }
 

@@ -25,7 +25,8 @@ import { RandomValues } from "../support/random-values.js";
 
 type Mode = "request" | "strict response" | "lenient response";
 
-const runs = 1_000;
+/** Of each operation; those of all together are many. */
+const runs = 300;
 
 /** The schemas of a description as ajv needs them for a mode: undocumented properties and values as the mode treats them. */
 function forAjv(node: unknown, mode: Mode): unknown {
