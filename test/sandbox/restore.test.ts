@@ -65,6 +65,18 @@ test("tables are restored to the cluster of the snapshot, which is busy meanwhil
   await snapshotNew(cluster_id);
 });
 
+test('a restoration of a table whose new name contains "unavailable" fails', async () => {
+  const { job_id = "" } = await dws.restoreTable({
+    ...{ snapshot_id: "fine", ...tables },
+    target_table_list: [{ schema_name: "public", table_name: "orders_unavailable" }],
+  });
+  clock.advance(60_000);
+  expect(await dws.listJobDetails({ job_id })).toMatchObject({
+    status: "FAIL",
+    failed_detail: "The name asks for a failure.",
+  });
+});
+
 test("the flavors are those of the recorded response", async () => {
   expect((await dws.listSnapshotFlavorInfo({ snapshot_id: "whole" })).flavors).not.toEqual([]);
 });

@@ -4,7 +4,7 @@ import { serviceError, type SandboxResponse } from "../responses.js";
 import { respondWithExample } from "../without-behaviour.js";
 import { startClusterTask } from "./cluster-tasks.js";
 import { busy, unknownCluster, unknownSnapshot } from "./snapshots.js";
-import type { ClusterRecord, SnapshotRecord } from "./warehouse.js";
+import { failureOf, type ClusterRecord, type SnapshotRecord } from "./warehouse.js";
 
 const invalid = (message: string): SandboxResponse => serviceError(400, "DWS.0001", message);
 
@@ -31,12 +31,8 @@ export const restoreBehaviours: Behaviours = {
         return invalid("The lists of tables differ in their length.");
       if (cluster.task) return busy("cluster");
       const { timeline, taskMs } = warehouse;
-      const task = startClusterTask(
-        timeline,
-        cluster,
-        "FINE_GRAINED_RESTORING",
-        taskMs,
-        () => undefined,
+      const task = startClusterTask(timeline, cluster, "FINE_GRAINED_RESTORING", taskMs, () =>
+        failureOf(target_table_list.map(({ table_name }) => table_name).join()),
       );
       return { status: 200, body: { job_id: task.id } };
     }),

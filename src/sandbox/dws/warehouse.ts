@@ -196,7 +196,7 @@ function recordOf(cluster: SandboxCluster): ClusterRecord {
 }
 
 /** Why what has the name fails; undefined if it does not. */
-function failureOf(name: string): string | undefined {
+export function failureOf(name: string): string | undefined {
   return /unavailable/i.test(name) ? "The name asks for a failure." : undefined;
 }
 
