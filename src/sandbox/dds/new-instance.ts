@@ -84,7 +84,12 @@ function responseOf(
     ...{ id, name, created, status: "creating", region: item.region, mode, job_id, ssl_option },
     datastore: { type, version, storage_engine: "wiredTiger" },
     ...{ availability_zone, vpc_id, subnet_id, security_group_id, disk_encryption_id },
-    flavor: input.flavor.map(({ num = 1, ...flavor }) => ({ ...flavor, num: String(num) })),
+    flavor: input.flavor.map(({ num = 1, ...flavor }) => ({
+      ...flavor,
+      // Routers have no disk.
+      ...(flavor.size !== undefined && { storage: "ULTRAHIGH" as const }),
+      num: String(num),
+    })),
     ...(backup_strategy && { backup_strategy: { keep_days: "7", ...backup_strategy } }),
     enterprise_project_id: item.enterprise_project_id,
   };
