@@ -1,46 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import {
-  ManualClock,
-  recordedSeed,
-  startSandbox,
-  type InjectedFault,
-  type Sandbox,
-} from "../../src/sandbox.js";
-import { validateResponse, type OperationId } from "../../src/validation.js";
-import { documentedResponses } from "../support/documented-responses.js";
-import {
-  call,
-  callSigned,
-  exchange,
-  type CallResponse,
-  type Call,
-  type Signing,
-} from "../support/sandbox-calls.js";
-
-/** A recorded response writes the type in lower case, and the seed contains it (see deviations.yaml). */
-const recorded = /^backups\.\d+\.type .* is "auto"/;
-
-/** How a response differs from the description; empty if it does not. */
-function deviationsOf(operationId: string, { status, headers, body }: CallResponse): string[] {
-  const validate = documentedResponses(operationId).get(status);
-  if (!validate) return [`The status ${status} is not documented.`];
-  const deviations = validate(body)
-    ? []
-    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-  if (!/^[0-9a-f]{32}$/.test(String(headers["x-request-id"])))
-    deviations.push("It has no request id.");
-  if (headers["content-type"] !== "application/json")
-    deviations.push("Its content type is not JSON.");
-  if (status === 200)
-    deviations.push(
-      ...validateResponse(operationId as OperationId, body, { strict: true })
-        .map(({ message }) => message)
-        .filter((message) => !recorded.test(message)),
-    );
-  if (status >= 400 && !(body instanceof Object && "error_msg" in body))
-    deviations.push("It has no error message.");
-  return deviations;
-}
+import { ManualClock, recordedSeed, startSandbox, type Sandbox } from "../../src/sandbox.js";
+import { deviationsFromDescription } from "../support/documented-responses.js";
+import { callSigned, exchange, type Call } from "../support/sandbox-calls.js";
 
 const [{ id: cluster_id } = { id: "" }] = recordedSeed().clusters;
 const snapshot = { name: "nightly-1", cluster_id };
@@ -60,7 +21,6 @@ const targets = {
   listBackups: "/v3/PROJECT/backups",
 };
 type Name = keyof typeof targets;
-const names = Object.keys(targets) as Name[];
 
 /** A valid call of an operation; query, target and body can be replaced. */
 function validCall(
@@ -78,81 +38,6 @@ const list = (query: string): Call => validCall("listClusterSnapshots", { query:
 const backups = (query: string): Call => validCall("listBackups", { query: `?${query}` });
 const listOfCluster = (id: string): Call => ({ target: `/v1.0/PROJECT/clusters/${id}/snapshots` });
 
-/** A signature that covers "constructor", a property of every object. */
-const constructorSignature = `SDK-HMAC-SHA256 Access=SANDBOXACCESSKEYID00, SignedHeaders=constructor;x-sdk-date, Signature=${"0".repeat(64)}`;
-
-describe.each(names)("%s responds as described", (operation) => {
-  test.each<readonly [string, number, Call, Signing?]>([
-    ["to a valid call", 200, validCall(operation)],
-    ["to unknown query parameters", 200, validCall(operation, { query: "?unknown=1&unknown=2" })],
-    ["to a wrong secret key", 401, validCall(operation), { secret: "wrong" }],
-    ["to a wrong access key", 401, validCall(operation), { key: "WRONG" }],
-    [
-      "to a signature of the day before",
-      401,
-      validCall(operation),
-      { time: Date.now() - 86_400_000 },
-    ],
-    [
-      "to a token that IAM did not issue",
-      401,
-      validCall(operation, { headers: { "x-auth-token": "never-issued" } }),
-    ],
-    [
-      "to a signature over a property that is not a header",
-      401,
-      validCall(operation),
-      { tampered: { headers: { authorization: constructorSignature } } },
-    ],
-    [
-      "to another project",
-      403,
-      validCall(operation, { target: targets[operation].replace("PROJECT", "another") }),
-    ],
-    [
-      "to a project that cannot be decoded",
-      403,
-      validCall(operation, { target: targets[operation].replace("PROJECT", "%zz") }),
-    ],
-    [
-      "to a body of more than 12 MB",
-      400,
-      validCall(operation, { body: Buffer.alloc(13 * 1024 * 1024, " ") }),
-    ],
-  ])("%s", async (_, status, request, signing = {}) => {
-    const response = await callSigned(sandbox, request, signing);
-    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
-      status,
-      deviations: [],
-    });
-  });
-
-  test("to a request without credentials", async () => {
-    const response = await call(sandbox, validCall(operation));
-    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
-      status: 401,
-      deviations: [],
-    });
-  });
-
-  test.each<readonly [string, number, InjectedFault]>([
-    ["without properties", 503, {}],
-    ["of status 429", 429, { status: 429, headers: { "Retry-After": "1" } }],
-    ["of status 500", 500, { status: 500 }],
-    ["of status 502", 502, { status: 502 }],
-    ["of status 504", 504, { status: 504 }],
-    ["that takes effect after the operation", 503, { afterEffect: true, status: 503 }],
-    ["that only delays the response", 200, { delayMs: 5 }],
-  ])("to a fault %s", async (_, status, fault) => {
-    sandbox.fail(fault);
-    const response = await callSigned(sandbox, validCall(operation));
-    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
-      status,
-      deviations: [],
-    });
-  });
-});
-
 describe("an operation responds as described to", () => {
   test.each<readonly [string, Name, number, Call]>([
     [
@@ -161,6 +46,15 @@ describe("an operation responds as described to", () => {
       200,
       create({ ...snapshot, description: "for the night" }),
     ],
+    ...(["createSnapshot", "listBackups"] as const).map(
+      (operation) =>
+        [
+          "a body of more than 12 MB",
+          operation,
+          400,
+          validCall(operation, { body: Buffer.alloc(13 * 1024 * 1024, " ") }),
+        ] as const,
+    ),
     ["an empty body", "createSnapshot", 400, validCall("createSnapshot", { body: "" })],
     ["a body that is not JSON", "createSnapshot", 400, validCall("createSnapshot", { body: "{" })],
     ["a body that is an array", "createSnapshot", 400, validCall("createSnapshot", { body: "[]" })],
@@ -242,7 +136,10 @@ describe("an operation responds as described to", () => {
     ["an unknown mode", "listBackups", 400, backups("mode=Double")],
   ])("%s: %s", async (_, operation, status, request) => {
     const response = await callSigned(sandbox, request);
-    expect({ status: response.status, deviations: deviationsOf(operation, response) }).toEqual({
+    expect({
+      status: response.status,
+      deviations: deviationsFromDescription(operation, response),
+    }).toEqual({
       status,
       deviations: [],
     });
@@ -253,7 +150,7 @@ describe("an operation responds as described to", () => {
     const response = await callSigned(sandbox, create({ ...snapshot, name: "nightly-2" }));
     expect({
       status: response.status,
-      deviations: deviationsOf("createSnapshot", response),
+      deviations: deviationsFromDescription("createSnapshot", response),
     }).toEqual({
       status: 409,
       deviations: [],
@@ -268,7 +165,9 @@ describe("an operation responds as described to", () => {
     );
     clock.advance(age);
     for (const operation of ["listSnapshots", "listClusterSnapshots"] as const)
-      expect(deviationsOf(operation, await callSigned(sandbox, validCall(operation)))).toEqual([]);
+      expect(
+        deviationsFromDescription(operation, await callSigned(sandbox, validCall(operation))),
+      ).toEqual([]);
   });
 });
 

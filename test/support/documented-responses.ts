@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
+import { validateResponse, type OperationId } from "../../src/validation.js";
 import { inProject } from "../../scripts/build/project.js";
+import type { CallResponse } from "./sandbox-calls.js";
 
 interface Described {
   readonly responses: Readonly<Record<string, object>>;
@@ -32,8 +34,38 @@ function validationOf(reference: string): ValidateFunction {
   return known;
 }
 
+/** A recorded response writes the type in lower case, and the recorded seed contains it (see deviations.yaml). */
+const recorded = /^backups\.\d+\.type .* is "auto"/;
+
+/** How a response of the sandbox differs from the description; empty if it does not. */
+export function deviationsFromDescription(
+  operationId: string,
+  { status, headers, body }: CallResponse,
+): string[] {
+  const validate = documentedResponses(operationId).get(status);
+  if (!validate) return [`The status ${status} is not documented.`];
+  const deviations = validate(body)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  if (!/^[0-9a-f]{32}$/.test(String(headers["x-request-id"])))
+    deviations.push("It has no request id.");
+  if (body !== "" && headers["content-type"] !== "application/json")
+    deviations.push("Its content type is not JSON.");
+  if (status < 300)
+    deviations.push(
+      ...validateResponse(operationId as OperationId, body === "" ? undefined : body, {
+        strict: true,
+      })
+        .map(({ message }) => message)
+        .filter((message) => !recorded.test(message)),
+    );
+  if (status >= 400 && !(body instanceof Object && "error_msg" in body))
+    deviations.push("It has no error message.");
+  return deviations;
+}
+
 /** The validation of each documented response of an operation, by its status. */
-export function documentedResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
+function documentedResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
   for (const [service, { paths }] of descriptions)
     for (const [path, item] of Object.entries(paths))
       for (const [method, { operationId: id, responses }] of Object.entries(item)) {

@@ -1,118 +1,125 @@
+import type { SandboxSeed } from "../../../src/sandbox.js";
+import { isObject } from "../../../src/values.js";
 import {
   jsonContent,
   operationsOf,
   resolve,
+  successResponses,
   type Description,
   type Operation,
-} from "../../scripts/spec/description.js";
-import { recordedSeed, type SandboxSeed } from "../../src/sandbox.js";
-import { isObject } from "../../src/values.js";
-import type { Call } from "./sandbox-calls.js";
+} from "../../spec/description.js";
+import { seedFor, textsIn } from "./seed-for.js";
+
+/** A request, as it is sent to any sandbox. */
+export interface DescribedRequest {
+  readonly method: string;
+  /** Path and query. "PROJECT" stands for the project id of the sandbox. */
+  readonly target: string;
+  readonly body?: string;
+}
+
+/** The values of a call, by their names as the description has them. */
+export interface CallValues {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
 
 /** A call of an operation that its description and its examples make valid. */
 export interface DescribedCall {
   readonly operationId: string;
-  readonly call: Call;
+  readonly operation: Operation;
+  readonly values: CallValues;
   /** The documented statuses of a success. */
   readonly successes: readonly number[];
   /** What the sandbox has to contain for the call to succeed. */
   readonly seed: SandboxSeed;
+  /** What has to be sent first, and to end, because no seed contains the job or the action that the call names. */
+  readonly before?: DescribedRequest;
 }
 
 /** A valid call of every operation of a description, from the examples in it. */
 export function describedCalls(description: Description): DescribedCall[] {
   return operationsOf(description).map((operation) => {
-    const { operationId, responses } = operation.object;
-    const body = bodyOf(description, operation);
+    const { operationId } = operation.object;
+    const values = validValues(operation, bodyExamples(description, operation)[0]);
+    const seed = seedFor(description, operationId, {
+      ...textsIn(values.body),
+      ...Object.fromEntries(
+        operation.parameters.map(({ name, example }) => [name, String(example)]),
+      ),
+    });
+    const before = operation.parameters.flatMap(({ name }) => starters.get(name)?.(seed) ?? []);
     return {
-      operationId,
-      call: {
-        method: operation.method,
-        target: targetOf(operation),
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      },
-      seed: seedFor(operationId, {
-        ...textsIn(body),
-        ...Object.fromEntries(
-          operation.parameters.map(({ name, example }) => [name, String(example)]),
-        ),
-      }),
-      successes: Object.keys(responses)
-        .map(Number)
-        .filter((status) => status < 300),
+      ...{ operationId, operation, values, seed },
+      successes: successResponses(description, operation).map(({ status }) => status),
+      ...(before[0] && { before: before[0] }),
     };
   });
 }
 
-function targetOf({ path, parameters }: Operation): string {
-  const query = new URLSearchParams();
-  let target = path.replace("{project_id}", "PROJECT");
-  for (const { name, in: place, required, example } of parameters) {
-    const text = String(example);
-    if (place === "path") target = target.replace(`{${name}}`, encodeURIComponent(text));
-    if (place === "query" && required) query.set(name, text);
-  }
-  return query.size > 0 ? `${target}?${query}` : target;
+/** The values of the examples of all parameters that are required, with a body. */
+function validValues({ parameters }: Operation, body: unknown): CallValues {
+  const examples = (place: string): Record<string, string> =>
+    Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter.in === place && parameter.required)
+        .map(({ name, example }) => [name, String(example)]),
+    );
+  const path = { ...examples("path"), project_id: "PROJECT" };
+  return { path, query: examples("query"), ...(body !== undefined && { body }) };
 }
 
-function bodyOf(description: Description, { object }: Operation): unknown {
+/** The examples of the request body. */
+export function bodyExamples(description: Description, { object }: Operation): unknown[] {
   const body = object.requestBody && resolve(description, object.requestBody);
-  const [example] = Object.values((body && jsonContent(body)?.examples) ?? {});
-  return example && resolve(description, example).value;
-}
-
-/** The texts of a value by their names, wherever they are in it. */
-function textsIn(value: unknown): Readonly<Record<string, string>> {
-  if (!isObject(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, child]) =>
-      typeof child === "string" ? [[name, child]] : Object.entries(textsIn(child)),
-    ),
+  return Object.values((body && jsonContent(body)?.examples) ?? {}).map(
+    (example) => resolve(description, example).value,
   );
 }
 
-/** The recorded seed, with what the values of a call name. */
-function seedFor(operationId: string, values: Readonly<Record<string, string>>): SandboxSeed {
-  const { clusters, snapshots, backups, jobs = [] } = recordedSeed();
-  const { cluster_id = clusters[0]?.id ?? "", snapshot_id = "none", id = "none" } = values;
-  const { instance_id = "i-1", backup_id = "none", db_name = "shop" } = values;
-  const mode = operationId === "restoreNewInstance" ? "Sharding" : "ReplicaSet";
-  const policy = { keep_days: 7, start_time: "19:00-20:00", period: "1" };
-  const backup = {
-    ...{ instance_id, instance_name: "described", description: "", size: 1 },
-    ...{ begin_time: "2020-12-10 01:00:00", end_time: "2020-12-10 02:00:00", status: "COMPLETED" },
-    datastore: { type: "DDS-Community", version: "4.0" },
-  };
+/** The request of a call with the values. */
+export function requestOf({ path, method }: Operation, values: CallValues): DescribedRequest {
+  const query = new URLSearchParams(values.query);
+  const target = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values.path[name] ?? ""),
+  );
   return {
-    clusters: [
-      {
-        ...{ id: cluster_id, name: "described" },
-        policies: { backup_strategies: [{ policy_id: id, backup_strategy: "0 0 2 ? * 1" }] },
-      },
-      ...clusters.filter((cluster) => cluster.id !== cluster_id),
-    ],
-    snapshots: [
-      {
-        ...{ id: snapshot_id, name: "described", cluster_id, status: "AVAILABLE" },
-        // A manual snapshot can be deleted, an automated one can be copied.
-        ...{
-          type: operationId === "deleteSnapshot" ? "MANUAL" : "AUTO",
-          fine_grained_backup: true,
-        },
-      },
-      ...snapshots,
-    ],
-    instances: [
-      {
-        ...{ id: instance_id, name: "described", mode, backup_policy: policy },
-        databases: { [db_name]: ["described"], test: ["test"] },
-      },
-    ],
-    backups: [
-      { ...backup, id: backup_id, name: "described", type: "Manual" },
-      { ...backup, id: "automated", name: "automated", type: "Auto" },
-      ...backups,
-    ],
-    jobs: [{ ...jobs[0], id }, ...jobs],
+    method,
+    target: query.size > 0 ? `${target}?${query}` : target,
+    ...(values.body !== undefined && { body: JSON.stringify(values.body) }),
   };
 }
+
+/** The values of a call after the response to the request before it: a job has the id that it returned. */
+export function afterResponse(values: CallValues, response: unknown): CallValues {
+  if (!isObject(response)) return values;
+  const ids = Object.entries(response).filter(
+    (entry): entry is [string, string] => entry[0] in values.path && typeof entry[1] === "string",
+  );
+  return { ...values, path: { ...values.path, ...Object.fromEntries(ids) } };
+}
+
+/** What starts, and makes fail, what a parameter names, so that responses contain the reason. */
+const starters: ReadonlyMap<string, (seed: SandboxSeed) => DescribedRequest> = new Map([
+  [
+    "action_name",
+    ({ clusters }) => ({
+      method: "POST",
+      target: "/v1.0/PROJECT/snapshots",
+      body: JSON.stringify({ snapshot: { name: "unavailable", cluster_id: clusters[0]?.id } }),
+    }),
+  ],
+  [
+    "job_id",
+    ({ snapshots }) => ({
+      method: "POST",
+      target: `/v1/PROJECT/snapshots/${snapshots[0]?.id}/table-restore`,
+      body: JSON.stringify({
+        ...{ database: "postgres", case_sensitive: true },
+        restore_table_list: [{ schema_name: "public", table_name: "orders" }],
+        target_table_list: [{ schema_name: "public", table_name: "unavailable" }],
+      }),
+    }),
+  ],
+]);

@@ -3,6 +3,7 @@ import { inProject, serviceNames } from "../../build/project.js";
 import { redoclyScript, runTool } from "../../build/run-tool.js";
 import type { Description } from "../../spec/description.js";
 import { callOperations } from "./call-operations.js";
+import { archivedUrl } from "./har-entry.js";
 
 /** A part of a description, in Redocly's terms: an "operation", "parameter", "response" or "property". */
 export interface CoverageItem {
@@ -51,13 +52,13 @@ export async function measureCoverage(): Promise<Coverage[]> {
 
 async function measure(service: string): Promise<Coverage> {
   const description = `generated/openapi/${service}.json`;
-  const { url, entries, injectedOnly } = await callOperations(read(description) as Description);
+  const { entries, injectedOnly } = await callOperations(read(description) as Description);
   const file = `${coverageFolder}/${service}`;
   const [archive, report, driftReport] = [`${file}.har`, `${file}.json`, `${file}-drift.json`];
   const log = { version: "1.2", creator: { name: "huaweicloud-dws-dds", version: "0" }, entries };
   writeFileSync(inProject(archive), JSON.stringify({ log }, null, 2));
   const { stderr } = await runTool(redoclyScript, [
-    ...["drift", archive, "--traffic-format", "har", "--api", description, "--server", url],
+    ...["drift", archive, "--traffic-format", "har", "--api", description, "--server", archivedUrl],
     ...["--format", "json", "--output", driftReport, "--coverage-output", report],
     // The token is a security scheme of the description, and Redocly expects a header parameter.
     ...["--ignore-headers", "x-auth-token"],
