@@ -6,6 +6,7 @@ import {
   requestOf,
   type DescribedCall,
 } from "../../scripts/verify/coverage/described-calls.js";
+import { behaviours } from "../../src/sandbox/respond.js";
 import { startSandbox, type InjectedFault, type Sandbox } from "../../src/sandbox.js";
 import { deviationsFromDescription } from "../support/documented-responses.js";
 import { publishedDescription } from "../support/recordings.js";
@@ -46,15 +47,19 @@ describe.each(calls.map((described) => [described.operationId, described] as con
     afterEach(() => sandbox.close());
 
     const request = requestOf(operation, values);
+    const isPerformed = behaviours.has(operationId) || operation.method === "GET";
+    const valid = isPerformed ? successes : [501];
     /** The statuses of the call without the one before it. */
-    const direct = before ? [400] : successes;
+    const direct = before ? [400] : valid;
     const withQuery = (query: string): Call => ({
       ...request,
       target: `${request.target}${request.target.includes("?") ? "&" : "?"}${query}`,
     });
 
     function check(statuses: readonly number[], response: CallResponse): void {
-      const deviations = deviationsFromDescription(operationId, response);
+      // No service responds with 501.
+      const deviations =
+        response.status === 501 ? [] : deviationsFromDescription(operationId, response);
       expect({ response, deviations }).toMatchObject({ deviations: [] });
       expect(statuses).toContain(response.status);
     }
@@ -65,7 +70,7 @@ describe.each(calls.map((described) => [described.operationId, described] as con
         sandbox,
         requestOf(operation, afterResponse(values, first?.body)),
       );
-      check(successes, response);
+      check(valid, response);
     });
 
     test("to unknown query parameters", async () => {

@@ -23,7 +23,10 @@ test("the sandbox covers every operation, parameter, property and status of the 
   expect(coverages.map(({ service }) => service)).toEqual(["dds", "dws"]);
   const missing = coverages.flatMap(({ operations }) =>
     operations.flatMap(({ operationId, missing: items }) =>
-      items.map((item) => `${operationId}, ${describeItem(item)}`),
+      items
+        // No request causes a success of an operation that the sandbox does not perform.
+        .filter(({ status }) => behaviours.has(operationId) || !status?.startsWith("2"))
+        .map((item) => `${operationId}, ${describeItem(item)}`),
     ),
   );
   expect(missing).toEqual([]);

@@ -8,7 +8,7 @@ import {
   type Description,
   type Operation,
 } from "../../spec/description.js";
-import { seedFor, textsIn } from "./seed-for.js";
+import { seedFor } from "./seed-for.js";
 
 /** A request, as it is sent to any sandbox. */
 export interface DescribedRequest {
@@ -43,12 +43,7 @@ export function describedCalls(description: Description): DescribedCall[] {
   return operationsOf(description).map((operation) => {
     const { operationId } = operation.object;
     const values = validValues(operation, bodyExamples(description, operation)[0]);
-    const seed = seedFor(description, operationId, {
-      ...textsIn(values.body),
-      ...Object.fromEntries(
-        operation.parameters.map(({ name, example }) => [name, String(example)]),
-      ),
-    });
+    const seed = seedFor(description, operation, values.body);
     const before = operation.parameters.flatMap(({ name }) => starters.get(name)?.(seed) ?? []);
     return {
       ...{ operationId, operation, values, seed },

@@ -1,20 +1,24 @@
 import { readSeed } from "../../../src/sandbox/read-seed.js";
 import type { SandboxSeed } from "../../../src/sandbox.js";
 import { isObject } from "../../../src/values.js";
-import type { Description } from "../../spec/description.js";
+import type { Description, Operation } from "../../spec/description.js";
 import { exampleOfItem } from "./example-values.js";
 
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * What the sandbox has to contain for a call with the values to succeed. Each item has every property that the description
- * documents.
+ * What the sandbox has to contain for a call with the body, and with the examples of the parameters, to succeed. Each item has
+ * every property that the description documents.
  */
 export function seedFor(
   description: Description,
-  operationId: string,
-  values: Readonly<Record<string, string>>,
+  { method, parameters, object: { operationId } }: Operation,
+  body: unknown,
 ): SandboxSeed {
+  const values: Readonly<Record<string, string>> = {
+    ...textsIn(body),
+    ...Object.fromEntries(parameters.map(({ name, example }) => [name, String(example)])),
+  };
   const { cluster_id = "00000000-0000-4000-8000-000000000000", snapshot_id = "s-1" } = values;
   const { id = "none", instance_id = "i-1", backup_id = "b-1", db_name = "shop" } = values;
   /** The items of a list, each complete; none if the service has no such list. */
@@ -35,12 +39,13 @@ export function seedFor(
     snapshots: items("snapshots", "snapshot", {
       ...{ id: snapshot_id, name: "described", cluster_id, status: "AVAILABLE" },
       // A manual snapshot can be deleted, an automated one can be copied.
-      type: operationId === "deleteSnapshot" ? "MANUAL" : "AUTO",
+      type: method === "DELETE" ? "MANUAL" : "AUTO",
       fine_grained_backup: true,
     }),
     instances: items("instances", "", {
       ...{ id: instance_id, name: "described" },
-      mode: operationId === "restoreNewInstance" ? "Sharding" : "ReplicaSet",
+      // Of the architectures, only a cluster has routers.
+      mode: JSON.stringify(body ?? null).includes('"mongos"') ? "Sharding" : "ReplicaSet",
       backup_policy: { keep_days: 7, start_time: "19:00-20:00", period: "1" },
       databases: { [db_name]: ["described"], test: ["test"] },
     }),
@@ -57,7 +62,7 @@ export function seedFor(
 }
 
 /** The texts of a value by their names, wherever they are in it. */
-export function textsIn(value: unknown): Readonly<Record<string, string>> {
+function textsIn(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, child]) =>
