@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { displayPath, inProject, serviceNames } from "../../../scripts/build/project.js";
+import { join, relative } from "node:path";
+import { inProject, serviceNames } from "../../../scripts/build/project.js";
 import { recordedCalls } from "./recorded-calls.js";
 import { cellNames, type CellName, type Row, type RowKey } from "./row.js";
 
@@ -84,10 +84,10 @@ export function descriptionsOf({ openapi }: Pick<Row, "openapi">): ReadonlyMap<s
   );
 }
 
-function hashOfFiles(files: readonly string[], more = ""): string {
+function hashOfFiles(files: readonly string[], more = "", folder = inProject()): string {
   const hash = createHash("sha256").update(more);
   for (const file of [...files].sort())
-    hash.update(`\n${displayPath(file)}\n`).update(readFileSync(file));
+    hash.update(`\n${relative(folder, file).replaceAll("\\", "/")}\n`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -96,6 +96,11 @@ function filesIn(path: string): string[] {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** The hash of generated clients: those of both versions of OpenAPI are often the same. */
+export function hashOfClients(folder: string): string {
+  return hashOfFiles(filesIn(folder), "", folder);
 }
 
 /** Removes the folders of this machine from commands. The project goes last: it may contain the others. */
@@ -114,7 +119,9 @@ export function hashesOf(row: Row): Pick<Result, "descriptions" | "inputs"> {
   const checks = ["matrix/check-row.ts", "nightly-job.ts", "loopback-server.ts"].map((name) =>
     inProject("test/languages", name),
   );
-  const calls = recordedCalls(row.unknownProperties);
+  const calls = recordedCalls(row.unknownProperties).map(
+    ({ call, exchange, status, body, outcome }) => ({ call, exchange, status, body, outcome }),
+  );
   const generate = [...descriptions.keys()].map((service) => row.generate(service, "description"));
   return {
     descriptions: hashOfFiles(files),
