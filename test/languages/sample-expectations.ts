@@ -1,31 +1,44 @@
+import { sampleCall, type SampleResponse } from "../../scripts/docs/code-samples/sample-call.js";
 import { operationsOf, type Operation } from "../../scripts/spec/description.js";
 import { serviceNames } from "../../scripts/build/project.js";
-import { publishedDescription, recordedExchanges } from "../support/recordings.js";
+import type { SandboxSeed } from "../../src/sandbox.js";
+import { isObject } from "../../src/values.js";
+import { describedCalls } from "../support/described-calls.js";
+import { publishedDescription } from "../support/recordings.js";
 
-/** What the sample of an operation must do, from its description and its recorded calls. */
+/** What the sample of an operation must do, from its description and its examples. */
 export interface SampleExpectation {
   readonly operationId: string;
   readonly service: string;
   /** "GET /v3/PROJECT/backups?offset=0&limit=10" */
   readonly request: string;
-  /** The path of the list that shows the data of the sandbox. */
-  readonly list: string;
-  /** The names of what it creates. */
-  readonly creates: readonly string[];
+  /** The documented statuses of a success. */
+  readonly successes: readonly number[];
+  /** What the sandbox has to contain for the call to succeed. */
+  readonly seed: SandboxSeed;
+  /** What the code of the sample depends on: two samples of one form differ in texts only. */
+  readonly form: string;
+  /** The texts of a response that the sample prints. */
+  readonly shown: (body: unknown) => readonly string[];
 }
 
 /** The expectations of all operations. */
 export function sampleExpectations(): SampleExpectation[] {
-  return serviceNames().flatMap((service) =>
-    operationsOf(publishedDescription(service)).map((operation): SampleExpectation => {
+  return serviceNames().flatMap((service) => {
+    const description = publishedDescription(service);
+    const calls = new Map(describedCalls(description).map((call) => [call.operationId, call]));
+    return operationsOf(description).map((operation): SampleExpectation => {
       const { operationId } = operation.object;
-      const list = operation.path
-        .replace("{project_id}", "PROJECT")
-        .replaceAll(/\{(\w+)\}/g, (_, name) => exampleOf(operation, String(name)));
-      const request = `${operation.method.toUpperCase()} ${list}${queryOf(operation)}`;
-      return { operationId, service, request, list, creates: createdNames(operationId) };
-    }),
-  );
+      const described = calls.get(operationId);
+      if (!described) throw new Error(`There is no described call of ${operationId}.`);
+      const { call, successes, seed } = described;
+      const [path] = call.target.split("?");
+      const request = `${operation.method.toUpperCase()} ${path}${queryOf(operation)}`;
+      const { response, body, paged } = sampleCall(description, service, operation);
+      const form = `${response.kind}, ${body === undefined ? "no" : "a"} body, paged: ${paged}`;
+      return { operationId, service, request, successes, seed, form, shown: shownBy(response) };
+    });
+  });
 }
 
 /** A sample sends the required parameters and those of paging. */
@@ -40,17 +53,21 @@ function queryOf({ object, parameters }: Operation): string {
     : `?${shown.map(({ name, example }) => `${name}=${String(example)}`).join("&")}`;
 }
 
-function exampleOf({ parameters }: Operation, name: string): string {
-  return String(parameters.find((parameter) => parameter.name === name)?.example);
+/** A sample prints the state of each item of a list, and any other response whole. */
+function shownBy(response: SampleResponse): SampleExpectation["shown"] {
+  if (response.kind !== "list") return textsIn;
+  const { property, shown } = response;
+  return (body) => {
+    const items = isObject(body) ? body[property] : undefined;
+    if (!Array.isArray(items)) throw new Error(`The response has no list ${property}.`);
+    return items.flatMap((item: unknown) =>
+      isObject(item) ? shown.flatMap(({ name }) => textsIn(item[name])) : textsIn(item),
+    );
+  };
 }
 
-function createdNames(operationId: string): string[] {
-  const bodies = recordedExchanges().filter(
-    (exchange) => exchange.operationId === operationId && exchange.request.body !== undefined,
-  );
-  return bodies.flatMap(({ request }) =>
-    Object.values(request.body as Readonly<Record<string, { readonly name: string }>>).map(
-      ({ name }) => name,
-    ),
-  );
+/** The texts and numbers of a value, as JSON has them. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(textsIn);
+  return typeof value === "string" && value !== "" ? [JSON.stringify(value).slice(1, -1)] : [];
 }

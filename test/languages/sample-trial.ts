@@ -1,34 +1,21 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { recordedSeed, startSandbox, type SandboxLogEntry } from "../../src/sandbox.js";
-import { recordedExchanges } from "../support/recordings.js";
-import { call, tokenOf } from "../support/sandbox-calls.js";
+import { startSandbox, type SandboxSeed } from "../../src/sandbox.js";
+import { startRecorder, type RecordedCall } from "../support/recorder.js";
+import { tokenOf } from "../support/sandbox-calls.js";
 import { runCommand, runToEnd, type Ending } from "./run-command.js";
 import type { SampleLanguage } from "./sample-languages.js";
 
-/** The three runs of a sample, and the data of the sandbox after the first. */
+/** The runs of a sample. */
 export interface Trial {
   /** The run with the token of the sandbox's account. */
   readonly run: Ending;
-  /** The requests of that run: "200 GET /v3/PROJECT/backups". */
-  readonly requests: readonly string[];
-  /** The items of the list that the sample reads or adds to, after that run. */
-  readonly listed: readonly Item[];
-  /** Those that did not exist before. */
-  readonly created: readonly Item[];
-  /** The run with an invalid token. */
-  readonly unauthorized: Ending;
-  /** The run with a token that ends with a carriage return, as a shell reads it from a header. */
-  readonly malformed: Ending;
+  /** The calls of that run. */
+  readonly calls: readonly RecordedCall[];
+  /** The run with an invalid token, and the one with a token that ends with a carriage return, as a shell reads it. */
+  readonly failures: readonly Ending[];
   /** The tokens, which no output may contain. */
   readonly tokens: readonly string[];
-}
-
-/** What identifies an item of a list in the output of a sample. */
-export interface Item {
-  readonly id: string;
-  readonly name?: string;
-  readonly status?: string;
 }
 
 /** A sample and its place. */
@@ -38,21 +25,13 @@ export interface Sample {
   /** The text of the base URL in the source. */
   readonly baseUrl: string;
   readonly folder: string;
-  /** The path of the list that shows the data of the sandbox. */
-  readonly list: string;
+  /** What the sandbox has to contain for the call to succeed. */
+  readonly seed: SandboxSeed;
+  /** Whether it also runs with tokens that fail. */
+  readonly fails: boolean;
 }
 
 const invalidToken = "an-invalid-token";
-
-/** The recorded examples, and the cluster of the recorded request that creates a snapshot. */
-function seed(): ReturnType<typeof recordedSeed> {
-  const named = recordedExchanges().flatMap(({ input }) => {
-    const { cluster_id: id } = (input["snapshot"] ?? {}) as { readonly cluster_id?: string };
-    return id === undefined ? [] : [{ id, name: "recorded" }];
-  });
-  const { clusters, ...rest } = recordedSeed();
-  return { ...rest, clusters: [...clusters, ...named] };
-}
 
 /** Writes a sample with another base URL, and compiles it. */
 async function writeSample(
@@ -68,52 +47,30 @@ async function writeSample(
   if (language.build) await runCommand(language.build, { folder });
 }
 
-/** Runs a sample three times against its own sandbox. Only the base URL of the sample is changed. */
+/** Runs a sample against its own sandbox. Only the base URL of the sample is changed. */
 export async function trySample(sample: Sample): Promise<Trial> {
-  const { language, folder, list } = sample;
-  const log: SandboxLogEntry[] = [];
-  const sandbox = await startSandbox({
-    seed: seed(),
-    creationMs: 0,
-    onRequest: (entry) => log.push(entry),
-  });
+  const { language, folder, seed, fails } = sample;
+  const sandbox = await startSandbox({ seed, creationMs: 0 });
+  const recorder = await startRecorder(sandbox.url);
   try {
-    await writeSample(sample, sandbox.url);
+    await writeSample(sample, recorder.url);
     const token = await tokenOf(sandbox);
-    const { projectId } = sandbox.account;
     const environment = {
       HUAWEICLOUD_SDK_AK: "",
       HUAWEICLOUD_SDK_PROJECT_ID: "",
       OS_ACCESS_KEY: "",
-      OS_PROJECT_ID: projectId,
+      OS_PROJECT_ID: sandbox.account.projectId,
       NO_PROXY: "127.0.0.1",
       no_proxy: "127.0.0.1",
     };
     const start = (OS_TOKEN: string): Promise<Ending> =>
       runToEnd(language.start, { folder, environment: { ...environment, OS_TOKEN } });
-    const items = async (): Promise<readonly Item[]> =>
-      itemsOf((await call(sandbox, { target: list, headers: { "x-auth-token": token } })).body);
-    const before = await items();
-    log.splice(0);
     const run = await start(token);
-    const requests = log.map(
-      ({ method, target, status }) => `${status} ${method} ${target.replace(projectId, "PROJECT")}`,
-    );
-    const listed = await items();
-    return {
-      run,
-      requests,
-      listed,
-      created: listed.filter(({ id }) => !before.some((item) => item.id === id)),
-      unauthorized: await start(invalidToken),
-      malformed: await start(`${token}\r`),
-      tokens: [token, invalidToken],
-    };
+    const calls = [...recorder.calls];
+    const failures = fails ? [await start(invalidToken), await start(`${token}\r`)] : [];
+    return { run, calls, failures, tokens: [token, invalidToken] };
   } finally {
+    await recorder.close();
     await sandbox.close();
   }
-}
-
-function itemsOf(body: unknown): readonly Item[] {
-  return Object.values(body as object).find((value) => Array.isArray(value)) as readonly Item[];
 }
