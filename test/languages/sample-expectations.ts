@@ -1,9 +1,10 @@
+import { examples } from "../../generated/dws/examples.js";
 import { sampleCall, type SampleResponse } from "../../scripts/docs/code-samples/sample-call.js";
 import { operationsOf, type Operation } from "../../scripts/spec/description.js";
 import { serviceNames } from "../../scripts/build/project.js";
 import type { SandboxSeed } from "../../src/sandbox.js";
 import { isObject } from "../../src/values.js";
-import { describedCalls } from "../support/described-calls.js";
+import { describedCalls } from "../../scripts/verify/coverage/described-calls.js";
 import { publishedDescription } from "../support/recordings.js";
 
 /** What the sample of an operation must do, from its description and its examples. */
@@ -16,11 +17,16 @@ export interface SampleExpectation {
   readonly successes: readonly number[];
   /** What the sandbox has to contain for the call to succeed. */
   readonly seed: SandboxSeed;
+  /** What the sandbox responds, where no seed can contain it: the recorded response. */
+  readonly response: object | undefined;
   /** What the code of the sample depends on: two samples of one form differ in texts only. */
   readonly form: string;
   /** The texts of a response that the sample prints. */
   readonly shown: (body: unknown) => readonly string[];
 }
+
+/** The operations that read a task of a cluster, which no seed can contain. */
+const tasks: ReadonlySet<string> = new Set(["listClusterActions", "listJobDetails"]);
 
 /** The expectations of all operations. */
 export function sampleExpectations(): SampleExpectation[] {
@@ -31,12 +37,19 @@ export function sampleExpectations(): SampleExpectation[] {
       const { operationId } = operation.object;
       const described = calls.get(operationId);
       if (!described) throw new Error(`There is no described call of ${operationId}.`);
-      const { call, successes, seed } = described;
-      const [path] = call.target.split("?");
+      const { values, successes, seed } = described;
+      const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        name === "project_id" ? "PROJECT" : encodeURIComponent(values.path[name] ?? ""),
+      );
       const request = `${operation.method.toUpperCase()} ${path}${queryOf(operation)}`;
       const { response, body, paged } = sampleCall(description, service, operation);
       const form = `${response.kind}, ${body === undefined ? "no" : "a"} body, paged: ${paged}`;
-      return { operationId, service, request, successes, seed, form, shown: shownBy(response) };
+      const [recorded] = Object.values(examples[operationId] ?? {}).filter(isObject);
+      return {
+        ...{ operationId, service, request, successes, seed, form },
+        response: tasks.has(operationId) ? recorded : undefined,
+        shown: shownBy(response),
+      };
     });
   });
 }
@@ -69,5 +82,6 @@ function shownBy(response: SampleResponse): SampleExpectation["shown"] {
 /** The texts and numbers of a value, as JSON has them. */
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === "object" && value !== null) return Object.values(value).flatMap(textsIn);
+  if (typeof value === "number") return [String(value)];
   return typeof value === "string" && value !== "" ? [JSON.stringify(value).slice(1, -1)] : [];
 }

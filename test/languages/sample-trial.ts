@@ -27,6 +27,9 @@ export interface Sample {
   readonly folder: string;
   /** What the sandbox has to contain for the call to succeed. */
   readonly seed: SandboxSeed;
+  readonly operationId: string;
+  /** What the sandbox responds in place of its own response. */
+  readonly response: object | undefined;
   /** Whether it also runs with tokens that fail. */
   readonly fails: boolean;
 }
@@ -49,7 +52,7 @@ async function writeSample(
 
 /** Runs a sample against its own sandbox. Only the base URL of the sample is changed. */
 export async function trySample(sample: Sample): Promise<Trial> {
-  const { language, folder, seed, fails } = sample;
+  const { language, folder, seed, operationId, response, fails } = sample;
   const sandbox = await startSandbox({ seed, creationMs: 0 });
   const recorder = await startRecorder(sandbox.url);
   try {
@@ -65,6 +68,8 @@ export async function trySample(sample: Sample): Promise<Trial> {
     };
     const start = (OS_TOKEN: string): Promise<Ending> =>
       runToEnd(language.start, { folder, environment: { ...environment, OS_TOKEN } });
+    if (response !== undefined)
+      sandbox.fail({ operation: operationId, status: 200, body: response });
     const run = await start(token);
     const calls = [...recorder.calls];
     const failures = fails ? [await start(invalidToken), await start(`${token}\r`)] : [];

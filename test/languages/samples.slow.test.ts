@@ -35,7 +35,7 @@ let root = "";
 const trials = new Map<string, Promise<Trial>>();
 
 function tryInFolder(language: SampleLanguage, expectation: SampleExpectation): Promise<Trial> {
-  const { service, operationId, seed } = expectation;
+  const { service, operationId } = expectation;
   const fails = ofEachForm.includes(expectation);
   const samples = samplesIn(pageDescription(service), operationId);
   const { source = "" } = samples.find(({ label }) => label === language.label) ?? {};
@@ -44,7 +44,7 @@ function tryInFolder(language: SampleLanguage, expectation: SampleExpectation): 
       ? 'region: "eu-west-101"'
       : `https://${service}.eu-west-101.myhuaweicloud.eu`;
   const folder = join(root, language.label, operationId);
-  return trySample({ language, source, baseUrl, folder, seed, fails });
+  return trySample({ ...expectation, language, source, baseUrl, folder, fails });
 }
 
 let free = availableParallelism();
@@ -106,8 +106,10 @@ describe.each(sampleLanguages)("The $label sample", (language) => {
       expect(further.length).toBeLessThanOrEqual(label === "TypeScript" ? 1 : 0);
       const path = (text = ""): string | undefined => text.split("?")[0];
       expect(further.filter((call) => path(call.target) !== path(first?.target))).toEqual([]);
-      const texts = first?.body ? shown(JSON.parse(first.body)) : [String(first?.status)];
-      expect(texts).not.toEqual([]);
+      const printed = first?.body ? shown(JSON.parse(first.body)) : [];
+      // A response without content: the samples print that the call has succeeded.
+      const success = label === "TypeScript" ? "done" : String(first?.status);
+      const texts = printed.length > 0 ? printed : [success];
       expect(texts.filter((text) => !run.stdout.includes(text))).toEqual([]);
     },
   );
