@@ -48,7 +48,7 @@ export function sampleExpectations(): SampleExpectation[] {
       return {
         ...{ operationId, service, request, successes, seed, form },
         response: tasks.has(operationId) ? recorded : undefined,
-        shown: shownBy(response),
+        shown: shownBy(response, operation),
       };
     });
   });
@@ -66,9 +66,11 @@ function queryOf({ object, parameters }: Operation): string {
     : `?${shown.map(({ name, example }) => `${name}=${String(example)}`).join("&")}`;
 }
 
-/** A sample prints the state of each item of a list, and any other response whole. */
-function shownBy(response: SampleResponse): SampleExpectation["shown"] {
-  if (response.kind !== "list") return textsIn;
+/** A sample prints the state of each item of a list, the items of a pager, and any other response whole. */
+function shownBy(response: SampleResponse, { object }: Operation): SampleExpectation["shown"] {
+  const items = object["x-speakeasy-pagination"]?.outputs.results.slice(2);
+  if (response.kind !== "list")
+    return (body) => textsIn(items !== undefined && isObject(body) ? body[items] : body);
   const { property, shown } = response;
   return (body) => {
     const items = isObject(body) ? body[property] : undefined;
