@@ -174,6 +174,10 @@ const inGo: Language = {
 };
 
 const harmless = [
+  {
+    line: /\(reserved word\) cannot be used as (parameter|model) name/,
+    because: "The parameter has another name in the program, and its own in the request.",
+  },
   { line: /^\[main\] INFO /, because: "It reports progress." },
   {
     line: /OpenAPI 3\.1 support is still in beta/,

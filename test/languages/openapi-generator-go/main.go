@@ -86,7 +86,10 @@ func requestOf(client any, one call) (reflect.Value, error) {
 	}
 	request := method.Call(arguments)[0]
 	for name, raw := range one.Query {
-		is := func(setter string) bool { return strings.EqualFold(setter, strings.ReplaceAll(name, "_", "")) }
+		// Go has some names for something else: their methods end with an underscore.
+		is := func(setter string) bool {
+			return strings.EqualFold(strings.TrimSuffix(setter, "_"), strings.ReplaceAll(name, "_", ""))
+		}
 		if request, err = set(request, is, raw); err != nil {
 			return request, fmt.Errorf("%s: %w", name, err)
 		}

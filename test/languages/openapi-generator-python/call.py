@@ -18,16 +18,19 @@ def method_of(service: str, operation: str) -> Any:
     module = modules[service]
     client = module.ApiClient(module.Configuration(host=given["server"], api_key={"Token": given["token"]}))
     name = re.sub("(?=[A-Z])", "_", operation).lower()
-    [api] = [api for api in vars(module).values() if inspect.isclass(api) and hasattr(api, name)]
-    return getattr(api(client), name)
+    apis: list[Any] = [api for api in vars(module).values() if inspect.isclass(api) and hasattr(api, name)]
+    return getattr(apis[0](client), name)
 
 
 def outcome(call: dict[str, Any]) -> dict[str, Any]:
     method = method_of(call["service"], call["operation"])
-    values = {**call["path"], **call["query"]}
+    names = inspect.signature(method).parameters
+    # A name that Python has for something else gets a prefix.
+    given_values = {**call["path"], **call["query"]}
+    values = {name if name in names else f"var_{name}": value for name, value in given_values.items()}
     if "body" in call:
         # The parameter has the name of the type of the body. The method validates the body and converts it to this type.
-        [name] = [name for name in inspect.signature(method).parameters if name.endswith("_request") and name[0] != "_"]
+        [name] = [name for name in names if name.endswith("_request") and name[0] != "_"]
         values[name] = call["body"]
     try:
         response = method(**values)
