@@ -10,7 +10,7 @@ import {
 } from "../../spec/description.js";
 
 /** A value of a schema with every documented property, from the examples of the description. */
-export function exampleOf(description: Description, schema: Schema | Reference): unknown {
+function exampleOf(description: Description, schema: Schema | Reference): unknown {
   const resolved = resolve(description, schema);
   const { type, example, properties, items, default: byDefault } = resolved;
   if (properties)
@@ -38,7 +38,7 @@ const plainValues: Readonly<Record<NonNullable<Schema["type"]>, unknown>> = {
  * What the responses of a service contain of a thing, as an item of a list or alone: every property that any of them
  * documents. A property has the value of the thing alone, which may be limited to fewer values.
  */
-export function exampleOfItem(
+function exampleOfItem(
   description: Description,
   list: string,
   single: string,
