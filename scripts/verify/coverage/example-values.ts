@@ -38,7 +38,7 @@ const plainValues: Readonly<Record<NonNullable<Schema["type"]>, unknown>> = {
  * What the responses of a service contain of a thing, as an item of a list or alone: every property that any of them
  * documents. A property has the value of the thing alone, which may be limited to fewer values.
  */
-function exampleOfItem(
+export function exampleOfItem(
   description: Description,
   list: string,
   single: string,
