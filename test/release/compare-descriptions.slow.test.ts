@@ -198,7 +198,7 @@ const cases: readonly Case[] = [
     name: "a new value in an open list",
     after: [[schema("SnapshotStatus/x-extensible-enum"), [...statuses, "ARCHIVED"]]],
     weight: "addition",
-    whom: "who reads listSnapshots, listClusterSnapshots",
+    whom: "who reads listSnapshots, listSnapshotDetails, listClusterSnapshots",
   },
   {
     name: "a value that an open list loses",
@@ -216,7 +216,7 @@ const cases: readonly Case[] = [
       [schema("SnapshotStatus/enum"), [...statuses, "ARCHIVED"]],
     ],
     weight: "break",
-    whom: "who reads listSnapshots, listClusterSnapshots",
+    whom: "who reads listSnapshots, listSnapshotDetails, listClusterSnapshots",
   },
   {
     name: "a closed list of a response that becomes open",

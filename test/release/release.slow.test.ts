@@ -211,7 +211,7 @@ test("a new value in an open list does not break users", async () => {
     edit(name, '"version": "0.1.0"', '"version": "0.1.1"');
   const { status, output } = await run("diff");
   expect(output).toContain(
-    "adds to who reads listSnapshots, listClusterSnapshots: The open list SnapshotStatus has the new values ARCHIVED.",
+    "adds to who reads listSnapshots, listSnapshotDetails, listClusterSnapshots: The open list SnapshotStatus has the new values ARCHIVED.",
   );
   expect([status, output]).toEqual([0, expect.not.stringContaining("breaks")]);
 });
