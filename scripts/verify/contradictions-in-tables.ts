@@ -66,7 +66,7 @@ function checkCountedThings(tracker: CoverageTracker, { rows }: CheckedDocument)
     if (row.counts !== undefined && place && !row.counts.toLowerCase().endsWith(list))
       tracker.differ(
         source,
-        [...place.element, "name"],
+        [...place.element, "x-measure", "counts"],
         `${row.name} counts ${row.counts} in the document, and the response lists ${list}.`,
       );
 }
