@@ -11,7 +11,7 @@ export function shortenSchema(code: string): string {
       withoutComments(text).replaceAll(/^ {8}parameters: \{\n[^]*?^ {8}\};\n/gm, ""),
     )
     .replace(interfaceNamed("operations"), (text) =>
-      text.replaceAll(comment, shortComment).replaceAll(responses, (_, success: string, list) => {
+      withoutComments(text).replaceAll(responses, (_, success: string, list) => {
         const name = errors.get(String(list)) ?? `errors${errors.size + 1}`;
         errors.set(String(list), name);
         return `        responses: ${name} & {\n${success}        };\n`;

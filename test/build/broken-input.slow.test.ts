@@ -93,12 +93,12 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "an example without a summary",
-    (project) => replaceIn(project, "spec/dds/examples/Backups.yaml", "summary: One complete backup, created by a schedule.\n", ""),
+    (project) => replaceIn(project, "spec/dds/examples/BackupFiles.yaml", "summary: A backup of one file.\n", ""),
     [
       [
-        "spec/dds/paths/backups.yaml",
+        "spec/dds/paths/backup-download-file.yaml",
         "application/json:",
-        "R10 listBackups has no example of its response 200 with a summary: add a file to examples/ and refer to it.",
+        "R10 showBackupDownloadLink has no example of its response 200 with a summary: add a file to examples/ and refer to it.",
       ],
     ],
   ],
@@ -136,15 +136,13 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "a documented value that the description lacks",
-    (project) => replaceIn(project, "spec/dds/schemas/InstanceMode.yaml", "  - Single\n", ""),
+    (project) => replaceIn(project, "spec/dds/schemas/InstanceNodeRole.yaml", "  - unknown\n", ""),
     [
-      ["spec/dds/parameters/Mode.yaml", "description: Return only", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
-      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "R02 The description documents Single, which is not in the list of values."],
-      ["spec/dds/schemas/InstanceMode.yaml", "description: |", "The text states Single, which no source document states: quote it in a deviation with evidence, or remove it."],
+      ["spec/dds/schemas/InstanceNodeRole.yaml", "x-enumDescriptions:", "R02 x-enumDescriptions has unknown, which is not in the list of values."],
       [
-        "spec/dds/tables/list-backups.yaml",
-        "name: mode",
-        '003_6bd36c428338fa9a.txt, table 1, mode: mode: the description does not list "Single". At dds.json#/components/schemas/InstanceMode/enum (spec/dds/schemas/InstanceMode.yaml:',
+        "spec/dds/tables/list-instances.yaml",
+        "name: role",
+        '042_listInstances.rst, table 8, role: role: the description does not list "unknown". At dds.json#/components/schemas/InstanceNodeRole/x-extensible-enum (spec/dds/schemas/InstanceNodeRole.yaml:',
       ],
     ],
   ],
@@ -161,8 +159,14 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "an operation without tables",
-    (project) => rmSync(project.path("spec/dds/tables/list-backups.yaml")),
-    [["spec/dds/paths/backups.yaml", "operationId: listBackups", "listBackups has no tables: add those of its source document to spec/dds/tables/."]],
+    (project) => rmSync(project.path("spec/dws/tables/delete-snapshot-policy.yaml")),
+    [
+      [
+        "spec/dws/paths/cluster-snapshot-policy.yaml",
+        "operationId: deleteSnapshotPolicy",
+        "deleteSnapshotPolicy has no tables: add those of its source document to spec/dws/tables/.",
+      ],
+    ],
   ],
   [
     "a parameter in a place that methods do not support",

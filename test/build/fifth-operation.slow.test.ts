@@ -212,11 +212,11 @@ describe("the documentation", () => {
 
   test("shows where each of its facts comes from, and what differs", () => {
     const page = textOf("dist/docs/provenance/index.html");
-    const records = [...page.matchAll(/<tr id="005-(\d)-(\w+)"/g)].map(([, table, name]) => `${table} ${name}`);
+    const records = [...page.matchAll(/<tr id="905-(\d)-(\w+)"/g)].map(([, table, name]) => `${table} ${name}`);
     expect(records).toEqual(
       ["1 project_id", "1 snapshot_id", "2 limit", "2 offset", "3 events", "3 total", ...properties.map((name) => `4 ${name}`)],
     );
-    expect(page).toContain("Every row of the 7 source documents");
+    expect(page).toContain(`Every row of the ${documentedCounts(project.folder)["documents"]} source documents`);
     expect(page).toContain("The document records no request or response body.");
     expect(textOf("dist/docs/deviations/index.html")).toContain("The document of the events does not say which properties of a response are");
   });
