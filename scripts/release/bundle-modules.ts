@@ -1,6 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
-import { transform, type TransformOptions } from "esbuild";
-import { rollup, type GetModuleInfo } from "rollup";
+import {
+  decode,
+  encode,
+  type SourceMapLine,
+  type SourceMapSegment,
+} from "@jridgewell/sourcemap-codec";
+import { transform, type TransformOptions, type TransformResult } from "esbuild";
+import { rollup, type ExistingRawSourceMap, type GetModuleInfo, type OutputBundle } from "rollup";
 import { serviceNames } from "../build/project.js";
 import { StepError } from "../build/step.js";
 import { readManifest, type EntryPoint } from "./package-manifest.js";
@@ -20,7 +27,11 @@ export async function bundleModules(
     ),
     external: [/^node:/, ...Object.keys(readManifest().dependencies ?? {}), "#crypto"],
     treeshake: { moduleSideEffects: false },
-    plugins: [{ name: "format", transform: (code, id) => format(code, pathIn(compiled, id)) }],
+    plugins: [
+      { name: "source-maps", load },
+      { name: "format", transform: (code, id) => format(code, pathIn(compiled, id)) },
+      { name: "source-map-lines", generateBundle: (_, files) => mapLinesOnly(files) },
+    ],
     onwarn(warning) {
       throw new StepError(warning.message);
     },
@@ -37,16 +48,41 @@ export async function bundleModules(
       chunkOf(pathIn(compiled, id)) ??
       (isReached(id, main, getModuleInfo) && id !== main ? "shared" : undefined),
     hoistTransitiveImports: false,
+    // The sources are in the repository: their text would double the size of the package.
+    sourcemap: true,
+    sourcemapExcludeSources: true,
   });
   await bundle.close();
 }
 
+/** A module with the source map that the compiler wrote beside it. */
+function load(id: string): { readonly code: string; readonly map: string } | undefined {
+  if (!existsSync(`${id}.map`)) return undefined;
+  return { code: readFileSync(id, "utf8"), map: readFileSync(`${id}.map`, "utf8") };
+}
+
+/** Maps lines and not columns, with which a stack trace is as useful: an eighth of the size. */
+function mapLinesOnly(files: OutputBundle): void {
+  for (const file of Object.values(files))
+    if (file.type === "asset" && file.fileName.endsWith(".map")) {
+      const map = JSON.parse(String(file.source)) as ExistingRawSourceMap;
+      const mappings = encode(decode(map.mappings).map(firstOf));
+      file.source = JSON.stringify({ ...map, names: [], mappings });
+    }
+}
+
+/** The first mapping of a line, without the name of the source that it may have. */
+function firstOf([first]: SourceMapLine): SourceMapSegment[] {
+  if (!first) return [];
+  return [first.length === 1 ? first : [first[0], first[1], first[2], first[3]]];
+}
+
 /** Comments are in the declarations and in the repository; generated tables are data that nobody reads line by line. */
-async function format(code: string, path: string): Promise<string> {
+async function format(code: string, path: string): Promise<TransformResult> {
   const options: TransformOptions = { format: "esm", target: "es2022", legalComments: "none" };
   if (path.startsWith("generated/"))
     Object.assign(options, { minifyWhitespace: true, lineLimit: 120 });
-  return (await transform(code, options)).code;
+  return transform(code, { ...options, sourcemap: true });
 }
 
 /**

@@ -112,7 +112,15 @@ test("the tarball has no kind of file that users do not need", () => {
       .filter((file) => file.isFile())
       .map(({ name }) => /^[A-Z-]+(?=\.|$)|\.(d\.ts|\w+)$/.exec(name)?.[0] ?? name),
   );
-  expect([...kinds].sort()).toEqual([".d.ts", ".js", ".json", "CHANGELOG", "LICENSE", "README"]);
+  expect([...kinds].sort()).toEqual([
+    ".d.ts",
+    ".js",
+    ".json",
+    ".map",
+    "CHANGELOG",
+    "LICENSE",
+    "README",
+  ]);
 });
 
 test("the manifest has what users need, and nothing for maintainers", () => {
