@@ -17,7 +17,7 @@ export default {
   ],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: {
-    "^#crypto$": "<rootDir>/src/auth/node-crypto.ts",
+    "^#(cloud-files|crypto)$": "<rootDir>/src/auth/node-$1.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   transform: {

@@ -25,7 +25,7 @@ export async function bundleModules(
     input: Object.fromEntries(
       entryPoints.map(({ name, source }) => [name, `${compiled}/${source}.js`]),
     ),
-    external: [/^node:/, ...Object.keys(readManifest().dependencies ?? {}), "#crypto"],
+    external: [/^(node:|#)/, ...Object.keys(readManifest().dependencies ?? {})],
     treeshake: { moduleSideEffects: false },
     plugins: [
       { name: "source-maps", load },

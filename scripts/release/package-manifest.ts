@@ -66,7 +66,7 @@ export function entryPoints(): EntryPoint[] {
   const files = [...named].map(([, name = "", extension]) => ({ name, extension }));
   return [...new Set(files.map(({ name }) => name))].map((name) => ({
     name,
-    source: name.endsWith("-crypto") ? `src/auth/${name}` : `src/${name}`,
+    source: /^(node|web)-/.test(name) ? `src/auth/${name}` : `src/${name}`,
     typed: files.some((file) => file.name === name && file.extension === "d.ts"),
   }));
 }

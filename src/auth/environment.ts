@@ -3,13 +3,14 @@ import { accessKeyCredentials } from "./access-key.js";
 import type { Credentials, CredentialsContext } from "./credentials.js";
 import { canDeriveIam, passwordCredentials } from "./password.js";
 import { tokenCredentials } from "./token.js";
+import { readVariables } from "./read-variables.js";
 import {
-  families,
-  variablesFor,
-  Variables,
+  ownSettings,
+  variableFamilies,
   type Environment,
   type Family,
   type Setting,
+  type Variables,
 } from "./variables.js";
 
 /** A kind of credentials. */
@@ -28,7 +29,7 @@ interface CredentialsKind {
 const kinds: readonly CredentialsKind[] = [
   {
     needs: ["accessKeyId", "secretAccessKey"],
-    own: ["accessKeyId", "secretAccessKey", "securityToken"],
+    own: ownSettings.accessKey,
     create: (setting) =>
       accessKeyCredentials({
         accessKeyId: setting("accessKeyId") ?? "",
@@ -38,12 +39,12 @@ const kinds: readonly CredentialsKind[] = [
   },
   {
     needs: ["token"],
-    own: ["token"],
+    own: ownSettings.token,
     create: (setting) => tokenCredentials(setting("token") ?? ""),
   },
   {
     needs: ["username", "password", "domainName"],
-    own: ["username", "password"],
+    own: ownSettings.password,
     create: (setting, projectName) =>
       passwordCredentials({
         username: setting("username") ?? "",
@@ -64,7 +65,7 @@ interface Source {
 /** All sources. A function: a bundler keeps what a module computes when it is loaded. */
 export function allSources(): Source[] {
   return kinds.flatMap((kind) =>
-    families
+    variableFamilies
       .filter((family) => kind.needs.every((setting) => family[setting]))
       .map((family) => ({ kind, family })),
   );
@@ -104,11 +105,15 @@ export function chooseSource(variables: Variables): Source & { readonly from: st
  * `OS_USER_DOMAIN_NAME`. The guide to authentication lists all of them. A client without a `projectId` uses the project of
  * the environment.
  *
+ * With `OS_CLOUD`, the cloud of that name in clouds.yaml and secure.yaml sets what no variable of OpenStack sets, unless
+ * variables of the other tools contain credentials. This needs Node, Bun or Deno.
+ *
  * @param environment - The variables, read once, when this function is called.
  * @defaultValue `environment`: `process.env`
  * @returns Credentials of the first kind that is set: a key, a token, or a password.
- * @throws {@link ConfigurationError} when that kind is incomplete, or variables contradict each other; and when a client is
- * created without a project. It names the variables, and shows no value.
+ * @throws {@link ConfigurationError} when that kind is incomplete, variables contradict each other, or clouds.yaml does not
+ * contain the cloud or cannot be read; and when a client is created without a project. It names the variables or the file and
+ * the fields, and shows no value.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
@@ -117,7 +122,11 @@ export function chooseSource(variables: Variables): Source & { readonly from: st
  * ```
  */
 export function credentialsFromEnvironment(environment?: Environment): Credentials {
-  const variables = new Variables(environment);
+  return credentialsFrom(readVariables(environment));
+}
+
+/** Credentials of the first source that is set. */
+export function credentialsFrom(variables: Variables): Credentials {
   const { kind, family, from } = chooseSource(variables);
   const setting = (name: Setting): string | undefined => {
     const own = variables.value(variables.nameIn(family, name));
@@ -132,11 +141,11 @@ export function credentialsFromEnvironment(environment?: Environment): Credentia
   return {
     forClient(context) {
       const id = context.projectId ?? projectId;
-      if (isPassword && !setting("authUrl")) checkIam(context);
+      if (isPassword && !setting("authUrl")) checkIam(context, variables);
       const credentials = id === undefined ? byName : byId;
       if (!credentials)
         throw new ConfigurationError(
-          `The environment names no project: set ${variablesFor("projectId", ...(isPassword ? (["projectName"] as const) : []))}, or give the client a projectId.`,
+          `The environment names no project: set ${variables.namesFor("projectId", ...(isPassword ? (["projectName"] as const) : []))}, or give the client a projectId.`,
         );
       const authenticator = credentials.forClient({ ...context, projectId: id });
       return { ...authenticator, ...(id !== undefined && { projectId: () => id }), source: from };
@@ -145,10 +154,10 @@ export function credentialsFromEnvironment(environment?: Environment): Credentia
 }
 
 /** Checks that the URL of IAM can be derived from the endpoint. */
-function checkIam({ endpoint }: CredentialsContext): void {
+function checkIam({ endpoint }: CredentialsContext, variables: Variables): void {
   if (!canDeriveIam(endpoint))
     throw new ConfigurationError(
-      `The URL of IAM cannot be derived from the endpoint: set ${variablesFor("authUrl")}.`,
+      `The URL of IAM cannot be derived from the endpoint: set ${variables.namesFor("authUrl")}.`,
     );
 }
 
@@ -160,16 +169,13 @@ function explainMissing(
   const sentences = set.flatMap(({ kind, family, names }) => {
     const missing = kind.needs.filter((setting) => !variables.nameIn(family, setting));
     return missing.length > 0
-      ? [`${listed(names)} set, but ${listed(usualNames(family, missing))} not.`]
+      ? [`${listed(names)} set, but ${listed(variables.usualNames(family, missing))} not.`]
       : [];
   });
-  const cloud = variables.value("OS_CLOUD") ? "OS_CLOUD is set, but clouds.yaml is not read. " : "";
-  const all = allSources().map(({ kind, family }) => usualNames(family, kind.needs).join(" and "));
-  return `The environment has no complete credentials. ${sentences.join(" ") || `${cloud}Set ${all.join(", or ")}.`}`;
-}
-
-function usualNames(family: Family, settings: readonly Setting[]): string[] {
-  return settings.flatMap((setting) => family[setting]?.[0] ?? []);
+  const all = allSources().map(({ kind, family }) =>
+    variables.usualNames(family, kind.needs).join(" and "),
+  );
+  return `The environment has no complete credentials. ${sentences.join(" ") || `Set ${all.join(", or ")}.`}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,6 @@
-import { chooseSource, credentialsFromEnvironment } from "../auth/environment.js";
-import { variablesFor, Variables, type Environment } from "../auth/variables.js";
+import { chooseSource, credentialsFrom } from "../auth/environment.js";
+import { readVariables } from "../auth/read-variables.js";
+import type { Environment } from "../auth/variables.js";
 import { ConfigurationError, throwConfigurationError } from "../errors.js";
 import type { ClientOptions } from "./client-options.js";
 
@@ -7,7 +8,8 @@ import type { ClientOptions } from "./client-options.js";
  * Reads where a client sends its requests, and with which credentials, from the variables of the environment: a program moves
  * between the sandbox, a test account and production without an edit. `HUAWEICLOUD_DWS_ENDPOINT` and
  * `HUAWEICLOUD_DDS_ENDPOINT` are the endpoints, the sandbox for example. Without one, the region is `HUAWEICLOUD_REGION`,
- * `HW_REGION_NAME` or `OS_REGION_NAME`, and the cloud is `HUAWEICLOUD_CLOUD` or that of the URL of IAM.
+ * `HW_REGION_NAME` or `OS_REGION_NAME`, and the cloud is `HUAWEICLOUD_CLOUD` or that of the URL of IAM. With `OS_CLOUD`, the
+ * cloud of that name in clouds.yaml sets what no variable sets, as {@link credentialsFromEnvironment} describes.
  *
  * @param service - The service of the client, "dws" or "dds".
  * @param environment - The variables, read once, when this function is called.
@@ -15,7 +17,7 @@ import type { ClientOptions } from "./client-options.js";
  * @returns Options for `createDwsClient` or `createDdsClient`; the credentials are those of
  * {@link credentialsFromEnvironment}.
  * @throws {@link ConfigurationError} when there is neither a region nor an endpoint, or credentials are missing, or variables
- * contradict each other. It names the variables.
+ * contradict each other, or clouds.yaml cannot be read. It names the variables, or the file and the fields.
  * @example
  * ```ts
  * import { createDwsClient, optionsFromEnvironment } from "huaweicloud-dws-dds";
@@ -30,9 +32,9 @@ export function optionsFromEnvironment(
 ): Pick<ClientOptions, "cloud" | "region" | "endpoint" | "credentials"> {
   if (!/^(dws|dds)$/.test(service))
     throw new ConfigurationError('optionsFromEnvironment needs a service, "dws" or "dds".');
-  const variables = new Variables(environment);
+  const variables = readVariables(environment);
   const { family } = chooseSource(variables);
-  const credentials = credentialsFromEnvironment(environment);
+  const credentials = credentialsFrom(variables);
   const name = service.toUpperCase();
   const own = `HUAWEICLOUD_${name}_ENDPOINT`;
   const given = variables.value(own);
@@ -40,7 +42,7 @@ export function optionsFromEnvironment(
   const region = variables.find(family, "region");
   if (region === undefined)
     throw new ConfigurationError(
-      `The environment names no region: set ${variablesFor("region")}, or ${own}.`,
+      `The environment names no region: set ${variables.namesFor("region")}, or ${own}.`,
     );
   const ofRegion = `HUAWEICLOUD_SDK_REGION_${name}_${region.replaceAll("-", "_").toUpperCase()}`;
   // The vendor's SDKs take a list, and use the others when the first cannot be reached.

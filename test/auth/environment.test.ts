@@ -209,7 +209,6 @@ describe("the environment", () => {
       { OS_USERNAME: "u", OS_ACCESS_KEY: "a" },
       "OS_ACCESS_KEY is set, but OS_SECRET_KEY is not. OS_USERNAME is set, but OS_PASSWORD and OS_USER_DOMAIN_NAME are not.",
     ],
-    [{ OS_CLOUD: "otc" }, "OS_CLOUD is set, but clouds.yaml is not read. Set "],
     // Half of a key goes before a complete token or password.
     [
       { ...token, HUAWEICLOUD_SDK_AK: "AK-secret" },

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { allSources } from "../../src/auth/environment.js";
-import { families } from "../../src/auth/variables.js";
+import { variableFamilies } from "../../src/auth/variables.js";
 import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { operationsOf } from "../../scripts/spec/description.js";
@@ -236,7 +236,7 @@ describe("authentication.md", () => {
   );
 
   test("names each variable that is read", () => {
-    const read = families.flatMap((family) => Object.values(family).flat());
+    const read = variableFamilies.flatMap((family) => Object.values(family).flat());
     expect(read.length).toBeGreaterThan(10);
     const named = codesIn(textOf("authentication"));
     expect(read.filter((name) => !named.includes(name))).toEqual([]);

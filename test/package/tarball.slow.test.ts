@@ -47,6 +47,7 @@ test("an empty folder that installs the tarball gets the pinned dependencies and
     "huaweicloud-dws-dds",
     "openapi-fetch",
     "openapi-typescript-helpers",
+    "yaml",
   ]);
 });
 
@@ -187,7 +188,7 @@ test("all entry points share their classes, so that instanceof works for an erro
   expect(run(source)).toBe("true true");
 });
 
-test("the entry point of a service loads itself, the shared code and the cryptography of the platform", () => {
+test("the entry point of a service loads itself, the shared code, and what differs by platform", () => {
   const hooks = `export async function load(url, context, next) { if (url.includes("/dist/lib/")) process._rawDebug(url.replace(/.*lib\\//, "")); return next(url, context); }`;
   const register = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
   const { stderr } = spawnSync(
@@ -201,7 +202,37 @@ test("the entry point of a service loads itself, the shared code and the cryptog
     ],
     { cwd: folder, encoding: "utf8" },
   );
-  expect(stderr.trim().split("\n").sort()).toEqual(["dws.js", "node-crypto.js", "shared.js"]);
+  expect(stderr.trim().split("\n").sort()).toEqual([
+    "dws.js",
+    "node-cloud-files.js",
+    "node-crypto.js",
+    "shared.js",
+  ]);
+});
+
+test("bundled for a browser, reading the environment needs no module of Node, and says that there are no files", async () => {
+  const contents = `import { optionsFromEnvironment } from "huaweicloud-dws-dds/dws";
+try { optionsFromEnvironment("dws", { OS_CLOUD: "otc" }); } catch (error) { console.log(error.message); }`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  const text = outputFiles[0]?.text ?? "";
+  expect(text).not.toMatch(/"?node:/);
+  expect(run(text)).toBe("OS_CLOUD is set, but this platform has no file clouds.yaml.");
+});
+
+test("the file clouds.yaml is read with the parser that is installed with the package", () => {
+  writeFileSync(
+    join(folder, "clouds.yaml"),
+    "clouds: {otc: {auth: {token: t, project_id: p}, region_name: eu-west-101}}",
+  );
+  const source = `import { optionsFromEnvironment } from "huaweicloud-dws-dds/dws";
+console.log(optionsFromEnvironment("dws", { OS_CLOUD: "otc" }).region);`;
+  expect(run(source)).toBe("eu-west-101");
 });
 
 test("a call uses the platform's current fetch, which may be replaced later", () => {

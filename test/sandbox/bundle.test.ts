@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { inProject } from "../../scripts/build/project.js";
+import { platformModules } from "../support/bundled-cli.js";
 
 const program = `
 import { accessKeyCredentials, createDwsClient } from "./src/index.ts";
@@ -52,7 +53,7 @@ describe.each([
       platform: "node",
       format,
       target: "node20",
-      alias: { "#crypto": inProject("src/auth/node-crypto.ts") },
+      alias: platformModules,
       logLevel: "silent",
     });
   });

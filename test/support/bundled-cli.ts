@@ -9,6 +9,12 @@ export interface BundledCli {
   remove(): void;
 }
 
+/** The modules for Node of the conditional imports, which package.json maps to compiled files. */
+export const platformModules = {
+  "#cloud-files": inProject("src/auth/node-cloud-files.ts"),
+  "#crypto": inProject("src/auth/node-crypto.ts"),
+};
+
 /** Bundles the command line from its sources, without a build. */
 export async function bundleCli(): Promise<BundledCli> {
   mkdirSync(inProject("build"), { recursive: true });
@@ -22,7 +28,7 @@ export async function bundleCli(): Promise<BundledCli> {
     platform: "node",
     format: "esm",
     target: "node20",
-    alias: { "#crypto": inProject("src/auth/node-crypto.ts") },
+    alias: platformModules,
     logLevel: "error",
   });
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
