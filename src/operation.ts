@@ -66,8 +66,11 @@ export interface Operation {
   readonly input: JsonSchema;
   /** The properties of `input` that form the body; missing for a request without a body. */
   readonly body?: readonly string[];
-  /** Whether a success can have no body, according to the description. The operation then resolves to undefined. */
-  readonly emptyResponse?: boolean;
+  /**
+   * Whether a success has a body, according to the description; missing for an operation whose successes always have one. With
+   * "never" the operation resolves to undefined, even if the service sends `{}`; with "maybe" it does without a body.
+   */
+  readonly responseBody?: "never" | "maybe";
   /** Only where the rule differs from that of the service. */
   readonly retry?: OperationRetry;
 }

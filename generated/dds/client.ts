@@ -1043,7 +1043,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["backup_policy"],
-    emptyResponse: true,
+    responseBody: "never",
   },
   listRestoreTimes: {
     operationId: "listRestoreTimes",

@@ -1128,7 +1128,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     method: "DELETE",
     path: "/v1.0/{project_id}/snapshots/{snapshot_id}",
     input: { required: ["snapshot_id"], properties: { snapshot_id: { type: "string" } } },
-    emptyResponse: true,
+    responseBody: "never",
     retry: { statuses: [429], connectionErrors: false },
   },
   copySnapshot: {
@@ -1273,7 +1273,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["keep_day", "backup_strategies", "device_name", "server_port", "backup_param", "server_ips"],
-    emptyResponse: true,
+    responseBody: "never",
     retry: { statuses: [429], connectionErrors: false },
   },
   deleteSnapshotPolicy: {
@@ -1287,7 +1287,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
         id: { type: "string" },
       },
     },
-    emptyResponse: true,
+    responseBody: "never",
     retry: { statuses: [429], connectionErrors: false },
   },
   listSnapshotFlavorInfo: {

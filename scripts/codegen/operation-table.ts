@@ -36,6 +36,7 @@ function tableRow(
   const { object, method, path } = operation;
   const body = inputProperties(description, operation).filter((property) => property.in === "body");
   checkRetries(description, operation);
+  const responds = responseBody(description, operation);
   const rule = retryOf(retriesOf(description, operation));
   return {
     operationId: object.operationId,
@@ -43,7 +44,7 @@ function tableRow(
     path,
     input: inputSchema(description, operation),
     ...(object.requestBody && { body: body.map(({ name }) => name) }),
-    ...(responseBody(description, operation) !== "always" && { emptyResponse: true }),
+    ...(responds !== "always" && { responseBody: responds }),
     ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
   };
 }

@@ -111,10 +111,10 @@ async function invoke(
   settings: CallSettings,
 ): Promise<unknown> {
   const { retry, endpoint } = context;
-  const { operationId, method, path, body, emptyResponse } = operation;
+  const { operationId, method, path, body, responseBody } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
   const call = new Call(
-    { operation: operationId, retry: operation.retry ?? retry, emptyResponse },
+    { operation: operationId, retry: operation.retry ?? retry, responseBody },
     settings,
   );
   call.projectId = context.projectId ?? (await findProject(call, context));
@@ -132,7 +132,7 @@ async function invoke(
     call,
   );
   await validation?.response(operationId, json, redactor(call.sent));
-  return json;
+  return responseBody === "never" ? undefined : json;
 }
 
 /** The body of a call as JSON. */

@@ -10,8 +10,8 @@ export interface CallDescription {
   readonly operation: string;
   /** When the operation can be retried; without it, only a request that was not sent is sent again. */
   readonly retry?: OperationRetry | undefined;
-  /** Whether a success can have no body: without it, a success without JSON is an error. */
-  readonly emptyResponse?: boolean | undefined;
+  /** Whether a success has a body; without it, a success without JSON is an error. */
+  readonly responseBody?: "never" | "maybe" | undefined;
   /** Whether the caller gets the body of every response as it is; otherwise a success is parsed, and an error thrown. */
   readonly keepsBody?: boolean | undefined;
 }

@@ -68,7 +68,7 @@ export function responseFailure(
   source?: string,
 ): Failure | undefined {
   const { status, ok, headers } = response;
-  if (ok && body === undefined && !call.description.emptyResponse)
+  if (ok && body === undefined && !call.description.responseBody)
     return { error: parseError(call, response, bytes) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;

@@ -10,14 +10,14 @@ interface Things extends ServiceClient {
   deleteThing(input: { readonly thing_id: string }): Promise<unknown>;
 }
 
-/** A client of an operation whose success is documented without a body. */
-function things(respond: () => Response): Things {
+/** A client of an operation whose success is documented without a body, or that may have one. */
+function things(respond: () => Response, responseBody: "never" | "maybe" = "never"): Things {
   const deleteThing = {
     operationId: "deleteThing",
     method: "DELETE",
     path: "/v1/{project_id}/things/{thing_id}",
     input: { required: ["thing_id"], properties: { thing_id: { type: "string" } } },
-    emptyResponse: true,
+    responseBody,
   } as const;
   const host = "https://x.{region}.example.com";
   return createServiceClient(
@@ -37,7 +37,7 @@ function things(respond: () => Response): Things {
 
 test("the operation table states which operations have a success without a body", () => {
   const rows = renderOperationTable(inventedService).split("operationId: ").slice(1);
-  const marked = rows.filter((row) => row.includes("emptyResponse: true"));
+  const marked = rows.filter((row) => row.includes('responseBody: "never"'));
   const described = operationsOf(inventedService).filter(({ object }) => "204" in object.responses);
   expect(marked.map((row) => row.split('"')[1])).toEqual(
     described.map(({ object }) => object.operationId),
@@ -49,6 +49,8 @@ describe("an operation whose success is documented without a body", () => {
     ["204", () => new Response(null, { status: 204 })],
     ["202 with an empty body", () => new Response("", { status: 202 })],
     ["200 with a text", () => new Response("OK")],
+    ["200 with an empty object, which some documents show", () => jsonResponse({})],
+    ["200 with an undocumented body", () => jsonResponse({ job_id: "j" })],
   ])("resolves to undefined after %s", async (_, respond) => {
     expect(await things(respond).deleteThing({ thing_id: "t" })).toBeUndefined();
   });
@@ -57,4 +59,11 @@ describe("an operation whose success is documented without a body", () => {
     const client = things(() => jsonResponse({ error_code: "DWS.0005" }));
     await expect(client.deleteThing({ thing_id: "t" })).rejects.toMatchObject({ code: "DWS.0005" });
   });
+});
+
+test.each([
+  ["the body", () => jsonResponse({ job_id: "j" }), { job_id: "j" }],
+  ["undefined without one", () => new Response(null, { status: 204 }), undefined],
+])("an operation whose success may have a body resolves to %s", async (_, respond, expected) => {
+  expect(await things(respond, "maybe").deleteThing({ thing_id: "t" })).toEqual(expected);
 });
