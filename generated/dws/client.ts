@@ -956,7 +956,7 @@ export interface Operations<CallOptions> {
   restoreTable(input: RestoreTableInput, options?: CallOptions): Promise<RestoreTableResponse>;
 
   /**
-   * List the statistics of the storage for snapshots.
+   * Show the storage that the snapshots of a cluster occupy.
    *
    * Returns how much storage the snapshots of a cluster occupy, and how much of it is free of charge. Read it before you
    * create or copy snapshots: storage beyond the free part is charged.

@@ -322,7 +322,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the statistics of the storage for snapshots
+         * Show the storage that the snapshots of a cluster occupy
          * @description Returns how much storage the snapshots of a cluster occupy, and how much of it is free of charge. Read it before you
          *     create or copy snapshots: storage beyond the free part is charged.
          */

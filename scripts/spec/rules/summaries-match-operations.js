@@ -13,7 +13,10 @@ const verbs = {
 };
 
 /** Words of an operationId that its summary may leave out. */
-const optional = new Set(["detail", "details", "from", "info"]);
+const optional = new Set(["detail", "details", "from", "info", "statistics"]);
+
+/** With one of these last words, the vendor calls an operation "list" that returns one object, and no list of things. */
+const oneObject = new Set(["Details", "Statistics"]);
 
 /** People choose an operation by its summary, so that a wrong verb is as bad as a wrong method. */
 export default (description) => {
@@ -36,8 +39,7 @@ export default (description) => {
 function verbMessages({ operationId, summary = "" }, path, verb, nouns) {
   const [methods, words] = verbs[verb] ?? [];
   if (!methods) return [`${operationId} begins with no verb of ${Object.keys(verbs).join(", ")}.`];
-  // The vendor calls the operation that returns one object "listDetails".
-  const expected = verb === "list" && nouns.at(-1) === "Details" ? verbs.show[1] : words;
+  const expected = verb === "list" && oneObject.has(nouns.at(-1)) ? verbs.show[1] : words;
   const [first] = summary.split(" ");
   return [
     ...(methods.includes(path.at(-1))
