@@ -23,7 +23,7 @@ export interface SandboxSeed {
   /** The backups of the document database service. */
   readonly backups: readonly Backup[];
   /**
-   * Jobs of the document database service, which do not change.
+   * Jobs of the document database service. One that is Running is Completed after `creationMs`; the others do not change.
    * @defaultValue none
    */
   readonly jobs?: readonly SeededJob[] | undefined;

@@ -76,7 +76,7 @@ export interface JobRecord {
   failReason?: string | undefined;
 }
 
-/** A job that exists from the start. It does not change. */
+/** A job that exists from the start. One that is Running is Completed after the duration of a job. */
 export type SeededJob = Job & {
   /** The id, unique in the seed. */
   readonly id: string;
@@ -110,8 +110,8 @@ export class Databases {
   readonly backups: BackupRecord[];
   /** By their ids. */
   readonly jobs = new Map<string, JobRecord>();
-  /** The jobs of the seed, which do not change. */
-  readonly seededJobs: ReadonlyMap<string, SeededJob>;
+  /** The jobs of the seed. */
+  readonly seededJobs: Map<string, SeededJob>;
   /** Signs the links to the files of backups. */
   readonly linkKey = randomBytes(32);
 
@@ -124,6 +124,11 @@ export class Databases {
     this.instances = instances.map(recordOf);
     this.backups = backups.map((item) => ({ item: { ...item } }));
     this.seededJobs = new Map(jobs.map((job) => [job.id, job]));
+    for (const job of jobs.filter(({ status }) => status === "Running"))
+      startTask(timeline, jobMs, ({ endsAt }) => {
+        const end = { status: "Completed", ended: jobTime(endsAt), progress: "" } as const;
+        this.seededJobs.set(job.id, { ...job, ...end });
+      });
   }
 
   instance(id: string): InstanceRecord | undefined {
