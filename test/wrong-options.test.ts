@@ -89,8 +89,8 @@ describe("an option that a function does not have is an error, with the nearest 
     ],
     [
       "paginateListClusterSnapshots",
-      { preFetch: true },
-      "preFetch is not an option of paginate functions: use prefetch.",
+      { concurrent: 8 },
+      "concurrent is not an option of paginate functions: use concurrency.",
     ],
     ["toArray", { maximum: 1 }, "maximum is not an option of toArray: use max."],
     [
@@ -168,7 +168,9 @@ describe("an option of a wrong type is an error", () => {
     ["listSnapshots", { extraQuery: "a=1" }, "extraQuery must be an object."],
     ["listSnapshots", { retry: { maxAttempts: "3" } }, "retry.maxAttempts must be a number from 1"],
     ["listSnapshots", { signal: new AbortController() }, "signal must be an AbortSignal."],
-    ["paginateListBackups", { prefetch: 1 }, "prefetch must be true or false."],
+    ["paginateListBackups", { concurrency: true }, "concurrency must be a number from 1"],
+    ["paginateListBackups", { concurrency: 0 }, "concurrency must be a number from 1"],
+    ["paginateListBackups", { concurrency: 1.5 }, "concurrency must be a whole number."],
     ["ensureSnapshot", { reconcileTimeoutMs: "5" }, "reconcileTimeoutMs must be a number from 0"],
     ["ensureSnapshot", { deadlineMs: null }, "deadlineMs must be a number from 1"],
     ["waitUntilSnapshotAvailable", { onPoll: "log" }, "onPoll must be a function."],

@@ -15,39 +15,43 @@ export function time({ backup }) {
     goals: { "the pager": 1.3 },
     candidates: [
       { name: "a bare loop of fetch and JSON.parse", result, call: () => count(bareLoop(backup)) },
-      { name: "the pager", result, call: () => count(stubbed(backup, false)) },
-      { name: "the pager with prefetch", result, call: () => count(stubbed(backup, true)) },
+      { name: "the pager", result, call: () => count(stubbed(backup, 1)) },
+      { name: "the pager, 8 pages at once", result, call: () => count(stubbed(backup, 8)) },
     ],
   };
 }
 
 /** The time of a walk through pages with latency, by a consumer that works for a time after each page. */
-export const latency = ({ server }) => walks(server, 50, { "with prefetch": 0.6 });
+export const latency = ({ server }) => walks(server, 50, {});
 
 /** The same, by a consumer without work of its own. */
-export const latencyWithoutWork = ({ server }) => walks(server, 0, {});
+export const latencyWithoutWork = ({ server }) => walks(server, 0, { "8 pages at once": 0.2 });
 
 function walks(endpoint, workMs, goals) {
-  const candidate = (name, prefetch) => ({
+  const candidate = (name, concurrency) => ({
     name,
     result: slow.pages * pageSize,
-    call: () => count(backups({ endpoint }, prefetch), workMs),
+    call: () => count(backups({ endpoint }, concurrency), workMs),
   });
   return {
     title: `${slow.pages} pages of ${slow.latencyMs} ms latency, ${workMs} ms of work per page`,
     goals,
-    candidates: [candidate("one page after the other", false), candidate("with prefetch", true)],
+    candidates: [
+      candidate("one page after the other", 1),
+      candidate("2 pages at once", 2),
+      candidate("8 pages at once", 8),
+    ],
   };
 }
 
 /** The heap in bytes, after a collection, at 10, 50 and 100 percent of a walk through a million backups. */
 export async function heap({ backup }) {
   const places = new Set([0.1, 0.5, 1].map((share) => share * pages * pageSize));
-  const sizes = { "the pager": [], "the pager with prefetch": [] };
+  const sizes = { "the pager": [], "the pager, 8 pages at once": [] };
   for (const [name, series] of Object.entries(sizes)) {
     console.error(`  … the heap during a million backups, ${name}`);
     let number = 0;
-    for await (const { id } of stubbed(backup, name !== "the pager")) {
+    for await (const { id } of stubbed(backup, name === "the pager" ? 1 : 8)) {
       if (id !== "") number += 1;
       if (!places.has(number)) continue;
       globalThis.gc();
@@ -57,13 +61,13 @@ export async function heap({ backup }) {
   return sizes;
 }
 
-function stubbed(backup, prefetch) {
-  return backups({ endpoint: nowhere, fetch: stubbedFetch(backup) }, prefetch);
+function stubbed(backup, concurrency) {
+  return backups({ endpoint: nowhere, fetch: stubbedFetch(backup) }, concurrency);
 }
 
-function backups(target, prefetch) {
+function backups(target, concurrency) {
   const dds = createDdsClient({ ...target, projectId, credentials: tokenCredentials("a-token") });
-  return paginateListBackups(dds, { limit: pageSize }, { prefetch });
+  return paginateListBackups(dds, { limit: pageSize }, { concurrency });
 }
 
 function stubbedFetch(backup) {

@@ -1226,7 +1226,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
  *
  * @param client - A client of the service.
  * @param input - The input of `listBackups`, for all pages.
- * @param options - The options of each call, and `prefetch`.
+ * @param options - The options of each call, and `concurrency`.
  * @returns The pager.
  */
 export function paginateListBackups(
@@ -1244,7 +1244,7 @@ export function paginateListBackups(
  *
  * @param client - A client of the service.
  * @param input - The input of `listRestoreDatabases`, for all pages.
- * @param options - The options of each call, and `prefetch`.
+ * @param options - The options of each call, and `concurrency`.
  * @returns The pager.
  */
 export function paginateListRestoreDatabases(
@@ -1271,7 +1271,7 @@ export function paginateListRestoreDatabases(
  *
  * @param client - A client of the service.
  * @param input - The input of `listRestoreCollections`, for all pages.
- * @param options - The options of each call, and `prefetch`.
+ * @param options - The options of each call, and `concurrency`.
  * @returns The pager.
  */
 export function paginateListRestoreCollections(
@@ -1298,7 +1298,7 @@ export function paginateListRestoreCollections(
  *
  * @param client - A client of the service.
  * @param input - The input of `listInstances`, for all pages.
- * @param options - The options of each call, and `prefetch`.
+ * @param options - The options of each call, and `concurrency`.
  * @returns The pager.
  */
 export function paginateListInstances(

@@ -1357,7 +1357,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
  *
  * @param client - A client of the service.
  * @param input - The input of `listClusterSnapshots`, for all pages.
- * @param options - The options of each call, and `prefetch`.
+ * @param options - The options of each call, and `concurrency`.
  * @returns The pager.
  */
 export function paginateListClusterSnapshots(

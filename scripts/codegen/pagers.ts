@@ -54,7 +54,7 @@ export function renderPagers(description: Description, operations: readonly Oper
  *
  * @param client - A client of the service.
  * @param input - The input of \`${operationId}\`, for all pages.
- * @param options - The options of each call, and \`prefetch\`.
+ * @param options - The options of each call, and \`concurrency\`.
  * @returns The pager.
  */
 export function ${pagerName(operation)}(

@@ -26,11 +26,15 @@ export class OffsetTracker {
   readonly #hashes = new Set<number>();
   /** How many pages in a row had no new item. */
   #pagesWithoutNew = 0;
+  /** How many items the last page had, and the total that it stated. */
+  #size = 0;
+  #total: unknown;
 
   constructor(
     private readonly pagination: OperationPagination,
     limit: number,
     private readonly start: number,
+    private readonly concurrency: number,
   ) {
     this.limit = limit;
     this.offset = start;
@@ -40,19 +44,47 @@ export class OffsetTracker {
   }
 
   /**
+   * Whether the pages that follow can be requested side by side: their offsets count items, and a page has stated how many
+   * there are. A total that does not exceed the number of items may be that of the page.
+   */
+  get isPredictable(): boolean {
+    return this.#unit === "item" && this.#size > 1 && Number(this.#total) > this.#seen;
+  }
+
+  /** The offset of the page after the one at an offset, which it overlaps by one item; undefined if it is after the total. */
+  offsetAfter(offset: number): number | undefined {
+    const next = offset + this.#size - 1;
+    return next < Number(this.#total) ? next : undefined;
+  }
+
+  /** Offsets of pages that overlap the last one, the best first: items that are deleted move the others to earlier places. */
+  overlappingOffsets(): number[] {
+    return [0, 1, 2].map((pages) =>
+      Math.max(this.start, this.offset - 1 - pages * (this.#size - 1)),
+    );
+  }
+
+  /** Whether a page repeats an item of the last two pages, so that none is missing between them. */
+  follows(page: object): boolean {
+    return this.#itemsOf(page).some((item) => this.#isRepeated(this.#keyOf(item)));
+  }
+
+  /**
    * Processes a page, and returns its new items as a page; undefined for a page without any, unless it is the first.
    *
+   * @param offset - The offset of the page.
    * @throws ResponseParseError for a page without a list, and when the service repeats pages instead of those that follow.
    */
-  take<Page extends object>(page: Page): Page | undefined {
-    const { operation, items: property, total, texts } = this.pagination;
-    const items = requiredItemsOf<object | string>(page, property, operation, total, texts);
+  take<Page extends object>(page: Page, offset: number): Page | undefined {
+    const { items: property, total } = this.pagination;
+    const items = this.#itemsOf(page);
+    this.offset = offset;
     const keys = new Set<string>();
     const fresh: (object | string)[] = [];
     let repeated = 0;
     for (const item of items) {
       const key = this.#keyOf(item);
-      if (this.#last.has(key) || this.#previous.has(key)) repeated += 1;
+      if (this.#isRepeated(key)) repeated += 1;
       else if (!keys.has(key)) fresh.push(item);
       keys.add(key);
     }
@@ -75,9 +107,20 @@ export class OffsetTracker {
     this.#last = keys;
     this.#seen += fresh.length;
     this.#pagesWithoutNew = fresh.length === 0 ? this.#pagesWithoutNew + 1 : 0;
-    this.ended = this.#isLast(items.length, total && page[total as keyof Page], isSame);
+    this.#size = items.length;
+    this.#total = total && page[total as keyof Page];
+    this.ended = this.#isLast(items.length, this.#total, isSame);
     if (fresh.length === 0) return isFirst ? page : undefined;
     return fresh.length === items.length ? page : { ...page, [property]: fresh };
+  }
+
+  #itemsOf(page: object): (object | string)[] {
+    const { operation, items, total, texts } = this.pagination;
+    return requiredItemsOf<object | string>(page, items, operation, total, texts);
+  }
+
+  #isRepeated(key: string): boolean {
+    return this.#last.has(key) || this.#previous.has(key);
   }
 
   #advance(size: number, repeated: number): void {
@@ -105,8 +148,8 @@ export class OffsetTracker {
     if (this.#pagesWithoutNew === 0) return isShort && total === this.#seen && total > size;
     // The end of what is known, since the offset counts items. The same page again is no end if there are more items.
     if (isShort && !(isSame && Number(total) > this.#seen)) return true;
-    // A page can repeat completely when as many items are new at the front; but not twice.
-    if (this.#pagesWithoutNew === 1) return false;
+    // A page can repeat completely when as many items are new at the front, and so can those requested with it; but no more.
+    if (this.#pagesWithoutNew <= this.concurrency) return false;
     return total === this.#seen || this.#throwRepeats();
   }
 

@@ -1,17 +1,20 @@
 import { checkOptions, type RulesFor } from "../check-options.js";
-import { AbortError, ConfigurationError } from "../errors.js";
+import { AbortError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
 import type { OperationPagination } from "../operation.js";
 import { callRules, type CallOptions } from "../options.js";
 import { OffsetTracker } from "./offset-tracker.js";
+import { PageRequests } from "./page-requests.js";
 
 /** What a paginate function takes beside the input of its operation. */
 export interface PagerOptions extends CallOptions {
   /**
-   * Requests the next page while the program processes the current one. At most one page is kept in advance.
-   * @defaultValue false
+   * How many pages are requested side by side, a whole number from 1. From 2, pages are requested while the program processes
+   * the current one, and at most this many are kept in advance: pages side by side once a page has stated how many items
+   * there are, and one after the other where that is not known, or where it is uncertain what an offset counts.
+   * @defaultValue 1, a page is requested when it is needed
    */
-  readonly prefetch?: boolean | undefined;
+  readonly concurrency?: number | undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface PagerOptions extends CallOptions {
  * import { createDdsClient, credentialsFromEnvironment, paginateListBackups } from "huaweicloud-dws-dds";
  *
  * const dds = createDdsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
- * const pager = paginateListBackups(dds, { instance_id: "9136fd3a9fcd405ea4674276ce36dae8in02" }, { prefetch: true });
+ * const pager = paginateListBackups(dds, { instance_id: "9136fd3a9fcd405ea4674276ce36dae8in02" }, { concurrency: 8 });
  * for await (const backup of pager) console.log(backup.name);
  * for await (const page of pager.pages()) console.log(page.backups.length);
  * const latest = await pager.toArray({ max: 10 });
@@ -42,7 +45,7 @@ export interface Pager<Item, Page> extends AsyncIterable<Item> {
 }
 
 /** A function: a bundler keeps the copy of an object that a module makes when it is loaded. */
-const pagerRules = (): RulesFor<PagerOptions> => ({ ...callRules, prefetch: "boolean" });
+const pagerRules = (): RulesFor<PagerOptions> => ({ ...callRules, concurrency: 1 });
 
 /** How many items a page has where neither the caller nor the documents name a number. */
 const defaultPageSize = 100;
@@ -60,6 +63,8 @@ export function paginate<Item, Page extends object, Input extends object>(
   options?: PagerOptions,
 ): Pager<Item, Page> {
   checkOptions("paginate functions", options, pagerRules());
+  if (!Number.isInteger(options?.concurrency ?? 1))
+    throwConfigurationError("concurrency", "a whole number");
   const pages = (): AsyncGenerator<Page, void, undefined> =>
     listPages(pagination, list, input, options ?? {});
   const { items: property } = pagination;
@@ -73,46 +78,35 @@ export function paginate<Item, Page extends object, Input extends object>(
   };
 }
 
-/** Requests one page after the other, until there are no more. */
+/** Requests the pages, until there are no more. */
 async function* listPages<Page extends object, Input extends object>(
   pagination: OperationPagination,
   list: (input: Input, options: CallOptions) => Promise<Page>,
   input: Input,
-  { prefetch, ...options }: PagerOptions,
+  { concurrency = 1, signal, ...options }: PagerOptions,
 ): AsyncGenerator<Page, void, undefined> {
   const { operation, limit: limitName, offset: offsetName } = pagination;
   const given = { ...input } as Readonly<Record<string, unknown>>;
   const limit = Number(given[limitName] ?? pagination.pageSize ?? defaultPageSize);
-  const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0));
-  // With prefetch, the request for a page that is not needed any more has to be aborted.
-  const controller = new AbortController();
-  const stopListening = onAbort(prefetch && options.signal ? [options.signal] : [], (reason) =>
-    controller.abort(reason),
+  const tracker = new OffsetTracker(pagination, limit, Number(given[offsetName] ?? 0), concurrency);
+  const requests = new PageRequests(tracker, concurrency, (offset, signal) =>
+    list({ ...input, [limitName]: tracker.limit, [offsetName]: offset }, { ...options, signal }),
   );
-  const callOptions = prefetch ? { ...options, signal: controller.signal } : options;
-  const requestPage = (): Promise<Page> =>
-    list({ ...input, [limitName]: tracker.limit, [offsetName]: tracker.offset }, callOptions);
+  const stopListening = onAbort(signal ? [signal] : [], (reason) => requests.abort(reason));
   try {
-    for (let next: Promise<Page> | undefined = requestPage(); next;) {
-      const page = tracker.take(await next);
-      const { signal } = options;
+    while (!tracker.ended) {
+      const page = await requests.next();
       // A page that has arrived before is not returned either.
       if (signal?.aborted)
         throw new AbortError(`${operation} was aborted by its signal.`, {
           operation,
           cause: signal.reason,
         });
-      next = undefined;
-      if (prefetch && !tracker.ended) {
-        next = requestPage();
-        next.catch(() => {}); // Thrown when the page is requested.
-      }
       if (page) yield page;
-      if (!next && !tracker.ended) next = requestPage();
     }
   } finally {
     stopListening();
-    controller.abort();
+    requests.abort();
   }
 }
 

@@ -47,7 +47,7 @@ describe("npm start", () => {
   test.each([
     ["/docs/", "text/html", "First call"],
     ["/docs/dws.html", "text/html", "listClusterSnapshots"],
-    ["/docs/api/documents/paging.html", "text/html", "prefetch"],
+    ["/docs/api/documents/paging.html", "text/html", "concurrency"],
     ["/docs/assets/site.css", "text/css", ".site-bar"],
     ["/docs/assets/search-index.js", "text/javascript", "cluster_id"],
     ["/docs/openapi/dds-3.1.yaml", "application/yaml", "listBackups"],

@@ -20,7 +20,7 @@ const { snapshots = [] } = await dws.listSnapshots();
 export const names: (string | undefined)[] = snapshots.map((snapshot: Snapshot) => snapshot.name);
 export const issues: readonly ValidationIssue[] = validateRequest("createSnapshot", {});
 export const dds: DdsClient = createDdsClient({ region: "eu-de", credentials: tokenCredentials("t"), fetch: globalThis.fetch });
-export const backups: Backup[] = await paginateListBackups(dds, {}, { prefetch: true }).toArray({ max: 5 });
+export const backups: Backup[] = await paginateListBackups(dds, {}, { concurrency: 8 }).toArray({ max: 5 });
 export const raw = await createRawClient(dws).GET("/v1.0/{project_id}/snapshots", {});
 export const sandbox: Sandbox = await startSandbox();
 export const same: typeof createDwsClient = createWarehouseClient;

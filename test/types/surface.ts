@@ -69,7 +69,7 @@ export async function surface(): Promise<void> {
   for await (const backup of paginateListBackups(
     dds,
     { instance_id: "i", begin_time: "b", end_time: "e" },
-    { prefetch: true },
+    { concurrency: 8 },
   ))
     use(backup satisfies Backup);
   await waitUntilBackupCompleted(dds, { backup_id: "b" });
@@ -128,7 +128,7 @@ void waitUntilSnapshotAvailable(
 void paginateListBackups(
   dds,
   { limit: undefined, end_time: undefined },
-  { ...nothing, prefetch: undefined },
+  { ...nothing, concurrency: undefined },
 );
 void dds.listBackups({}, { extraQuery: { backup_type: "Incremental", order_field: undefined } });
 const clientOptions: ClientOptions = {
