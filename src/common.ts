@@ -40,5 +40,6 @@ export type {
 export { traceEvents, type EventSpan, type EventTracer } from "./http/trace-events.js";
 export type { CallOptions, ResponseInfo, RetryOptions } from "./options.js";
 export type { Pager, PagerOptions } from "./paging/paginate.js";
+export { runForEach, type RunForEachOptions, type TargetResult } from "./run-for-each.js";
 export { formatDdsTime, parseTimestamp } from "./times.js";
 export type { Poll, WaiterOptions } from "./waiting/waiter.js";

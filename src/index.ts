@@ -24,3 +24,22 @@ export {
   type ListSnapshotsClient,
   type SnapshotToAwait,
 } from "./dws.js";
+export {
+  applyRetention,
+  type ApplyRetentionOptions,
+  type RetentionResult,
+} from "./retention/apply-retention.js";
+export type { BackupRetentionClient } from "./retention/backup-service.js";
+export type {
+  ClusterRetention,
+  InstanceRetention,
+  KeptItem,
+  RetentionDecision,
+  RetentionItem,
+  RetentionKeep,
+  RetentionPlan,
+  RetentionReason,
+  RetentionRules,
+} from "./retention/plan.js";
+export { planRetention } from "./retention/plan-retention.js";
+export type { SnapshotRetentionClient } from "./retention/snapshot-service.js";

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   accessKeyCredentials,
+  applyRetention,
   ConfigurationError,
   createDdsClient,
   createDwsClient,
@@ -9,6 +10,8 @@ import {
   paginateListBackups,
   paginateListClusterSnapshots,
   passwordCredentials,
+  planRetention,
+  runForEach,
   tokenCredentials,
   ValidationError,
   waitUntilBackupCompleted,
@@ -26,6 +29,13 @@ const clientOptions = {
 };
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const user = { username: "u", password: "a-secret-password", domainName: "d", projectId: "p" };
+const retention = { cluster_id, allNames: true, keep: { last: 1 } };
+const plan = {
+  createdAt: new Date().toISOString(),
+  wanted: retention,
+  kept: [],
+  toDelete: [],
+};
 const key = { accessKeyId: "AK", secretAccessKey: "a-secret-key" };
 
 /** Functions that take options, each with the name that its errors use. */
@@ -47,6 +57,9 @@ const functions: Readonly<Record<string, (options: never) => unknown>> = {
   waitUntilSnapshotAvailable: (options) =>
     waitUntilSnapshotAvailable(dws, { id: "s", cluster_id }, options),
   waitUntilBackupCompleted: (options) => waitUntilBackupCompleted(dds, { backup_id: "b" }, options),
+  planRetention: (options) => planRetention(dws, retention, options),
+  applyRetention: (options) => applyRetention(dws, plan, options),
+  runForEach: (options) => runForEach([], () => Promise.resolve(), options),
   passwordCredentials: (options: object) => passwordCredentials({ ...user, ...key, ...options }),
   accessKeyCredentials: (options: object) => accessKeyCredentials({ ...key, ...user, ...options }),
   startSandbox: (options) => startSandbox(options),
@@ -108,6 +121,13 @@ describe("an option that a function does not have is an error, with the nearest 
       { interval: 1 },
       "interval is not an option of waitUntilBackupCompleted: use ",
     ],
+    ["planRetention", { timeout: 1 }, "timeout is not an option of planRetention: use timeoutMs."],
+    [
+      "applyRetention",
+      { maxWait: 1 },
+      "maxWait is not an option of applyRetention: use maxWaitMs.",
+    ],
+    ["runForEach", { lane: "x" }, "lane is not an option of runForEach: use laneOf."],
     [
       "passwordCredentials",
       { domain: "d" },
@@ -175,6 +195,10 @@ describe("an option of a wrong type is an error", () => {
     ["ensureSnapshot", { deadlineMs: null }, "deadlineMs must be a number from 1"],
     ["waitUntilSnapshotAvailable", { onPoll: "log" }, "onPoll must be a function."],
     ["waitUntilBackupCompleted", { maxWaitMs: "5" }, "maxWaitMs must be a number from 1"],
+    ["applyRetention", { maxWaitMs: 0 }, "maxWaitMs must be a number from 1"],
+    ["applyRetention", { onPoll: true }, "onPoll must be a function."],
+    ["runForEach", { concurrency: 0 }, "concurrency must be a number from 1"],
+    ["runForEach", { laneOf: "cluster_id" }, "laneOf must be a function."],
     ["passwordCredentials", { projectId: 5 }, "projectId must be a string."],
     ["passwordCredentials", { authUrl: new URL("https://iam") }, "authUrl must be a string."],
     ["startSandbox", { port: "8080" }, "port must be a number from 0"],

@@ -1,7 +1,7 @@
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { StepError } from "../build/step.js";
-import { pathIn, serviceOf } from "./bundle-modules.js";
+import { isOfBothServices, pathIn, serviceOf } from "./bundle-modules.js";
 import { readManifest, type EntryPoint } from "./package-manifest.js";
 import { shortenSchema } from "./shorten-schema.js";
 
@@ -47,6 +47,7 @@ export async function bundleDeclarations(
     chunkFileNames: "[name].d.ts",
     manualChunks(id) {
       const path = pathIn(compiled, id);
+      if (isOfBothServices(path)) return "index";
       const folder = /^src\/(\w+)\//.exec(path)?.[1];
       const entry = typed.find(({ name }) => name === folder)?.name;
       return serviceOf(path) ?? entryOf(path) ?? entry ?? "shared";

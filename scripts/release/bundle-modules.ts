@@ -91,7 +91,13 @@ async function format(code: string, path: string): Promise<TransformResult> {
  */
 function chunkOf(path: string): string | undefined {
   if (/^(src\/validation\/validate|generated\/\w+\/schemas)\.js$/.test(path)) return "validate";
-  return serviceOf(path) ?? (path.startsWith("src/sandbox/") ? "sandbox-server" : undefined);
+  if (path.startsWith("src/sandbox/")) return "sandbox-server";
+  return serviceOf(path) ?? (isOfBothServices(path) ? "index" : undefined);
+}
+
+/** Whether a module belongs to the main entry point, since it needs both services: each of the others loads one alone. */
+export function isOfBothServices(path: string): boolean {
+  return /^src\/(index|retention\/.*)\.(js|d\.ts)$/.test(path);
 }
 
 /** The entry point of a service holds its operations and tasks, whichever other entry points import them. */

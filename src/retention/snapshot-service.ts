@@ -1,0 +1,48 @@
+import { paginateListClusterSnapshots, type Operations } from "../../generated/dws/client.js";
+import type { CallOptions } from "../options.js";
+import { listError } from "../paging/items.js";
+import type { RetentionService } from "./service.js";
+
+/** What the retention of snapshots needs of a client of DWS: a test may pass an object with these methods. */
+export type SnapshotRetentionClient = Pick<
+  Operations<CallOptions>,
+  "listClusterSnapshots" | "listClusterDetails" | "deleteSnapshot"
+>;
+
+/** The manual snapshots of a cluster. */
+export function snapshotService(
+  client: SnapshotRetentionClient,
+  cluster_id: string,
+): RetentionService {
+  const isOfCluster = (id = cluster_id): boolean => id.toLowerCase() === cluster_id.toLowerCase();
+  return {
+    itemName: "Snapshot",
+    // Both mean that the snapshot has been deleted, DWS.0001 after a deletion only (document 006; a Terraform provider).
+    goneCodes: /^DWS\.(0001|5149)$/,
+
+    async list(options) {
+      const all = await paginateListClusterSnapshots(client, { cluster_id }, options).toArray();
+      return all
+        .filter((snapshot) => /^manual$/i.test(snapshot.type ?? ""))
+        .filter((snapshot) => isOfCluster(snapshot.cluster_id))
+        .map(({ id = "", name = "", status = "", started = "" }) => ({
+          id,
+          name,
+          status,
+          time: started,
+        }));
+    },
+
+    async findTask(options) {
+      const { cluster } = await client.listClusterDetails({ cluster_id }, options);
+      if (!cluster) throw listError("listClusterDetails", "the response has no cluster");
+      // REBOOT_FAILURE and RESIZE_FAILURE are final (document 017, table 4): nothing runs.
+      return /_FAILURE$/.test(cluster.task_status ?? "") ? undefined : cluster.task_status;
+    },
+
+    async delete(snapshot_id, options) {
+      await client.deleteSnapshot({ snapshot_id }, options);
+      return () => Promise.resolve(undefined);
+    },
+  };
+}
