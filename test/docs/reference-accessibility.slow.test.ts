@@ -4,7 +4,7 @@ import { serviceNames } from "../../scripts/build/project.js";
 import { findings, unexplained } from "../support/axe.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
-import { openAll } from "../support/reference-page.js";
+import { openGroup } from "../support/reference-page.js";
 
 const themes = ["light", "dark"] as const;
 const cases = serviceNames().flatMap((service) => themes.map((theme) => ({ service, theme })));
@@ -22,7 +22,7 @@ const reasons = {
     test.each(cases)(
       "axe has no finding on $service in the $theme theme, with everything expanded",
       async ({ service, theme }) => {
-        const { tab } = await openAll(context(), service);
+        const { tab } = await openGroup(context(), service);
         await applyTheme(tab, theme);
         await tab.getByText("What each error means").first().click();
         await tab.getByRole("tab", { name: "400", exact: true }).last().click();
@@ -34,7 +34,7 @@ const reasons = {
     test.each(themes)(
       "axe has no finding on a phone in the %s theme, with and without a dialog",
       async (theme) => {
-        const { tab } = await openAll(context(), "dws");
+        const { tab } = await openGroup(context(), "dws");
         await tab.setViewportSize({ width: 390, height: 844 });
         await applyTheme(tab, theme);
         expect(unexplained(await findings(tab), {})).toEqual([]);

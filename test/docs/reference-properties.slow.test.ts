@@ -7,13 +7,14 @@ import {
   resolve,
   type Body,
   type Description,
+  type Operation,
   type Reference,
   type Schema,
 } from "../../scripts/spec/description.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import { publishedDescription } from "../support/recordings.js";
-import { openAll, readUntil } from "../support/reference-page.js";
+import { openGroup, readUntil, sectionOf, type ReferenceTab } from "../support/reference-page.js";
 
 /** What a reference page must show of a parameter or property: its name, its values, and each line of its description. */
 interface ExpectedProperty {
@@ -23,26 +24,41 @@ interface ExpectedProperty {
   readonly lines: readonly string[];
 }
 
-const cases = serviceNames().flatMap((service) =>
-  operationsOf(publishedDescription(service)).map(({ object }) => ({
+/** Each operation with the responses to look at: one that several operations share is shown by the first of them. */
+const cases = serviceNames().flatMap((service) => {
+  const shown = new Set<string>();
+  const isNew = (response: object): boolean => {
+    const key = "$ref" in response ? String(response.$ref) : undefined;
+    const first = key === undefined || !shown.has(key);
+    if (key !== undefined) shown.add(key);
+    return first;
+  };
+  return operationsOf(publishedDescription(service)).map((operation) => ({
     service,
-    operationId: object.operationId,
-  })),
-);
+    operation,
+    operationId: operation.object.operationId,
+    responses: Object.entries(operation.object.responses).filter(([, response]) => isNew(response)),
+  }));
+});
 
 (browser ? describe : describe.skip)(browser ? "a reference page shows" : skipped, () => {
   const context = browserForTests();
+  // Opening a page takes longer than looking at an operation.
+  const tabs = new Map<string, Promise<ReferenceTab>>();
+  const tabOf = async (service: string, { object }: Operation): Promise<Page> => {
+    const [group] = object.tags;
+    const key = `${service} ${group}`;
+    const opened = tabs.get(key) ?? openGroup(context(), service, group);
+    tabs.set(key, opened);
+    return (await opened).tab;
+  };
 
   test.each(cases)(
     "each parameter, property, value and response of $operationId, with its description",
-    async ({ service, operationId }) => {
+    async ({ service, operation, responses }) => {
       const description = publishedDescription(service);
-      const operation = operationsOf(description).find(
-        ({ object }) => object.operationId === operationId,
-      );
-      if (!operation) throw new Error(`There is no operation ${operationId}.`);
-      const section = `${operation.object.tags[0]}/${operationId}`.toLowerCase();
-      const { tab } = await openAll(context(), service);
+      const section = sectionOf(operation);
+      const tab = await tabOf(service, operation);
 
       const parameters = operation.parameters.map((parameter) => ({
         anchor: `in=${parameter.in}&path=${parameter.name.toLowerCase()}`,
@@ -58,23 +74,18 @@ const cases = serviceNames().flatMap((service) =>
       const body = request ? propertiesOf(description, request.schema) : [];
       expect(await unseen(tab, `${section}/t=request&`, [...parameters, ...body])).toEqual([]);
 
-      for (const [status, reference] of Object.entries(operation.object.responses)) {
+      for (const [status, reference] of responses) {
         const response = resolve<Body>(description, reference);
-        await tab
-          .locator(`[id="${section}"]`)
-          .getByTestId("middle-panel")
-          .getByRole("tab", { name: status, exact: true })
-          .click();
+        await showResponse(tab, section, status);
         const content = jsonContent(response);
         const expected = content ? propertiesOf(description, content.schema) : [];
-        expect(expected.length).toBeGreaterThan(0);
+        expect(expected.length > 0).toBe(content !== undefined);
         expect(await unseen(tab, `${section}/t=response&c=${status}&`, expected)).toEqual([]);
         const text = await visibleText(tab, section);
         expect(
           visibleLines(response.description ?? "").filter((line) => !text.includes(line)),
         ).toEqual([]);
       }
-      await tab.close();
     },
   );
 
@@ -82,9 +93,12 @@ const cases = serviceNames().flatMap((service) =>
     "the meaning of each error of %s, one click from the success response",
     async (service) => {
       const description = publishedDescription(service);
-      const { tab } = await openAll(context(), service);
-      for (const { object } of operationsOf(description)) {
-        const section = `${object.tags[0]}/${object.operationId}`.toLowerCase();
+      for (const operation of operationsOf(description)) {
+        const { object } = operation;
+        const section = sectionOf(operation);
+        const tab = await tabOf(service, operation);
+        const success = Object.keys(object.responses).find((status) => status.startsWith("2"));
+        await showResponse(tab, section, success ?? "");
         await tab.locator(`[id="${section}"]`).getByText("What each error means").click();
         const text = await visibleText(tab, section);
         for (const [status, response] of Object.entries(object.responses).filter(
@@ -98,7 +112,6 @@ const cases = serviceNames().flatMap((service) =>
           );
         }
       }
-      await tab.close();
     },
   );
 });
@@ -126,6 +139,14 @@ function unseen(
   return readUntil(read, (missing) => missing.length === 0); // Redoc draws one part after the other.
 }
 
+async function showResponse(tab: Page, section: string, status: string): Promise<void> {
+  await tab
+    .locator(`[id="${section}"]`)
+    .getByTestId("middle-panel")
+    .getByRole("tab", { name: status, exact: true })
+    .click();
+}
+
 async function visibleText(tab: Page, section: string): Promise<string> {
   return (await tab.locator(`[id="${section}"]`).innerText()).replaceAll(/\s+/g, " ");
 }
@@ -148,9 +169,14 @@ function propertiesOf(
   });
 }
 
-/** The lines of a description as a page shows them, and the values of its enumeration. */
+/**
+ * The lines of a description as a page shows them, and the values of its enumeration. The parts of a value that is joined by
+ * vertical bars are shown instead of it.
+ */
 function linesOf(schema: Schema): string[] {
-  const values = [...(schema["x-extensible-enum"] ?? []), ...(schema.enum ?? [])].map(String);
+  const values = [...(schema["x-extensible-enum"] ?? []), ...(schema.enum ?? [])].flatMap((value) =>
+    String(value).split(" | "),
+  );
   return [...visibleLines(schema.description ?? ""), ...values];
 }
 

@@ -4,7 +4,7 @@ import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import {
   backgroundColour,
-  openAll,
+  openGroup,
   openPage,
   readUntil,
   referenceUrl,
@@ -19,7 +19,7 @@ const service = "dws";
     test.each([390, 820, 1440])(
       "fits a width of %s pixels, and the bar covers neither the list nor the target of a link",
       async (width) => {
-        const { tab, errors } = await openAll(context(), service);
+        const { tab, errors } = await openGroup(context(), service);
         await tab.setViewportSize({ width, height: 900 });
         await tab.getByRole("tab", { name: "200", exact: true }).first().scrollIntoViewIfNeeded();
         expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -56,7 +56,7 @@ const service = "dws";
     });
 
     test("prints without bar and list, with the whole text, dark on light", async () => {
-      const { tab } = await openAll(context(), service);
+      const { tab } = await openGroup(context(), service);
       await tab.setViewportSize({ width: 794, height: 1123 });
       await tab.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
       await tab.emulateMedia({ media: "print" });
@@ -83,7 +83,7 @@ const service = "dws";
 
     test("copies a sample by its button, also from the file system", async () => {
       await context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      const { tab } = await openAll(context(), service);
+      const { tab } = await openGroup(context(), service);
       const sample = tab
         .locator('[id="snapshots/createsnapshot"]')
         .getByTestId("json-viewer")
@@ -97,7 +97,7 @@ const service = "dws";
     });
 
     test("names no tool, and has the description as a download", async () => {
-      const { tab } = await openAll(context(), service);
+      const { tab } = await openGroup(context(), service);
       expect(await tab.locator("body").innerText()).not.toMatch(/redoc|claude|chatgpt/i);
       const download = tab.waitForEvent("download");
       await tab.getByText(`${service}.yaml`).click();

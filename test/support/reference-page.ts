@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { inProject } from "../../scripts/build/project.js";
-import { operationsOf } from "../../scripts/spec/description.js";
+import { operationsOf, type Operation } from "../../scripts/spec/description.js";
 import { publishedDescription } from "./recordings.js";
 
 /** A reference page in a tab, with its network requests, and its errors and warnings. */
@@ -33,20 +33,33 @@ export function referenceUrl(service: string, anchor = ""): string {
   return pathToFileURL(inProject("dist/docs", `${service}.html`)).href + anchor;
 }
 
-/** Opens the reference page of a service, and waits until Redoc has drawn all operations. */
-export async function openAll(context: BrowserContext, service: string): Promise<ReferenceTab> {
-  const sections = sectionsOf(service);
+/** The groups of the operations of a service. Redoc draws one of them at a time. */
+export function groupsOf(service: string): string[] {
+  const tags = operationsOf(publishedDescription(service)).map(
+    ({ object }) => object.tags[0] ?? "",
+  );
+  return [...new Set(tags)];
+}
+
+/** Opens the reference page of a service at a group, the first if none is given, and waits until Redoc has drawn all of it. */
+export async function openGroup(
+  context: BrowserContext,
+  service: string,
+  group = groupsOf(service)[0],
+): Promise<ReferenceTab> {
+  const sections = operationsOf(publishedDescription(service))
+    .filter(({ object }) => object.tags[0] === group)
+    .map(sectionOf);
   const opened = await openPage(context, `${referenceUrl(service)}#/${sections[0] ?? ""}`);
   for (const section of sections)
     await opened.tab.locator(`[id="${section}"] [data-testid="middle-panel"]`).nth(2).waitFor();
   return opened;
 }
 
-/** The id of the section of each operation: its tag and its id. */
-export function sectionsOf(service: string): string[] {
-  return operationsOf(publishedDescription(service)).map(({ object }) =>
-    `${object.tags[0]}/${object.operationId}`.toLowerCase(),
-  );
+/** The id of the section of an operation: its group and its id. */
+export function sectionOf({ object }: Operation): string {
+  const group = (object.tags[0] ?? "").toLowerCase().replaceAll(" ", "-");
+  return `${group}/${object.operationId.toLowerCase()}`;
 }
 
 /** The background colour of the page, in the notation of the palette. */
