@@ -1,0 +1,61 @@
+// The tasks that must be safe to run again after any failure: one row each, which killed-tasks.slow.test.ts runs and kills.
+import {
+  ensureSnapshot,
+  waitUntilSnapshotAvailable,
+  type DdsClient,
+  type DwsClient,
+} from "../../src/index.js";
+import type { SandboxSeed } from "../../src/sandbox.js";
+
+/** A client of each service. */
+export interface Clients {
+  readonly dws: DwsClient;
+  readonly dds: DdsClient;
+}
+
+/** A task, and what the sandbox contains before and after it. */
+export interface RestartableTask {
+  /** What the sandbox contains before. Each request advances its clock by a second, and creating anything takes three seconds. */
+  readonly seed: Partial<SandboxSeed>;
+  /** The task. It runs in a process of its own: set its delays to 1 ms, since each takes real time. */
+  readonly run: (clients: Clients) => Promise<unknown>;
+  /** Reads the state after the task, without ids and times, an hour later by the clock of the sandbox. */
+  readonly read: (clients: Clients) => Promise<unknown>;
+  /** The state after the task, no matter how often it was interrupted. */
+  readonly expected: unknown;
+}
+
+const cluster = { id: "7d85f602-a948-4a30-afd4-e84f47471c15", name: "dws-1" };
+const delays = { minDelayMs: 1, maxDelayMs: 1 };
+
+async function snapshotStates({ dws }: Clients): Promise<unknown> {
+  const { snapshots = [] } = await dws.listSnapshots();
+  return snapshots.map(({ name, status, type }) => [name, status, type]);
+}
+
+/** By the name of each test. */
+export const restartableTasks: Readonly<Record<string, RestartableTask>> = {
+  "ensureSnapshot and waitUntilSnapshotAvailable": {
+    seed: { clusters: [cluster] },
+    async run({ dws }) {
+      const wanted = { name: "nightly", cluster_id: cluster.id };
+      await waitUntilSnapshotAvailable(dws, await ensureSnapshot(dws, wanted), delays);
+    },
+    read: snapshotStates,
+    expected: [["nightly", "AVAILABLE", "MANUAL"]],
+  },
+};
+
+/** A task that is not safe to run again: it shows that the test notices one. */
+export const unsafeTask: RestartableTask = {
+  seed: { clusters: [cluster] },
+  async run({ dws }) {
+    const name = `nightly-${process.pid}`;
+    const { snapshot } = await dws.createSnapshot({ snapshot: { name, cluster_id: cluster.id } });
+    await waitUntilSnapshotAvailable(dws, snapshot ?? {}, delays);
+  },
+  async read(clients) {
+    return ((await snapshotStates(clients)) as unknown[]).length;
+  },
+  expected: 1,
+};
