@@ -26,6 +26,7 @@ export {
   type Result,
   type ValidationIssue,
 } from "./errors.js";
+export type { EnsureOptions } from "./ensuring/ensure-settings.js";
 export type { Cloud, EndpointOptions } from "./http/endpoint.js";
 export type { ClientEvent } from "./http/events.js";
 export { logEvents, type EventLogger, type LogLevel } from "./http/log-events.js";
@@ -42,4 +43,11 @@ export type { CallOptions, ResponseInfo, RetryOptions } from "./options.js";
 export type { Pager, PagerOptions } from "./paging/paginate.js";
 export { runForEach, type RunForEachOptions, type TargetResult } from "./run-for-each.js";
 export { formatDdsTime, parseTimestamp } from "./times.js";
-export type { Poll, WaiterOptions } from "./waiting/waiter.js";
+export {
+  waitUntilJobCompleted,
+  type DdsJobClient,
+  type DdsJobToAwait,
+  type DwsJobClient,
+  type JobToAwait,
+} from "./waiting/wait-until-job-completed.js";
+export type { Poll, WaiterOptions } from "./waiting/waiter-options.js";

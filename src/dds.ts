@@ -11,7 +11,13 @@ import type { CallOptions } from "./options.js";
 export * from "../generated/dds/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
-export { waitUntilBackupCompleted, type BackupToAwait } from "./dds/wait-until-backup-completed.js";
+export { ensureBackup, type EnsureBackupClient, type EnsuredBackup } from "./dds/ensure-backup.js";
+export {
+  waitUntilBackupCompleted,
+  type BackupToAwait,
+  type BackupWaiterClient,
+} from "./dds/wait-until-backup-completed.js";
+export { waitUntilInstanceNormal, type InstanceToAwait } from "./dds/wait-until-instance-normal.js";
 
 /** A client of the document database service: a method for each operation, and `with`. */
 export interface DdsClient extends Operations<CallOptions>, ServiceClient {

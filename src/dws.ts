@@ -12,12 +12,20 @@ export * from "../generated/dws/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
 export { decodeActionDetail } from "./dws/decode-action-detail.js";
-export type { EnsuredSnapshot, EnsureSnapshotClient } from "./dws/ensure-call.js";
-export { ensureSnapshot, type EnsureOptions } from "./dws/ensure-snapshot.js";
+export {
+  ensureSnapshot,
+  type EnsuredSnapshot,
+  type EnsureSnapshotClient,
+} from "./dws/ensure-snapshot.js";
+export {
+  waitUntilClusterAvailable,
+  type ClusterToAwait,
+  type ClusterWaiterClient,
+} from "./dws/wait-until-cluster-available.js";
 export {
   waitUntilSnapshotAvailable,
   type SnapshotToAwait,
-  type ListSnapshotsClient,
+  type SnapshotWaiterClient,
 } from "./dws/wait-until-snapshot-available.js";
 
 /** A client of the data warehouse service: a method for each operation, and `with`. */

@@ -175,12 +175,14 @@ export class ResponseParseError extends CloudError {
 /** The wanted state cannot be reached any more, or was not reached in time. */
 export class WaiterError extends CloudError {
   override readonly name = "WaiterError";
+  /** Why the wanted state cannot be reached, as the service says it to people; undefined if it says nothing. */
+  declare readonly reason: string | undefined;
 
   constructor(
     message: string,
     /** The last state that was listed; undefined if the resource was never listed. */
     readonly lastState: string | undefined,
-    details: CloudErrorDetails,
+    details: CloudErrorDetails & { readonly reason?: string | undefined },
   ) {
     super(message, details);
   }

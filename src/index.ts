@@ -8,21 +8,29 @@ export * from "../generated/public.js";
 export * from "./common.js";
 export {
   createDdsClient,
+  ensureBackup,
   waitUntilBackupCompleted,
+  waitUntilInstanceNormal,
   type BackupToAwait,
+  type BackupWaiterClient,
   type DdsClient,
+  type EnsureBackupClient,
+  type EnsuredBackup,
+  type InstanceToAwait,
 } from "./dds.js";
 export {
   createDwsClient,
   decodeActionDetail,
   ensureSnapshot,
+  waitUntilClusterAvailable,
   waitUntilSnapshotAvailable,
+  type ClusterToAwait,
+  type ClusterWaiterClient,
   type DwsClient,
   type EnsuredSnapshot,
-  type EnsureOptions,
   type EnsureSnapshotClient,
-  type ListSnapshotsClient,
   type SnapshotToAwait,
+  type SnapshotWaiterClient,
 } from "./dws.js";
 export {
   applyRetention,

@@ -6,6 +6,7 @@ import {
   ConfigurationError,
   createDdsClient,
   createDwsClient,
+  ensureBackup,
   ensureSnapshot,
   paginateListBackups,
   paginateListClusterSnapshots,
@@ -15,6 +16,9 @@ import {
   tokenCredentials,
   ValidationError,
   waitUntilBackupCompleted,
+  waitUntilClusterAvailable,
+  waitUntilInstanceNormal,
+  waitUntilJobCompleted,
   waitUntilSnapshotAvailable,
 } from "../src/index.js";
 import { createRawClient } from "../src/raw.js";
@@ -56,10 +60,14 @@ const functions: Readonly<Record<string, (options: never) => unknown>> = {
   ensureSnapshot: (options) => ensureSnapshot(dws, { name: "nightly", cluster_id }, options),
   waitUntilSnapshotAvailable: (options) =>
     waitUntilSnapshotAvailable(dws, { id: "s", cluster_id }, options),
+  ensureBackup: (options) => ensureBackup(dds, { name: "nightly", instance_id: "i" }, options),
   waitUntilBackupCompleted: (options) => waitUntilBackupCompleted(dds, { backup_id: "b" }, options),
   planRetention: (options) => planRetention(dws, retention, options),
   applyRetention: (options) => applyRetention(dws, plan, options),
   runForEach: (options) => runForEach([], () => Promise.resolve(), options),
+  waitUntilClusterAvailable: (options) => waitUntilClusterAvailable(dws, { cluster_id }, options),
+  waitUntilInstanceNormal: (options) => waitUntilInstanceNormal(dds, { instance_id: "i" }, options),
+  waitUntilJobCompleted: (options) => waitUntilJobCompleted(dds, { job_id: "j" }, options),
   passwordCredentials: (options: object) => passwordCredentials({ ...user, ...key, ...options }),
   accessKeyCredentials: (options: object) => accessKeyCredentials({ ...key, ...user, ...options }),
   startSandbox: (options) => startSandbox(options),
@@ -193,6 +201,7 @@ describe("an option of a wrong type is an error", () => {
     ["paginateListBackups", { concurrency: 1.5 }, "concurrency must be a whole number."],
     ["ensureSnapshot", { reconcileTimeoutMs: "5" }, "reconcileTimeoutMs must be a number from 0"],
     ["ensureSnapshot", { deadlineMs: null }, "deadlineMs must be a number from 1"],
+    ["ensureBackup", { replaceFailed: "yes" }, "replaceFailed must be true or false."],
     ["waitUntilSnapshotAvailable", { onPoll: "log" }, "onPoll must be a function."],
     ["waitUntilBackupCompleted", { maxWaitMs: "5" }, "maxWaitMs must be a number from 1"],
     ["applyRetention", { maxWaitMs: 0 }, "maxWaitMs must be a number from 1"],
@@ -286,6 +295,14 @@ describe("an input that is none, or cannot be sent, is a ValidationError", () =>
 test.each<[() => Promise<unknown>, string]>([
   [() => waitUntilBackupCompleted(dds, {} as never), "waitUntilBackupCompleted needs `backup_id`."],
   [() => waitUntilSnapshotAvailable(dws, {}), "waitUntilSnapshotAvailable needs `id`."],
+  [
+    () => waitUntilClusterAvailable(dws, {} as never),
+    "waitUntilClusterAvailable needs `cluster_id`.",
+  ],
+  [() => waitUntilInstanceNormal(dds, {} as never), "waitUntilInstanceNormal needs `instance_id`."],
+  [() => waitUntilJobCompleted(dws, null as never), "waitUntilJobCompleted needs `job_id`."],
+  [() => waitUntilJobCompleted(dds, {} as never), "waitUntilJobCompleted needs `job_id`."],
+  [() => ensureBackup(dds, null as never), "ensureBackup needs `name` and `instance_id`."],
   [() => ensureSnapshot(dws, null as never), "ensureSnapshot needs `name` and `cluster_id`."],
 ])("a task names the properties that it needs: %#", async (call, message) => {
   await expect(call()).rejects.toThrow(new ConfigurationError(message));

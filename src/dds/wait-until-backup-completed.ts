@@ -1,20 +1,27 @@
 import type { Backup, Operations } from "../../generated/dds/client.js";
 import { ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
-import { requiredItemsOf } from "../paging/items.js";
-import { waitFor, type WaiterOptions } from "../waiting/waiter.js";
+import type { WaiterOptions } from "../waiting/waiter-options.js";
+import { waitFor } from "../waiting/waiter.js";
+import { findBackup } from "./find-backup.js";
 
-/** A backup to wait for. */
+/** A backup to wait for, for example the result of `ensureBackup`. */
 export interface BackupToAwait {
   /** The id of the backup. */
   readonly backup_id: string;
+  /** The id of the job that creates it, which says why the backup failed. */
+  readonly job_id?: string | undefined;
 }
 
+/** What `waitUntilBackupCompleted` needs of a client: a test may pass an object with these methods. */
+export type BackupWaiterClient = Pick<Operations<CallOptions>, "listBackups" | "showJobDetail">;
+
 /**
- * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after at most 30 seconds.
+ * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after at most 30 seconds. If it fails, the
+ * error has the reason that its job says, if `job_id` is given.
  *
  * @param client - A client of DDS.
- * @param backup - The backup to wait for.
+ * @param backup - The backup to wait for, for example the result of `ensureBackup`.
  * @param options - How long and how often to poll, and the options of each call.
  * @returns The backup, as it is listed then.
  * @throws {@link WaiterError} when it is FAILED, is being deleted, or takes too long; the error of a call that will not
@@ -29,28 +36,26 @@ export interface BackupToAwait {
  * ```
  */
 export async function waitUntilBackupCompleted(
-  client: Pick<Operations<CallOptions>, "listBackups">,
+  client: BackupWaiterClient,
   backup: BackupToAwait,
   options?: WaiterOptions<Backup>,
 ): Promise<Backup> {
-  const { backup_id } = { ...backup }; // Without a type checker it may be undefined.
+  const { backup_id, job_id } = { ...backup }; // Without a type checker it may be undefined.
   if (!backup_id) throw new ConfigurationError("waitUntilBackupCompleted needs `backup_id`.");
   return await waitFor<Backup>(
     client,
     {
       operation: "waitUntilBackupCompleted",
       subject: `Backup ${backup_id}`,
-      find: async (call) =>
-        requiredItemsOf<Backup>(
-          await client.listBackups({ backup_id }, call),
-          "backups",
-          "listBackups",
-          "total_count",
-        ).find(({ id }) => id === backup_id),
+      find: (call) => findBackup(client, backup_id, call),
       stateOf: ({ status }) => status,
       success: "COMPLETED",
       // DISABLED (document 003, table 4) and DELETING (the vendor's SDKs) mean that it is being deleted.
       failures: ["FAILED", "DISABLED", "DELETING"],
+      reasonOf: async (_, call) =>
+        job_id === undefined
+          ? undefined
+          : ((await client.showJobDetail({ id: job_id }, call)).job?.fail_reason ?? undefined),
     },
     options,
   );

@@ -1,92 +1,34 @@
-import type { Snapshot, SnapshotToCreate } from "../../generated/dws/client.js";
-import { checkOptions, type RulesFor } from "../check-options.js";
-import { contextOf, runTask, signalsOf } from "../client/context.js";
-import { AbortError, ConfigurationError, TimeoutError } from "../errors.js";
-import { SharedCalls } from "../http/shared-calls.js";
-import { callRules, resolveOptions, type CallOptions } from "../options.js";
-import type { WaiterOptions } from "../waiting/waiter.js";
 import {
-  EnsureCall,
-  firstDelayMs,
-  isBusyError,
-  longestDelayMs,
-  type BusyWait,
-  type EnsuredSnapshot,
-  type EnsureSnapshotClient,
-  type PendingSnapshot,
-} from "./ensure-call.js";
+  paginateListClusterSnapshots,
+  type ClusterSnapshot,
+  type Operations,
+  type Snapshot,
+  type SnapshotDetail,
+  type SnapshotToCreate,
+} from "../../generated/dws/client.js";
+import { ConfigurationError } from "../errors.js";
+import type { EnsureOptions } from "../ensuring/ensure-settings.js";
+import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
+import { ensure, type States } from "../ensuring/ensure.js";
+import type { CallOptions } from "../options.js";
+import { requiredItemsOf } from "../paging/items.js";
+import { findSnapshot } from "./find-snapshot.js";
 
-/** What `ensureSnapshot` takes beside its input; the call options apply to each of its calls. */
-export interface EnsureOptions extends CallOptions {
-  /**
-   * How long to wait for a cluster that is busy with another operation (`DWS.0011`), in milliseconds, from 0. Meanwhile the
-   * list is searched and the call repeated, with the delays below; when the time is over, it rejects with that error.
-   * @defaultValue 0: it rejects at once
-   */
-  readonly waitIfBusyMs?: number | undefined;
-  /**
-   * The first delay while the cluster is busy, in milliseconds, from 1; it doubles with each attempt.
-   * @defaultValue 2,000
-   */
-  readonly minDelayMs?: number | undefined;
-  /**
-   * The longest delay while the cluster is busy, in milliseconds, from 1.
-   * @defaultValue 30,000
-   */
-  readonly maxDelayMs?: number | undefined;
-  /**
-   * Called after each attempt while the cluster is busy, as by a waiter; the snapshot is not listed then.
-   * @defaultValue none
-   */
-  readonly onPoll?: WaiterOptions<Snapshot>["onPoll"];
-  /**
-   * How long to look for the snapshot of a create call whose response was lost, before the call is repeated, in milliseconds,
-   * from 0: a list can be out of date.
-   * @defaultValue 60,000
-   */
-  readonly reconcileTimeoutMs?: number | undefined;
-}
+/** A snapshot that is listed, or was just created; of the latter the service returns only the id (document 004, table 5). */
+export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };
 
-/** A function: a bundler keeps the copy of an object that a module makes when it is loaded. */
-const ensureRules = (): RulesFor<EnsureOptions> => ({
-  ...callRules,
-  reconcileTimeoutMs: 0,
-  waitIfBusyMs: 0,
-  minDelayMs: 1,
-  maxDelayMs: 1,
-  onPoll: "function",
-});
-
-/** What the calls for one tenant share. */
-interface State {
-  /** Credentials, endpoint and project. */
-  readonly tenant: readonly unknown[];
-  readonly calls: SharedCalls<EnsuredSnapshot>;
-  /**
-   * By cluster and name. Kept beyond the call: the next call must also look for the snapshot, even if this one was aborted,
-   * or succeeded while the list was out of date.
-   */
-  readonly pending: Map<string, PendingSnapshot>;
-}
-
-/** By the retry budget, which a client and its `with()` copies share; a test double has a state of its own. */
-const states = new WeakMap<object, State[]>();
-
-function stateOf(client: EnsureSnapshotClient): State {
-  const { credentials, endpoint, projectId, budget } = contextOf(client) ?? {};
-  const tenant = [credentials, endpoint, projectId];
-  const owner = budget ?? client;
-  const known = states.get(owner) ?? [];
-  const state = known.find((other) => other.tenant.every((part, at) => part === tenant[at])) ?? {
-    tenant,
-    calls: new SharedCalls(),
-    pending: new Map(),
-  };
-  states.set(owner, [...known.filter((other) => other !== state), state]);
-  return state;
-}
+/** What `ensureSnapshot` needs of a client: a test may pass an object with these methods. */
+export type EnsureSnapshotClient = Pick<
+  Operations<CallOptions>,
+  | "createSnapshot"
+  | "deleteSnapshot"
+  | "listSnapshots"
+  | "listSnapshotDetails"
+  | "listClusterSnapshots"
+>;
 
 const operation = "ensureSnapshot";
+const states: States<EnsuredSnapshot> = new WeakMap();
 
 /**
  * Makes sure that a cluster has a snapshot of a name, and can be called again after any failure. It searches the list, and
@@ -96,9 +38,10 @@ const operation = "ensureSnapshot";
  *
  * @param client - A client of DWS.
  * @param wanted - Name, cluster and description of the snapshot (document 004, table 2).
- * @param options - The options of each call, and how long to search.
- * @returns The snapshot as it is listed, or as it was created: it may still be CREATING.
- * @throws {@link CloudError} when the snapshot of that name is UNAVAILABLE, or belongs to another cluster; the error of a call.
+ * @param options - The options of each call, how long to search and to wait, and whether a failed snapshot is replaced.
+ * @returns The snapshot as the service shows it, or as it was created: it may still be CREATING.
+ * @throws {@link CloudError} when the snapshot of that name is UNAVAILABLE and not replaced, or belongs to another cluster;
+ * {@link WaiterError} when a failed snapshot is not gone within an hour after its deletion; the error of a call.
  * @example
  * ```ts
  * import {
@@ -117,53 +60,61 @@ const operation = "ensureSnapshot";
 export function ensureSnapshot(
   client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
-  options?: EnsureOptions,
+  options?: EnsureOptions<Snapshot>,
 ): Promise<EnsuredSnapshot> {
-  return runTask(client, () => ensure(client, wanted, options));
+  return ensure(states, client, operation, () => targetOf(client, wanted), options);
 }
 
-async function ensure(
+function targetOf(
   client: EnsureSnapshotClient,
   wanted: SnapshotToCreate,
-  given?: EnsureOptions,
-): Promise<EnsuredSnapshot> {
-  // Wrong options must not fail the other callers of an in-flight call.
-  checkOptions(operation, given, ensureRules());
-  const { reconcileTimeoutMs, wait, signal, options } = resolveEnsureOptions(given ?? {});
+): EnsureTarget<EnsuredSnapshot> {
   const { name, cluster_id } = { ...wanted }; // Without a type checker it may be undefined.
   if (!name || !cluster_id)
     throw new ConfigurationError(`${operation} needs \`name\` and \`cluster_id\`.`);
-  const clientSignals = signalsOf(client);
-  const signals = signal ? [...clientSignals, signal] : clientSignals;
-  const { calls, pending } = stateOf(client);
-  const key = JSON.stringify([cluster_id.toLowerCase(), name]);
-  for (;;) {
-    const isFirst = !calls.has(key);
-    try {
-      return await calls.run(key, signals, (shared) => {
-        const callOptions = { ...options, signal: shared };
-        const call = new EnsureCall(client, pending, key, wanted, reconcileTimeoutMs, callOptions);
-        return call.runUnlessBusy(wait);
-      });
-    } catch (error) {
-      const aborted = signals.find((candidate) => candidate.aborted);
-      if (aborted)
-        throw new AbortError(`${operation} was aborted by its signal.`, {
-          operation,
-          cause: aborted.reason,
-        });
-      // The limits of the call that was first do not apply to those that joined it.
-      const isLimit = error instanceof AbortError || error instanceof TimeoutError;
-      if (isFirst || !(isLimit || (wait.waitIfBusyMs > 0 && isBusyError(error)))) throw error;
-    }
-  }
+  const candidateOf = (snapshot: SnapshotDetail): Candidate<EnsuredSnapshot> => {
+    const { id, cluster_id: owner, status, type } = snapshot;
+    const item = id === undefined ? id : { ...snapshot, id, cluster_id: owner ?? cluster_id };
+    return { id, name: snapshot.name, owner, status, type, item };
+  };
+  return {
+    operation,
+    noun: "Snapshot",
+    ownerNoun: "cluster",
+    name,
+    owner: cluster_id,
+    failed: ["UNAVAILABLE"],
+    deleting: [], // No source names a status for that.
+    // The code for a name that exists is unknown; it is none of these.
+    createOperation: { name: "createSnapshot", noEffect: /^DWS\.(0015|0047|3027|7023)$/ },
+    async *list(_, call) {
+      for await (const snapshot of listSnapshots(client, cluster_id, call))
+        yield candidateOf(snapshot);
+    },
+    async find(id, call) {
+      const snapshot = await findSnapshot(client, id, call);
+      return snapshot && candidateOf(snapshot);
+    },
+    async create(call) {
+      const response: { readonly snapshot?: { readonly id?: string | undefined } | undefined } =
+        await client.createSnapshot({ snapshot: wanted }, call);
+      const id = response.snapshot?.id;
+      return id === undefined ? undefined : { ...wanted, ...response.snapshot, id };
+    },
+    delete: (snapshot_id, call) => client.deleteSnapshot({ snapshot_id }, call),
+  };
 }
 
-/** Applies the defaults of options. */
-function resolveEnsureOptions(given: EnsureOptions) {
-  const { reconcileTimeoutMs = 60_000, waitIfBusyMs = 0, onPoll, ...others } = given;
-  const { minDelayMs = firstDelayMs, maxDelayMs = longestDelayMs, signal, ...options } = others;
-  resolveOptions({ ...options, signal });
-  const wait: BusyWait = { waitIfBusyMs, minDelayMs, maxDelayMs, onPoll };
-  return { reconcileTimeoutMs, wait, signal, options };
+/** The snapshots of the project, and those of the cluster if the project has more than its list contains. */
+async function* listSnapshots(
+  client: EnsureSnapshotClient,
+  cluster_id: string,
+  call: CallOptions,
+): AsyncGenerator<Snapshot | ClusterSnapshot> {
+  const list = await client.listSnapshots({}, call);
+  const snapshots = requiredItemsOf<Snapshot>(list, "snapshots", "listSnapshots");
+  yield* snapshots;
+  // Contrary to the document, the response may not contain all snapshots.
+  if (Number(list.count) > snapshots.length)
+    yield* paginateListClusterSnapshots(client, { cluster_id }, call);
 }

@@ -29,6 +29,20 @@ export function requiredItemsOf<Item>(
   throw listError(operation, `the response has no list of ${property}`);
 }
 
+/**
+ * The object that a response must contain.
+ *
+ * @throws ResponseParseError for anything else.
+ */
+export function requiredObject<Item extends object>(
+  value: Item | undefined,
+  name: string,
+  operation: string,
+): Item {
+  if (isObject(value)) return value;
+  throw listError(operation, `the response has no ${name}`);
+}
+
 /** The error of a success that does not say which items exist. */
 export function listError(operation: string, problem: string): ResponseParseError {
   return new ResponseParseError(`${operation} succeeded, but ${problem}.`, 200, "", { operation });

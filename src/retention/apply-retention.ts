@@ -2,7 +2,7 @@ import { checkOptions, type RulesFor } from "../check-options.js";
 import { runTask } from "../client/context.js";
 import { CloudError, toResult, WaiterError, type Result } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
-import type { WaiterOptions } from "../waiting/waiter.js";
+import type { WaiterOptions } from "../waiting/waiter-options.js";
 import type { BackupRetentionClient } from "./backup-service.js";
 import { checkPlan } from "./check-plan.js";
 import { Deletion } from "./deletion.js";

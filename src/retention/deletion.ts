@@ -1,6 +1,7 @@
 import { CloudError, isApiError } from "../errors.js";
 import type { CallOptions } from "../options.js";
-import { waitFor, type WaiterOptions } from "../waiting/waiter.js";
+import type { WaiterOptions } from "../waiting/waiter-options.js";
+import { waitFor } from "../waiting/waiter.js";
 import type { RetentionItem } from "./plan.js";
 import type { PlannedList } from "./planned-list.js";
 import { isBeingDeleted, keyOf } from "./rules.js";

@@ -49,7 +49,7 @@ describe("ensureSnapshot", () => {
     const waiting = waitUntilSnapshotAvailable(watched, made, { maxWaitMs: 1000 }).catch(() => {});
     await jest.advanceTimersByTimeAsync(2000);
     await waiting;
-    expect(paths).toEqual([`/v1.0/p/clusters/${cluster_id}/snapshots`]);
+    expect(paths).toEqual(["/v1.0/p/snapshots/id-1"]);
   });
 
   test.each(["AVAILABLE", "CREATING", "RESTORING", "A_STATE_OF_TOMORROW"])(
@@ -176,11 +176,20 @@ describe("after a create call whose response is lost, there is at most one snaps
     },
   );
 
-  test("remembers a success until the list shows the snapshot", async () => {
+  test("reads the snapshot that an earlier call has created by its id, without a list", async () => {
     const service = new SnapshotService();
     service.lag = 3;
     const dws = clientOf(service);
+    await runTimers(ensureSnapshot(dws, wanted), 1000);
+    expect(await runTimers(ensureSnapshot(dws, wanted), 1000)).toEqual(service.snapshots[0]);
+    expect([service.createCalls, service.listCalls]).toEqual([1, 1]);
+  });
+
+  test("remembers a success while neither the list nor its id shows the snapshot", async () => {
+    const service = new SnapshotService();
+    const dws = clientOf(service);
     const first = await runTimers(ensureSnapshot(dws, wanted), 1000);
+    service.snapshots.pop();
     expect(await runTimers(ensureSnapshot(dws, wanted), 1000)).toEqual(first);
     expect(service.createCalls).toBe(1);
   });

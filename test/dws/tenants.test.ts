@@ -83,11 +83,13 @@ test("a with() copy of the same tenant knows the snapshot that the list does not
   expect([id, service.createCalls]).toEqual(["a-1", 1]);
 });
 
-test("a test double with the three methods can take the place of a client", async () => {
+test("a test double with the methods that it needs can take the place of a client", async () => {
   const created: string[] = [];
   const double = {
     listSnapshots: () => Promise.resolve({ snapshots: [], count: 0 }),
     listClusterSnapshots: () => Promise.resolve({ snapshots: [], count: 0 }),
+    listSnapshotDetails: () => Promise.resolve({}),
+    deleteSnapshot: () => Promise.resolve(),
     createSnapshot: ({ snapshot }: { readonly snapshot: { readonly name: string } }) => {
       created.push(snapshot.name);
       return Promise.resolve({ snapshot: { id: "s-1" } });

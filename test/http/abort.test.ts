@@ -151,7 +151,7 @@ describe.each(kinds)("with %s, a call that is aborted", (kind) => {
 
   test("between the polls of a waiter ends the wait, too", async () => {
     const { reach, reached } = milestone();
-    const creating = { snapshots: [{ id: "s-1", status: "CREATING" }] };
+    const creating = { snapshot: { id: "s-1", status: "CREATING" } };
     const { service, dws, controller } = await cloudOf(kind, [json(creating)]);
     const { signal } = controller;
     const call = toResult(

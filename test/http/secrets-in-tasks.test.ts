@@ -5,12 +5,16 @@ import {
   CloudError,
   createDdsClient,
   createDwsClient,
+  ensureBackup,
   ensureSnapshot,
   paginateListBackups,
   paginateListClusterSnapshots,
   planRetention,
   runForEach,
   waitUntilBackupCompleted,
+  waitUntilClusterAvailable,
+  waitUntilInstanceNormal,
+  waitUntilJobCompleted,
   waitUntilSnapshotAvailable,
   type ClientOptions,
   type DdsClient,
@@ -29,8 +33,24 @@ import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const wanted = { name: "nightly", cluster_id };
-const item = { id: "i", name: "nightly", cluster_id, status: "AVAILABLE", type: "MANUAL", size: 1 };
 const retention = { cluster_id, allNames: true, keep: { last: 1 } };
+const instance_id = "d8e6ca5a624745bcb546a227aa3ae1cfin02";
+const item = {
+  id: "i",
+  name: "nightly",
+  cluster_id,
+  instance_id,
+  status: "AVAILABLE",
+  type: "MANUAL",
+  size: 1,
+};
+/** Properties of the services that say why something failed, for people. */
+const reasons = (reason: string): object => ({
+  failed_detail: reason,
+  fail_reason: reason,
+  failed_reasons: { error_msg: reason },
+  sub_items: [{ status: "FAILED", sub_item_name: reason, detail: reason }],
+});
 
 beforeAll(
   () => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }),
@@ -44,6 +64,21 @@ const echoes: Readonly<Record<string, (echo: string) => object>> = {
   "the id of a failed item": (echo) => ({ ...item, id: echo, status: "UNAVAILABLE" }),
   "a cluster": (echo) => ({ ...item, cluster_id: echo }),
   "the name of a property": (echo) => ({ ...item, [echo]: 1 }),
+  "the reason of a snapshot or cluster that failed": (echo) => ({
+    ...item,
+    ...reasons(echo),
+    status: "UNAVAILABLE",
+  }),
+  "the reason of a job of DWS that failed": (echo) => ({
+    ...item,
+    ...reasons(echo),
+    status: "FAIL",
+  }),
+  "the reason of a backup or job that failed": (echo) => ({
+    ...item,
+    ...reasons(echo),
+    status: "FAILED",
+  }),
   "a value that is none of the documented ones": (echo) => ({ ...item, type: echo, progress: 3 }),
 };
 
@@ -52,10 +87,12 @@ type Task = (dws: DwsClient, dds: DdsClient) => Promise<unknown>;
 /** What can be called on top of a client, by its exported name. */
 const tasks: Readonly<Record<string, Task>> = {
   ensureSnapshot: (dws) => ensureSnapshot(dws, wanted, { reconcileTimeoutMs: 1 }),
+  ensureBackup: (_, dds) =>
+    ensureBackup(dds, { name: "nightly", instance_id }, { reconcileTimeoutMs: 1 }),
   waitUntilSnapshotAvailable: (dws) =>
     waitUntilSnapshotAvailable(dws, { id: "i" }, { maxWaitMs: 5000 }),
   waitUntilBackupCompleted: (_, dds) =>
-    waitUntilBackupCompleted(dds, { backup_id: "i" }, { maxWaitMs: 5000 }),
+    waitUntilBackupCompleted(dds, { backup_id: "i", job_id: "j" }, { maxWaitMs: 5000 }),
   planRetention: (dws) => planRetention(dws, retention),
   // The list contains an item that the plan does not.
   applyRetention: (dws) =>
@@ -69,6 +106,13 @@ const tasks: Readonly<Record<string, Task>> = {
     for (const result of await runForEach([dws], (client) => client.listSnapshots()))
       if (!result.ok) throw result.error;
   },
+  waitUntilClusterAvailable: (dws) =>
+    waitUntilClusterAvailable(dws, { cluster_id }, { maxWaitMs: 5000 }),
+  waitUntilInstanceNormal: (_, dds) =>
+    waitUntilInstanceNormal(dds, { instance_id: "i" }, { maxWaitMs: 5000 }),
+  waitUntilJobCompleted: (dws) => waitUntilJobCompleted(dws, { job_id: "i" }, { maxWaitMs: 5000 }),
+  "waitUntilJobCompleted of DDS": (_, dds) =>
+    waitUntilJobCompleted(dds, { job_id: "i" }, { maxWaitMs: 5000 }),
   paginateListClusterSnapshots: (dws) =>
     paginateListClusterSnapshots(dws, { cluster_id, limit: 1 }).toArray({ max: 1 }),
   paginateListBackups: (_, dds) => paginateListBackups(dds, { limit: 1 }).toArray({ max: 1 }),
@@ -80,7 +124,7 @@ test("the tasks of this test are all that the entry point exports, and some of t
   const exported = Object.entries(entryPoint).filter(
     ([name, value]) => typeof value === "function" && !others.test(name),
   );
-  const own = Object.keys(tasks).filter((name) => !others.test(name));
+  const own = Object.keys(tasks).filter((name) => !others.test(name) && !name.includes(" "));
   expect(own.sort()).toEqual(exported.map(([name]) => name).sort());
 });
 
@@ -92,8 +136,11 @@ async function reportsOf(task: Task, respond: (echo: string) => object, kind: st
     if (url.includes("iam.")) return issued();
     const found = respond(`\u001b[31m${Object.values(headers).join(" ")}\u0007\u009b`);
     // Signatures differ, so that a task which reads all pages would read new items without an end.
-    const items = /[?&]offset=[1-9]/.test(url) ? [] : [found];
-    return jsonResponse({ count: 1, snapshots: items, backups: items, total_count: 1 });
+    const list = /[?&]offset=[1-9]/.test(url) ? [] : [found];
+    return jsonResponse({
+      ...{ ...found, snapshot: found, cluster: found, job: found, items: list },
+      ...{ count: 1, total_count: 1, snapshots: list, backups: list, instances: list },
+    });
   });
   const credentials = kinds[kind]?.();
   if (!credentials) throw new Error(`There are no credentials of the kind ${kind}.`);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 
-test.each(["auth", "client", "dds", "dws", "http", "paging", "retention", "waiting"])(
+test.each(["auth", "client", "dds", "dws", "ensuring", "http", "paging", "retention", "waiting"])(
   "src/%s has no dynamic import",
   (folder) => {
     const files = readdirSync(inProject("src", folder), { recursive: true, encoding: "utf8" });

@@ -66,12 +66,12 @@ describe.each(Object.keys(credentialsFor))("a nightly job that authenticates wit
     const seen: (string | undefined)[] = [];
     await waitUntilSnapshotAvailable(dws, snapshot, {
       minDelayMs: 1,
-      onPoll: ({ state, progress }) => {
-        seen.push(`${state} ${progress}`);
+      onPoll: ({ state, percent }) => {
+        seen.push(`${state} ${percent}`);
         clock.advance(5000);
       },
     });
-    expect(seen).toEqual(["CREATING 0%", "CREATING 50%", "AVAILABLE 100%"]);
+    expect(seen).toEqual(["CREATING 0", "CREATING 50", "AVAILABLE 100"]);
     const names = (await paginateListClusterSnapshots(dws, { cluster_id, limit: 1 }).toArray()).map(
       ({ name }) => name,
     );

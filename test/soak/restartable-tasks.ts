@@ -1,7 +1,10 @@
 // The tasks that must be safe to run again after any failure: one row each, which killed-tasks.slow.test.ts runs and kills.
 import {
+  ensureBackup,
   ensureSnapshot,
+  waitUntilBackupCompleted,
   waitUntilSnapshotAvailable,
+  type Backup,
   type DdsClient,
   type DwsClient,
 } from "../../src/index.js";
@@ -26,6 +29,9 @@ export interface RestartableTask {
 }
 
 const cluster = { id: "7d85f602-a948-4a30-afd4-e84f47471c15", name: "dws-1" };
+const instance = { id: "d8e6ca5a624745bcb546a227aa3ae1cfin02", name: "dds-1", mode: "ReplicaSet" };
+const snapshot = { name: "nightly", cluster_id: cluster.id };
+const backup = { name: "nightly", instance_id: instance.id };
 const delays = { minDelayMs: 1, maxDelayMs: 1 };
 
 async function snapshotStates({ dws }: Clients): Promise<unknown> {
@@ -33,16 +39,60 @@ async function snapshotStates({ dws }: Clients): Promise<unknown> {
   return snapshots.map(({ name, status, type }) => [name, status, type]);
 }
 
+async function backupStates({ dds }: Clients): Promise<unknown> {
+  const { backups } = await dds.listBackups();
+  return backups.map(({ name, status, type }) => [name, status, type]);
+}
+
+const failedSnapshot = { ...snapshot, id: "failed", status: "UNAVAILABLE", type: "MANUAL" };
+const failedBackup: Backup = {
+  ...backup,
+  id: "failed",
+  instance_name: instance.name,
+  datastore: { type: "DDS-Community", version: "4.0" },
+  type: "Manual",
+  begin_time: "2026-11-20 00:00:00",
+  end_time: "2026-11-20 00:01:00",
+  status: "FAILED",
+  size: 0,
+  description: "",
+};
+
 /** By the name of each test. */
 export const restartableTasks: Readonly<Record<string, RestartableTask>> = {
   "ensureSnapshot and waitUntilSnapshotAvailable": {
     seed: { clusters: [cluster] },
     async run({ dws }) {
-      const wanted = { name: "nightly", cluster_id: cluster.id };
-      await waitUntilSnapshotAvailable(dws, await ensureSnapshot(dws, wanted), delays);
+      await waitUntilSnapshotAvailable(dws, await ensureSnapshot(dws, snapshot), delays);
     },
     read: snapshotStates,
     expected: [["nightly", "AVAILABLE", "MANUAL"]],
+  },
+  "ensureSnapshot with replaceFailed": {
+    seed: { clusters: [cluster], snapshots: [failedSnapshot] },
+    async run({ dws }) {
+      const options = { replaceFailed: true, waitIfBusyMs: 60_000, ...delays };
+      await waitUntilSnapshotAvailable(dws, await ensureSnapshot(dws, snapshot, options), delays);
+    },
+    read: snapshotStates,
+    expected: [["nightly", "AVAILABLE", "MANUAL"]],
+  },
+  "ensureBackup and waitUntilBackupCompleted": {
+    seed: { instances: [instance] },
+    async run({ dds }) {
+      await waitUntilBackupCompleted(dds, await ensureBackup(dds, backup), delays);
+    },
+    read: backupStates,
+    expected: [["nightly", "COMPLETED", "Manual"]],
+  },
+  "ensureBackup with replaceFailed": {
+    seed: { instances: [instance], backups: [failedBackup] },
+    async run({ dds }) {
+      const options = { replaceFailed: true, waitIfBusyMs: 60_000, ...delays };
+      await waitUntilBackupCompleted(dds, await ensureBackup(dds, backup, options), delays);
+    },
+    read: backupStates,
+    expected: [["nightly", "COMPLETED", "Manual"]],
   },
 };
 

@@ -28,10 +28,18 @@ export class SnapshotService {
 
   constructor(private readonly fates: readonly CreateFate[] = []) {}
 
-  readonly fetch = (_: string, init: RequestInit): Promise<Response> =>
-    new Promise((resolve) => resolve(this.#respond(init)));
+  readonly fetch = (url: string, init: RequestInit): Promise<Response> =>
+    new Promise((resolve) => resolve(this.#respond(new URL(url).pathname, init)));
 
-  #respond({ method, body }: RequestInit): Response {
+  #respond(path: string, { method, body }: RequestInit): Response {
+    const [, id] = /\/v1\.0\/\w+\/snapshots\/(.+)$/.exec(path) ?? [];
+    if (method === "GET" && id !== undefined) {
+      // Unlike the list, the details of a snapshot are never out of date.
+      const snapshot = this.snapshots.find((one) => one.id === id);
+      return snapshot
+        ? jsonResponse({ snapshot })
+        : jsonResponse({ error_code: "DWS.5149", error_msg: "The snapshot does not exist." }, 400);
+    }
     if (method === "GET") {
       this.listCalls += 1;
       const snapshots =

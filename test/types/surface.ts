@@ -62,7 +62,7 @@ export async function surface(): Promise<void> {
     maxWaitMs: 1,
     minDelayMs: 1,
     maxDelayMs: 1,
-    onPoll: ({ state, progress, polls, elapsedMs }) => use(state, progress, polls, elapsedMs),
+    onPoll: ({ state, percent, polls, elapsedMs }) => use(state, percent, polls, elapsedMs),
     signal: undefined,
   });
   await waitUntilSnapshotAvailable(dws, { id, cluster_id });

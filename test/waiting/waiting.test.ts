@@ -30,16 +30,16 @@ afterEach(() => {
 function responses(...bodies: readonly (object | number)[]) {
   return stubFetch((index) => {
     const body = bodies[Math.min(index, bodies.length - 1)];
+    if (body === unlisted) return jsonResponse(unlisted, 400);
     return typeof body === "number"
       ? jsonResponse({ error_code: "X.1" }, body)
       : jsonResponse(body);
   });
 }
 const listed = (status?: string, progress?: string): object => ({
-  snapshots: [{ id: "another" }, { id, status, progress }],
-  count: 2,
+  snapshot: { id, status, progress },
 });
-const unlisted = { snapshots: [], count: 0 };
+const unlisted = { error_code: "DWS.5149" };
 
 /** Waits for a snapshot with the timers running, and returns the result or the error. */
 async function waitFor(
@@ -99,29 +99,23 @@ describe("while the service asks to wait, a poll", () => {
 });
 
 describe("waiting for a snapshot", () => {
-  test("lists the snapshots of its cluster, and reports every poll", async () => {
+  test("reads it by its id, and reports every poll with its progress in percent", async () => {
     const stub = responses(
       listed("CREATING", "10%"),
-      listed("CREATING", "60%"),
-      listed("AVAILABLE", "100%"),
+      listed("CREATING", "half"),
+      listed("AVAILABLE", "100.00%"),
     );
     const { ready, polls } = await waitFor(stub);
     expect(ready).toMatchObject({ id, status: "AVAILABLE" });
     expect(stub.sent.map(({ url }) => new URL(url).pathname)).toEqual(
-      Array(3).fill(`/v1.0/p/clusters/${cluster_id}/snapshots`),
+      Array(3).fill(`/v1.0/p/snapshots/${id}`),
     );
-    expect(polls.map(({ state, progress, polls: count }) => [count, state, progress])).toEqual([
-      [1, "CREATING", "10%"],
-      [2, "CREATING", "60%"],
-      [3, "AVAILABLE", "100%"],
+    expect(polls.map(({ state, percent, polls: count }) => [count, state, percent])).toEqual([
+      [1, "CREATING", 10],
+      [2, "CREATING", undefined],
+      [3, "AVAILABLE", 100],
     ]);
     expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000))).toEqual([0, 2, 6]);
-  });
-
-  test("lists the snapshots of the project when the cluster is unknown", async () => {
-    const stub = responses(listed("AVAILABLE"));
-    expect((await waitFor(stub, {}, { id })).ready).toMatchObject({ id });
-    expect(new URL(stub.sent[0]?.url ?? "").pathname).toBe("/v1.0/p/snapshots");
   });
 
   test("polls often at first, and every 30 seconds later, for an hour", async () => {
@@ -136,8 +130,8 @@ describe("waiting for a snapshot", () => {
   });
 
   test.each([
-    ["UNAVAILABLE", "is UNAVAILABLE and will not become AVAILABLE."],
-    ["Unavailable", "is Unavailable and will not become AVAILABLE."],
+    ["UNAVAILABLE", "is UNAVAILABLE and will not become AVAILABLE"],
+    ["Unavailable", "is Unavailable and will not become AVAILABLE"],
   ])("ends at once with %s", async (state, message) => {
     const { error, polls } = await waitFor(responses(listed("CREATING"), listed(state)));
     expect(error).toMatchObject({
@@ -160,9 +154,9 @@ describe("waiting for a snapshot", () => {
     },
   );
 
-  test("continues while the snapshot is not listed yet", async () => {
+  test("continues while the snapshot is not found yet", async () => {
     const { ready, polls } = await waitFor(
-      responses(unlisted, { snapshots: null }, listed("CREATING"), listed("AVAILABLE")),
+      responses(unlisted, unlisted, listed("CREATING"), listed("AVAILABLE")),
     );
     expect(ready).toMatchObject({ status: "AVAILABLE" });
     expect(polls.map(({ state }) => state)).toEqual([
@@ -173,32 +167,18 @@ describe("waiting for a snapshot", () => {
     ]);
   });
 
-  test("ends after notFoundTimeoutMs without the snapshot in the list", async () => {
+  test("ends after notFoundTimeoutMs without finding the snapshot", async () => {
     const { error, polls } = await waitFor(responses(unlisted), { notFoundTimeoutMs: 60_000 });
     expect(error).toMatchObject({ name: "WaiterError", lastState: undefined });
     expect(String(error)).toContain(
-      "was not listed within 60000 ms (notFoundTimeoutMs): check its id.",
+      "was not found within 60000 ms (notFoundTimeoutMs): check its id.",
     );
     expect(polls).toHaveLength(6);
   });
 
-  test("continues after a single list without the snapshot", async () => {
+  test("continues after the snapshot was not found once", async () => {
     const { ready } = await waitFor(responses(listed("CREATING"), unlisted, listed("AVAILABLE")));
     expect(ready).toMatchObject({ status: "AVAILABLE" });
-  });
-
-  test("requests further pages when the response has only some of the snapshots", async () => {
-    const pages = (ids: readonly string[], count: number): object => ({
-      snapshots: ids.map((one) => ({ id: one, status: "AVAILABLE" })),
-      count,
-    });
-    const stub = responses(pages(["a", "b"], 3), pages(["a", "b"], 3), pages([id], 3));
-    expect((await waitFor(stub)).ready).toMatchObject({ id });
-    expect(stub.sent.map(({ url }) => new URL(url).search)).toEqual([
-      "",
-      "?limit=100&offset=0",
-      "?limit=2&offset=1", // The first page shows how many the service returns.
-    ]);
   });
 
   test("ends when the signal of its client is aborted, too", async () => {
@@ -219,11 +199,9 @@ describe("waiting for a snapshot", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  test("ends when the snapshot is not listed any more", async () => {
+  test("ends when the snapshot is not found any more", async () => {
     const { error } = await waitFor(responses(listed("CREATING"), unlisted));
-    expect(String(error)).toContain(
-      "was CREATING and is not listed any more: it has been deleted.",
-    );
+    expect(String(error)).toContain("was CREATING and is not found any more: it has been deleted.");
   });
 
   test.each([500, 503, 429, 408])(

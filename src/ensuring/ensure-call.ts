@@ -1,0 +1,190 @@
+import { isApiError } from "../errors.js";
+import { notify } from "../http/events.js";
+import { isBusy, isTransient, retryAfterOf } from "../http/retry.js";
+import { sleep } from "../http/timeouts.js";
+import type { CallOptions } from "../options.js";
+import { CreatedWithoutId, outcomeOf, type CreateOutcome } from "./create-outcome.js";
+import { firstDelayMs, longestDelayMs, type EnsureSettings } from "./ensure-settings.js";
+import { findUnusable, usableItem, type EnsureTarget, type Unusable } from "./ensure-target.js";
+import { replaceFailed } from "./replace-failed.js";
+
+/** How long to look after an error response, which rarely means that another process has just used the name. */
+const rejectedTimeoutMs = 6000;
+
+/** A create call whose snapshot or backup no list has shown yet. */
+export interface PendingItem<Item> {
+  /** The time of the call, by `performance.now()`. */
+  readonly at: number;
+  /** What it created; undefined if it is unknown whether it created anything. */
+  readonly created?: Item;
+}
+
+/** How long it is kept: longer than any timeout of a useful length. */
+const keptMs = 3_600_000;
+
+/** Whether a call was rejected because the cluster or instance is busy. */
+export function isBusyError(error: unknown): boolean {
+  return isApiError(error) && isBusy(error.code);
+}
+
+/** One call, for all callers that want the same. */
+export class EnsureCall<Item extends { readonly id: string }> {
+  /** The ids of what was deleted: a list can still show it. */
+  readonly #deleted = new Set<string>();
+
+  constructor(
+    private readonly client: object,
+    private readonly target: EnsureTarget<Item>,
+    private readonly pending: Map<string, PendingItem<Item>>,
+    private readonly key: string,
+    private readonly settings: EnsureSettings,
+    private readonly options: CallOptions & { readonly signal: AbortSignal },
+  ) {}
+
+  /** Runs the call, and repeats it while the service is busy: it can be called again after any failure. */
+  async runUnlessBusy(): Promise<Item> {
+    const { waitIfBusyMs, minDelayMs, maxDelayMs, onPoll } = this.settings;
+    const started = performance.now();
+    const end = started + waitIfBusyMs;
+    let wasBusy = false;
+    for (let polls = 1, delayMs = minDelayMs; ; polls += 1, delayMs *= 2) {
+      try {
+        return await this.run(end);
+      } catch (error) {
+        const elapsedMs = performance.now() - started;
+        const leftMs = waitIfBusyMs - elapsedMs;
+        const retryAfterMs = retryAfterOf(error) ?? 0;
+        wasBusy ||= isBusyError(error);
+        if (!wasBusy || !isTransient(error) || leftMs <= retryAfterMs) throw error;
+        notify(onPoll, {
+          state: undefined,
+          percent: undefined,
+          polls,
+          elapsedMs,
+          item: undefined,
+        });
+        const pauseMs = Math.min(delayMs, maxDelayMs, leftMs);
+        await sleep(Math.max(pauseMs, retryAfterMs), [this.options.signal]);
+      }
+    }
+  }
+
+  /** Searches the list, and creates what it does not have. What is busy is not searched before the end of the wait. */
+  private async run(busyUntil: number): Promise<Item> {
+    const listed = (await this.find()) ?? (await this.findEarlier());
+    if (listed) return listed;
+    for (let attempt = 1; ; attempt += 1) {
+      const before = this.pending.get(this.key);
+      try {
+        return await this.create();
+      } catch (error) {
+        const outcome = outcomeOf(error, this.target.createOperation);
+        // A rejected call says nothing about a call before it.
+        if (/^(no effect|rejected|exists)$/.test(outcome)) this.remember(before);
+        if (outcome === "no effect") throw error;
+        if (isBusyError(error) && performance.now() < busyUntil) throw error;
+        const found = await this.findAfter(error, outcome);
+        if (found) return found;
+        if (outcome !== "unknown" || attempt === 2) throw error;
+      }
+    }
+  }
+
+  /** What an earlier call for the same has created, and no list has shown yet. */
+  private async findEarlier(): Promise<Item | undefined> {
+    const earlier = this.pending.get(this.key);
+    const end = (earlier?.at ?? -Infinity) + this.settings.reconcileTimeoutMs;
+    if (performance.now() >= end) return undefined;
+    return earlier?.created ?? this.findUntil(end);
+  }
+
+  /** Searches the list after a create call that failed, once the time is over that the service asks to wait. */
+  private async findAfter(error: unknown, outcome: CreateOutcome): Promise<Item | undefined> {
+    const { reconcileTimeoutMs } = this.settings;
+    const timeoutMs =
+      outcome === "rejected" ? Math.min(reconcileTimeoutMs, rejectedTimeoutMs) : reconcileTimeoutMs;
+    const end = performance.now() + timeoutMs;
+    const retryAfterMs = retryAfterOf(error) ?? 0;
+    if (retryAfterMs > timeoutMs) throw error;
+    if (retryAfterMs > 0) await sleep(retryAfterMs, [this.options.signal]);
+    // A name that exists, and that the cluster or instance does not have, belongs to another.
+    return this.findUntil(end, outcome === "exists" ? "project" : "owner");
+  }
+
+  private remember(item: PendingItem<Item> | undefined): void {
+    const now = performance.now();
+    for (const [key, { at }] of this.pending) if (now - at > keptMs) this.pending.delete(key);
+    if (item) this.pending.set(this.key, item);
+    else this.pending.delete(this.key);
+  }
+
+  private async create(): Promise<Item> {
+    this.remember({ at: performance.now() });
+    const { name } = this.target.createOperation;
+    try {
+      const created = await this.target.create(this.options);
+      if (created === undefined)
+        throw new CreatedWithoutId(`${name} succeeded, but its response has no id.`, {
+          operation: name,
+        });
+      this.remember({ at: performance.now(), created });
+      return created;
+    } catch (error) {
+      this.remember({ at: performance.now() }); // The last attempt may have been long after the first.
+      throw error;
+    }
+  }
+
+  /**
+   * Finds what has the name and is usable, and is then done with earlier calls for it. What has failed is replaced, if the
+   * caller wants that.
+   */
+  private async find(scope: "owner" | "project" = "owner"): Promise<Item | undefined> {
+    for (;;) {
+      const found = await this.look(scope);
+      if (found) this.pending.delete(this.key);
+      if (!found || "item" in found) return found?.item;
+      this.#deleted.add(
+        await replaceFailed(this.client, this.target, found, this.settings, this.options),
+      );
+    }
+  }
+
+  /** Looks for the name: what an earlier call has created is read by its id, without a list. */
+  private async look(
+    scope: "owner" | "project",
+  ): Promise<{ readonly item: Item } | Unusable<Item> | undefined> {
+    const { target, options } = this;
+    const id = this.pending.get(this.key)?.created?.id;
+    const own = id === undefined ? undefined : await target.find(id, options);
+    const item = own && usableItem(own, target);
+    if (item) return { item };
+    const unusable = own ? [own] : [];
+    for await (const candidate of target.list(scope, options)) {
+      if (candidate.id !== undefined && this.#deleted.has(candidate.id)) continue;
+      const listed = usableItem(candidate, target);
+      if (listed) return { item: listed };
+      if (candidate.name === target.name) unusable.push(candidate);
+    }
+    return findUnusable(unusable, target);
+  }
+
+  /** Searches the list repeatedly, the last time at the end: a create call must not be repeated without that. */
+  private async findUntil(
+    end: number,
+    scope: "owner" | "project" = "owner",
+  ): Promise<Item | undefined> {
+    for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
+      const leftMs = end - performance.now();
+      let retryAfterMs = 0;
+      const found = await this.find(scope).catch((error: unknown) => {
+        retryAfterMs = retryAfterOf(error) ?? 0;
+        // Without the last list it is unknown whether it exists, and the call must not be repeated.
+        if (!isTransient(error) || leftMs <= retryAfterMs) throw error;
+        return undefined;
+      });
+      if (found || leftMs <= 0) return found;
+      await sleep(Math.max(Math.min(delayMs, leftMs), retryAfterMs), [this.options.signal]);
+    }
+  }
+}
