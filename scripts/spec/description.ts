@@ -108,6 +108,8 @@ export interface Description {
   readonly "x-speakeasy-retries"?: Retries;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly Server[];
+  /** The groups of operations, in their order. */
+  readonly tags?: readonly { readonly name: string }[];
   readonly paths: Readonly<
     Record<
       string,
@@ -159,6 +161,18 @@ export function operationsOf(description: Description): Operation[] {
     method: String(path[2]).toUpperCase(),
     object: operation as unknown as OperationObject,
     parameters: parameters.map(({ node }) => node as Parameter),
+  }));
+}
+
+/** The operations by tag, in the order of the tags; within a tag, in that of the description. */
+export function operationsByTag(
+  description: Description,
+): { readonly tag: string; readonly operations: readonly Operation[] }[] {
+  const { tags = [] } = description;
+  const operations = operationsOf(description);
+  return tags.map(({ name }) => ({
+    tag: name,
+    operations: operations.filter(({ object }) => object.tags[0] === name),
   }));
 }
 

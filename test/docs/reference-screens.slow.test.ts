@@ -39,6 +39,18 @@ const service = "dws";
       },
     );
 
+    test("has the button for the list of operations in a bar of its own, below the text, in a narrow window", async () => {
+      const { tab } = await openAll(context(), service);
+      await tab.setViewportSize({ width: 390, height: 844 });
+      const button = tab.getByRole("button", { name: "Open navigation menu" });
+      expect(await button.boundingBox()).toEqual({ x: 0, y: 796, width: 390, height: 48 });
+      await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const lastLink = tab.locator(".api-content a:visible, .api-content button:visible").last();
+      const { y = 0, height = 0 } = (await lastLink.boundingBox()) ?? {};
+      expect(y + height).toBeLessThanOrEqual(796);
+      await tab.close();
+    });
+
     test("a link to a property of a response shows it below the bar", async () => {
       const id =
         "snapshots/listclustersnapshots/t=response&c=200&path=snapshots[]/total_backup_size";

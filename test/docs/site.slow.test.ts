@@ -2,6 +2,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
+import { serviceNames } from "../../scripts/build/project.js";
+import { operationsOf } from "../../scripts/spec/description.js";
+import { readSpecManifest } from "../../scripts/spec/manifest.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import {
@@ -12,6 +15,7 @@ import {
   serveBelow,
   watchedPage,
 } from "../support/documentation.js";
+import { publishedDescription } from "../support/recordings.js";
 
 (browser ? describe : describe.skip)(browser ? "the documentation" : skipped, () => {
   const context = browserForTests();
@@ -119,6 +123,29 @@ import {
     );
     await tab.close();
   });
+
+  test.each(serviceNames())(
+    "lists the operations of %s on the start page by task",
+    async (service) => {
+      const { tab } = await watchedPage(context());
+      await tab.goto(fileAddress("index.html"));
+      const card = tab
+        .locator(".card")
+        .filter({ has: tab.locator(`h2 a[href="${service}.html"]`) });
+      const tags = readSpecManifest().services[service]?.tags ?? [];
+      expect(await card.locator("h3").allInnerTexts()).toEqual(tags);
+      const listed = await card.locator("li > a").allInnerTexts();
+      const operations = operationsOf(publishedDescription(service));
+      const positions = listed.map((id) =>
+        tags.indexOf(
+          operations.find(({ object }) => object.operationId === id)?.object.tags[0] ?? "",
+        ),
+      );
+      expect(listed).toHaveLength(operations.length);
+      expect(positions).toEqual(positions.toSorted((left, right) => left - right));
+      await tab.close();
+    },
+  );
 
   test("has no file of a megabyte or more, compressed", () => {
     const sizes = readdirSync(documentationFolder, { recursive: true, encoding: "utf8" })

@@ -107,7 +107,12 @@ const layoutRules = `
 [data-testid="json-viewer"] pre { line-height: 24px !important; }
 [data-testid="json-viewer"] pre button { width: 24px; height: 24px; }
 
-[data-testid="floating-button"] { border: 1px solid var(--border-color-primary) !important; }
+/* The button for the list of operations, which a narrow window has (Redoc, 672 px), floats over text and buttons: it becomes a bar. */
+@media screen and (max-width: 672px) {
+  [data-testid="floating-button"] { inset: auto 0 0 !important; width: 100% !important; height: 3rem !important; background: var(--layer-color) !important; border-top: 1px solid var(--border-color-primary) !important; border-radius: 0 !important; box-shadow: none !important; }
+  body, .menu-content { padding-bottom: 3rem !important; }
+  html { scroll-padding-bottom: 3rem; }
+}
 details { margin-block: .75rem; }
 details ul { padding-inline-start: 1.25rem !important; }
 summary { cursor: pointer; width: fit-content; }

@@ -1,6 +1,6 @@
 import { JSX } from "typedoc";
 import { StepError } from "../../build/step.js";
-import { operationsOf, type Description } from "../../spec/description.js";
+import { operationsByTag, operationsOf, type Description } from "../../spec/description.js";
 import type { VerificationCounts } from "../../verify/counts.js";
 import { apiDocsAddress } from "../api-docs/address.js";
 import { codeSamples, type CodeSample } from "../code-samples/code-samples.js";
@@ -72,7 +72,9 @@ export function startPage({ descriptions, guides, counts, files }: StartPagePart
 
 function operationIds(descriptions: ReadonlyMap<string, Description>): string[] {
   return [...descriptions.values()].flatMap((description) =>
-    operationsOf(description).map(({ object }) => object.operationId),
+    operationsByTag(description).flatMap(({ operations }) =>
+      operations.map(({ object }) => object.operationId),
+    ),
   );
 }
 
@@ -87,21 +89,26 @@ function ServiceCard({ service, description }: ServiceCardProps): JSX.Element {
       <h2>
         <a href={`${service}.html`}>{description.info.title.replace(/ \(unofficial\)$/, "")}</a>
       </h2>
-      <ul>
-        {operationsOf(description).map((operation) => (
-          <li>
-            <a href={`${service}.html#${referenceAnchor(operation)}`}>
-              <code>{operation.object.operationId}</code>
-            </a>{" "}
-            {operation.object.summary}{" "}
-            <small>
-              <code>
-                {operation.method} {operation.path}
-              </code>
-            </small>
-          </li>
-        ))}
-      </ul>
+      {operationsByTag(description).map(({ tag, operations }) => (
+        <>
+          <h3>{tag}</h3>
+          <ul>
+            {operations.map((operation) => (
+              <li>
+                <a href={`${service}.html#${referenceAnchor(operation)}`}>
+                  <code>{operation.object.operationId}</code>
+                </a>{" "}
+                {operation.object.summary}{" "}
+                <small>
+                  <code>
+                    {operation.method} {operation.path}
+                  </code>
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
     </section>
   );
 }
@@ -227,6 +234,7 @@ const styles = `
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1.25rem; margin: 2rem 0 0; }
 .card { border: 1px solid var(--site-line); border-radius: .6rem; padding: 1.1rem 1.25rem; background: var(--site-surface); }
 .card h2 { margin: 0 0 .75rem; border: 0; padding: 0; font-size: 1.2rem; }
+.card h3 { margin: 1.25rem 0 0; font-size: 1rem; }
 .card ul { margin: 0; padding: 0; list-style: none; }
 .card li { margin: .75rem 0; }
 .card code { padding: 0; background: none; }
