@@ -25,8 +25,11 @@ interface CredentialsKind {
   ) => Credentials;
 }
 
-/** In the order of preference: keys first, which do not expire and are not set by accident. */
-const kinds: readonly CredentialsKind[] = [
+/**
+ * In the order of preference: keys first, which do not expire and are not set by accident. A function: a bundler keeps what a
+ * module computes when it is loaded.
+ */
+const kinds = (): readonly CredentialsKind[] => [
   {
     needs: ["accessKeyId", "secretAccessKey"],
     own: ownSettings.accessKey,
@@ -62,9 +65,9 @@ interface Source {
   readonly family: Family;
 }
 
-/** All sources. A function: a bundler keeps what a module computes when it is loaded. */
+/** All sources. */
 export function allSources(): Source[] {
-  return kinds.flatMap((kind) =>
+  return kinds().flatMap((kind) =>
     variableFamilies
       .filter((family) => kind.needs.every((setting) => family[setting]))
       .map((family) => ({ kind, family })),

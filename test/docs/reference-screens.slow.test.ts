@@ -40,7 +40,7 @@ const service = "dws";
     );
 
     test("has the button for the list of operations in a bar of its own, below the text, in a narrow window", async () => {
-      const { tab } = await openAll(context(), service);
+      const { tab } = await openGroup(context(), service);
       await tab.setViewportSize({ width: 390, height: 844 });
       const button = tab.getByRole("button", { name: "Open navigation menu" });
       expect(await button.boundingBox()).toEqual({ x: 0, y: 796, width: 390, height: 48 });

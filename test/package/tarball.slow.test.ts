@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { parse } from "yaml";
 import { inProject } from "../../scripts/build/project.js";
+import { bundleProgram, listProgram } from "../../scripts/release/package-sizes.js";
 import { sign } from "../../src/auth/signing.js";
 
 let folder: string;
@@ -208,6 +209,12 @@ test("the entry point of a service loads itself, the shared code, and what diffe
     "node-crypto.js",
     "shared.js",
   ]);
+});
+
+test("a bundled program contains no credentials but those that it imports", async () => {
+  expect(await bundleProgram(listProgram, folder)).not.toMatch(
+    /passwordCredentials|agencyCredentials|OS_PASSWORD/,
+  );
 });
 
 test("bundled for a browser, reading the environment needs no module of Node, and says that there are no files", async () => {
