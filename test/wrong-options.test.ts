@@ -1,5 +1,6 @@
 // What a program without a type checker can get wrong must not be ignored.
 import { describe, expect, test } from "@jest/globals";
+import { downloadBackup } from "../src/download.js";
 import {
   accessKeyCredentials,
   applyRetention,
@@ -68,6 +69,7 @@ const functions: Readonly<Record<string, (options: never) => unknown>> = {
   waitUntilClusterAvailable: (options) => waitUntilClusterAvailable(dws, { cluster_id }, options),
   waitUntilInstanceNormal: (options) => waitUntilInstanceNormal(dds, { instance_id: "i" }, options),
   waitUntilJobCompleted: (options) => waitUntilJobCompleted(dds, { job_id: "j" }, options),
+  downloadBackup: (options) => downloadBackup(dds, { backup_id: "b", to: "folder" }, options),
   passwordCredentials: (options: object) => passwordCredentials({ ...user, ...key, ...options }),
   accessKeyCredentials: (options: object) => accessKeyCredentials({ ...key, ...user, ...options }),
   startSandbox: (options) => startSandbox(options),
@@ -208,6 +210,8 @@ describe("an option of a wrong type is an error", () => {
     ["applyRetention", { onPoll: true }, "onPoll must be a function."],
     ["runForEach", { concurrency: 0 }, "concurrency must be a number from 1"],
     ["runForEach", { laneOf: "cluster_id" }, "laneOf must be a function."],
+    ["downloadBackup", { idleTimeoutMs: 0 }, "idleTimeoutMs must be a number from 1"],
+    ["downloadBackup", { onProgress: true }, "onProgress must be a function."],
     ["passwordCredentials", { projectId: 5 }, "projectId must be a string."],
     ["passwordCredentials", { authUrl: new URL("https://iam") }, "authUrl must be a string."],
     ["startSandbox", { port: "8080" }, "port must be a number from 0"],

@@ -15,8 +15,8 @@ export function send(response: ServerResponse, sent: SandboxResponse, requestId:
 export function sendHalf(response: ServerResponse, sent: SandboxResponse, requestId: string): void {
   const content = contentOf(sent.body);
   const half = Math.ceil(content.length / 2);
-  // One byte more than there are: an empty body is incomplete, too.
-  writeHead(response, sent, requestId, content.length + 1);
+  // A body of at most one byte is incomplete, too.
+  writeHead(response, sent, requestId, Math.max(content.length, half + 1));
   if (content instanceof FilePart) void writeAndClose(response, content.read(half));
   else response.write(content.subarray(0, half), () => response.destroy());
 }

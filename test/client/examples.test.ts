@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
+import * as download from "../../src/download.js";
 import * as index from "../../src/index.js";
 import * as raw from "../../src/raw.js";
 import * as sandbox from "../../src/sandbox.js";
@@ -77,7 +78,7 @@ function compile(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The functions of the package by their names, but for the generated ones, which share the example of the pager. */
-const functionNames = [index, raw, sandbox, validation]
+const functionNames = [download, index, raw, sandbox, validation]
   .flatMap((entryPoint) => Object.entries(entryPoint))
   .filter(([name, value]) => typeof value === "function" && !/^([A-Z]|paginate)/.test(name))
   .map(([name]) => name);

@@ -164,6 +164,7 @@ describe("options", () => {
     ["src/paging/paginate.ts", "PagerOptions"],
     ["src/waiting/waiter-options.ts", "WaiterOptions"],
     ["src/ensuring/ensure-settings.ts", "EnsureOptions"],
+    ["src/download/download-backup.ts", "DownloadOptions"],
     ["src/auth/access-key.ts", "AccessKey"],
     ["src/auth/password.ts", "PasswordOptions"],
     ["src/sandbox/injected-faults.ts", "InjectedFault"],

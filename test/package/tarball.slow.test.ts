@@ -75,6 +75,11 @@ describe("the entry point", () => {
       "function",
     ],
     [
+      "./download",
+      'import { downloadBackup } from "huaweicloud-dws-dds/download"; console.log(typeof downloadBackup);',
+      "function",
+    ],
+    [
       "./validation",
       'import { validateRequest } from "huaweicloud-dws-dds/validation"; console.log(validateRequest("createSnapshot", {})[0].message);',
       "snapshot is missing.",

@@ -1,0 +1,249 @@
+// Responses of the service and of the storage that are not to be trusted.
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { downloadBackup, type DownloadOptions } from "../../src/download.js";
+import { createDdsClient, tokenCredentials } from "../../src/index.js";
+import { jsonResponse } from "../support/stub-fetch.js";
+
+const signature = "signature-of-a-link-0123456789";
+const link = `https://storage.example.com/bucket/key?Signature=${signature}&Expires=1`;
+const backup = { id: "b", instance_id: "i", status: "COMPLETED" };
+const file = { name: "a.bin", size: 1, download_link: link };
+const whole = new Uint8Array(1024).fill(7);
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "download-"))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+type Respond = (
+  headers: Readonly<Record<string, string>>,
+  index: number,
+) => Response | Promise<Response>;
+
+/** Downloads a backup of these files from a storage that responds so; returns the error and what was requested of it. */
+async function download(
+  files: readonly object[],
+  respond: Respond = () => new Response(whole),
+  options: DownloadOptions = { retry: false },
+) {
+  const requested: string[] = [];
+  const events: unknown[] = [];
+  const dds = createDdsClient({
+    endpoint: "https://endpoint.example.com",
+    projectId: "p",
+    credentials: tokenCredentials("a-token"),
+    onEvent: (event) => events.push(event),
+    fetch: async (url, { headers }) => {
+      if (url.includes("/download-file")) return jsonResponse({ files, bucket: "b" });
+      if (url.startsWith("https://endpoint."))
+        return jsonResponse({ backups: [backup], total_count: 1 });
+      requested.push(url);
+      return respond(headers, requested.length - 1);
+    },
+  });
+  const error = await downloadBackup(
+    dds,
+    { backup_id: "b", to: folder },
+    { ...options, onProgress: (progress) => events.push(progress) },
+  ).then(
+    () => undefined,
+    (thrown: unknown) => thrown as Error,
+  );
+  return { error, requested, events };
+}
+
+test.each([
+  "",
+  ".",
+  "..",
+  "../a",
+  "..\\a",
+  "/etc/passwd",
+  "folder/a",
+  "C:a",
+  "a:stream",
+  "con",
+  "NUL.bin",
+  "a\u0000b",
+  "a\nb",
+  "a.",
+  "a ",
+  "a".repeat(201),
+])("a file with the name %j is rejected before it is requested", async (name) => {
+  const { error, requested } = await download([{ ...file, name }]);
+  expect(error).toMatchObject({
+    name: "ResponseParseError",
+    message: `showBackupDownloadLink succeeded, but ${JSON.stringify(name)} is not the name of a file in a folder.`,
+  });
+  expect([requested, readdirSync(folder)]).toEqual([[], []]);
+});
+
+test.each([
+  ["a.bin", "A.BIN"],
+  ["a.bin", "a.bin.part"],
+  ["a.bin.PART", "a.bin"],
+])("the files %s and %s are rejected, of which one would replace the other", async (...names) => {
+  const { error, requested } = await download(names.map((name) => ({ ...file, name })));
+  expect(error?.message).toContain("two files would be written as");
+  expect(requested).toEqual([]);
+});
+
+test.each([
+  undefined,
+  "",
+  "none",
+  "http://storage.example.com/a",
+  "file:///etc/passwd",
+  "https://user:password@storage.example.com/a",
+])("the link %j is rejected", async (download_link) => {
+  const { error, requested } = await download([{ ...file, download_link }]);
+  expect(error?.message).toBe(
+    'showBackupDownloadLink succeeded, but the link of "a.bin" does not begin with https://.',
+  );
+  expect(requested).toEqual([]);
+});
+
+test("a backup without files is an error", async () => {
+  expect((await download([])).error?.message).toContain("the backup has no files");
+});
+
+describe("a file of the stated kilobytes is accepted,", () => {
+  test.each([
+    ["of 1,024 bytes", 3 * 1024, 3],
+    ["of 1,000 bytes", 3000, 3],
+    ["rounded up", 2 * 1024 + 1, 3],
+    ["rounded down", 4 * 1024 - 1, 3],
+  ])("%s", async (_, bytes, size) => {
+    const { error } = await download(
+      [{ ...file, size }],
+      () => new Response(new Uint8Array(bytes)),
+    );
+    expect(error).toBeUndefined();
+  });
+
+  test.each([1, 1999, 4097, 3_000_000])("and one of 3 KB with %i bytes is not", async (bytes) => {
+    const { error } = await download(
+      [{ ...file, size: 3 }],
+      () => new Response(new Uint8Array(bytes)),
+    );
+    expect(error).toMatchObject({
+      name: "ResponseParseError",
+      message: `downloadBackup failed: a.bin has ${bytes} bytes, and showBackupDownloadLink states 3 KB.`,
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+/** A response whose body ends with an error. */
+function broken(headers: Record<string, string>, bytes = 512, status = 200): Response {
+  let isFirst = true;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (isFirst) controller.enqueue(whole.subarray(0, bytes));
+      else controller.error(new Error(`lost ${link}`));
+      isFirst = false;
+    },
+  });
+  return new Response(body, { status, headers: { "content-length": "1024", ...headers } });
+}
+
+describe("after a broken connection,", () => {
+  const options: DownloadOptions = { retry: { maxAttempts: 2, baseDelayMs: 0 } };
+  const rest = (first: number, headers = {}) =>
+    new Response(whole.subarray(first), {
+      status: 206,
+      headers: { "content-range": `bytes ${first}-1023/1024`, etag: '"1"', ...headers },
+    });
+
+  test.each<[what: string, second: () => Response, message: string | undefined]>([
+    ["the rest completes the file", () => rest(512), undefined],
+    ["an overlap is skipped", () => rest(100), undefined],
+    [
+      "the whole file is skipped where ranges are not served",
+      () => new Response(whole, { headers: { etag: '"1"', "content-length": "1024" } }),
+      undefined,
+    ],
+    ["another tag is an error", () => rest(512, { etag: '"2"' }), "has changed"],
+    [
+      "another size is an error",
+      () => rest(512, { "content-range": "bytes 512-1023/1025" }),
+      "has changed",
+    ],
+    ["a gap is an error", () => rest(600), "another range"],
+    [
+      "a range without its position is an error",
+      () => rest(512, { "content-range": "bytes" }),
+      "has changed",
+    ],
+  ])("%s", async (_, second, message) => {
+    const { error } = await download(
+      [file],
+      (__, index) => (index === 0 ? broken({ etag: '"1"' }) : second()),
+      options,
+    );
+    if (message === undefined) expect(error).toBeUndefined();
+    else expect(error?.message).toContain(message);
+    expect(readdirSync(folder)).toEqual(message === undefined ? ["a.bin"] : []);
+  });
+
+  test.each([
+    [206, 11],
+    [200, 2],
+  ])("attempts of status %i that receive something new do not count", async (status, count) => {
+    const { error, requested } = await download(
+      [file],
+      ({ range = "bytes=0-" }, index) => {
+        if (index === 0 || status === 200) return broken({}, 100);
+        const first = Number(/\d+/.exec(range)?.[0]);
+        return broken(
+          { "content-range": `bytes ${first}-1023/1024` },
+          Math.min(100, 1024 - first),
+          status,
+        );
+      },
+      { retry: { maxAttempts: 2, baseDelayMs: 0 } },
+    );
+    // A response of status 200 begins with what has been received.
+    expect(error === undefined).toBe(status === 206);
+    expect(requested).toHaveLength(count);
+  });
+});
+
+const failures: Readonly<Record<string, Respond>> = {
+  "a thrown error": () => Promise.reject(new TypeError(`Failed to fetch ${link}`)),
+  "an error with causes": () =>
+    Promise.reject(
+      new Error("failed", { cause: Object.assign(new Error(link), { code: "ECONNRESET" }) }),
+    ),
+  "a broken body": () => broken({}),
+  "a body that is too short": () =>
+    new Response(whole.subarray(1), { headers: { "content-length": "1024" } }),
+  "a redirect": () => new Response(null, { status: 302, headers: { location: link } }),
+  "an error that repeats the request": () =>
+    new Response(`<Error><Code>SignatureDoesNotMatch</Code><Resource>${link}</Resource></Error>`, {
+      status: 403,
+    }),
+  "a code that is a link": () =>
+    new Response(`<Error><Code>${link}</Code></Error>`, { status: 500 }),
+  "a response that does not come": () => new Promise(() => {}),
+};
+
+test.each(Object.entries(failures))(
+  "%s ends the download without a link in its error",
+  async (_, respond) => {
+    const options: DownloadOptions = { retry: false, idleTimeoutMs: 20 };
+    const { error, requested, events } = await download([file], respond, options);
+    expect(error).toBeInstanceOf(Error);
+    expect(error?.message).toMatch(/^downloadBackup /);
+    const shown =
+      inspect([error, events], { depth: 9, showHidden: true }) +
+      JSON.stringify([error, events]) +
+      String(error?.stack);
+    expect(shown).not.toContain(signature);
+    expect(requested).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
