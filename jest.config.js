@@ -3,7 +3,7 @@
  * project, run the package or need tools besides Node: each area has a script of its own for them in package.json.
  */
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/environment.js",
   maxWorkers: "100%", // By default, jest uses one of two processors.
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "\\.slow\\.test\\.ts$"],
