@@ -122,9 +122,9 @@ export function isPlace(files: readonly DeviationsFile[], service: string, path:
 /** The rest of a path behind a pattern that matches its beginning, or undefined if the pattern does not match. */
 export function behind(segments: Path, path: Path): Path | undefined {
   if (segments.length > path.length) return undefined;
-  const matches = segments.every(
-    (segment, index) =>
-      segment === "*" || segment === path[index] || segment === String(path[index]),
-  );
-  return matches ? path.slice(segments.length) : undefined;
+  for (const [index, segment] of segments.entries()) {
+    const given = path[index];
+    if (segment !== "*" && segment !== given && segment !== `${given}`) return undefined;
+  }
+  return path.slice(segments.length);
 }

@@ -43,16 +43,28 @@ export function exampleOfItem(
   list: string,
   single: string,
 ): Readonly<Record<string, unknown>> {
-  const bodies = operationsOf(description)
-    .flatMap((operation) => successResponses(description, operation))
-    .flatMap(({ body }) => jsonContent(body) ?? [])
-    .map(({ schema }) => resolve(description, schema).properties ?? {});
+  const bodies = responseProperties(description);
   const schemas = [
     ...bodies.flatMap(({ [list]: items }) => (items && resolve(description, items).items) ?? []),
     ...bodies.flatMap(({ [single]: alone }) => alone ?? []),
   ];
   const items = schemas.map((schema) => exampleOf(description, schema)).filter(isObject);
   return Object.fromEntries(items.flatMap((item) => Object.entries(item)));
+}
+
+type Properties = NonNullable<Schema["properties"]>;
+const propertiesByDescription = new WeakMap<Description, readonly Properties[]>();
+
+/** The properties of every success response, which are gathered once for each description. */
+function responseProperties(description: Description): readonly Properties[] {
+  const properties =
+    propertiesByDescription.get(description) ??
+    operationsOf(description)
+      .flatMap((operation) => successResponses(description, operation))
+      .flatMap(({ body }) => jsonContent(body) ?? [])
+      .map(({ schema }) => resolve(description, schema).properties ?? {});
+  propertiesByDescription.set(description, properties);
+  return properties;
 }
 
 /** The values of a schema that have one property more than a value, for every property that it lacks. */

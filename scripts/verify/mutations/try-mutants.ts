@@ -34,13 +34,13 @@ export interface Trial {
  * generated/ stale does not count.
  *
  * @param linters The faster one first.
- * @param atMost Tries about as many mutants, at even distances.
+ * @param ofEachKind Tries at most as many mutants of each kind of fact, at even distances.
  */
 export async function tryMutants(
   descriptions: ReadonlyMap<string, Description>,
   inputs: VerificationInputs,
   linters: readonly DescriptionLinter[],
-  { atMost = Infinity } = {},
+  { ofEachKind = Infinity } = {},
 ): Promise<Trial[]> {
   const titles = [...descriptions.values()].map(({ info }) => info.title);
   const mutants = [...descriptions].flatMap(([service, description], index) => {
@@ -51,11 +51,25 @@ export async function tryMutants(
       ...documents.flatMap((document) => mutantsOfTables(document, documents)),
     ].map((mutant) => ({ service, mutant, trial }));
   });
-  const every = Math.ceil(mutants.length / atMost) || 1;
   const trials: Trial[] = [];
-  for (const [index, { service, mutant, trial }] of mutants.entries())
-    if (index % every === 0) trials.push({ service, mutant, check: await trial.checkOf(mutant) });
+  for (const { service, mutant, trial } of atEvenDistances(mutants, ofEachKind))
+    trials.push({ service, mutant, check: await trial.checkOf(mutant) });
   return trials;
+}
+
+/** At most a number of mutants of each kind, from the first to the last one of the kind. */
+function atEvenDistances<Item extends { readonly mutant: Mutant }>(
+  items: readonly Item[],
+  ofEachKind: number,
+): Item[] {
+  const totals = new Map<string, number>();
+  for (const { mutant } of items) totals.set(mutant.kind, (totals.get(mutant.kind) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return items.filter(({ mutant: { kind } }) => {
+    const index = seen.get(kind) ?? 0;
+    seen.set(kind, index + 1);
+    return index % Math.ceil((totals.get(kind) ?? 0) / ofEachKind) === 0;
+  });
 }
 
 /** What verification and linter find in a part of a description without a change. */
@@ -69,20 +83,17 @@ interface Baseline {
 class Trials {
   readonly #partOf: ReturnType<typeof affectedParts>;
   readonly #baselines = new Map<string, Baseline>();
-  readonly #others: readonly Verification[];
+  #others: readonly Verification[] | undefined;
 
   constructor(
     readonly service: string,
     readonly description: Description,
     readonly inputs: VerificationInputs,
-    descriptions: ReadonlyMap<string, Description>,
+    readonly descriptions: ReadonlyMap<string, Description>,
     readonly linters: readonly DescriptionLinter[],
   ) {
     const own = inputs.documents.filter((document) => document.service === service);
     this.#partOf = affectedParts(description, own);
-    this.#others = [...descriptions]
-      .filter(([other]) => other !== service)
-      .map(([other, one]) => verifyDescription(other, one, inputs));
   }
 
   async checkOf(mutant: Mutant): Promise<Check | undefined> {
@@ -124,9 +135,11 @@ class Trials {
   #leavesDeviationUnused(mutant: Mutant): boolean {
     const all = { description: this.description, documents: this.inputs.documents, key: "" };
     const verification = verificationOf(this.service, changedPart(all, mutant), this.inputs);
-    return (
-      !verification || unusedDeviations([verification, ...this.#others], this.inputs).length > 0
-    );
+    if (!verification) return true;
+    this.#others ??= [...this.descriptions]
+      .filter(([other]) => other !== this.service)
+      .map(([other, one]) => verifyDescription(other, one, this.inputs));
+    return unusedDeviations([verification, ...this.#others], this.inputs).length > 0;
   }
 
   async #lintKeys(
