@@ -65,23 +65,29 @@ function tableOf(description: Description): Readonly<Record<string, Operation>> 
   return runInNewContext(`(${rows})`) as Readonly<Record<string, Operation>>;
 }
 
+const options: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  exactOptionalPropertyTypes: true,
+  types: [],
+  lib: ["lib.es5.d.ts"],
+};
+const host = ts.createCompilerHost(options);
+const readFile = host.getSourceFile.bind(host);
+/** The files of the library, which are parsed once. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
 /** Which of the inputs TypeScript accepts for a type called ListInput. */
 function accepted(type: string, candidates: readonly object[]): boolean[] {
   const head = `${type}\nexport const inputs: ListInput[] = [\n`;
   const source = `${head}${candidates.map((input) => `${JSON.stringify(input)},\n`).join("")}];`;
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    types: [],
-    lib: ["lib.es5.d.ts"],
+  const input = ts.createSourceFile("input.ts", source, ts.ScriptTarget.ES2022);
+  host.getSourceFile = (name, ...rest) => {
+    if (name === "input.ts") return input;
+    if (!libraries.has(name)) libraries.set(name, readFile(name, ...rest));
+    return libraries.get(name);
   };
-  const host = ts.createCompilerHost(options);
-  const original = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) =>
-    name === "input.ts"
-      ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022)
-      : original(name, ...rest);
   const firstLine = head.split("\n").length - 1;
   const faulty = ts
     .getPreEmitDiagnostics(ts.createProgram(["input.ts"], options, host))

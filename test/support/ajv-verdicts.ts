@@ -20,13 +20,10 @@ import {
 import type { Operation as TableRow } from "../../src/operation.js";
 import { checkSchema } from "../../src/validation/check-schema.js";
 import { validateResponse, type OperationId } from "../../src/validation.js";
-import { publishedDescription } from "../support/recordings.js";
-import { RandomValues } from "../support/random-values.js";
+import { publishedDescription } from "./recordings.js";
+import { RandomValues } from "./random-values.js";
 
 type Mode = "request" | "strict response" | "lenient response";
-
-/** Of each operation; those of all together are many. */
-const runs = 300;
 
 /** The schemas of a description as ajv needs them for a mode: undocumented properties and values as the mode treats them. */
 function forAjv(node: unknown, mode: Mode): unknown {
@@ -163,59 +160,67 @@ const tables: Readonly<Record<string, Readonly<Record<string, TableRow>>>> = {
   dws: dwsOperations,
 };
 
-describe.each(serviceNames())("for %s, ajv has the same verdict on", (service) => {
-  const description = publishedDescription(service);
-  const compile = compiler(description);
-  const operations = operationsOf(description).map(
-    (operation) => [operation.object.operationId, operation] as const,
-  );
+/**
+ * Defines the tests.
+ *
+ * @param values - How many random values of each operation are compared, in each mode.
+ * @param schemas - How many random schemas, in each mode.
+ */
+export function compareWithAjv(values: number, schemas: number): void {
+  describe.each(serviceNames())("for %s, ajv has the same verdict on", (service) => {
+    const description = publishedDescription(service);
+    const compile = compiler(description);
+    const operations = operationsOf(description).map(
+      (operation) => [operation.object.operationId, operation] as const,
+    );
 
-  test.each(operations)("inputs of %s", (operationId, operation) => {
-    const schema = inputSchema(description, operation);
-    const verdict = compile(schema, "request");
-    const input = tables[service]?.[operationId]?.input ?? {};
-    const check: Check = (value) => checkSchema(input, value, { strict: true });
-    const random = new RandomValues(1);
-    expect(compareVerdicts(random, runs, description, schema, verdict, check)).toEqual(both);
+    test.each(operations)("inputs of %s", (operationId, operation) => {
+      const schema = inputSchema(description, operation);
+      const verdict = compile(schema, "request");
+      const input = tables[service]?.[operationId]?.input ?? {};
+      const check: Check = (value) => checkSchema(input, value, { strict: true });
+      const random = new RandomValues(1);
+      expect(compareVerdicts(random, values, description, schema, verdict, check)).toEqual(both);
+    });
+
+    const responses = operations.flatMap(([operationId, operation]) =>
+      successResponses(description, operation)
+        .flatMap(({ body }) => jsonContent(body)?.schema ?? [])
+        .slice(0, 1)
+        .map((schema) => [operationId, schema] as const),
+    );
+
+    test.each(responses)("responses of %s", (operationId, schema) => {
+      for (const strict of [true, false]) {
+        const mode = strict ? "strict response" : "lenient response";
+        const verdict = compile(schema, mode);
+        const check: Check = (value) =>
+          validateResponse(operationId as OperationId, value, { strict });
+        const random = new RandomValues(2);
+        expect(compareVerdicts(random, values, description, schema, verdict, check)).toEqual(both);
+      }
+    });
   });
 
-  const responses = operations.flatMap(([operationId, operation]) =>
-    successResponses(description, operation)
-      .flatMap(({ body }) => jsonContent(body)?.schema ?? [])
-      .slice(0, 1)
-      .map((schema) => [operationId, schema] as const),
+  test.each(["request", "strict response", "lenient response"] as const)(
+    "ajv has the same verdict on values of random schemas of a %s",
+    (mode) => {
+      const [description] = serviceNames().map(publishedDescription);
+      if (!description) throw new Error("There is no description.");
+      const random = new RandomValues(3);
+      const verdicts = new Set<boolean>();
+      const ajv = createAjv(description, mode);
+      for (let count = 0; count < schemas; count++) {
+        const schema = random.schema();
+        const verdict = ajv.compile(forAjv(schema, mode) as object);
+        const use = mode === "request" ? "request" : "response";
+        const converted = jsonSchema(description, schema, use, []);
+        const check: Check = (value) =>
+          checkSchema(converted, value, { strict: mode !== "lenient response" });
+        for (const one of compareVerdicts(random, 20, description, schema, verdict, check))
+          verdicts.add(one);
+      }
+      expect(verdicts).toEqual(both);
+    },
   );
-
-  test.each(responses)("responses of %s", (operationId, schema) => {
-    for (const strict of [true, false]) {
-      const mode = strict ? "strict response" : "lenient response";
-      const verdict = compile(schema, mode);
-      const check: Check = (value) =>
-        validateResponse(operationId as OperationId, value, { strict });
-      const random = new RandomValues(2);
-      expect(compareVerdicts(random, runs, description, schema, verdict, check)).toEqual(both);
-    }
-  });
-});
-
-test.each(["request", "strict response", "lenient response"] as const)(
-  "ajv has the same verdict on values of random schemas of a %s",
-  (mode) => {
-    const [description] = serviceNames().map(publishedDescription);
-    if (!description) throw new Error("There is no description.");
-    const random = new RandomValues(3);
-    const verdicts = new Set<boolean>();
-    const ajv = createAjv(description, mode);
-    for (let count = 0; count < 200; count++) {
-      const schema = random.schema();
-      const verdict = ajv.compile(forAjv(schema, mode) as object);
-      const use = mode === "request" ? "request" : "response";
-      const converted = jsonSchema(description, schema, use, []);
-      const check: Check = (value) =>
-        checkSchema(converted, value, { strict: mode !== "lenient response" });
-      for (const one of compareVerdicts(random, 20, description, schema, verdict, check))
-        verdicts.add(one);
-    }
-    expect(verdicts).toEqual(both);
-  },
-);
+}

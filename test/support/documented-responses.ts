@@ -64,8 +64,16 @@ export function deviationsFromDescription(
   return deviations;
 }
 
+const documented = new Map<string, ReadonlyMap<number, ValidateFunction>>();
+
 /** The validation of each documented response of an operation, by its status. */
 function documentedResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
+  const known = documented.get(operationId) ?? compileResponses(operationId);
+  documented.set(operationId, known);
+  return known;
+}
+
+function compileResponses(operationId: string): ReadonlyMap<number, ValidateFunction> {
   for (const [service, { paths }] of descriptions)
     for (const [path, item] of Object.entries(paths))
       for (const [method, { operationId: id, responses }] of Object.entries(item)) {

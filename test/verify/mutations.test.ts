@@ -6,14 +6,14 @@ import { tryMutants, type Trial } from "../../scripts/verify/mutations/try-mutan
 import { readInputs } from "../../scripts/verify/verify.js";
 import { publishedDescription } from "../support/recordings.js";
 
-// Some of the changes, to keep the test short; "npm run mutations" tries all of them.
+// Some of the changes of each kind, to keep the test short; "npm run mutations" tries all of them.
 let trials: Trial[];
 beforeAll(async () => {
   const descriptions = new Map(
     serviceNames().map((service) => [service, publishedDescription(service)]),
   );
   const linters = [await createDescriptionLinter("ours"), await createDescriptionLinter()];
-  trials = await tryMutants(descriptions, readInputs(), linters, { atMost: 320 });
+  trials = await tryMutants(descriptions, readInputs(), linters, { ofEachKind: 3 });
 }, 60_000);
 
 test("a check detects every change of a fact in the descriptions", () => {
@@ -23,7 +23,6 @@ test("a check detects every change of a fact in the descriptions", () => {
 });
 
 test("the changes cover every kind of fact", () => {
-  expect(trials.length).toBeGreaterThanOrEqual(leastMutants);
   const kinds = new Set(trials.map(({ mutant }) => mutant.kind));
   for (const kind of [
     "property",
@@ -50,11 +49,14 @@ test("the report lists an undetected change and fails", () => {
     mutant: { kind: "value", title: "drop: /x", edits: [] },
     check: undefined,
   };
-  const { text, passed } = mutationReport([...trials, undetected]);
+  const [trial = undetected] = trials;
+  const detected = Array.from({ length: leastMutants }, () => trial);
+  expect(mutationReport(detected).passed).toBe(true);
+  const { text, passed } = mutationReport([...detected, undetected]);
   expect(passed).toBe(false);
   expect(text).toContain("not detected: dws: drop: /x");
   expect(text).toContain(
-    `${trials.length}/${trials.length + 1} changes detected, 1 not detected by any check.`,
+    `${leastMutants}/${leastMutants + 1} changes detected, 1 not detected by any check.`,
   );
-  expect(mutationReport(trials.slice(0, 10)).passed).toBe(false);
+  expect(mutationReport(detected.slice(1)).passed).toBe(false);
 });

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
-import type { Description } from "../../scripts/spec/description.js";
 import { behind, placesFor, type DeviationPlace } from "../../scripts/spec/deviations.js";
 import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
 import type { Row, SourceDocument } from "../../scripts/spec/tables.js";
 import { unacceptedTables } from "../../scripts/verify/acceptance.js";
 import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
-import { edited, set } from "../../scripts/verify/mutations/mutant.js";
+import { affectedParts } from "../../scripts/verify/mutations/affected-part.js";
+import { edited, set, type Edit } from "../../scripts/verify/mutations/mutant.js";
 import { hasOwnRecording } from "../../scripts/verify/mutations/table-mutants.js";
 import {
   readInputs,
@@ -26,13 +26,9 @@ const published = new Map(
 /** What the tests change mostly concerns one service: the verification of the other one is made once. */
 const unchanged = new Map<string, Verification>();
 
-function verifyAll(
-  given: VerificationInputs,
-  change: (service: string, description: Description) => Description = (_, same) => same,
-): Verification[] {
-  return [...published].map(([service, original]) => {
-    const description = change(service, original);
-    const isUnchanged = description === original && isSame(service, given);
+function verifyAll(given: VerificationInputs): Verification[] {
+  return [...published].map(([service, description]) => {
+    const isUnchanged = isSame(service, given);
     const known = isUnchanged ? unchanged.get(service) : undefined;
     const verification = known ?? verifyDescription(service, description, given);
     if (isUnchanged) unchanged.set(service, verification);
@@ -52,16 +48,45 @@ function isSame(service: string, given: VerificationInputs): boolean {
   );
 }
 
+/** The open differences of a verification, as lines. */
+function linesOf({ service, open }: Verification): string[] {
+  return open.map(({ path, message, source }) => {
+    const origin = source ? `${source.document.document.slice(0, 3)}, ${source.label}: ` : "";
+    return `${origin}${message} ${service}${toPointer(path)}`;
+  });
+}
+
 /** The open differences and unused deviations of all services, as lines. */
-function findings(given: VerificationInputs, change?: Parameters<typeof verifyAll>[1]): string[] {
-  const verifications = verifyAll(given, change);
-  const open = verifications.flatMap(({ service, open: differences }) =>
-    differences.map(({ path, message, source }) => {
-      const origin = source ? `${source.document.document.slice(0, 3)}, ${source.label}: ` : "";
-      return `${origin}${message} ${service}${toPointer(path)}`;
-    }),
-  );
-  return [...open, ...unusedDeviations(verifications, given).map(({ message }) => message)];
+function findings(given: VerificationInputs): string[] {
+  const verifications = verifyAll(given);
+  return [
+    ...verifications.flatMap(linesOf),
+    ...unusedDeviations(verifications, given).map(({ message }) => message),
+  ];
+}
+
+const partOf = new Map(
+  [...published].map(([service, description]) => {
+    const documents = inputs.documents.filter((document) => document.service === service);
+    return [service, affectedParts(description, documents)] as const;
+  }),
+);
+
+/** The open differences in the part of a description that an edit can affect. */
+function findingsAfter(service: string, edit: Edit): string[] {
+  const part = partOf.get(service)?.([edit]);
+  if (!part) throw new Error(`There is no service ${service}.`);
+  const { description, documents } = part;
+  return linesOf(verifyDescription(service, edited(description, [edit]), { ...inputs, documents }));
+}
+
+/** The open differences in the part of a description that a document describes, after a change of the document. */
+function findingsWith(document: SourceDocument): string[] {
+  const { service, file } = document;
+  const part = partOf.get(service)?.([], file);
+  if (!part) throw new Error(`There is no service ${service}.`);
+  const documents = part.documents.map((one) => (one.file === file ? document : one));
+  return linesOf(verifyDescription(service, part.description, { ...inputs, documents }));
 }
 
 test("accounts for every fact of the source documents and every statement of the descriptions", () => {
@@ -131,28 +156,26 @@ describe("finds what a file of tables has lost", () => {
   });
 });
 
-/** The source documents with one row changed. */
+/** The documents of an operation with one row changed. */
 function withRow(
   operation: string,
   number: number,
   name: string,
   change: Partial<Row>,
 ): SourceDocument[] {
-  return inputs.documents.map((document) =>
-    document.operation !== operation
-      ? document
-      : {
-          ...document,
-          tables: document.tables.map((table) =>
-            table.number !== number
-              ? table
-              : {
-                  ...table,
-                  rows: table.rows.map((row) => (row.name === name ? { ...row, ...change } : row)),
-                },
-          ),
-        },
-  );
+  return inputs.documents
+    .filter((document) => document.operation === operation)
+    .map((document) => ({
+      ...document,
+      tables: document.tables.map((table) =>
+        table.number !== number
+          ? table
+          : {
+              ...table,
+              rows: table.rows.map((row) => (row.name === name ? { ...row, ...change } : row)),
+            },
+      ),
+    }));
 }
 
 describe("reports a row that differs from the description with document, table, row and pointer", () => {
@@ -319,10 +342,7 @@ describe("reports a row that differs from the description with document, table, 
       '000, table 4, datastore: type: the document has "string", the description has "object".',
     ],
   ] as const)("%s, table %i, %s %j", (operation, number, name, change, message) => {
-    const found = findings({
-      ...inputs,
-      documents: withRow(operation, number, name, change),
-    });
+    const found = withRow(operation, number, name, change).flatMap(findingsWith);
     expect(found).toContainEqual(expect.stringContaining(message));
   });
 });
@@ -408,9 +428,7 @@ describe("reports a statement that no source document has with its pointer", () 
       '"is complete and can be restored" here, the description has "the creation failed."',
     ],
   ] as const)("%s %j", (changed, path, value, message) => {
-    const found = findings(inputs, (service, description) =>
-      service === changed ? edited(description, [set(path as Path, value)]) : description,
-    );
+    const found = findingsAfter(changed, set(path as Path, value));
     expect(found).toContainEqual(expect.stringContaining(message));
   });
 });
@@ -597,9 +615,7 @@ describe("reports what a recorded response contradicts", () => {
     ["snapshot_id", "dws", example("SnapshotDetails", "snapshot", "id"), "other"],
     ["id", "dds", example("RunningJob", "job", "id"), "other"],
   ])("another %s than the request names: %s %j", (name, changed, path, value) => {
-    const found = findings(inputs, (service, description) =>
-      service === changed ? edited(description, [set(path, value)]) : description,
-    );
+    const found = findingsAfter(changed, set(path, value));
     expect(found).toContainEqual(
       expect.stringMatching(
         new RegExp(
@@ -613,11 +629,7 @@ describe("reports what a recorded response contradicts", () => {
     ["submit_time", "2025-05-19 09:05:10.1"],
     ["submit_time", "2025-05-19T09:05:10"],
   ])("a time without a zone: %s %s", (name, value) => {
-    const found = findings(inputs, (service, description) =>
-      service === "dws"
-        ? edited(description, [set(example("FailedSnapshotAction", name), value)])
-        : description,
-    );
+    const found = findingsAfter("dws", set(example("FailedSnapshotAction", name), value));
     expect(found).toContainEqual(
       expect.stringContaining(`${name} is recorded without a time zone`),
     );
