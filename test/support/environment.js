@@ -21,6 +21,7 @@ export default class Environment extends TestEnvironment {
   constructor(config, context) {
     const { createContext } = vm;
     // jest passes an object that Node asks each time a module looks up a global such as Object. This context has its own.
+    // cspell:ignore DONT
     vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY);
     try {
       super(config, context);
