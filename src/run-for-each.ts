@@ -1,5 +1,5 @@
 import { checkOptions, type RulesFor } from "./check-options.js";
-import { CloudError, toResult, type Result } from "./errors.js";
+import { CloudError, throwConfigurationError, toResult, type Result } from "./errors.js";
 
 /** What {@link runForEach} takes beside its task. */
 export interface RunForEachOptions<Target> {
@@ -54,6 +54,7 @@ export async function runForEach<Target, Data>(
 ): Promise<TargetResult<Target, Data>[]> {
   checkOptions("runForEach", options, runRules());
   const { concurrency = 4, laneOf = (target: Target): unknown => target } = options ?? {};
+  if (!Number.isInteger(concurrency)) throwConfigurationError("concurrency", "a whole number");
   const results: TargetResult<Target, Data>[] = [];
   const lanes = new Map<unknown, (readonly [index: number, target: Target])[]>();
   for (const entry of Array.from(targets).entries()) {

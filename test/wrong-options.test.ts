@@ -209,6 +209,7 @@ describe("an option of a wrong type is an error", () => {
     ["applyRetention", { maxWaitMs: 0 }, "maxWaitMs must be a number from 1"],
     ["applyRetention", { onPoll: true }, "onPoll must be a function."],
     ["runForEach", { concurrency: 0 }, "concurrency must be a number from 1"],
+    ["runForEach", { concurrency: 1.5 }, "concurrency must be a whole number."],
     ["runForEach", { laneOf: "cluster_id" }, "laneOf must be a function."],
     ["downloadBackup", { idleTimeoutMs: 0 }, "idleTimeoutMs must be a number from 1"],
     ["downloadBackup", { onProgress: true }, "onProgress must be a function."],

@@ -1,0 +1,129 @@
+// The programs of guides/retention.md, run against a sandbox: the files beside this one are the programs that the guide shows.
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
+import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../src/index.js";
+import { startSandbox, type Sandbox, type SandboxSeed } from "../../src/sandbox.js";
+import { blocksOf, readGuides } from "../support/guides.js";
+
+const cluster = { id: "e59d6b86-9072-46eb-a996-13f8b44994c1", name: "sales" };
+const instance = { name: "orders", mode: "ReplicaSet" };
+const days = Array.from(
+  { length: 12 },
+  (_, index) => `2020-11-${String(12 - index).padStart(2, "0")}`,
+);
+
+const seed: SandboxSeed = {
+  clusters: [cluster],
+  snapshots: days.map((day) => ({
+    id: `s-${day}`,
+    name: `nightly-${day}`,
+    cluster_id: cluster.id,
+    type: "MANUAL",
+    status: "AVAILABLE",
+    started: `${day}T01:00:00`,
+  })),
+  instances: ["i-1", "i-2"].map((id) => ({ ...instance, id })),
+  backups: ["i-1", "i-2"].flatMap((instance_id) =>
+    days.slice(0, 8).map((day) => ({
+      id: `${instance_id} ${day}`,
+      name: `nightly-${instance_id}-${day}`,
+      instance_id,
+      instance_name: "orders",
+      datastore: { type: "DDS-Community", version: "4.0" },
+      type: "Manual",
+      status: "COMPLETED",
+      begin_time: `${day} 01:00:00`,
+      end_time: `${day} 01:10:00`,
+      size: 1,
+      description: "",
+    })),
+  ),
+};
+
+const { argv, env } = process;
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await startSandbox({ seed, creationMs: 0 });
+  const { accessKeyId, secretAccessKey, projectId } = sandbox.account;
+  process.env = {
+    HUAWEICLOUD_DWS_ENDPOINT: sandbox.url,
+    HUAWEICLOUD_DDS_ENDPOINT: sandbox.url,
+    HUAWEICLOUD_SDK_AK: accessKeyId,
+    HUAWEICLOUD_SDK_SK: secretAccessKey,
+    HUAWEICLOUD_SDK_PROJECT_ID: projectId,
+  };
+  jest.resetModules();
+});
+afterEach(async () => {
+  Object.assign(process, { argv, env });
+  jest.restoreAllMocks();
+  await sandbox.close();
+});
+
+/** Runs a program, and returns the lines that it writes. */
+async function run(file: string, ...options: string[]): Promise<string[]> {
+  const log = jest.spyOn(console, "log").mockImplementation(() => {});
+  // The first delay of a deletion is 2 seconds.
+  const { setTimeout: start } = globalThis;
+  jest
+    .spyOn(globalThis, "setTimeout")
+    .mockImplementation((work: () => void, delayMs = 0) =>
+      start(work, delayMs === 2000 ? 1 : delayMs),
+    );
+  process.argv = [...argv.slice(0, 2), ...options];
+  await import(file);
+  return log.mock.calls.map(([line]) => String(line));
+}
+
+/** The names of what is left. */
+async function remaining(service: "dws" | "dds"): Promise<(string | undefined)[]> {
+  const options = optionsFromEnvironment(service);
+  if (service === "dds")
+    return (await createDdsClient(options).listBackups()).backups.map(({ name }) => name);
+  const { snapshots = [] } = await createDwsClient(options).listSnapshots();
+  return snapshots.map(({ name }) => name);
+}
+
+test("the guide shows these programs", () => {
+  const text = readGuides().find(({ file }) => file === "retention")?.text ?? "";
+  const programs = ["one-cluster", "many-instances"].map((name) =>
+    readFileSync(inProject(`test/guides/retention/${name}.ts`), "utf8").replace(
+      "../../../src/index.js",
+      "huaweicloud-dws-dds",
+    ),
+  );
+  expect(blocksOf(text, "ts")).toEqual(programs);
+});
+
+describe("the program for one cluster", () => {
+  const kept = ["12", "11", "10", "09", "08", "07", "06", "01"];
+  const deleted = ["02", "03", "04", "05"];
+
+  test("only shows the plan without --delete", async () => {
+    const lines = await run("./retention/one-cluster.js");
+    expect(lines[0]).toBe("keep nightly-2020-11-12: newest, daily, weekly, monthly");
+    expect(lines.map((line) => line.replace(/:.*/, ""))).toEqual([
+      ...kept.map((day) => `keep nightly-2020-11-${day}`),
+      ...deleted.map((day) => `delete nightly-2020-11-${day}`),
+    ]);
+    expect(await remaining("dws")).toHaveLength(days.length);
+  });
+
+  test("deletes with --delete", async () => {
+    const lines = await run("./retention/one-cluster.js", "--delete");
+    expect(lines.slice(-4)).toEqual(deleted.map((day) => `nightly-2020-11-${day}: deleted`));
+    expect(await remaining("dws")).toEqual(kept.map((day) => `nightly-2020-11-${day}`));
+  });
+});
+
+test("the program for many instances deletes the old backups of each", async () => {
+  expect(await run("./retention/many-instances.js")).toEqual([
+    "orders: 0 failed",
+    "orders: 0 failed",
+  ]);
+  const names = days
+    .slice(0, 7)
+    .flatMap((day) => ["i-1", "i-2"].map((id) => `nightly-${id}-${day}`));
+  expect((await remaining("dds")).sort()).toEqual(names.sort());
+});
