@@ -1,7 +1,7 @@
 import { CloudError, isApiError } from "../errors.js";
 import type { CallOptions } from "../options.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
-import { waitFor } from "../waiting/waiter.js";
+import { waitForOrGone } from "../waiting/waiter.js";
 import type { RetentionItem } from "./plan.js";
 import type { PlannedList } from "./planned-list.js";
 import { isBeingDeleted, keyOf } from "./rules.js";
@@ -27,26 +27,27 @@ export class Deletion {
 
   /** Deletes the item when nothing runs on its cluster or instance, and waits until it is no longer listed. */
   async run(client: object, options: WaiterOptions<RetentionItem>): Promise<"deleted" | "gone"> {
-    await waitFor<RetentionItem>(
+    await waitForOrGone<RetentionItem>(
       client,
       {
         operation,
         subject: this.#subject,
         find: (call) => this.#advance(call),
         stateOf: ({ status }) => status,
-        success: "DELETED",
+        success: "deleted",
         failures: [],
+        goneUnseen: "at once",
       },
       options,
     );
     return this.#result ?? "gone";
   }
 
-  /** Takes the next step, and returns the item with its status, which is "deleted" at the end. */
-  async #advance(options: CallOptions): Promise<RetentionItem> {
+  /** Takes the next step, and returns the item with its status; undefined if it is not listed any more. */
+  async #advance(options: CallOptions): Promise<RetentionItem | undefined> {
     const { item } = this;
     const found = await this.list.find(item, options);
-    if (!found) return { ...item, status: "deleted" };
+    if (!found) return undefined;
     // After a request whose response was lost, any other status can be that of an item which is being deleted.
     if (isBeingDeleted(found) || keyOf(found) !== keyOf(item)) return found;
     if (this.#findFailure) {

@@ -1,6 +1,6 @@
 import { paginateListClusterSnapshots, type Operations } from "../../generated/dws/client.js";
 import type { CallOptions } from "../options.js";
-import { listError } from "../paging/items.js";
+import { requiredObject } from "../paging/items.js";
 import type { RetentionService } from "./service.js";
 
 /** What the retention of snapshots needs of a client of DWS: a test may pass an object with these methods. */
@@ -35,9 +35,9 @@ export function snapshotService(
 
     async findTask(options) {
       const { cluster } = await client.listClusterDetails({ cluster_id }, options);
-      if (!cluster) throw listError("listClusterDetails", "the response has no cluster");
+      const { task_status } = requiredObject(cluster, "cluster", "listClusterDetails");
       // REBOOT_FAILURE and RESIZE_FAILURE are final (document 017, table 4): nothing runs.
-      return /_FAILURE$/.test(cluster.task_status ?? "") ? undefined : cluster.task_status;
+      return /_FAILURE$/.test(task_status ?? "") ? undefined : task_status;
     },
 
     async delete(snapshot_id, options) {

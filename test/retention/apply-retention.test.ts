@@ -110,7 +110,7 @@ describe("a snapshot that does not exist any more", () => {
     };
     expect(await apply(cluster, plan, { ...quickly, maxWaitMs: 30 })).toEqual([
       expect.stringMatching(
-        /^s-01: Snapshot "nightly-01" \(s-01\) did not become DELETED within 30 ms/,
+        /^s-01: Snapshot "nightly-01" \(s-01\) did not become deleted within 30 ms/,
       ),
     ]);
   });
@@ -131,7 +131,7 @@ describe("while the cluster is busy", () => {
       expect(states).toEqual([
         ...Array<string>(3).fill(`AVAILABLE (busy: ${task})`),
         "AVAILABLE",
-        "deleted",
+        undefined,
       ]);
     },
   );
@@ -158,7 +158,7 @@ describe("while the cluster is busy", () => {
     cluster.task = "RESTORING";
     expect(await apply(cluster, plan, { ...quickly, maxWaitMs: 20 })).toEqual(
       [
-        'Snapshot "nightly-01" (s-01) did not become DELETED within 20 ms (maxWaitMs); it is AVAILABLE (busy: RESTORING).',
+        'Snapshot "nightly-01" (s-01) did not become deleted within 20 ms (maxWaitMs); it is AVAILABLE (busy: RESTORING).',
         '"nightly-02" (s-02) was not deleted, because the others took 20 ms (maxWaitMs): plan again.',
       ].map((message, index) => `s-0${index + 1}: ${message}`),
     );

@@ -1,12 +1,15 @@
 // The tasks that must be safe to run again after any failure: one row each, which killed-tasks.slow.test.ts runs and kills.
 import {
+  applyRetention,
   ensureBackup,
   ensureSnapshot,
+  planRetention,
   waitUntilBackupCompleted,
   waitUntilSnapshotAvailable,
   type Backup,
   type DdsClient,
   type DwsClient,
+  type RetentionResult,
 } from "../../src/index.js";
 import type { SandboxSeed } from "../../src/sandbox.js";
 
@@ -58,6 +61,11 @@ const failedBackup: Backup = {
   description: "",
 };
 
+/** A manual item of each of five nights, the newest first, and one of another name. */
+const nights = [20, 19, 18, 17, 16].map((day) => ({ name: `nightly-${day}`, day }));
+const items = [...nights, { name: "by-hand", day: 10 }];
+const retention = { namePrefix: "nightly-", keep: { daily: 2 } };
+
 /** By the name of each test. */
 export const restartableTasks: Readonly<Record<string, RestartableTask>> = {
   "ensureSnapshot and waitUntilSnapshotAvailable": {
@@ -94,7 +102,47 @@ export const restartableTasks: Readonly<Record<string, RestartableTask>> = {
     read: backupStates,
     expected: [["nightly", "COMPLETED", "Manual"]],
   },
+  "planRetention and applyRetention of snapshots": {
+    seed: {
+      clusters: [cluster],
+      snapshots: items.map(({ name, day }) => ({
+        ...failedSnapshot,
+        id: name,
+        name,
+        status: "AVAILABLE",
+        started: `2020-11-${day}T00:00:00`,
+      })),
+    },
+    async run({ dws }) {
+      const plan = await planRetention(dws, { ...retention, cluster_id: cluster.id });
+      throwFailure(await applyRetention(dws, plan, delays));
+    },
+    read: snapshotStates,
+    expected: ["nightly-20", "nightly-19", "by-hand"].map((name) => [name, "AVAILABLE", "MANUAL"]),
+  },
+  "planRetention and applyRetention of backups": {
+    seed: {
+      instances: [instance],
+      backups: items.map(({ name, day }) => ({
+        ...failedBackup,
+        id: name,
+        name,
+        status: "COMPLETED",
+        begin_time: `2020-11-${day} 00:00:00`,
+      })),
+    },
+    async run({ dds }) {
+      const plan = await planRetention(dds, { ...retention, instance_id: instance.id });
+      throwFailure(await applyRetention(dds, plan, delays));
+    },
+    read: backupStates,
+    expected: ["nightly-20", "nightly-19", "by-hand"].map((name) => [name, "COMPLETED", "Manual"]),
+  },
 };
+
+function throwFailure(results: readonly RetentionResult[]): void {
+  for (const result of results) if (!result.ok) throw result.error;
+}
 
 /** A task that is not safe to run again: it shows that the test notices one. */
 export const unsafeTask: RestartableTask = {

@@ -35,6 +35,8 @@ export function apiError(status: number, code: string): ApiError {
 export class ClusterDouble {
   /** The calls, in their order. */
   readonly calls: string[] = [];
+  /** The last list that a client received. */
+  listed: readonly ListedSnapshot[] = [];
   /** What the cluster is doing. */
   task: string | undefined;
   /** Called before each call. It may change the list, or throw in place of a response. */
@@ -49,7 +51,10 @@ export class ClusterDouble {
       // Everything is on the first page.
       offset > 0
         ? Promise.resolve({ snapshots: [] })
-        : this.#respond("list", () => ({ snapshots: [...this.snapshots] })),
+        : this.#respond("list", () => {
+            this.listed = this.snapshots;
+            return { snapshots: [...this.snapshots] };
+          }),
     listClusterDetails: () =>
       this.#respond("task", () => ({ cluster: { ...(this.task && { task_status: this.task }) } })),
     deleteSnapshot: ({ snapshot_id }) =>

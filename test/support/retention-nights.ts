@@ -4,6 +4,7 @@ import {
   applyRetention,
   createDdsClient,
   createDwsClient,
+  ensureBackup,
   ensureSnapshot,
   planRetention,
   waitUntilBackupCompleted,
@@ -51,11 +52,9 @@ const jobs: Readonly<Record<string, (clients: Clients) => Job>> = {
   DDS: ({ dds }) => ({
     async run(name, onPoll) {
       const options = { minDelayMs: 1, maxDelayMs: 1, onPoll };
-      const { backups } = await dds.listBackups({ instance_id });
-      const found = backups.find((backup) => backup.name === name)?.id;
-      const created =
-        found ?? (await dds.createManualBackup({ backup: { name, instance_id } })).backup_id;
-      await waitUntilBackupCompleted(dds, { backup_id: created ?? "" }, options);
+      const wanted = { name, instance_id };
+      const backup = await ensureBackup(dds, wanted, { ...options, reconcileTimeoutMs: 1 });
+      await waitUntilBackupCompleted(dds, backup, options);
       return applyRetention(dds, await planRetention(dds, { instance_id, ...rules }), options);
     },
     async names() {

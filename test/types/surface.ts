@@ -7,12 +7,15 @@ import {
   ensureSnapshot,
   accessKeyCredentials,
   agencyCredentials,
+  applyRetention,
   createDdsClient,
   createDwsClient,
   credentialsFromEnvironment,
   isApiError,
   optionsFromEnvironment,
   passwordCredentials,
+  planRetention,
+  runForEach,
   toResult,
   tokenCredentials,
   type Backup,
@@ -20,6 +23,8 @@ import {
   type ClientEvent,
   type ClientOptions,
   type ClusterSnapshot,
+  type InstanceRetention,
+  type RetentionPlan,
   type Snapshot,
 } from "../../src/index.js";
 import { createRawClient } from "../../src/raw.js";
@@ -92,6 +97,45 @@ export async function surface(): Promise<void> {
   void createRawClient(dds).GET("/v3/{project_id}/backups", { params: { query: { limits: 5 } } });
   // @ts-expect-error the cluster is nobody's but the caller's to know
   void createRawClient(dws).GET("/v1.0/{project_id}/clusters/{cluster_id}/snapshots", {});
+  const plan = await planRetention(dws, {
+    cluster_id,
+    namePrefix: undefined,
+    allNames: true,
+    timeZone: undefined,
+    failedOlderThanMs: undefined,
+    keep: {
+      last: undefined,
+      withinMs: undefined,
+      hourly: undefined,
+      daily: 7,
+      weekly: undefined,
+      monthly: undefined,
+      yearly: undefined,
+    },
+  });
+  const planOfBackups: RetentionPlan<InstanceRetention> = await planRetention(
+    dds,
+    { instance_id: "i", namePrefix: "n", keep: { last: 1 } },
+    nothing,
+  );
+  for (const { item, ...deleted } of await applyRetention(dws, plan))
+    use(item.name, deleted.ok ? deleted.data : deleted.error.message);
+  await applyRetention(dds, planOfBackups, {
+    ...nothing,
+    maxWaitMs: undefined,
+    minDelayMs: undefined,
+    maxDelayMs: undefined,
+    onPoll: ({ state, item }) => use(state, item?.name),
+  });
+  // @ts-expect-error the plan of the other service
+  void applyRetention(dws, planOfBackups);
+  // @ts-expect-error a misspelt rule
+  void planRetention(dws, { cluster_id, allNames: true, keep: { last: 1, days: 7 } });
+  const ran = await runForEach([1, 2], (target) => Promise.resolve(`${target}`), {
+    concurrency: undefined,
+    laneOf: undefined,
+  });
+  for (const { target, ...one } of ran) use(target + 1, one.ok ? one.data.length : one.error);
   const result = await toResult(dws.listSnapshots());
   if (result.ok) use(result.data.count);
   else if (isApiError(result.error, { status: 404, code: undefined }))
