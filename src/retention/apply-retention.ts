@@ -109,6 +109,7 @@ async function apply(
   const { maxWaitMs = 3_600_000, minDelayMs, maxDelayMs, onPoll, ...callOptions } = options ?? {};
   checkPlan(operation, plan);
   const service = findService(client, plan.wanted);
+  if (plan.toDelete.length === 0) return [];
   const list = new PlannedList(service, plan);
   await list.check(callOptions);
   const end = performance.now() + maxWaitMs;

@@ -100,7 +100,7 @@ const tasks: Readonly<Record<string, Task>> = {
       createdAt: new Date().toISOString(),
       wanted: retention,
       kept: [],
-      toDelete: [],
+      toDelete: [{ id: "j", name: "nightly", status: "AVAILABLE", time: "" }],
     }),
   async runForEach(dws) {
     for (const result of await runForEach([dws], (client) => client.listSnapshots()))
