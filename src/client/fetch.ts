@@ -20,7 +20,8 @@ export type ClientFetch = (input: string | URL | Request, init?: RequestInit) =>
  * that takes a `fetch`. Credentials, retries, time limits and events are those of the client. It resolves for every status,
  * with a body that has been read: all of a success up to `maxResponseBytes`, and at most 65,536 bytes of an error response. It
  * does not follow redirects. A request that matches a described operation is retried like it; any other one after every
- * failure if it is a GET, HEAD or OPTIONS, and otherwise only when it was not sent.
+ * failure if it is a GET, HEAD or OPTIONS, and otherwise only when it was not sent. In a body of JSON, the values of properties
+ * whose names mean a secret, such as `password`, `secret` and `token`, appear in no error and no event.
  *
  * @param client - A client that `createDwsClient` or `createDdsClient` has made.
  * @returns A function with the signature of the platform's `fetch`. It takes a path that begins with "/", such as
@@ -66,7 +67,7 @@ export function createFetch(client: ServiceClient): ClientFetch {
         url: fillProject(url, call.projectId),
         headers: { ...defaults.headers, ...Object.fromEntries(request.headers) },
         body,
-        secrets: operation && secretsInJson(operation.input, body),
+        secrets: secretsInJson(operation?.input, body),
       },
       call,
     );

@@ -17,11 +17,32 @@ export function secretsIn(schema: JsonSchema, value: unknown, pointer = ""): Sen
   return Object.assign({}, ...inner) as Sent;
 }
 
-/** The secrets in a body, which is a text of the caller and can be anything. */
-export function secretsInJson(schema: JsonSchema, body = ""): Sent {
+/**
+ * The secrets in a body, which is a text of the caller and can be anything: those of the schema, if the operation is described,
+ * and those whose names say so.
+ */
+export function secretsInJson(schema: JsonSchema | undefined, body = ""): Sent {
   try {
-    return secretsIn(schema, JSON.parse(body));
+    const value: unknown = JSON.parse(body);
+    return { ...(schema && secretsIn(schema, value)), ...secretsByName(value) };
   } catch {
     return {};
   }
+}
+
+/**
+ * The values of properties whose names mean a secret, and all values below them. The words are those of names that oslo.utils of
+ * OpenStack masks (`mask_password`), and `pwd`, which the creation of a cluster of DWS has in `user_pwd`.
+ */
+function secretsByName(value: unknown, isSecret = false, pointer = ""): Sent {
+  if (typeof value !== "object" || !value)
+    return isSecret && /string|number/.test(typeof value) ? { [pointer]: String(value) } : {};
+  const inner = Object.entries(value).map(([name, property]) =>
+    secretsByName(
+      property,
+      isSecret || /password|passwd|passphrase|pass$|pwd|secret|token|private.?key/i.test(name),
+      pointerTo(pointer, name),
+    ),
+  );
+  return Object.assign({}, ...inner) as Sent;
 }

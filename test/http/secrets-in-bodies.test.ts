@@ -214,3 +214,53 @@ describe.each(passwords)("a password %s is not shown", (_, password, canary) => 
     }
   });
 });
+
+describe("a secret in a body without a description is not shown", () => {
+  const secret = "Canary-of-an-unknown-body";
+  const error = (): Response => jsonResponse({ error_msg: `Wrong: ${secret}` }, 429);
+  const fails = (): Promise<never> => Promise.reject(new TypeError(`Wrong: ${secret}`));
+  const outcome = async (
+    respond: () => Response | Promise<Response>,
+    path: string,
+    sent: object,
+  ) => {
+    const { dds, shown } = watchedClient(respond);
+    const init = { method: "POST", body: JSON.stringify(sent) };
+    const result = await createFetch(dds)(path, init).catch((thrown: unknown) => thrown);
+    return textOf([...(result instanceof Response ? [] : [result]), ...shown]);
+  };
+  const unknown = "/v3/{project_id}/users";
+
+  test.each<readonly [string, object]>([
+    ["password", { user: { password: secret } }],
+    ["adminPass", { server: { adminPass: secret } }],
+    ["user_pwd", { cluster: { user_pwd: secret } }],
+    ["new_password", [{ new_password: secret }]],
+    ["secretAccessKey", { secretAccessKey: secret }],
+    ["X-Auth-Token", { "X-Auth-Token": secret }],
+    ["token, which has an id", { auth: { identity: { token: { id: secret } } } }],
+    ["private_key in a list", { private_key: ["-", secret] }],
+  ])("by the property %s", async (_, sent) => {
+    for (const respond of [error, fails]) {
+      const text = await outcome(respond, unknown, sent);
+      expect(text).toContain("/users");
+      expect(text).not.toContain(secret.toLowerCase());
+    }
+  });
+
+  test("in a property that the description of an operation does not contain", async () => {
+    const text = await outcome(fails, "/v3/{project_id}/instances", {
+      ...body,
+      admin_pass: secret,
+    });
+    expect(text).toContain("restoreNewInstance".toLowerCase());
+    expect(text).not.toContain(secret.toLowerCase());
+  });
+
+  test.each<readonly [string, object]>([
+    ["a property with another name", { description: secret }],
+    ["a property beside a secret", { password: "another-secret", description: secret }],
+  ])("but the value of %s is", async (_, sent) => {
+    expect(await outcome(fails, unknown, sent)).toContain(secret.toLowerCase());
+  });
+});
