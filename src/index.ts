@@ -51,3 +51,13 @@ export type {
 } from "./retention/plan.js";
 export { planRetention } from "./retention/plan-retention.js";
 export type { SnapshotRetentionClient } from "./retention/snapshot-service.js";
+export {
+  backupStatus,
+  type BackupStatusClients,
+  type BackupStatusOptions,
+  type BackupStatusTargets,
+} from "./status/backup-status.js";
+export type { ClusterStatusClient } from "./status/cluster-status.js";
+export type { BackupStatusReport, BackupStatusEntry, StatusItem } from "./status/entry.js";
+export { formatBackupStatus, type BackupStatusFormat } from "./status/format-backup-status.js";
+export type { InstanceStatusClient } from "./status/instance-status.js";

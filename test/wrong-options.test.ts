@@ -4,6 +4,7 @@ import { downloadBackup } from "../src/download.js";
 import {
   accessKeyCredentials,
   applyRetention,
+  backupStatus,
   ConfigurationError,
   createDdsClient,
   createDwsClient,
@@ -69,6 +70,8 @@ const functions: Readonly<Record<string, (options: never) => unknown>> = {
   waitUntilClusterAvailable: (options) => waitUntilClusterAvailable(dws, { cluster_id }, options),
   waitUntilInstanceNormal: (options) => waitUntilInstanceNormal(dds, { instance_id: "i" }, options),
   waitUntilJobCompleted: (options) => waitUntilJobCompleted(dds, { job_id: "j" }, options),
+  backupStatus: (options) =>
+    backupStatus({ dws, dds }, { clusters: [cluster_id], maxAgeMs: 1 }, options),
   downloadBackup: (options) => downloadBackup(dds, { backup_id: "b", to: "folder" }, options),
   passwordCredentials: (options: object) => passwordCredentials({ ...user, ...key, ...options }),
   accessKeyCredentials: (options: object) => accessKeyCredentials({ ...key, ...user, ...options }),
@@ -211,6 +214,8 @@ describe("an option of a wrong type is an error", () => {
     ["runForEach", { concurrency: 0 }, "concurrency must be a number from 1"],
     ["runForEach", { concurrency: 1.5 }, "concurrency must be a whole number."],
     ["runForEach", { laneOf: "cluster_id" }, "laneOf must be a function."],
+    ["backupStatus", { now: 5 }, "now must be a function."],
+    ["backupStatus", { concurrency: 0 }, "concurrency must be a number from 1"],
     ["downloadBackup", { idleTimeoutMs: 0 }, "idleTimeoutMs must be a number from 1"],
     ["downloadBackup", { onProgress: true }, "onProgress must be a function."],
     ["passwordCredentials", { projectId: 5 }, "projectId must be a string."],

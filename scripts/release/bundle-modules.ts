@@ -97,7 +97,7 @@ function chunkOf(path: string): string | undefined {
 
 /** Whether a module belongs to the main entry point, since it needs both services: each of the others loads one alone. */
 export function isOfBothServices(path: string): boolean {
-  return /^src\/(index|retention\/.*)\.(js|d\.ts)$/.test(path);
+  return /^src\/(index|(retention|status)\/.*)\.(js|d\.ts)$/.test(path);
 }
 
 /** The entry point of a service holds its operations and tasks, whichever other entry points import them. */

@@ -1,7 +1,7 @@
 import type { ValidationIssue } from "../errors.js";
 import { pointerTo } from "../validation/check-schema.js";
 import { isObject } from "../values.js";
-import { nextBackup } from "./dds/policies.js";
+import { nextBackup } from "../schedules.js";
 import { isSchedule } from "./dws/schedule.js";
 import type { SandboxSeed } from "./seed.js";
 

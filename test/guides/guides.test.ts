@@ -169,6 +169,7 @@ describe("options", () => {
     ["src/waiting/waiter-options.ts", "WaiterOptions"],
     ["src/ensuring/ensure-settings.ts", "EnsureOptions"],
     ["src/download/download-backup.ts", "DownloadOptions"],
+    ["src/status/backup-status.ts", "BackupStatusOptions"],
     ["src/auth/access-key.ts", "AccessKey"],
     ["src/auth/password.ts", "PasswordOptions"],
     ["src/sandbox/injected-faults.ts", "InjectedFault"],

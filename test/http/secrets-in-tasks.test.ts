@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import * as entryPoint from "../../src/index.js";
 import {
   applyRetention,
+  backupStatus,
   CloudError,
   createDdsClient,
   createDwsClient,
@@ -102,6 +103,11 @@ const tasks: Readonly<Record<string, Task>> = {
       kept: [],
       toDelete: [{ id: "j", name: "nightly", status: "AVAILABLE", time: "" }],
     }),
+  async backupStatus(dws, dds) {
+    const targets = { clusters: [cluster_id], instances: [instance_id], maxAgeMs: 1 };
+    const { entries } = await backupStatus({ dws, dds }, targets);
+    for (const { error } of entries) if (error) throw error;
+  },
   async runForEach(dws) {
     for (const result of await runForEach([dws], (client) => client.listSnapshots()))
       if (!result.ok) throw result.error;

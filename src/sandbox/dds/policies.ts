@@ -1,6 +1,6 @@
-import { Cron } from "croner";
-import type { BackupPolicy, BackupPolicyToSet } from "../../../generated/dds/client.js";
+import type { BackupPolicyToSet } from "../../../generated/dds/client.js";
 import type { Behaviours } from "../behaviour.js";
+import { nextBackup } from "../../schedules.js";
 import { serviceError, type SandboxResponse } from "../responses.js";
 import { startBackup } from "./backups.js";
 import {
@@ -92,15 +92,4 @@ function startAutomaticBackup(databases: Databases, instance: InstanceRecord): v
     description: "",
     type: "Auto",
   });
-}
-
-/** When a policy is due next, in milliseconds since 1970; undefined if never. The days of the week start with Monday. */
-export function nextBackup(
-  { start_time = "", period = "" }: BackupPolicy,
-  after: number,
-): number | undefined {
-  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)-/.exec(start_time) ?? [];
-  if (hour === undefined || !/^[1-7](,[1-7])*$/.test(period)) return undefined;
-  const schedule = new Cron(`0 ${minute} ${hour} * * ${period}`, { timezone: "UTC" });
-  return schedule.nextRun(new Date(after))?.getTime();
 }

@@ -1,0 +1,60 @@
+import {
+  paginateListBackups,
+  paginateListInstances,
+  type Operations,
+} from "../../generated/dds/client.js";
+import type { CallOptions } from "../options.js";
+import { nextBackup } from "../schedules.js";
+import type { ListedItem, StatusTarget } from "./entry.js";
+
+/** What {@link backupStatus} uses of a client of DDS. */
+export type InstanceStatusClient = Pick<
+  Operations<CallOptions>,
+  "listInstances" | "listBackups" | "showBackupPolicy"
+>;
+
+/** The states of backups by their status. */
+const states: Readonly<Record<string, ListedItem["state"]>> = {
+  COMPLETED: "complete",
+  BUILDING: "running",
+  FAILED: "failed",
+};
+
+/** Every instance of the project. */
+export async function allInstances(
+  client: InstanceStatusClient,
+  options: CallOptions,
+): Promise<StatusTarget[]> {
+  const instances = await paginateListInstances(client, {}, options).toArray();
+  return instances.map(({ id = "", name }) => instanceTarget(client, id, options, name));
+}
+
+/** The backups of an instance. */
+export function instanceTarget(
+  client: InstanceStatusClient,
+  id: string,
+  options: CallOptions,
+  name?: string,
+): StatusTarget {
+  const instance_id = id;
+  return {
+    service: "dds",
+    id,
+    async read(now) {
+      const [backups, { backup_policy: policy }] = await Promise.all([
+        paginateListBackups(client, { instance_id }, options).toArray(),
+        client.showBackupPolicy({ instance_id }, options),
+      ]);
+      const items = backups.map((backup): ListedItem => ({
+        id: backup.id,
+        name: backup.name,
+        time: backup.begin_time,
+        sizeBytes: backup.size * 1024,
+        state: states[backup.status.toUpperCase()] ?? "other",
+      }));
+      // 0 means that the policy is off (document 032, table 3).
+      const next = policy && policy.keep_days !== 0 ? nextBackup(policy, now) : undefined;
+      return { name: name ?? backups[0]?.instance_name, items, next };
+    },
+  };
+}
