@@ -85,6 +85,26 @@ describe("ensureSnapshot", () => {
     expect(service.createCalls).toBe(0);
   });
 
+  test("with replaceFailed, replaces the snapshot of that name that has failed", async () => {
+    const service = new SnapshotService();
+    service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE", type: "MANUAL" });
+    expect(await ensure(service, { replaceFailed: true })).toMatchObject({ id: "id-1" });
+    expect([service.deleted, service.snapshots.length]).toEqual([["failed"], 1]);
+  });
+
+  test.each([
+    ["an automated snapshot", { type: "AUTO" }],
+    ["a snapshot of unknown type", {}],
+    ["a snapshot of another cluster", { type: "MANUAL", cluster_id: other_cluster }],
+  ])("with replaceFailed, never deletes %s", async (_, properties) => {
+    const service = new SnapshotService();
+    service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE", ...properties });
+    expect(await ensure(service, { replaceFailed: true })).toMatchObject({
+      error: { name: "CloudError" },
+    });
+    expect([service.deleted, service.createCalls]).toEqual([[], 0]);
+  });
+
   test("throws when the snapshot of that name belongs to another cluster", async () => {
     const service = new SnapshotService();
     service.snapshots.push({

@@ -7,6 +7,7 @@ interface StoredSnapshot {
   readonly name: string;
   readonly cluster_id: string;
   readonly status: string;
+  readonly type?: string;
 }
 
 /** The fate of a create call: whether it has its effect, and the response; without one, the connection breaks. */
@@ -18,6 +19,7 @@ export interface CreateFate {
 /** A service with one list of snapshots, whose create calls have the given fates, one after the other, and then succeed. */
 export class SnapshotService {
   readonly snapshots: StoredSnapshot[] = [];
+  readonly deleted: string[] = [];
   createCalls = 0;
   listCalls = 0;
   /** How many list calls after a create call do not show the snapshot yet. */
@@ -33,6 +35,14 @@ export class SnapshotService {
 
   #respond(path: string, { method, body }: RequestInit): Response {
     const [, id] = /\/v1\.0\/\w+\/snapshots\/(.+)$/.exec(path) ?? [];
+    if (method === "DELETE" && id !== undefined) {
+      this.deleted.push(id);
+      this.snapshots.splice(
+        this.snapshots.findIndex((one) => one.id === id),
+        1,
+      );
+      return new Response(null, { status: 202 });
+    }
     if (method === "GET" && id !== undefined) {
       // Unlike the list, the details of a snapshot are never out of date.
       const snapshot = this.snapshots.find((one) => one.id === id);
