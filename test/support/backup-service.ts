@@ -33,7 +33,7 @@ export class BackupService {
     projectId: "p",
     credentials: tokenCredentials("a-token"),
     retry: false,
-    fetch: (url, { method = "", body }) =>
+    fetch: (url, { method, body }) =>
       new Promise((resolve) => resolve(this.#respond(new URL(url), method, body))),
   });
 

@@ -33,23 +33,26 @@ export class SnapshotService {
   readonly fetch = (url: string, init: RequestInit): Promise<Response> =>
     new Promise((resolve) => resolve(this.#respond(new URL(url).pathname, init)));
 
+  #delete(id: string): Response {
+    this.deleted.push(id);
+    this.snapshots.splice(
+      this.snapshots.findIndex((one) => one.id === id),
+      1,
+    );
+    return new Response(null, { status: 202 });
+  }
+
+  /** Unlike the list, the details of a snapshot are never out of date. */
+  #show(id: string): Response {
+    const snapshot = this.snapshots.find((one) => one.id === id);
+    return snapshot
+      ? jsonResponse({ snapshot })
+      : jsonResponse({ error_code: "DWS.5149", error_msg: "The snapshot does not exist." }, 400);
+  }
+
   #respond(path: string, { method, body }: RequestInit): Response {
     const [, id] = /\/v1\.0\/\w+\/snapshots\/(.+)$/.exec(path) ?? [];
-    if (method === "DELETE" && id !== undefined) {
-      this.deleted.push(id);
-      this.snapshots.splice(
-        this.snapshots.findIndex((one) => one.id === id),
-        1,
-      );
-      return new Response(null, { status: 202 });
-    }
-    if (method === "GET" && id !== undefined) {
-      // Unlike the list, the details of a snapshot are never out of date.
-      const snapshot = this.snapshots.find((one) => one.id === id);
-      return snapshot
-        ? jsonResponse({ snapshot })
-        : jsonResponse({ error_code: "DWS.5149", error_msg: "The snapshot does not exist." }, 400);
-    }
+    if (id !== undefined) return method === "DELETE" ? this.#delete(id) : this.#show(id);
     if (method === "GET") {
       this.listCalls += 1;
       const snapshots =

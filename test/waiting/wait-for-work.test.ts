@@ -72,7 +72,7 @@ describe("waiting for a cluster", () => {
 
   test("rejects with the reason when its restoration has failed", async () => {
     const { dws, clock, delays } = await start();
-    const { id = "" } = await ensureSnapshot(dws, { name: "nightly", cluster_id });
+    const { id } = await ensureSnapshot(dws, { name: "nightly", cluster_id });
     clock.advance(10_000);
     const { cluster } = await dws.restoreCluster({
       snapshot_id: id,
