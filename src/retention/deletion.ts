@@ -4,7 +4,7 @@ import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitForOrGone } from "../waiting/waiter.js";
 import type { RetentionItem } from "./plan.js";
 import type { PlannedList } from "./planned-list.js";
-import { isBeingDeleted, keyOf } from "./rules.js";
+import { keyOf } from "./rules.js";
 import type { RetentionService } from "./service.js";
 
 const operation = "applyRetention";
@@ -48,8 +48,8 @@ export class Deletion {
     const { item } = this;
     const found = await this.list.find(item, options);
     if (!found) return undefined;
-    // After a request whose response was lost, any other status can be that of an item which is being deleted.
-    if (isBeingDeleted(found) || keyOf(found) !== keyOf(item)) return found;
+    // It is being deleted: its status is a documented one for that, or has changed since the request.
+    if (keyOf(found) !== keyOf(item)) return found;
     if (this.#findFailure) {
       const failure = await this.#findFailure(options);
       if (failure === undefined) return found;
