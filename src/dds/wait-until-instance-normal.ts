@@ -1,9 +1,9 @@
 import type { Instance, Operations } from "../../generated/dds/client.js";
 import { ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
-import { requiredItemsOf } from "../paging/items.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
+import { findInstance } from "./find-instance.js";
 
 /** An instance to wait for. */
 export interface InstanceToAwait {
@@ -44,13 +44,7 @@ export async function waitUntilInstanceNormal(
     {
       operation,
       subject: `Instance ${instance_id}`,
-      find: async (call) =>
-        requiredItemsOf<Instance>(
-          await client.listInstances({ id: instance_id }, call),
-          "instances",
-          "listInstances",
-          "total_count",
-        ).find(({ id }) => id === instance_id),
+      find: (call) => findInstance(client, instance_id, call),
       stateOf,
       success: "normal",
       failures: ["CREATEFAIL"], // Every other status can change: an abnormal instance can recover, a full disk be extended.

@@ -1,18 +1,16 @@
-import {
-  paginateListClusterSnapshots,
-  type ClusterSnapshot,
-  type Operations,
-  type Snapshot,
-  type SnapshotDetail,
-  type SnapshotToCreate,
+import type {
+  Operations,
+  Snapshot,
+  SnapshotDetail,
+  SnapshotToCreate,
 } from "../../generated/dws/client.js";
 import { ConfigurationError } from "../errors.js";
 import type { EnsureOptions } from "../ensuring/ensure-settings.js";
 import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
-import { requiredItemsOf } from "../paging/items.js";
 import { findSnapshot } from "./find-snapshot.js";
+import { listSnapshots } from "./list-snapshots.js";
 
 /** A snapshot that is listed, or was just created; of the latter the service returns only the id (document 004, table 5). */
 export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };
@@ -103,18 +101,4 @@ function targetOf(
     },
     delete: (snapshot_id, call) => client.deleteSnapshot({ snapshot_id }, call),
   };
-}
-
-/** The snapshots of the project, and those of the cluster if the project has more than its list contains. */
-async function* listSnapshots(
-  client: EnsureSnapshotClient,
-  cluster_id: string,
-  call: CallOptions,
-): AsyncGenerator<Snapshot | ClusterSnapshot> {
-  const list = await client.listSnapshots({}, call);
-  const snapshots = requiredItemsOf<Snapshot>(list, "snapshots", "listSnapshots");
-  yield* snapshots;
-  // Contrary to the document, the response may not contain all snapshots.
-  if (Number(list.count) > snapshots.length)
-    yield* paginateListClusterSnapshots(client, { cluster_id }, call);
 }

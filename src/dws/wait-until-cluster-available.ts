@@ -1,11 +1,11 @@
 import type { ClusterDetail, Operations } from "../../generated/dws/client.js";
-import { ConfigurationError, isApiError } from "../errors.js";
+import { ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
-import { requiredObject } from "../paging/items.js";
 import { ownValue } from "../values.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
 import { reasonOfAction } from "./action-reason.js";
+import { findCluster } from "./find-cluster.js";
 
 /** A cluster to wait for. */
 export interface ClusterToAwait {
@@ -75,21 +75,4 @@ export async function waitUntilClusterAvailable(
 function stateOf({ status, task_status }: ClusterDetail): string | undefined {
   const hasFailed = failures.includes(status?.toUpperCase() ?? "");
   return hasFailed ? status : task_status || status;
-}
-
-/** Reads a cluster by its id; undefined if the service does not find it. */
-async function findCluster(
-  client: ClusterWaiterClient,
-  cluster_id: string,
-  options: CallOptions,
-): Promise<ClusterDetail | undefined> {
-  try {
-    const response = await client.listClusterDetails({ cluster_id }, options);
-    return requiredObject(response.cluster, "cluster", "listClusterDetails");
-  } catch (error) {
-    // Of an unknown cluster and of one that has been deleted, both with status 404.
-    if (isApiError(error, { status: 404 }) && /^DWS\.(0047|3027)$/.test(error.code ?? ""))
-      return undefined;
-    throw error;
-  }
 }

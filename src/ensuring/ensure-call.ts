@@ -1,12 +1,11 @@
-import { isApiError } from "../errors.js";
-import { notify } from "../http/events.js";
-import { isBusy, isTransient, retryAfterOf } from "../http/retry.js";
+import { isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep } from "../http/timeouts.js";
 import type { CallOptions } from "../options.js";
 import { CreatedWithoutId, outcomeOf, type CreateOutcome } from "./create-outcome.js";
 import { firstDelayMs, longestDelayMs, type EnsureSettings } from "./ensure-settings.js";
 import { findUnusable, usableItem, type EnsureTarget, type Unusable } from "./ensure-target.js";
 import { replaceFailed } from "./replace-failed.js";
+import { isBusyError, repeatWhileBusy } from "./while-busy.js";
 
 /** How long to look after an error response, which rarely means that another process has just used the name. */
 const rejectedTimeoutMs = 6000;
@@ -21,11 +20,6 @@ export interface PendingItem<Item> {
 
 /** How long it is kept: longer than any timeout of a useful length. */
 const keptMs = 3_600_000;
-
-/** Whether a call was rejected because the cluster or instance is busy. */
-export function isBusyError(error: unknown): boolean {
-  return isApiError(error) && isBusy(error.code);
-}
 
 /** One call, for all callers that want the same. */
 export class EnsureCall<Item extends { readonly id: string }> {
@@ -42,31 +36,9 @@ export class EnsureCall<Item extends { readonly id: string }> {
   ) {}
 
   /** Runs the call, and repeats it while the service is busy: it can be called again after any failure. */
-  async runUnlessBusy(): Promise<Item> {
-    const { waitIfBusyMs, minDelayMs, maxDelayMs, onPoll } = this.settings;
-    const started = performance.now();
-    const end = started + waitIfBusyMs;
-    let wasBusy = false;
-    for (let polls = 1, delayMs = minDelayMs; ; polls += 1, delayMs *= 2) {
-      try {
-        return await this.run(end);
-      } catch (error) {
-        const elapsedMs = performance.now() - started;
-        const leftMs = waitIfBusyMs - elapsedMs;
-        const retryAfterMs = retryAfterOf(error) ?? 0;
-        wasBusy ||= isBusyError(error);
-        if (!wasBusy || !isTransient(error) || leftMs <= retryAfterMs) throw error;
-        notify(onPoll, {
-          state: undefined,
-          percent: undefined,
-          polls,
-          elapsedMs,
-          item: undefined,
-        });
-        const pauseMs = Math.min(delayMs, maxDelayMs, leftMs);
-        await sleep(Math.max(pauseMs, retryAfterMs), [this.options.signal]);
-      }
-    }
+  runUnlessBusy(): Promise<Item> {
+    const { settings, options } = this;
+    return repeatWhileBusy((busyUntil) => this.run(busyUntil), settings, [options.signal]);
   }
 
   /** Searches the list, and creates what it does not have. What is busy is not searched before the end of the wait. */

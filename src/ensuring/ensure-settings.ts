@@ -43,15 +43,32 @@ export interface EnsureOptions<Item = unknown> extends CallOptions {
   readonly reconcileTimeoutMs?: number | undefined;
 }
 
+/** What a task takes that waits for a busy service: it deletes nothing, and a lost response is not searched for. */
+export type BusyOptions<Item = unknown> = Omit<
+  EnsureOptions<Item>,
+  "replaceFailed" | "reconcileTimeoutMs"
+>;
+
+/** What a task takes that restores to something new: it deletes nothing. */
+export type RestoreOptions<Item = unknown> = Omit<EnsureOptions<Item>, "replaceFailed">;
+
 /** A function: a bundler keeps the copy of an object that a module makes when it is loaded. */
-export const ensureRules = (): RulesFor<EnsureOptions> => ({
+export const busyRules = (): RulesFor<BusyOptions> => ({
   ...callRules,
-  reconcileTimeoutMs: 0,
   waitIfBusyMs: 0,
-  replaceFailed: "boolean",
   minDelayMs: 1,
   maxDelayMs: 1,
   onPoll: "function",
+});
+
+export const restoreRules = (): RulesFor<RestoreOptions> => ({
+  ...busyRules(),
+  reconcileTimeoutMs: 0,
+});
+
+export const ensureRules = (): RulesFor<EnsureOptions> => ({
+  ...restoreRules(),
+  replaceFailed: "boolean",
 });
 
 /** The delays between lists double from the first to the longest. */

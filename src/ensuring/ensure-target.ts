@@ -37,7 +37,10 @@ export interface EnsureTarget<Item> {
   readonly find: (id: string, options: CallOptions) => Promise<Candidate<Item> | undefined>;
   /** Creates it, and returns the result of the task; undefined if the response has no id. */
   readonly create: (options: CallOptions) => Promise<Item | undefined>;
-  readonly delete: (id: string, options: CallOptions) => Promise<unknown>;
+  /** Undefined if the service has no operation for it: what has failed is then never replaced. */
+  readonly delete?: (id: string, options: CallOptions) => Promise<unknown>;
+  /** Why what has the wanted name is not the result of an earlier call; undefined if it is. */
+  readonly problemOf?: (item: Item) => string | undefined;
 }
 
 /** What has the wanted name, but has failed or is being deleted. */
@@ -51,7 +54,10 @@ function hasStatus({ status }: Candidate<unknown>, statuses: readonly string[]):
 }
 
 /** Whether the name is used for the wanted cluster or instance. What does not say so is taken for its own. */
-function isOfOwner({ owner }: Candidate<unknown>, target: EnsureTarget<unknown>): boolean {
+function isOfOwner(
+  { owner }: Candidate<unknown>,
+  target: Pick<EnsureTarget<never>, "owner">,
+): boolean {
   return (owner ?? target.owner).toLowerCase() === target.owner.toLowerCase();
 }
 
@@ -61,22 +67,32 @@ export function usableItem<Item>(
   target: EnsureTarget<Item>,
 ): Item | undefined {
   const { name, failed, deleting } = target;
+  const { item } = candidate;
   return candidate.name === name &&
     isOfOwner(candidate, target) &&
-    !hasStatus(candidate, [...failed, ...deleting])
-    ? candidate.item
+    !hasStatus(candidate, [...failed, ...deleting]) &&
+    !(item && target.problemOf?.(item) !== undefined)
+    ? item
     : undefined;
 }
 
-/** Which of those that are not usable has the wanted name. Throws if that belongs to another cluster or instance. */
+/**
+ * Which of those that are not usable has the wanted name. Throws if that belongs to another cluster or instance, or is not the
+ * result of an earlier call.
+ */
 export function findUnusable<Item>(
   candidates: readonly Candidate<Item>[],
   target: EnsureTarget<Item>,
 ): Unusable<Item> | undefined {
-  const { name, owner, noun, ownerNoun, operation, deleting } = target;
+  const { name, owner, noun, ownerNoun, operation, deleting, problemOf } = target;
   const named = candidates.filter((candidate) => candidate.name === name);
   const own = named.filter((candidate) => isOfOwner(candidate, target));
   const candidate = own.find((one) => hasStatus(one, deleting)) ?? own[0];
+  const problem = candidate?.item && problemOf?.(candidate.item);
+  if (problem !== undefined)
+    throw new CloudError(`${noun} "${name}" exists, and ${problem}: use another name.`, {
+      operation,
+    });
   if (candidate) return { candidate, isBeingDeleted: hasStatus(candidate, deleting) };
   const [elsewhere] = named;
   if (elsewhere)
@@ -94,7 +110,7 @@ export function findUnusable<Item>(
 export function isReplaceable(
   candidate: Candidate<unknown>,
   id: string,
-  target: EnsureTarget<unknown>,
+  target: Pick<EnsureTarget<never>, "name" | "owner" | "failed">,
 ): boolean {
   return (
     candidate.id === id &&

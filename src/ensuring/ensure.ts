@@ -1,11 +1,13 @@
-import { checkOptions } from "../check-options.js";
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask, signalsOf } from "../client/context.js";
 import { AbortError, TimeoutError } from "../errors.js";
 import { SharedCalls } from "../http/shared-calls.js";
-import { EnsureCall, isBusyError, type PendingItem } from "./ensure-call.js";
+import type { CallOptions } from "../options.js";
+import { EnsureCall, type PendingItem } from "./ensure-call.js";
 import { ensureRules, resolveEnsureOptions, type EnsureOptions } from "./ensure-settings.js";
 import type { EnsureTarget } from "./ensure-target.js";
 import { NotUsableError } from "./replace-failed.js";
+import { isBusyError } from "./while-busy.js";
 
 /** What the calls for one tenant share. */
 interface State<Item> {
@@ -42,6 +44,7 @@ function stateOf<Item>(states: States<Item>, client: object): State<Item> {
  *
  * @param states - Those of the task.
  * @param target - What is wanted; not called before the options are checked.
+ * @param rules - The rules of the options of the task.
  */
 export function ensure<Item extends { readonly id: string }>(
   states: States<Item>,
@@ -49,10 +52,11 @@ export function ensure<Item extends { readonly id: string }>(
   operation: string,
   target: () => EnsureTarget<Item>,
   options: EnsureOptions<never> | undefined,
+  rules: RulesFor<CallOptions> = ensureRules(),
 ): Promise<Item> {
   return runTask(client, async () => {
     // Wrong options must not fail the other callers of an in-flight call.
-    checkOptions(operation, options, ensureRules());
+    checkOptions(operation, options, rules);
     return await join(stateOf(states, client), client, target(), options);
   });
 }

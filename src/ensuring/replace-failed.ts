@@ -27,15 +27,15 @@ export async function replaceFailed<Item>(
   options: CallOptions,
 ): Promise<string> {
   const { id } = unusable.candidate;
-  if (!isWanted || id === undefined) throw notUsable(target, unusable);
-  const { operation, noun, ownerNoun, name } = target;
+  const { operation, noun, ownerNoun, name, delete: deleteItem } = target;
+  if (!isWanted || id === undefined || !deleteItem) throw notUsable(target, unusable);
   const deletion = {
     operation,
     subject: `${noun} "${name}" (${id})`,
     find: (call: CallOptions) => target.find(id, call),
     statusOf: ({ status }: Candidate<Item>) => status,
     deleting: target.deleting,
-    delete: (call: CallOptions) => target.delete(id, call),
+    delete: (call: CallOptions) => deleteItem(id, call),
   };
   const wait = {
     minDelayMs,
@@ -56,7 +56,7 @@ export async function replaceFailed<Item>(
 }
 
 function notUsable<Item>(
-  { operation, noun, ownerNoun, name }: EnsureTarget<Item>,
+  { operation, noun, ownerNoun, name, delete: canReplace }: EnsureTarget<Item>,
   { candidate: { id, status }, isBeingDeleted }: Unusable<Item>,
 ): NotUsableError {
   if (id === undefined)
@@ -68,7 +68,7 @@ function notUsable<Item>(
   return new NotUsableError(
     isBeingDeleted
       ? `${subject} is being deleted: call again when it is gone, set replaceFailed to wait for that, or use another name.`
-      : `${subject} is ${String(status)} because it failed: delete it, set replaceFailed, or use another name.`,
+      : `${subject} is ${String(status)} because it failed: delete it, ${canReplace ? "set replaceFailed, " : ""}or use another name.`,
     { operation },
   );
 }
