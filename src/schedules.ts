@@ -1,28 +1,41 @@
-import { Cron } from "croner";
-import type { BackupPolicy } from "../generated/dds/client.js";
-
 /**
- * When a schedule of the data warehouse service is due next, in milliseconds since 1970; undefined if never. A schedule is a
- * cron expression of six fields with the days of the week from 1 for Sunday, or one time. Its times are in UTC.
+ * The schedules of snapshot policies of DWS, in words.
  *
- * @throws when the text is neither.
+ * @module huaweicloud-dws-dds/schedules
  */
-export function nextTime(schedule: string, after: number): number | undefined {
-  // A recorded schedule has "2/8": from 2, every 8.
-  const options = { timezone: "UTC", alternativeWeekdays: true, sloppyRanges: true };
-  return new Cron(schedule, options).nextRun(new Date(after))?.getTime();
-}
+import { toString as describe } from "cronstrue";
+import { ConfigurationError } from "./errors.js";
+import { isSchedule, nextTime } from "./schedules/next-time.js";
 
 /**
- * When the policy of a database instance is due next, in milliseconds since 1970; undefined if never. The window is in UTC. The
- * days of the week start with Monday: the documents do not say with which.
+ * Checks a schedule of `createSnapshotPolicy` and says it in English: a cron expression of six fields (second, minute, hour, day
+ * of the month, month, day of the week from 1 for Sunday), or one time (document 011, table 3). Its times are in UTC.
+ *
+ * @param backup_strategy - The schedule.
+ * @returns What it means.
+ * @throws {@link ConfigurationError} when it is none, or never due.
+ * @example
+ * ```ts
+ * import { explainSchedule } from "huaweicloud-dws-dds/schedules";
+ *
+ * console.log(explainSchedule("0 0 3 ? * 2-6")); // At 03:00, Monday through Friday, in UTC
+ * ```
  */
-export function nextBackup(
-  { start_time = "", period = "" }: BackupPolicy,
-  after: number,
-): number | undefined {
-  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)-/.exec(start_time) ?? [];
-  if (hour === undefined || !/^[1-7](,[1-7])*$/.test(period)) return undefined;
-  const schedule = new Cron(`0 ${minute} ${hour} * * ${period}`, { timezone: "UTC" });
-  return schedule.nextRun(new Date(after))?.getTime();
+export function explainSchedule(backup_strategy: string): string {
+  const problem = (why: string): never => {
+    throw new ConfigurationError(`The schedule ${JSON.stringify(backup_strategy)} ${why}.`);
+  };
+  if (!isSchedule(backup_strategy))
+    return problem(
+      'is neither a cron expression of six fields, such as "0 0 3 ? * 1,2,3,4,5,6,7", nor a time, such as "2023-05-19T09:24:00"',
+    );
+  if (!backup_strategy.includes(" "))
+    return `Once, at ${backup_strategy.replace("T", " ")}, in UTC`;
+  if (nextTime(backup_strategy, Date.now()) === undefined) return problem("is never due");
+  try {
+    const options = { dayOfWeekStartIndexZero: false, use24HourTimeFormat: true };
+    return `${describe(backup_strategy, options)}, in UTC`;
+  } catch (error) {
+    return problem(`is none: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

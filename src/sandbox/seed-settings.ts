@@ -1,8 +1,7 @@
 import type { ValidationIssue } from "../errors.js";
 import { pointerTo } from "../validation/check-schema.js";
 import { isObject } from "../values.js";
-import { nextBackup } from "../schedules.js";
-import { isSchedule } from "./dws/schedule.js";
+import { isSchedule, nextBackup } from "../schedules/next-time.js";
 import type { SandboxSeed } from "./seed.js";
 
 /** The errors in the policies and databases of a seed: what the sandbox needs of them beyond the description. */

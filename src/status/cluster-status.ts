@@ -6,7 +6,7 @@ import {
 } from "../../generated/dws/client.js";
 import type { CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
-import { nextTime } from "../schedules.js";
+import { nextTime } from "../schedules/next-time.js";
 import { timeOf, type ListedItem, type StatusTarget } from "./entry.js";
 
 /** What {@link backupStatus} uses of a client of DWS. */

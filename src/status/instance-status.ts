@@ -4,7 +4,7 @@ import {
   type Operations,
 } from "../../generated/dds/client.js";
 import type { CallOptions } from "../options.js";
-import { nextBackup } from "../schedules.js";
+import { nextBackup } from "../schedules/next-time.js";
 import type { ListedItem, StatusTarget } from "./entry.js";
 
 /** What {@link backupStatus} uses of a client of DDS. */

@@ -6,6 +6,7 @@ import * as download from "../../src/download.js";
 import * as index from "../../src/index.js";
 import * as raw from "../../src/raw.js";
 import * as sandbox from "../../src/sandbox.js";
+import * as schedules from "../../src/schedules.js";
 import * as validation from "../../src/validation.js";
 
 interface Example {
@@ -78,7 +79,7 @@ function compile(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The functions of the package by their names, but for the generated ones, which share the example of the pager. */
-const functionNames = [download, index, raw, sandbox, validation]
+const functionNames = [download, index, raw, sandbox, schedules, validation]
   .flatMap((entryPoint) => Object.entries(entryPoint))
   .filter(([name, value]) => typeof value === "function" && !/^([A-Z]|paginate)/.test(name))
   .map(([name]) => name);

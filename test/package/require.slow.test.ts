@@ -12,6 +12,7 @@ const entryPoints = [
   ["huaweicloud-dws-dds", "createDwsClient createDdsClient ApiError parseTimestamp"],
   ["huaweicloud-dws-dds/dws", "createDwsClient operations"],
   ["huaweicloud-dws-dds/dds", "createDdsClient operations"],
+  ["huaweicloud-dws-dds/schedules", "explainSchedule"],
   ["huaweicloud-dws-dds/validation", "validateRequest validateResponse"],
   ["huaweicloud-dws-dds/sandbox", "startSandbox ManualClock"],
 ] as const;

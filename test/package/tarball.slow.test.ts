@@ -80,6 +80,11 @@ describe("the entry point", () => {
       "function",
     ],
     [
+      "./schedules",
+      'import { explainSchedule } from "huaweicloud-dws-dds/schedules"; console.log(explainSchedule("0 0 2 ? * 1"));',
+      "At 02:00, only on Sunday, in UTC",
+    ],
+    [
       "./validation",
       'import { validateRequest } from "huaweicloud-dws-dds/validation"; console.log(validateRequest("createSnapshot", {})[0].message);',
       "snapshot is missing.",

@@ -1,6 +1,6 @@
 import type { BackupPolicyToSet } from "../../../generated/dds/client.js";
 import type { Behaviours } from "../behaviour.js";
-import { nextBackup } from "../../schedules.js";
+import { nextBackup } from "../../schedules/next-time.js";
 import { serviceError, type SandboxResponse } from "../responses.js";
 import { startBackup } from "./backups.js";
 import {

@@ -6,8 +6,7 @@ import type {
 } from "../../../generated/dws/client.js";
 import type { Behaviours } from "../behaviour.js";
 import { serviceError } from "../responses.js";
-import { nextTime } from "../../schedules.js";
-import { isSchedule } from "./schedule.js";
+import { isSchedule, nextTime } from "../../schedules/next-time.js";
 import { unknownCluster } from "./snapshots.js";
 import { timestamp, type ClusterRecord, type Warehouse } from "./warehouse.js";
 
