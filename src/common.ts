@@ -26,7 +26,7 @@ export {
   type Result,
   type ValidationIssue,
 } from "./errors.js";
-export type { EnsureOptions } from "./ensuring/ensure-settings.js";
+export type { BusyOptions, EnsureOptions, RestoreOptions } from "./ensuring/ensure-settings.js";
 export type { Cloud, EndpointOptions } from "./http/endpoint.js";
 export type { ClientEvent } from "./http/events.js";
 export { logEvents, type EventLogger, type LogLevel } from "./http/log-events.js";
@@ -42,6 +42,8 @@ export { traceEvents, type EventSpan, type EventTracer } from "./http/trace-even
 export type { CallOptions, ResponseInfo, RetryOptions } from "./options.js";
 export type { Pager, PagerOptions } from "./paging/paginate.js";
 export { runForEach, type RunForEachOptions, type TargetResult } from "./run-for-each.js";
+export type { PolicyChange } from "./policies/changes.js";
+export { formatRestoredName, type RestoredFrom } from "./restoring/restored-name.js";
 export { formatDdsTime, parseTimestamp } from "./times.js";
 export {
   waitUntilJobCompleted,

@@ -11,7 +11,26 @@ import type { CallOptions } from "./options.js";
 export * from "../generated/dds/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
+export { applyBackupPolicy, type ApplyBackupPolicyClient } from "./dds/apply-backup-policy.js";
 export { ensureBackup, type EnsureBackupClient, type EnsuredBackup } from "./dds/ensure-backup.js";
+export {
+  planBackupPolicy,
+  type BackupPolicyPlan,
+  type BackupPolicyWanted,
+  type PlanBackupPolicyClient,
+} from "./dds/plan-backup-policy.js";
+export {
+  restoreInstance,
+  type RestoreInstanceClient,
+  type RestoreInstanceOptions,
+  type StartedRestoration,
+} from "./dds/restore-instance.js";
+export {
+  restoreToNewInstance,
+  type InstanceToRestore,
+  type NewInstance,
+  type RestoreToNewInstanceClient,
+} from "./dds/restore-to-new-instance.js";
 export {
   waitUntilBackupCompleted,
   type BackupToAwait,

@@ -11,12 +11,36 @@ import type { CallOptions } from "./options.js";
 export * from "../generated/dws/client.js";
 export * from "./common.js";
 export type { JsonSchema, Operation, OperationRetry } from "./operation.js";
+export {
+  applySnapshotPolicies,
+  type ApplySnapshotPoliciesClient,
+} from "./dws/apply-snapshot-policies.js";
 export { decodeActionDetail } from "./dws/decode-action-detail.js";
 export {
   ensureSnapshot,
   type EnsuredSnapshot,
   type EnsureSnapshotClient,
 } from "./dws/ensure-snapshot.js";
+export {
+  keepSnapshot,
+  type KeepOptions,
+  type KeepSnapshotClient,
+  type KeptSnapshot,
+  type SnapshotToKeep,
+} from "./dws/keep-snapshot.js";
+export {
+  planSnapshotPolicies,
+  type PlanSnapshotPoliciesClient,
+  type PlanSnapshotPoliciesOptions,
+  type SnapshotPoliciesPlan,
+  type SnapshotPoliciesWanted,
+  type SnapshotPolicyWanted,
+} from "./dws/plan-snapshot-policies.js";
+export {
+  restoreToNewCluster,
+  type NewCluster,
+  type RestoreToNewClusterClient,
+} from "./dws/restore-to-new-cluster.js";
 export {
   waitUntilClusterAvailable,
   type ClusterToAwait,

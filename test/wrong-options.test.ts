@@ -3,17 +3,25 @@ import { describe, expect, test } from "@jest/globals";
 import { downloadBackup } from "../src/download.js";
 import {
   accessKeyCredentials,
+  applyBackupPolicy,
   applyRetention,
+  applySnapshotPolicies,
   backupStatus,
   ConfigurationError,
   createDdsClient,
   createDwsClient,
   ensureBackup,
   ensureSnapshot,
+  keepSnapshot,
   paginateListBackups,
   paginateListClusterSnapshots,
   passwordCredentials,
+  planBackupPolicy,
   planRetention,
+  planSnapshotPolicies,
+  restoreInstance,
+  restoreToNewCluster,
+  restoreToNewInstance,
   runForEach,
   tokenCredentials,
   ValidationError,
@@ -64,6 +72,20 @@ const functions: Readonly<Record<string, (options: never) => unknown>> = {
     waitUntilSnapshotAvailable(dws, { id: "s", cluster_id }, options),
   ensureBackup: (options) => ensureBackup(dds, { name: "nightly", instance_id: "i" }, options),
   waitUntilBackupCompleted: (options) => waitUntilBackupCompleted(dds, { backup_id: "b" }, options),
+  keepSnapshot: (options) => keepSnapshot(dws, { snapshot_id: "s", name: "kept" }, options),
+  restoreToNewCluster: (options) =>
+    restoreToNewCluster(dws, { snapshot_id: "s", restore: { name: "restored" } }, options),
+  restoreInstance: (options) =>
+    restoreInstance(
+      dds,
+      { source: { instance_id: "i", backup_id: "b" }, target: { instance_id: "i" } },
+      options,
+    ),
+  restoreToNewInstance: (options) => restoreToNewInstance(dds, {} as never, options),
+  planBackupPolicy: (options) => planBackupPolicy(dds, { instance_id: "i" }, options),
+  applyBackupPolicy: (options) => applyBackupPolicy(dds, {} as never, options),
+  planSnapshotPolicies: (options) => planSnapshotPolicies(dws, { cluster_id }, options),
+  applySnapshotPolicies: (options) => applySnapshotPolicies(dws, {} as never, options),
   planRetention: (options) => planRetention(dws, retention, options),
   applyRetention: (options) => applyRetention(dws, plan, options),
   runForEach: (options) => runForEach([], () => Promise.resolve(), options),
@@ -314,6 +336,7 @@ test.each<[() => Promise<unknown>, string]>([
   [() => waitUntilJobCompleted(dds, {} as never), "waitUntilJobCompleted needs `job_id`."],
   [() => ensureBackup(dds, null as never), "ensureBackup needs `name` and `instance_id`."],
   [() => ensureSnapshot(dws, null as never), "ensureSnapshot needs `name` and `cluster_id`."],
+  [() => keepSnapshot(dws, null as never), "keepSnapshot needs `snapshot_id` and `name`."],
 ])("a task names the properties that it needs: %#", async (call, message) => {
   await expect(call()).rejects.toThrow(new ConfigurationError(message));
 });

@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import * as entryPoint from "../../src/index.js";
 import {
+  applyBackupPolicy,
   applyRetention,
+  applySnapshotPolicies,
   backupStatus,
   CloudError,
   createDdsClient,
   createDwsClient,
   ensureBackup,
   ensureSnapshot,
+  keepSnapshot,
   paginateListBackups,
   paginateListClusterSnapshots,
+  planBackupPolicy,
   planRetention,
+  planSnapshotPolicies,
+  restoreInstance,
+  restoreToNewCluster,
+  restoreToNewInstance,
   runForEach,
   waitUntilBackupCompleted,
   waitUntilClusterAvailable,
@@ -44,6 +52,13 @@ const item = {
   status: "AVAILABLE",
   type: "MANUAL",
   size: 1,
+};
+const newInstance = {
+  ...{ name: "nightly", availability_zone: "a", subnet_id: "s", security_group_id: "g" },
+  vpc_id: "674e9b42-cd8d-4d25-a2e6-5abcc565b961",
+  flavor: [{ type: "single", spec_code: "c" } as const],
+  restore_point: { backup_id: "i" },
+  password: () => "Secret#Password%1",
 };
 /** Properties of the services that say why something failed, for people. */
 const reasons = (reason: string): object => ({
@@ -94,6 +109,36 @@ const tasks: Readonly<Record<string, Task>> = {
     waitUntilSnapshotAvailable(dws, { id: "i" }, { maxWaitMs: 5000 }),
   waitUntilBackupCompleted: (_, dds) =>
     waitUntilBackupCompleted(dds, { backup_id: "i", job_id: "j" }, { maxWaitMs: 5000 }),
+  keepSnapshot: (dws) =>
+    keepSnapshot(
+      dws,
+      { snapshot_id: "i", name: "nightly" },
+      { reconcileTimeoutMs: 1, maxWaitMs: 1 },
+    ),
+  restoreToNewCluster: (dws) =>
+    restoreToNewCluster(
+      dws,
+      { snapshot_id: "i", restore: { name: "nightly" } },
+      { reconcileTimeoutMs: 1 },
+    ),
+  restoreInstance: (_, dds) =>
+    restoreInstance(
+      dds,
+      { source: { instance_id, backup_id: "i" }, target: { instance_id: "i" } },
+      { overwrite: true },
+    ),
+  restoreToNewInstance: (_, dds) =>
+    restoreToNewInstance(dds, newInstance, { reconcileTimeoutMs: 1 }),
+  planBackupPolicy: (_, dds) => planBackupPolicy(dds, { instance_id, keep_days: 7 }),
+  applyBackupPolicy: (_, dds) =>
+    applyBackupPolicy(dds, {
+      ...{ instance_id, base: {}, policy: { keep_days: 0 } },
+      ...{ changes: [], startsBackup: false },
+    }),
+  planSnapshotPolicies: (dws) =>
+    planSnapshotPolicies(dws, { cluster_id, backup_strategies: [{ policy_name: "nightly" }] }),
+  applySnapshotPolicies: (dws) =>
+    applySnapshotPolicies(dws, { cluster_id, base: {}, request: { cluster_id }, changes: [] }),
   planRetention: (dws) => planRetention(dws, retention),
   // The list contains an item that the plan does not.
   applyRetention: (dws) =>
@@ -146,6 +191,7 @@ async function reportsOf(task: Task, respond: (echo: string) => object, kind: st
     return jsonResponse({
       ...{ ...found, snapshot: found, cluster: found, job: found, items: list },
       ...{ count: 1, total_count: 1, snapshots: list, backups: list, instances: list },
+      ...{ clusters: list, backup_strategies: list, backup_policy: found },
     });
   });
   const credentials = kinds[kind]?.();

@@ -1,0 +1,210 @@
+import { inspect } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import {
+  formatRestoredName,
+  restoreToNewInstance,
+  waitUntilInstanceNormal,
+  type ClientEvent,
+  type CloudError,
+  type InstanceToRestore,
+} from "../../src/index.js";
+import { quick, startTaskSandbox, type TaskSandbox } from "../support/task-sandbox.js";
+
+const password = "Secret#Password%1";
+const vpc_id = "674e9b42-cd8d-4d25-a2e6-5abcc565b961";
+const restore_point = { backup_id: "43e4feaab48f11e89039fa163ebaa7e4br02" };
+const name = formatRestoredName("orders", restore_point);
+const wanted: InstanceToRestore = {
+  ...{ name, vpc_id, availability_zone: "az-1", subnet_id: "s", security_group_id: "g" },
+  flavor: [{ type: "replica", num: 1, size: "30", spec_code: "dds.mongodb.c3.medium.4.repset" }],
+  password: () => password,
+  restore_point,
+};
+const backup = {
+  ...{ id: restore_point.backup_id, name: "b-1", instance_id: "orders", instance_name: "orders" },
+  ...{ begin_time: "2026-11-28 02:00:00", end_time: "2026-11-28 03:00:00" },
+  datastore: { type: "DDS-Community", version: "4.0" },
+  ...{ type: "Auto", status: "COMPLETED", size: 1, description: "" },
+};
+const backup_policy = { keep_days: 7, start_time: "02:00-03:00", period: "1,2,3,4,5,6,7" };
+const orders = { id: "orders", name: "orders", mode: "ReplicaSet", backup_policy };
+
+let cloud: TaskSandbox;
+async function start(...instances: object[]): Promise<void> {
+  cloud = await startTaskSandbox({
+    instances: [orders, ...instances] as never,
+    backups: [backup] as never,
+  });
+}
+beforeEach(() => start());
+afterEach(() => cloud.close());
+
+const restore = (changes: Partial<InstanceToRestore> = {}, options = {}, { dds } = cloud) =>
+  restoreToNewInstance(dds, { ...wanted, ...changes }, { ...quick, ...options });
+
+describe("restoreToNewInstance creates an instance", () => {
+  test("from a backup, which can be waited for", async () => {
+    const started = await restore({ password: () => Promise.resolve(password) });
+    expect(started).toMatchObject({ name, instance_id: started.id, job_id: expect.any(String) });
+    const instance = await waitUntilInstanceNormal(cloud.dds, started, {
+      minDelayMs: 1,
+      maxDelayMs: 1,
+    });
+    expect(instance).toMatchObject({ id: started.id, status: "normal", vpc_id });
+    expect(JSON.parse(cloud.bodies[0] ?? "")).toMatchObject({
+      password,
+      restore_point: { ...restore_point, type: "backup" },
+    });
+  });
+
+  test("from an instance at a point in time", async () => {
+    const point = { instance_id: "orders", restore_time: Date.parse("2026-11-28T12:00:00Z") };
+    await restore({ restore_point: point, name: formatRestoredName("o", point) });
+    expect(JSON.parse(cloud.bodies[0] ?? "")).toMatchObject({
+      restore_point: { ...point, type: "timestamp" },
+    });
+  });
+});
+
+describe("restoreToNewInstance creates one instance", () => {
+  test("when it is called again, by another process, too, which then calls no function for a password", async () => {
+    const first = await restore();
+    const noPassword = (): never => {
+      throw new Error("No password is needed.");
+    };
+    const second = await restore({ password: noPassword });
+    const third = await restore({ password: noPassword }, {}, cloud.again() as TaskSandbox);
+    expect([second.id, third.id]).toEqual([first.id, first.id]);
+    expect(cloud.writes()).toHaveLength(1);
+  });
+
+  test("when the response is lost", async () => {
+    cloud.fail("POST", "lost");
+    expect(await restore()).toMatchObject({ name, status: "creating" });
+    expect(cloud.writes()).toHaveLength(1);
+  });
+
+  test("when the service is busy at first", async () => {
+    cloud.fail("POST", { status: 403, code: "DBS.200019" });
+    expect(await restore({}, { waitIfBusyMs: 60_000 })).toMatchObject({ name });
+    expect(cloud.writes()).toHaveLength(2);
+  });
+});
+
+test("restoreToNewInstance returns the older of two instances that two processes have created", async () => {
+  await cloud.close();
+  const twin = { name, mode: "ReplicaSet", vpc_id };
+  await start(
+    { ...twin, id: "younger", created: "2026-11-28T10:00:00" },
+    { ...twin, id: "older", created: "2026-11-28T09:00:00" },
+  );
+  expect(await restore()).toMatchObject({ id: "older" });
+});
+
+describe("restoreToNewInstance rejects", () => {
+  test.each<[string, object, Partial<InstanceToRestore>, string]>([
+    [
+      "an instance of the name whose name does not show the source",
+      { name: "sales" },
+      { name: "sales" },
+      'Instance "sales" exists, and nothing shows from what it was restored, since its name does not contain "43e4feaa"',
+    ],
+    [
+      "an instance of the name with another setting",
+      { vpc_id: "vpc-2" },
+      {},
+      "its vpc_id is vpc-2",
+    ],
+    [
+      "an instance of the name that failed",
+      { status: "createfail" },
+      {},
+      "is createfail because it failed: delete it, or use another name.",
+    ],
+    [
+      "a backup that does not exist",
+      { name: "other" },
+      { restore_point: { backup_id: "none" } },
+      "Backup none does not exist: nothing was restored.",
+    ],
+    [
+      "a time that is not possible",
+      { name: "other" },
+      {
+        restore_point: { instance_id: "orders", restore_time: Date.parse("2026-11-28T01:00:00Z") },
+      },
+      "the nearest possible times are 2026-11-28T03:00:00.000Z.",
+    ],
+    [
+      "a source that is none",
+      { name: "other" },
+      { restore_point: {} },
+      "restoreToNewInstance needs either `restore_point.backup_id`",
+    ],
+    [
+      "a password that is a text",
+      { name: "other" },
+      { password: password as never },
+      "The password of restoreToNewInstance must be a function that returns it.",
+    ],
+    [
+      "a function that returns no password",
+      { name: "other" },
+      { password: () => "" },
+      "The password of restoreToNewInstance must return a text, and not an empty one.",
+    ],
+  ])("%s", async (_, instance, changes, message) => {
+    await cloud.close();
+    await start({ id: "existing", name, mode: "ReplicaSet", ...instance });
+    await expect(restore(changes)).rejects.toThrow(message);
+    expect(cloud.writes()).toEqual([]);
+  });
+
+  test("with the error of the service, as for an exhausted quota", async () => {
+    cloud.fail("POST", { status: 400, code: "DBS.200999" });
+    await expect(restore()).rejects.toMatchObject({ name: "ApiError", code: "DBS.200999" });
+    expect(cloud.writes()).toHaveLength(1);
+  });
+});
+
+describe("nothing shows the password of restoreToNewInstance:", () => {
+  test.each<[string, Partial<InstanceToRestore>, () => Response]>([
+    [
+      "an error that repeats it",
+      {},
+      () =>
+        Response.json({ error_code: "DBS.1", error_msg: `Wrong: ${password}` }, { status: 400 }),
+    ],
+    [
+      "a failure of the connection",
+      {},
+      () => {
+        throw new TypeError(`fetch failed: ${password}`);
+      },
+    ],
+    ["a response that repeats it", {}, () => Response.json({ id: undefined, name: password })],
+    [
+      "a password that is too short",
+      { password: () => password.slice(0, 7) },
+      () => Response.json({ id: "i", job_id: "j" }),
+    ],
+  ])("%s", async (_, changes, respond) => {
+    const events: ClientEvent[] = [];
+    const dds = cloud.dds.with({
+      onEvent: (event) => void events.push(event),
+      fetch: async (url, init) => (init.method === "POST" ? respond() : fetch(url, init)),
+    });
+    const error = (await restore(changes, {}, { ...cloud, dds }).catch(
+      (thrown: unknown) => thrown,
+    )) as CloudError;
+    expect(error).toBeInstanceOf(Error);
+    const shown = [
+      inspect(error, { depth: 9 }),
+      JSON.stringify(error),
+      inspect(events, { depth: 9 }),
+      error.stack,
+    ].join("\n");
+    expect(shown).not.toContain(password.slice(0, 7));
+    expect(events.length).toBeGreaterThan(0);
+  });
+});

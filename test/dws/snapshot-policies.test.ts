@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import {
+  applySnapshotPolicies,
+  createDwsClient,
+  planSnapshotPolicies,
+  tokenCredentials,
+  type SnapshotPoliciesPlan,
+  type SnapshotPoliciesWanted,
+} from "../../src/index.js";
+import { explainSchedule } from "../../src/schedules.js";
+import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
+import { quick, startTaskSandbox, type TaskSandbox } from "../support/task-sandbox.js";
+
+const { minDelayMs, maxDelayMs } = quick;
+const cluster_id = "7d85f602-a948-4a30-afd4-e84f47471c15";
+const weekly = {
+  ...{ policy_id: "p-1", policy_name: "Weekly", backup_strategy: "0 0 2 ? * 1" },
+  ...{ backup_type: "full", backup_level: "cluster" },
+};
+const daily = { ...weekly, policy_id: "p-2", policy_name: "daily" };
+const nightly = { policy_name: "nightly", backup_strategy: "0 0 3 ? * 2-6" };
+
+let cloud: TaskSandbox;
+beforeEach(async () => {
+  const policies = { keep_day: 3, device_name: "OBS", backup_strategies: [weekly, daily] };
+  cloud = await startTaskSandbox({ clusters: [{ id: cluster_id, name: "dws-1", policies }] });
+});
+afterEach(() => cloud.close());
+
+const plan = (wanted: Partial<SnapshotPoliciesWanted>, options = {}) =>
+  planSnapshotPolicies(cloud.dws, { cluster_id, ...wanted }, options);
+const apply = (made: SnapshotPoliciesPlan, options = {}) =>
+  applySnapshotPolicies(cloud.dws, made, { minDelayMs, maxDelayMs, ...options });
+
+describe("planSnapshotPolicies returns what would change, and sends nothing:", () => {
+  test.each<[string, Partial<SnapshotPoliciesWanted>, object]>([
+    [
+      "a new policy, explained in words",
+      { backup_strategies: [nightly] },
+      {
+        request: { cluster_id, backup_strategies: [nightly] },
+        changes: [
+          {
+            property: "nightly.backup_strategy",
+            from: undefined,
+            to: "0 0 3 ? * 2-6",
+            explanation: "At 03:00, Monday through Friday, in UTC",
+          },
+        ],
+      },
+    ],
+    [
+      "a known policy, by its id and with the name that it has",
+      { backup_strategies: [{ policy_name: "WEEKLY", backup_type: "increment" }] },
+      {
+        request: {
+          backup_strategies: [
+            { policy_id: "p-1", policy_name: "Weekly", backup_type: "increment" },
+          ],
+        },
+        changes: [{ property: "WEEKLY.backup_type", from: "full", to: "increment" }],
+      },
+    ],
+    [
+      "a setting",
+      { keep_day: 7, device_name: "OBS" },
+      { request: { cluster_id, keep_day: 7 }, changes: [{ property: "keep_day", from: 3, to: 7 }] },
+    ],
+    [
+      "nothing for what is so already",
+      {
+        keep_day: 3,
+        backup_strategies: [{ policy_name: "weekly", backup_strategy: "0 0 2 ? * 1" }],
+      },
+      { request: { cluster_id }, changes: [] },
+    ],
+  ])("%s", async (_, wanted, expected) => {
+    expect(await plan(wanted, { explain: explainSchedule })).toMatchObject(expected);
+    expect(cloud.writes()).toEqual([]);
+  });
+
+  test.each<[Partial<SnapshotPoliciesWanted>, string]>([
+    [{ cluster_id: "" }, "planSnapshotPolicies needs `cluster_id`."],
+    [
+      { backup_strategies: [{ policy_name: "none", backup_type: "full" }] },
+      'The cluster has no policy "none": to add it, set its backup_strategy.',
+    ],
+    [{ backup_strategies: [nightly, { ...nightly, policy_name: "NIGHTLY" }] }, "planned twice"],
+    [{ backup_strategies: [{} as never] }, "needs a `policy_name`"],
+    [
+      { backup_strategies: [{ ...nightly, backup_strategy: "0 3 * * *" }] },
+      "backup_strategy must be a cron expression of six fields",
+    ],
+    [
+      { backup_strategies: [{ ...nightly, backup_strategy: "0 0 3 30 2 ?" }] },
+      'The schedule "0 0 3 30 2 ?" is never due.',
+    ],
+  ])("rejects %j", async (wanted, message) => {
+    await expect(plan(wanted, { explain: explainSchedule })).rejects.toThrow(message);
+  });
+});
+
+describe("applySnapshotPolicies", () => {
+  const wanted = {
+    keep_day: 7,
+    backup_strategies: [nightly, { policy_name: "daily", backup_strategy: "0 0 4 ? * 7" }],
+  };
+
+  test("sends what changes, and returns the policies that it reads back by their names", async () => {
+    const { keep_day, backup_strategies } = await apply(await plan(wanted));
+    expect(keep_day).toBe(7);
+    expect(backup_strategies).toEqual([
+      weekly,
+      { ...daily, backup_strategy: "0 0 4 ? * 7" },
+      expect.objectContaining({ ...nightly, policy_id: expect.any(String) }),
+    ]);
+    expect(JSON.parse(cloud.bodies[0] ?? "")).toEqual({
+      keep_day: 7,
+      backup_strategies: [
+        nightly,
+        { policy_id: "p-2", policy_name: "daily", backup_strategy: "0 0 4 ? * 7" },
+      ],
+    });
+  });
+
+  test("sends nothing when the policies are as planned already, as after a lost response", async () => {
+    const made = JSON.parse(JSON.stringify(await plan(wanted))) as SnapshotPoliciesPlan;
+    cloud.fail("PUT", "lost");
+    await expect(apply(made)).rejects.toMatchObject({ name: "NetworkError" });
+    expect(await apply(made)).toMatchObject({ keep_day: 7 });
+    expect(cloud.writes()).toHaveLength(1);
+  });
+
+  test("rejects a plan whose base has changed", async () => {
+    const made = await plan(wanted);
+    await apply(await plan({ keep_day: 5 }));
+    await expect(apply(made)).rejects.toThrow(
+      `The snapshot policies of cluster ${cluster_id} changed after the plan was made`,
+    );
+    expect(cloud.writes()).toHaveLength(1);
+  });
+
+  test("waits for a busy cluster", async () => {
+    cloud.fail("PUT", { status: 409, code: "DWS.0011" });
+    expect(await apply(await plan(wanted), { waitIfBusyMs: 60_000 })).toMatchObject({
+      keep_day: 7,
+    });
+    expect(cloud.writes()).toHaveLength(2);
+  });
+
+  test("rejects what is no plan", async () => {
+    await expect(apply({} as never)).rejects.toThrow(
+      "applySnapshotPolicies needs the result of planSnapshotPolicies.",
+    );
+  });
+});
+
+test("applySnapshotPolicies says which other policies a service has removed", async () => {
+  let policies: object[] = [weekly, daily];
+  const { fetch, sent } = stubFetch(() => {
+    if (sent.at(-1)?.method !== "PUT")
+      return jsonResponse({ keep_day: 3, backup_strategies: policies });
+    policies = [{ ...nightly, policy_id: "p-3" }, daily]; // It replaces some.
+    return jsonResponse({});
+  });
+  const dws = createDwsClient({
+    endpoint: "https://dws.example.com",
+    projectId: "p",
+    credentials: tokenCredentials("a-token"),
+    fetch,
+  });
+  const made = await planSnapshotPolicies(dws, { cluster_id, backup_strategies: [nightly] });
+  await expect(applySnapshotPolicies(dws, made)).rejects.toThrow(
+    `The planned policies are set, but others are gone or have changed: ${JSON.stringify([weekly])}`,
+  );
+});
