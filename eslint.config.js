@@ -39,6 +39,8 @@ export default tseslint.config(
     rules: {
       // The project has no enumerations, and the rule takes a third of the time of all.
       "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      // The compiler reports them: noUnusedLocals and noUnusedParameters. cspell:ignore vars
+      "@typescript-eslint/no-unused-vars": "off",
       // Numbers and Booleans are readable in a template; objects are not.
       "@typescript-eslint/restrict-template-expressions": [
         "error",
