@@ -41,7 +41,8 @@ async function walk(
 describe.each(["page", "item"] as const)(
   "where an offset counts by the %s, each snapshot comes once",
   (unit) => {
-    const sizes = Array.from({ length: 13 }, (_, size) => size);
+    // Lists that end before, at and behind the end of a page of each limit.
+    const sizes = [0, 1, 2, 3, 4, 5, 6, 11, 12];
     const totals: readonly (readonly [string, PagedList["total"]])[] = [
       ["a true total", undefined],
       ["no total", () => undefined],
@@ -50,7 +51,7 @@ describe.each(["page", "item"] as const)(
       ["a total that counts the page", (_, page) => page],
     ];
     test.each(totals)("with %s, for every size of list and page", async (_, total) => {
-      for (const limit of [1, 2, 3, 4, 5, 12, 50])
+      for (const limit of [1, 2, 3, 5, 12, 50])
         for (const size of sizes) {
           const { ids, queries } = await walk(
             { ids: () => numbered(size), unit, ...(total && { total }) },
