@@ -384,3 +384,53 @@ describe("after a create call that is rejected", () => {
     expect([service.createCalls, service.listCalls]).toEqual([0, 1]);
   });
 });
+
+describe("with a list of the service that is wrong, ensureSnapshot creates at most one snapshot", () => {
+  const other = { id: "other", name: "weekly", cluster_id, status: "AVAILABLE" };
+  type Change = (snapshots: readonly object[]) => readonly unknown[];
+
+  /** A service whose list is changed before it is sent, and which has lost the response of the create call. */
+  async function ensureTwice(changeList: Change) {
+    const service = new SnapshotService([{ hasEffect: true }]);
+    const fetch = async (url: string, init: FetchInit): Promise<Response> => {
+      const response = await service.fetch(url, init);
+      if (!url.endsWith("/snapshots") || init.method !== "GET") return response;
+      return jsonResponse({ snapshots: changeList(service.snapshots), count: 1 });
+    };
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+    await runTimers(ensureSnapshot(dws, wanted));
+    return { service, again: await runTimers(ensureSnapshot(dws, wanted)) };
+  }
+
+  test.each<[string, Change]>([
+    ["items without a name", (snapshots) => [{ id: "a" }, ...snapshots]],
+    ["items without any property", (snapshots) => [{}, ...snapshots]],
+    ["items whose properties are null", (snapshots) => [{ ...other, name: null }, ...snapshots]],
+    ["items that repeat", (snapshots) => [other, other, ...snapshots, ...snapshots]],
+    [
+      "a name of unexpected characters",
+      (snapshots) => [{ ...other, name: "\u0000\u202e𝒳" }, ...snapshots],
+    ],
+    [
+      "a name in another case",
+      (snapshots) => [{ ...other, name: "NIGHTLY-2026-11-21" }, ...snapshots],
+    ],
+    [
+      "a name that is an object",
+      (snapshots) => [{ ...other, name: { toString: 1 } }, ...snapshots],
+    ],
+  ])("%s", async (_, changeList) => {
+    const { service, again } = await ensureTwice(changeList);
+    expect(again).toMatchObject({ id: "id-1" });
+    expect(service.createCalls).toBe(1);
+  });
+
+  test.each([1, 3])("items that vanish from %i lists after the create call", async (lists) => {
+    let left = lists;
+    const { service, again } = await ensureTwice((snapshots) =>
+      snapshots.length > 0 && left-- > 0 ? [] : snapshots,
+    );
+    expect(again).toMatchObject({ id: "id-1" });
+    expect(service.createCalls).toBe(1);
+  });
+});
