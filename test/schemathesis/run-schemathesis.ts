@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cp, readFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inProject } from "../../scripts/build/project.js";
+import type { DescribedCall } from "../../scripts/verify/coverage/described-calls.js";
 import { startSandbox } from "../../src/sandbox.js";
+import { isObject } from "../../src/values.js";
 import { runCommand } from "../languages/run-command.js";
 
 /** The parts of the JSON report of schemathesis that the test reads. */
@@ -42,14 +44,21 @@ export async function installSchemathesis(folder: string): Promise<void> {
   await runCommand({ program: join(virtualPrograms, "python"), args }, { folder });
 }
 
-/** Runs schemathesis against a new sandbox, so that runs do not affect each other. Rejects with the output if it fails. */
+/**
+ * Runs schemathesis against a new sandbox, so that runs do not affect each other. Rejects with the output if it fails.
+ *
+ * @param call - What the sandbox contains, and which ids most cases use.
+ */
 export async function runSchemathesis(
   folder: string,
   service: string,
   options: readonly string[],
+  call: DescribedCall,
 ): Promise<Report> {
+  const settings = await readFile(inProject("test/schemathesis/schemathesis.toml"), "utf8");
+  await writeFile(join(folder, "schemathesis.toml"), settings + knownIds(call));
   // A cluster that is busy with the last snapshot would reject most of the next ones.
-  const sandbox = await startSandbox({ creationMs: 0 });
+  const sandbox = await startSandbox({ creationMs: 0, seed: call.seed });
   try {
     const environment = {
       SANDBOX_URL: sandbox.url,
@@ -68,4 +77,35 @@ export async function runSchemathesis(
   } finally {
     await sandbox.close();
   }
+}
+
+/** Settings with which most cases use the ids of a call: a generated id leads to a rejection, and no further. */
+function knownIds({ values }: DescribedCall): string {
+  const { project_id: _, ...path } = values.path;
+  const ids = [
+    ...Object.entries(path).map(([name, value]) => [`path.${name}`, value] as const),
+    ...idsIn(values.body, "body"),
+  ];
+  const quoted = ids.map(([place, value], index) => ({
+    dictionary: `id-${index} = { values = [${JSON.stringify(value)}] }`,
+    parameter: `${JSON.stringify(place)} = { dictionary = "id-${index}", probability = 0.8 }`,
+  }));
+  return [
+    ...quoted.map(({ parameter }) => parameter),
+    "",
+    "[dictionaries]",
+    'projects = { values = ["89cd04f168b84af6be287f71730fdb4b"] }',
+    ...quoted.map(({ dictionary }) => dictionary),
+    "",
+  ].join("\n");
+}
+
+/** The ids in the objects of a body, by their places. */
+function idsIn(body: unknown, place: string): (readonly [place: string, id: string])[] {
+  if (!isObject(body)) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    typeof value === "string" && name.endsWith("_id")
+      ? [[`${place}.${name}`, value] as const]
+      : idsIn(value, `${place}.${name}`),
+  );
 }
