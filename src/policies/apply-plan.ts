@@ -52,8 +52,15 @@ export function applyPlan<Policy>(
                 `${subject} changed after the plan was made: make a new plan, and look at its changes.`,
                 { operation },
               );
-            await send(call);
-            return undefined;
+            try {
+              await send(call);
+              return undefined;
+            } catch (error) {
+              // The response may be lost, or another process may have sent the same.
+              const sent = await read(call).catch(() => undefined);
+              if (sent !== undefined && isReached(sent)) return sent;
+              throw error;
+            }
           },
           settings,
           [ended],

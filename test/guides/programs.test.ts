@@ -26,15 +26,19 @@ test.each([
       ["year-end: 500 GB"],
     ],
   ],
-])("runs the program of %s.md", async (guide, args, runs) => {
-  const sandbox = await startSandbox({ creationMs: 0, seed });
-  try {
-    for (const lines of runs)
-      expect((await runGuideProgram(guide, sandbox, args)).trimEnd().split("\n")).toEqual(lines);
-  } finally {
-    await sandbox.close();
-  }
-});
+])(
+  "runs the program of %s.md",
+  async (guide, args, runs) => {
+    const sandbox = await startSandbox({ creationMs: 0, seed });
+    try {
+      for (const lines of runs)
+        expect((await runGuideProgram(guide, sandbox, args)).trimEnd().split("\n")).toEqual(lines);
+    } finally {
+      await sandbox.close();
+    }
+  },
+  60_000,
+);
 
 test("keeping.md shows the result of explainSchedule", () => {
   const { text = "" } = readGuides().find(({ file }) => file === "keeping") ?? {};

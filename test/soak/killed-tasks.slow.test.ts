@@ -69,6 +69,7 @@ describe.each(Object.entries(restartableTasks))("%s", (name, task) => {
     expect({ ended, state: await runner.readState() }).toEqual(result);
   });
 
+  if (task.isExclusive) return;
   test("has the same result when two processes run it, and send each request at the same time", async () => {
     const runner = await start(name, task);
     const running = new Set(["one", "two"]);

@@ -1,10 +1,22 @@
 // The tasks that must be safe to run again after any failure: one row each, which killed-tasks.slow.test.ts runs and kills.
 import {
+  applyBackupPolicy,
   applyRetention,
+  applySnapshotPolicies,
   ensureBackup,
   ensureSnapshot,
+  formatRestoredName,
+  keepSnapshot,
+  planBackupPolicy,
   planRetention,
+  planSnapshotPolicies,
+  restoreInstance,
+  restoreToNewCluster,
+  restoreToNewInstance,
   waitUntilBackupCompleted,
+  waitUntilClusterAvailable,
+  waitUntilInstanceNormal,
+  waitUntilJobCompleted,
   waitUntilSnapshotAvailable,
   type Backup,
   type DdsClient,
@@ -29,6 +41,8 @@ export interface RestartableTask {
   readonly read: (clients: Clients) => Promise<unknown>;
   /** The state after the task, no matter how often it was interrupted. */
   readonly expected: unknown;
+  /** Whether two processes must not run it at the same time, since the service cannot tell them apart. */
+  readonly isExclusive?: boolean;
 }
 
 const cluster = { id: "7d85f602-a948-4a30-afd4-e84f47471c15", name: "dws-1" };
@@ -66,8 +80,121 @@ const nights = [20, 19, 18, 17, 16].map((day) => ({ name: `nightly-${day}`, day 
 const items = [...nights, { name: "by-hand", day: 10 }];
 const retention = { namePrefix: "nightly-", keep: { daily: 2 } };
 
+const automated = {
+  ...snapshot,
+  id: "2a4d0f86-auto",
+  name: "auto-1",
+  status: "AVAILABLE",
+  type: "AUTO",
+};
+const complete: Backup = { ...failedBackup, id: "43e4feaa-complete", status: "COMPLETED", size: 1 };
+const busy = { waitIfBusyMs: 60_000, ...delays };
+
+async function clusterStates({ dws }: Clients): Promise<unknown> {
+  const { clusters = [] } = await dws.listClusters();
+  return clusters.map(({ name, status }) => [name, status]);
+}
+
+async function instanceStates({ dds }: Clients): Promise<unknown> {
+  const { instances = [] } = await dds.listInstances();
+  return instances.map(({ name, status, actions }) => [name, status, actions]);
+}
+
+/** Tasks that keep, restore and set policies. */
+const restoringTasks: Readonly<Record<string, RestartableTask>> = {
+  keepSnapshot: {
+    seed: { clusters: [cluster], snapshots: [{ ...automated, size: 5 }] },
+    run: ({ dws }) => keepSnapshot(dws, { snapshot_id: automated.id, name: "year-end" }, busy),
+    read: snapshotStates,
+    expected: [
+      ["year-end", "AVAILABLE", "MANUAL"],
+      ["auto-1", "AVAILABLE", "AUTO"],
+    ],
+  },
+  "restoreToNewCluster and waitUntilClusterAvailable": {
+    seed: { clusters: [cluster], snapshots: [automated] },
+    async run({ dws }) {
+      const name = formatRestoredName("sales", { snapshot_id: automated.id });
+      const wanted = { snapshot_id: automated.id, restore: { name } };
+      await waitUntilClusterAvailable(dws, await restoreToNewCluster(dws, wanted, busy), delays);
+    },
+    read: clusterStates,
+    expected: [
+      ["dws-1", "AVAILABLE"],
+      ["sales-2a4d0f86", "AVAILABLE"],
+    ],
+  },
+  "restoreInstance and waitUntilJobCompleted": {
+    seed: { instances: [instance], backups: [complete] },
+    async run({ dds }) {
+      const source = { instance_id: instance.id, backup_id: complete.id };
+      const options = { overwrite: true, ...busy } as const;
+      const started = await restoreInstance(
+        dds,
+        { source, target: { instance_id: instance.id } },
+        options,
+      );
+      await waitUntilJobCompleted(dds, started, delays);
+    },
+    read: instanceStates,
+    expected: [["dds-1", "normal", []]],
+  },
+  "restoreToNewInstance and waitUntilInstanceNormal": {
+    seed: { instances: [instance], backups: [complete] },
+    async run({ dds }) {
+      const restore_point = { backup_id: complete.id };
+      const started = await restoreToNewInstance(
+        dds,
+        {
+          ...{ name: formatRestoredName("orders", restore_point), restore_point },
+          ...{ availability_zone: "a", subnet_id: "s", security_group_id: "g" },
+          vpc_id: "674e9b42-cd8d-4d25-a2e6-5abcc565b961",
+          flavor: [{ type: "replica", num: 1, size: "30", spec_code: "c" }],
+          password: () => "Secret#Password%1",
+        },
+        busy,
+      );
+      await waitUntilInstanceNormal(dds, started, delays);
+    },
+    read: instanceStates,
+    expected: [
+      ["orders-43e4feaa", "normal", []],
+      ["dds-1", "normal", []],
+    ],
+    isExclusive: true, // Names of instances are not unique.
+  },
+  "planSnapshotPolicies and applySnapshotPolicies": {
+    seed: { clusters: [cluster] },
+    async run({ dws }) {
+      const backup_strategies = [{ policy_name: "nightly", backup_strategy: "0 0 3 ? * 1" }];
+      const wanted = { cluster_id: cluster.id, keep_day: 7, backup_strategies };
+      await applySnapshotPolicies(dws, await planSnapshotPolicies(dws, wanted), delays);
+    },
+    async read({ dws }) {
+      const { keep_day, backup_strategies = [] } = await dws.listSnapshotPolicy({
+        cluster_id: cluster.id,
+      });
+      return [keep_day, ...backup_strategies.map(({ policy_name }) => policy_name)];
+    },
+    expected: [7, "nightly"],
+  },
+  "planBackupPolicy and applyBackupPolicy": {
+    seed: { instances: [instance] },
+    async run({ dds }) {
+      const wanted = { keep_days: 7, start_time: "02:00-03:00", period: "1,2" };
+      const plan = await planBackupPolicy(dds, { instance_id: instance.id, ...wanted });
+      await applyBackupPolicy(dds, plan, busy);
+    },
+    async read({ dds }) {
+      return (await dds.showBackupPolicy({ instance_id: instance.id })).backup_policy;
+    },
+    expected: { keep_days: 7, start_time: "02:00-03:00", period: "1,2" },
+  },
+};
+
 /** By the name of each test. */
 export const restartableTasks: Readonly<Record<string, RestartableTask>> = {
+  ...restoringTasks,
   "ensureSnapshot and waitUntilSnapshotAvailable": {
     seed: { clusters: [cluster] },
     async run({ dws }) {
