@@ -154,6 +154,7 @@ describe("a backup of the wanted name that has failed", () => {
 
   test("is replaced with replaceFailed, once it is gone", async () => {
     const service = serviceWith({ status: "Failed" });
+    service.deletionPolls = 10;
     const states: unknown[] = [];
     const made = await ensure(service, {
       replaceFailed: true,
@@ -174,7 +175,8 @@ describe("a backup of the wanted name that has failed", () => {
 
   test("is waited for if it is being deleted already, and not deleted again", async () => {
     const service = serviceWith({ status: "DISABLED" });
-    await ensure(service, { replaceFailed: true });
+    service.deletionPolls = 10;
+    expect(await ensure(service, { replaceFailed: true })).toMatchObject({ job_id: "job-of-id-1" });
     expect(service.calls.filter((call) => !call.startsWith("GET"))).toEqual(["POST"]);
 
     expect(await ensure(serviceWith({ status: "DELETING" }))).toMatchObject({
