@@ -66,13 +66,14 @@ export class PageRequests<Page extends object> {
       if (last && !overlaps) return;
       const offset = last ? tracker.offsetAfter(last.offset) : tracker.offset - (overlaps ? 1 : 0);
       if (offset === undefined) return;
-      this.#queue.push(this.#start(offset, overlaps));
+      const request = this.#start(offset, overlaps);
+      request.page.catch(() => {}); // Thrown when the page is needed.
+      this.#queue.push(request);
     }
   }
 
   #start(offset: number, overlaps = false): PageRequest<Page> {
     const page = this.request(offset, this.#controller.signal);
-    page.catch(() => {}); // Thrown when the page is needed.
     return { offset, overlaps, page };
   }
 
