@@ -92,6 +92,8 @@ async function format(code: string, path: string): Promise<TransformResult> {
 function chunkOf(path: string): string | undefined {
   if (/^(src\/validation\/validate|generated\/\w+\/schemas)\.js$/.test(path)) return "validate";
   if (path.startsWith("src/sandbox/")) return "sandbox-server";
+  // Its library is loaded with it, and no entry point of a service needs it.
+  if (path === "src/schedules/next-time.js") return "next-time";
   return serviceOf(path) ?? (isOfBothServices(path) ? "index" : undefined);
 }
 
