@@ -1,4 +1,5 @@
-// SECURITY.md: nothing is sent to anyone but who is called. What goes out goes through one line, and takes the caller's address.
+// SECURITY.md: nothing is sent to anyone but who is called. What goes out goes through two lines, and takes the address of the
+// caller, or of the link that the service has given.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -15,13 +16,16 @@ const sources = readdirSync(inProject("src"), { recursive: true, encoding: "utf8
     ),
   }));
 
-test("all requests of the package are sent by one line", () => {
+test("all requests to the services are sent by one line, and those for the files of a backup by another", () => {
   expect(
-    sources.filter(({ text }) => /\bawait fetch\(/.test(text)).map(({ name }) => name),
-  ).toEqual(["http/send.ts"]);
+    sources
+      .filter(({ text }) => /\b(?:await |context\.)fetch\(/.test(text))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(["download/file-download.ts", "http/send.ts"]);
   expect(
     sources.filter(({ text }) => /\bglobalThis\.fetch\b/.test(text)).map(({ name }) => name),
-  ).toEqual(["auth/agency.ts", "client/create-client.ts"]);
+  ).toEqual(["auth/agency.ts", "client/create-client.ts", "download/download-backup.ts"]);
 });
 
 test("the package opens no other connection", () => {
