@@ -20,8 +20,8 @@ export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
   // The sandbox of both services, which grows with what it performs, the source maps and the tasks are part of the base.
-  unpacked: { base: 578_000, perOperation: 12_000 },
-  packed: { base: 126_000, perOperation: 3_500 },
+  unpacked: { base: 640_000, perOperation: 12_000 },
+  packed: { base: 142_000, perOperation: 3_500 },
   listProgram: { base: 10_900, perOperation: 150 },
 };
 
