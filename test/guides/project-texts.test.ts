@@ -4,6 +4,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
+import * as api from "../../src/index.js";
+import { operations as ddsOperations } from "../../src/dds.js";
+import { operations as dwsOperations } from "../../src/dws.js";
 import { addedFiles, addedLines } from "../support/fifth-operation.js";
 import { codesIn, readGuides, tableRows } from "../support/guides.js";
 
@@ -88,4 +91,17 @@ test("README has at most 150 lines, and a first program of at most 15", () => {
   const [, program = ""] = /```ts\n(.*?)```/s.exec(text) ?? [];
   expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(150);
   expect(program.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+});
+
+test("README names every operation and every task", () => {
+  const named = new Set(codesIn(source("README.md")));
+  const tasks = Object.entries(api)
+    .filter(
+      ([name, value]) =>
+        typeof value === "function" && /^(ensure|waitUntil|plan|apply|restoreTo|keep)/.test(name),
+    )
+    .map(([name]) => name);
+  const operations = Object.keys({ ...dwsOperations, ...ddsOperations });
+  expect(tasks.length).toBeGreaterThan(0);
+  expect([...operations, ...tasks].filter((name) => !named.has(name))).toEqual([]);
 });
