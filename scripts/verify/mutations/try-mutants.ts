@@ -68,7 +68,8 @@ function atEvenDistances<Item extends { readonly mutant: Mutant }>(
   return items.filter(({ mutant: { kind } }) => {
     const index = seen.get(kind) ?? 0;
     seen.set(kind, index + 1);
-    return index % Math.ceil((totals.get(kind) ?? 0) / ofEachKind) === 0;
+    const distance = Math.max(1, Math.ceil((totals.get(kind) ?? 0) / ofEachKind));
+    return index % distance === 0;
   });
 }
 
