@@ -77,12 +77,18 @@ function firstOf([first]: SourceMapLine): SourceMapSegment[] {
   return [first.length === 1 ? first : [first[0], first[1], first[2], first[3]]];
 }
 
-/** Comments are in the declarations and in the repository; generated tables are data that nobody reads line by line. */
-async function format(code: string, path: string): Promise<TransformResult> {
+/**
+ * Comments are in the declarations and in the repository; generated tables are data that nobody reads line by line, and have
+ * no source map.
+ */
+async function format(
+  code: string,
+  path: string,
+): Promise<Pick<TransformResult, "code"> & { readonly map: string | { readonly mappings: "" } }> {
   const options: TransformOptions = { format: "esm", target: "es2022", legalComments: "none" };
-  if (path.startsWith("generated/"))
-    Object.assign(options, { minifyWhitespace: true, lineLimit: 120 });
-  return transform(code, { ...options, sourcemap: true });
+  if (!path.startsWith("generated/")) return transform(code, { ...options, sourcemap: true });
+  const table = await transform(code, { ...options, minifyWhitespace: true, lineLimit: 120 });
+  return { code: table.code, map: { mappings: "" } };
 }
 
 /**

@@ -45,6 +45,7 @@ test("an empty folder that installs the tarball gets the pinned dependencies and
   const modules = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
   expect(modules.sort()).toEqual([
     "croner",
+    "cronstrue",
     "huaweicloud-dws-dds",
     "openapi-fetch",
     "openapi-typescript-helpers",
