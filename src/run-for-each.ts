@@ -33,7 +33,7 @@ const runRules = (): RulesFor<RunForEachOptions<never>> => ({
  * @param options - How many tasks run at the same time, and which of them must not.
  * @returns A result for each target, in the order of the targets. An error that is none of this package is the `cause` of a
  * {@link CloudError}.
- * @throws {@link ConfigurationError} when an option is wrong.
+ * @throws {@link ConfigurationError} when an option is wrong, or the targets are a text or not iterable.
  * @example
  * ```ts
  * import { createDwsClient, credentialsFromEnvironment, ensureSnapshot, runForEach } from "huaweicloud-dws-dds";
@@ -55,6 +55,12 @@ export async function runForEach<Target, Data>(
   checkOptions("runForEach", options, runRules());
   const { concurrency = 4, laneOf = (target: Target): unknown => target } = options ?? {};
   if (!Number.isInteger(concurrency)) throwConfigurationError("concurrency", "a whole number");
+  // Array.from would make an empty list of a response, a pager or a promise, and letters of a text.
+  if (typeof targets === "string" || !(Symbol.iterator in Object(targets)))
+    throwConfigurationError(
+      "The targets of runForEach",
+      "an array or another iterable, for example what the toArray() of a pager resolves to",
+    );
   const results: TargetResult<Target, Data>[] = [];
   const lanes = new Map<unknown, (readonly [index: number, target: Target])[]>();
   for (const entry of Array.from(targets).entries()) {

@@ -100,3 +100,24 @@ test("an option with a wrong name is a ConfigurationError", async () => {
     ConfigurationError,
   );
 });
+
+describe("targets that are not iterable are a ConfigurationError, and not an empty list", () => {
+  test.each<[string, unknown]>([
+    ["a response", { clusters: [] }],
+    ["a promise of a list", Promise.resolve(["a"])],
+    ["an asynchronous iterable, such as a pager", { async *[Symbol.asyncIterator]() {} }],
+    ["an object like an array", { length: 1 }],
+    ["null", null],
+    ["undefined", undefined],
+    ["a number", 5],
+    ["a text, whose letters would be the targets", "a-cluster"],
+  ])("%s", async (_, targets) => {
+    let runs = 0;
+    const running = runForEach(targets as never, () => Promise.resolve((runs += 1)));
+    await expect(running).rejects.toMatchObject({
+      name: "ConfigurationError",
+      message: expect.stringMatching(/^The targets of runForEach must be an array or another/),
+    });
+    expect(runs).toBe(0);
+  });
+});

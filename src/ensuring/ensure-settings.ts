@@ -86,12 +86,17 @@ export interface EnsureSettings {
 }
 
 /** Applies the defaults of options, and separates those of the task from those of its calls. */
-export function resolveEnsureOptions(given: EnsureOptions<never> = {}): {
+export function resolveEnsureOptions(given?: EnsureOptions<never>): {
   readonly settings: EnsureSettings;
   readonly signal: AbortSignal | undefined;
   readonly options: CallOptions;
 } {
-  const { reconcileTimeoutMs = 60_000, waitIfBusyMs = 0, replaceFailed = false, ...rest } = given;
+  const {
+    reconcileTimeoutMs = 60_000,
+    waitIfBusyMs = 0,
+    replaceFailed = false,
+    ...rest
+  } = given ?? {};
   const { minDelayMs = firstDelayMs, maxDelayMs = longestDelayMs, onPoll, ...others } = rest;
   const { signal, ...options } = others;
   resolveOptions({ ...options, signal });

@@ -64,7 +64,8 @@ const operation = "applyRetention";
  * @param client - A client of the service that the plan was made with.
  * @param plan - The plan, at most ten minutes old; also one that was written as JSON.
  * @param options - How long and how often to poll, and the options of each call.
- * @returns A result for each item that the plan deletes, in the order of the plan.
+ * @returns A result for each item that the plan deletes, in the order of the plan; also when its signal is aborted after the
+ * first list: the rest then has an {@link AbortError} as its result, and nothing is rejected.
  * @throws {@link CloudError} when the plan is too old, or the list has changed; {@link ConfigurationError} when it is no plan;
  * the error of the first list.
  * @example

@@ -1,8 +1,9 @@
 import { paginateListBackups, type Instance, type Operations } from "../../generated/dds/client.js";
 import { isApiError } from "../errors.js";
+import { isTransient } from "../http/retry.js";
 import type { CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
-import type { RetentionService } from "./service.js";
+import { retentionItem, type RetentionService } from "./service.js";
 
 /** What the retention of backups needs of a client of DDS: a test may pass an object with these methods. */
 export type BackupRetentionClient = Pick<
@@ -26,7 +27,9 @@ export function backupService(
       const all = await paginateListBackups(client, { instance_id }, options).toArray();
       return all
         .filter((backup) => backup.instance_id === instance_id && /^manual$/i.test(backup.type))
-        .map(({ id, name, status, begin_time }) => ({ id, name, status, time: begin_time }));
+        .map(({ id, name, status, begin_time }) =>
+          retentionItem({ id, name, status, time: begin_time }),
+        );
     },
 
     async findTask(options) {
@@ -48,7 +51,7 @@ export function backupService(
   };
 }
 
-/** Why a job failed; undefined if it did not, or if it is not listed: at first, and after a deletion. */
+/** Why a job failed; undefined if it did not, or if it cannot be read. */
 async function failureOfJob(
   client: BackupRetentionClient,
   id: string,
@@ -60,7 +63,8 @@ async function failureOfJob(
       ? (job.fail_reason ?? "the service gives no reason")
       : undefined;
   } catch (error) {
-    if (isApiError(error, { code: "DBS.200543" })) return undefined;
+    // It is not found (at first, and after a deletion), or may not be read: the list shows whether the backup is gone.
+    if (isApiError(error) && !isTransient(error)) return undefined;
     throw error;
   }
 }

@@ -19,3 +19,12 @@ export interface RetentionService {
   /** The code of an error that means that the item is in use, and can be deleted later. */
   readonly inUseCode?: string;
 }
+
+/** An item of a list, whose properties are empty texts where the list has none, null or another type. */
+export function retentionItem(
+  listed: Readonly<Record<keyof RetentionItem, unknown>>,
+): RetentionItem {
+  const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+  const { id, name, status, time } = listed;
+  return { id: textOf(id), name: textOf(name), status: textOf(status), time: textOf(time) };
+}

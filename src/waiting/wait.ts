@@ -104,7 +104,8 @@ export class Wait<Item> {
 
   /** The error of a wait that has lasted too long. */
   timeoutError(maxWaitMs: number): WaiterError {
-    const lastSeen = this.cause ? `: ${this.cause.message}` : ", and it was not found";
+    const unseen = this.#polls === 0 ? ": no poll had a response" : ", and it was not found";
+    const lastSeen = this.cause ? `: ${this.cause.message}` : unseen;
     const state = this.#state ? `; it is ${this.#state}` : lastSeen;
     return this.#error(
       `did not become ${this.target.success} within ${maxWaitMs} ms (maxWaitMs)${state}.`,

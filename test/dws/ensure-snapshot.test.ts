@@ -37,6 +37,11 @@ describe("ensureSnapshot", () => {
     expect([service.listCalls, service.createCalls]).toEqual([1, 1]);
   });
 
+  test("null as its options is the same as no options", async () => {
+    const service = new SnapshotService();
+    expect(await ensure(service, null as never)).toEqual({ id: "id-1", ...wanted });
+  });
+
   test("returns what waitUntilSnapshotAvailable needs, although the response has only an id", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);

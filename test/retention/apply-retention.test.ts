@@ -142,6 +142,12 @@ describe("while the cluster is busy", () => {
     expect(await apply(cluster, plan)).toEqual(["s-01: deleted"]);
   });
 
+  test.each([null, ""])("%j is no task", async (task) => {
+    const { cluster, plan } = await planned(3);
+    cluster.task = task;
+    expect(await apply(cluster, plan, { ...quickly, maxWaitMs: 100 })).toEqual(["s-01: deleted"]);
+  });
+
   test("a rejection as busy is repeated", async () => {
     const { cluster, plan } = await planned(3);
     let rejections = 3;

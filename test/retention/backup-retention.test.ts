@@ -85,17 +85,25 @@ test("waits until the list no longer contains the backup, whose status is DISABL
   expect([result, instance.deletions]).toEqual(["deleted", 1]);
 });
 
-test("waits for a job that is not visible at first, while the list does not show the deletion yet", async () => {
-  const instance = new InstanceDouble();
-  instance.onDelete = () => {};
-  let requests = 0;
-  instance.onJob = (remove) => {
-    requests += 1;
-    if (requests === 3) remove();
-    throw apiError(400, "DBS.200543");
-  };
-  expect([await instance.apply(), instance.deletions]).toEqual(["deleted", 1]);
-});
+test.each([
+  ["is not visible at first", 400, "DBS.200543"],
+  ["is not found", 404, "DBS.200543"],
+  ["is not found, with another code", 404, "DBS.280001"],
+  ["may not be read", 403, "DBS.200042"],
+])(
+  "waits for a job that %s, while the list does not show the deletion yet",
+  async (_, status, code) => {
+    const instance = new InstanceDouble();
+    instance.onDelete = () => {};
+    let requests = 0;
+    instance.onJob = (remove) => {
+      requests += 1;
+      if (requests === 3) remove();
+      throw apiError(status, code);
+    };
+    expect([await instance.apply(), instance.deletions]).toEqual(["deleted", 1]);
+  },
+);
 
 test("a job that fails is the error of its backup", async () => {
   const instance = new InstanceDouble();

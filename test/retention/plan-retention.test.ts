@@ -71,6 +71,43 @@ describe("a plan leaves out", () => {
   });
 });
 
+describe("a snapshot whose list entry lacks a property is kept, with an empty text for it", () => {
+  test.each<[string, object, string]>([
+    ["id", { id: null }, "id"],
+    ["id", { id: undefined }, "id"],
+    ["status", { status: null }, "status"],
+    ["status", { status: undefined }, "status"],
+    ["time", { started: null }, "time"],
+    ["time", { started: undefined }, "time"],
+    ["time", { started: 1604192400 }, "time"],
+  ])("%s: %j", async (property, changes, reason) => {
+    const cluster = new ClusterDouble(dailySnapshots(4));
+    cluster.change("s-01", changes);
+    const { kept, toDelete } = await planRetention(cluster.client, wanted);
+    expect(kept.at(-1)).toMatchObject({ name: "nightly-01", [property]: "", reasons: [reason] });
+    expect(idsOf(toDelete)).toEqual(["s-02"]);
+  });
+
+  test("name: null, of which no prefix is known", async () => {
+    const cluster = new ClusterDouble(dailySnapshots(3));
+    cluster.change("s-01", { name: null } as object);
+    const named = await planRetention(cluster.client, wanted);
+    expect([idsOf(named.kept), named.toDelete]).toEqual([["s-03", "s-02"], []]);
+    const all = await planRetention(cluster.client, {
+      cluster_id,
+      allNames: true,
+      keep: { last: 3 },
+    });
+    expect(all.kept.at(-1)).toMatchObject({ id: "s-01", name: "" });
+  });
+
+  test.each([null, undefined])("cluster_id: %s is the cluster of the list", async (value) => {
+    const cluster = new ClusterDouble(dailySnapshots(3));
+    cluster.change("s-01", { cluster_id: value } as object);
+    expect(idsOf((await planRetention(cluster.client, wanted)).toDelete)).toEqual(["s-01"]);
+  });
+});
+
 test("a cluster id has the same meaning in any letter case, as for the service", async () => {
   const { client } = new ClusterDouble(dailySnapshots(3));
   const plan = await planRetention(client, { ...wanted, cluster_id: cluster_id.toUpperCase() });
@@ -181,6 +218,7 @@ test("a client of DDS plans the manual backups of one instance, even if the list
     { ...backup, id: "b-2", begin_time: "2020-11-02 01:00:00" },
     { ...backup, id: "b-1", begin_time: "2020-11-01 01:00:00" },
     { ...backup, id: "other-instance", instance_id: "j", begin_time: "2020-10-01 01:00:00" },
+    { ...backup, id: "b-0", name: null, status: null, begin_time: null },
     { ...backup, id: "automatic", type: "auto", begin_time: "2020-10-01 01:00:00" },
   ];
   const client = {
@@ -191,5 +229,5 @@ test("a client of DDS plans the manual backups of one instance, even if the list
     deleteManualBackup: undefined,
   } as unknown as BackupRetentionClient;
   const plan = await planRetention(client, { instance_id: "i", allNames: true, keep: { last: 1 } });
-  expect([idsOf(plan.kept), idsOf(plan.toDelete)]).toEqual([["b-2"], ["b-1"]]);
+  expect([idsOf(plan.kept), idsOf(plan.toDelete)]).toEqual([["b-2", "b-0"], ["b-1"]]);
 });

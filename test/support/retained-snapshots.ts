@@ -37,8 +37,8 @@ export class ClusterDouble {
   readonly calls: string[] = [];
   /** The last list that a client received. */
   listed: readonly ListedSnapshot[] = [];
-  /** What the cluster is doing. */
-  task: string | undefined;
+  /** What the cluster is doing; null is part of the response, undefined is not. */
+  task: string | null | undefined;
   /** Called before each call. It may change the list, or throw in place of a response. */
   beforeCall: (call: string) => void = () => {};
   /** Called for each deletion, with the effect of it. */
@@ -56,7 +56,10 @@ export class ClusterDouble {
             return { snapshots: [...this.snapshots] };
           }),
     listClusterDetails: () =>
-      this.#respond("task", () => ({ cluster: { ...(this.task && { task_status: this.task }) } })),
+      this.#respond("task", () => ({
+        // The types do not know null, which a service can respond with.
+        cluster: this.task === undefined ? {} : { task_status: this.task as string },
+      })),
     deleteSnapshot: ({ snapshot_id }) =>
       this.#respond(`delete ${snapshot_id}`, () =>
         this.onDelete(snapshot_id, () => {

@@ -250,7 +250,10 @@ describe("waiting for a snapshot", () => {
   test("ends in time during a call that takes longer", async () => {
     const stub = stubFetch(() => new Promise(() => {}));
     const { error } = await waitFor(stub, { maxWaitMs: 5000 });
-    expect(error).toMatchObject({ name: "WaiterError" });
+    expect(error).toMatchObject({
+      name: "WaiterError",
+      message: expect.stringMatching(/within 5000 ms \(maxWaitMs\): no poll had a response\.$/),
+    });
   });
 
   test("ignores an error of onPoll", async () => {
