@@ -155,7 +155,7 @@ export class ResponseParseError extends CloudError {
   override readonly name = "ResponseParseError";
   /** The HTTP status. */
   declare readonly status: number;
-  /** The first characters of the body, at most 200, without secrets of the request. */
+  /** The first characters of the body, at most 200, without secrets of the request and without the queries of URLs. */
   declare readonly preview: string;
   /** Whether the body is longer than `maxResponseBytes`. */
   declare readonly isTooLong: boolean;

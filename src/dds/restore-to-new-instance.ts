@@ -4,7 +4,7 @@ import {
   type Operations,
   type RestoreNewInstanceInput,
 } from "../../generated/dds/client.js";
-import { ConfigurationError } from "../errors.js";
+import { CloudError, ConfigurationError } from "../errors.js";
 import { restoreRules, type RestoreOptions } from "../ensuring/ensure-settings.js";
 import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
@@ -69,8 +69,8 @@ const settings = [
  * @param options - The options of each call, and how long to search and to wait.
  * @returns The instance, which is still being created: pass it to `waitUntilInstanceNormal`.
  * @throws {@link CloudError} when the source cannot be restored (of a time outside the ranges, it names the nearest possible ones),
- * or when an instance of the name has failed or is not provably that of an earlier call; the error of the function for the
- * password; the error of a call.
+ * when an instance of the name has failed or is not provably that of an earlier call, or when the function for the password fails,
+ * whose error is the `cause`; the error of a call.
  * @example
  * ```ts
  * import {
@@ -152,7 +152,19 @@ function targetOf(
 
 /** Reads the password. The message of the error does not show it. */
 async function readPassword(password: () => string | Promise<string>): Promise<string> {
-  const value: unknown = await password();
+  let value: unknown;
+  try {
+    value = await password();
+  } catch (cause) {
+    // Another operation than the one that creates: no request has had an effect.
+    throw new CloudError(
+      `The function for the password of ${operation} failed: nothing was sent.`,
+      {
+        operation,
+        cause,
+      },
+    );
+  }
   if (typeof value !== "string" || value === "")
     throw new ConfigurationError(
       `The password of ${operation} must return a text, and not an empty one.`,

@@ -6,11 +6,12 @@ import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask } from "../client/context.js";
 import { ConfigurationError, throwConfigurationError } from "../errors.js";
 import { withoutCache } from "../http/no-store.js";
+import { withTimeout } from "../http/timeouts.js";
 import { callRules, resolveOptions, type CallOptions } from "../options.js";
 import { listError, requiredItemsOf } from "../paging/items.js";
 import { FileDownload, type DownloadContext, type DownloadProgress } from "./file-download.js";
 import { checkFiles, type LinkedFile } from "./file-names.js";
-import { operation } from "./responses.js";
+import { abortError, operation } from "./responses.js";
 import { writeWholeFile } from "./write-whole-file.js";
 
 /** What {@link downloadBackup} uses of a client of DDS. */
@@ -95,7 +96,15 @@ export async function downloadBackup(
   backup: BackupToDownload,
   options?: DownloadOptions,
 ): Promise<DownloadedFile[]> {
-  return await runTask(client, () => download(client, backup, options));
+  return await runTask(client, async () => {
+    try {
+      return await download(client, backup, options);
+    } catch (error) {
+      const { to } = { ...backup }; // Without a type checker it may be undefined.
+      if (isStream(to)) to.destroy();
+      throw error;
+    }
+  });
 }
 
 async function download(
@@ -142,7 +151,13 @@ async function receiveAll(
     const download = new FileDownload(context, file);
     let path: string | undefined;
     if (typeof to === "string") path = await writeWholeFile(to, file.name, download.content());
-    else await pipeline(download.content(), to);
+    else
+      await withTimeout(
+        // A stream that accepts nothing more would let it wait for ever.
+        (signal) => pipeline(download.content(), to, { signal }),
+        context.settings.signals,
+        abortError,
+      );
     downloaded.push({ name: file.name, path, bytes: download.received });
   }
   return downloaded;
@@ -152,11 +167,13 @@ async function receiveAll(
 function checkBackup(backup: BackupToDownload): BackupToDownload {
   const { backup_id, to } = { ...backup };
   if (!backup_id) throw new ConfigurationError("downloadBackup needs `backup_id`.");
-  const isStream =
-    typeof to === "object" && typeof (to as { write?: unknown }).write === "function";
-  if (!isStream && (typeof to !== "string" || to === ""))
+  if (!isStream(to) && (typeof to !== "string" || to === ""))
     throwConfigurationError("to", "a folder or a Writable");
   return { backup_id, to };
+}
+
+function isStream(to: unknown): to is Writable {
+  return typeof (to as { readonly write?: unknown } | null | undefined)?.write === "function";
 }
 
 async function instanceOf(

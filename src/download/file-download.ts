@@ -1,4 +1,4 @@
-import { AbortError, CloudError, isApiError, ResponseParseError, TimeoutError } from "../errors.js";
+import { type CloudError, isApiError, ResponseParseError, TimeoutError } from "../errors.js";
 import { notify } from "../http/events.js";
 import type { Fetch, FetchResponse } from "../http/http-types.js";
 import { fullJitter, isTransient, retryAfterOf } from "../http/retry.js";
@@ -6,6 +6,7 @@ import { sleep, withTimeout } from "../http/timeouts.js";
 import type { CallSettings } from "../options.js";
 import type { LinkedFile } from "./file-names.js";
 import {
+  abortError,
   connectionError,
   operation,
   partsOf,
@@ -132,12 +133,14 @@ export class FileDownload {
     if (!response.ok) throw await rejection(response, this.#attempts);
     this.#isNewLink = false;
     const part = readPart(response);
-    const { start, total, tag } = part;
-    if (this.received > 0 && (tag !== this.#tag || total !== this.#total))
+    const { start, tag } = part;
+    const total = part.total ?? this.#total;
+    // A response in parts (chunked) does not say its size; that of a range does.
+    if (this.received > 0 && (tag !== this.#tag || total !== (this.#total ?? total)))
       throw this.#error("has changed during its download: start again");
     if (start > this.received) throw this.#error("came with another range than the requested one");
     if (total !== undefined) this.#checkSize(total);
-    return part;
+    return { ...part, total };
   }
 
   /** Compares a size with that of the list, whose kilobytes may have 1,000 or 1,024 bytes and are rounded. */
@@ -166,7 +169,7 @@ export class FileDownload {
     }
     const delayMs = Math.max(retryAfterMs, fullJitter(this.#failures, retry));
     await sleep(delayMs, signals).catch((reason: unknown) => {
-      throw this.#abortError(reason);
+      throw abortError(reason);
     });
   }
 
@@ -179,7 +182,7 @@ export class FileDownload {
           throw connectionError(this.#link, this.#attempts, error);
         }),
       settings.signals,
-      (reason) => this.#abortError(reason),
+      abortError,
       idleTimeoutMs,
       () =>
         new TimeoutError(
@@ -188,10 +191,6 @@ export class FileDownload {
           { operation, attempts: this.#attempts },
         ),
     );
-  }
-
-  #abortError(reason: unknown): AbortError {
-    return new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason });
   }
 
   #error(problem: string): CloudError {

@@ -10,7 +10,7 @@ import type { Call } from "./call.js";
 import { checkHeader } from "./check-header.js";
 import { hintFor, networkHint } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
-import { redactor, type Redact } from "./redact.js";
+import { hideQueries, redactor, type Redact } from "./redact.js";
 import { isBusy, isCertificateError, readRetryAfter } from "./retry.js";
 
 /** Why an attempt failed, and what follows from that. */
@@ -86,7 +86,7 @@ export function responseFailure(
     requestId: headers.get("X-Request-Id") || requestId, // The header may be empty.
     retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
-  const location = headers.get("Location");
+  const location = hideQueries(headers.get("Location") ?? "");
   const hint = hintFor(details, now - serviceTime, url, location, source);
   return {
     error: new ApiError(apiErrorMessage(details, hint), details),
@@ -118,7 +118,7 @@ export function parseError(
     `${operation} succeeded with status ${status}, but the response body is ${problem}; a proxy may have replaced it.`,
     status,
     // Cut after the redaction: half a secret would not be found.
-    redactor(sent)(new TextDecoder().decode(bytes.subarray(0, 65_536))).slice(0, 200),
+    hideQueries(redactor(sent)(new TextDecoder().decode(bytes.subarray(0, 65_536)))).slice(0, 200),
     { operation, attempts },
     isTooLong,
   );
@@ -169,7 +169,9 @@ function firstText(
   return names
     .map((name) => body[name])
     .map((value) => (typeof value === "number" ? String(value) : value))
-    .find((value): value is string => typeof value === "string" && value !== "");
+    .filter((value) => typeof value === "string")
+    .map(hideQueries)
+    .find(Boolean);
 }
 
 /**

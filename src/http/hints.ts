@@ -40,7 +40,7 @@ export function hintFor(
   { status, code = "", reason }: ApiErrorDetails,
   clockAheadMs: number,
   url: string,
-  location: string | null,
+  location: string,
   source: string | undefined,
 ): string | undefined {
   // Fetch shows some redirects as status 0.

@@ -19,9 +19,14 @@ export function showHeaders(
 ): Record<string, string> {
   const shown: Record<string, string> = {};
   headers.forEach((value, name) => {
-    shown[name] = harmless.test(name) ? redact(value) : hidden;
+    shown[name] = harmless.test(name) ? hideQueries(redact(value)) : hidden;
   });
   return shown;
+}
+
+/** Hides the query of each URL in a text of a response: that of a link to a file is a secret. */
+export function hideQueries(text: string): string {
+  return text.replace(/(\?|%3f|\\u003f)[^\s"'<>]+/gi, `?${hidden}`);
 }
 
 /** How much of a text is shown. Twice as much is searched, since a secret can begin before that and end behind it. */

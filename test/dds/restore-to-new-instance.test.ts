@@ -160,6 +160,21 @@ describe("restoreToNewInstance rejects", () => {
     expect(cloud.writes()).toEqual([]);
   });
 
+  test("at once when the function for the password fails, and calls it once", async () => {
+    let calls = 0;
+    const cause = new Error("The vault is sealed.");
+    const password = () => {
+      calls += 1;
+      throw cause;
+    };
+    await expect(restore({ password })).rejects.toMatchObject({
+      name: "CloudError",
+      message: "The function for the password of restoreToNewInstance failed: nothing was sent.",
+      cause,
+    });
+    expect([calls, cloud.writes()]).toEqual([1, []]);
+  });
+
   test("with the error of the service, as for an exhausted quota", async () => {
     cloud.fail("POST", { status: 400, code: "DBS.200999" });
     await expect(restore()).rejects.toMatchObject({ name: "ApiError", code: "DBS.200999" });

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
+import { PassThrough, Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { downloadBackup, type DownloadOptions } from "../../src/download.js";
@@ -109,10 +109,26 @@ test("a backup of one file is written to a stream, which ends", async () => {
   expect(content.equals(await expected("replica"))).toBe(true);
 });
 
-test("a backup of several files needs a folder", async () => {
+test.each([
+  ["of-cluster", "The backup has 2 files: to must be a folder."],
+  ["none", "Backup none is not listed: check its id."],
+])("a stream for the backup %s is destroyed with the error", async (backup_id, message) => {
+  const to = new PassThrough();
+  await expect(downloadBackup(dds, { backup_id, to }, options)).rejects.toThrow(message);
+  expect(to.destroyed).toBe(true);
+});
+
+test("a signal ends a download to a stream that accepts nothing more", async () => {
+  const controller = new AbortController();
+  const to = new Writable({ highWaterMark: 1, write: () => controller.abort("enough") });
   await expect(
-    downloadBackup(dds, { backup_id: "of-cluster", to: new PassThrough() }, options),
-  ).rejects.toThrow("The backup has 2 files: to must be a folder.");
+    downloadBackup(dds, { backup_id: "of-replica", to }, { signal: controller.signal }),
+  ).rejects.toMatchObject({
+    name: "AbortError",
+    message: "downloadBackup was aborted by its signal.",
+    cause: "enough",
+  });
+  expect(to.destroyed).toBe(true);
 });
 
 describe("a download continues", () => {

@@ -1,5 +1,5 @@
 // Responses of the service and of the storage that are not to be trusted.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
@@ -189,6 +189,22 @@ describe("after a broken connection,", () => {
     expect(readdirSync(folder)).toEqual(message === undefined ? ["a.bin"] : []);
   });
 
+  test("a file whose size the first response does not say is completed", async () => {
+    const { error, requested } = await download(
+      [file],
+      (_, index) => {
+        if (index > 0) return rest(512);
+        const response = broken({ etag: '"1"' });
+        response.headers.delete("content-length");
+        return response;
+      },
+      options,
+    );
+    expect(error).toBeUndefined();
+    expect(requested).toHaveLength(2);
+    expect(readFileSync(join(folder, "a.bin")).equals(whole)).toBe(true);
+  });
+
   test.each([
     [206, 11],
     [200, 2],
@@ -247,3 +263,49 @@ test.each(Object.entries(failures))(
     expect(readdirSync(folder)).toEqual([]);
   },
 );
+
+test.each<[string, () => Response, string]>([
+  [
+    "a body that is cut off",
+    () => new Response(`{"files":[{"name":"a.bin","download_link":"${link}","size`),
+    "preview",
+  ],
+  [
+    "a body with an escaped link",
+    () => new Response(`[${JSON.stringify(link).replace("?", "\\u003f")}]`),
+    "preview",
+  ],
+  ["an error that repeats it", () => jsonResponse({ error_msg: `No ${link} here` }, 400), "reason"],
+  [
+    "an error in a success",
+    () => jsonResponse({ error_code: "DBS.1", error_msg: `No ${link}` }),
+    "reason",
+  ],
+  [
+    "a redirect to it",
+    () => new Response(null, { status: 302, headers: { location: link } }),
+    "message",
+  ],
+])("the response %s instead of links shows no signature", async (_, respond, property) => {
+  const events: unknown[] = [];
+  const dds = createDdsClient({
+    endpoint: "https://endpoint.example.com",
+    projectId: "p",
+    credentials: tokenCredentials("a-token"),
+    retry: false,
+    onEvent: (event) => events.push(event),
+    fetch: (url) =>
+      Promise.resolve(
+        url.includes("/download-file")
+          ? respond()
+          : jsonResponse({ backups: [backup], total_count: 1 }),
+      ),
+  });
+  const error: unknown = await downloadBackup(dds, { backup_id: "b", to: folder }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toHaveProperty(property, expect.stringContaining("/bucket/key?(hidden)"));
+  const shown =
+    inspect([error, events], { depth: 9, showHidden: true }) + JSON.stringify([error, events]);
+  expect(shown).not.toContain(signature);
+});
