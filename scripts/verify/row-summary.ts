@@ -41,9 +41,9 @@ export function rowAnchor(
   { document, operation, success }: CheckedDocument,
   row?: CheckedRow,
 ): string {
-  if (!row || row.table.holds === "header") return referenceAnchor(operation);
+  if (!row?.place) return referenceAnchor(operation);
   const { name } = row.row;
-  if (row.place?.element[1] === "parameters") {
+  if (row.place.element[1] === "parameters") {
     const parameterIn = operation.path.includes(`{${name}}`) ? "path" : "query";
     return referenceAnchor(operation, { parameterIn, path: [name] });
   }

@@ -36,6 +36,8 @@ export async function createApplication(
     excludeInternal: true,
     excludeExternals: true, // What errors inherit from the platform is documented elsewhere.
     visibilityFilters: {},
+    // Its links to symbols that several entry points export lead nowhere.
+    includeHierarchySummary: false,
     navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
     sort: ["documents-first", "kind", "alphabetical"],
     highlightLanguages: [...OptionDefaults.highlightLanguages, ...guideLanguages],

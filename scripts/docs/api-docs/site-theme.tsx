@@ -105,7 +105,6 @@ class SiteContext extends DefaultThemeRenderContext {
           <script defer src={asset("main.js")} />
           <script async src={asset("icons.js")} id="tsd-icons-script" />
           <script async src={asset("navigation.js")} id="tsd-nav-script" />
-          <script async src={asset("hierarchy.js")} id="tsd-hierarchy-script" />
         </head>
         <body>
           <Bar root={root} current={`${apiDocsAddress}/${isGuide ? "index" : "modules"}.html`}>

@@ -11,7 +11,7 @@ export const typedocStyles = `
 .col-content { min-width: 0; }
 .tsd-index-list, .tsd-member-summaries { min-width: 0; }
 .tsd-index-link, .tsd-member-summary-name { min-width: 0; }
-.tsd-index-link span { min-width: 0; overflow-wrap: anywhere; }
+.tsd-index-link span, .tsd-member-summary-name :is(a, span) { min-width: 0; overflow-wrap: anywhere; }
 .tsd-typography li, .tsd-hierarchy-item { margin-block: .35rem; } /* The minimum size of a target. */
 .tsd-typography table { display: block; overflow-x: auto; font-size: .875rem; }
 .tsd-typography :is(th, td) { padding: .35rem .55rem !important; text-align: left; vertical-align: top; }

@@ -12,10 +12,10 @@ export interface PropertyPlace {
 
 /**
  * What follows the "#" in a link to an operation, or to one of its parameters or properties, on the reference page of a
- * service. The form is that of Redoc 3: the tag, the operation, and the path of the property.
+ * service. The form is that of Redoc 3: the tag with hyphens, the operation, and the path of the property.
  */
 export function referenceAnchor({ object }: Operation, place?: PropertyPlace): string {
-  const page = `${object.tags[0] ?? ""}/${object.operationId}`.toLowerCase();
+  const page = `${(object.tags[0] ?? "").replaceAll(" ", "-")}/${object.operationId}`.toLowerCase();
   if (!place) return `/${page}`;
   const { status, parameterIn, path } = place;
   const tab = status === undefined ? "request" : `response&c=${status}`;
