@@ -62,12 +62,13 @@ export class EnsureCall<Item extends { readonly id: string }> {
     }
   }
 
-  /** What an earlier call for the same has created, and no list has shown yet. */
+  /** Searches the list for what an earlier call for the same may have created, and no list has shown yet. */
   private async findEarlier(): Promise<Item | undefined> {
     const earlier = this.pending.get(this.key);
     const end = (earlier?.at ?? -Infinity) + this.settings.reconcileTimeoutMs;
     if (performance.now() >= end) return undefined;
-    return earlier?.created ?? this.findUntil(end);
+    // Also after a success: what has been deleted since must not be the result.
+    return this.findUntil(end);
   }
 
   /** Searches the list after a create call that failed, once the time is over that the service asks to wait. */

@@ -16,7 +16,7 @@ interface State<Item> {
   readonly calls: SharedCalls<Item>;
   /**
    * By cluster or instance and name. Kept beyond the call: the next call must also look for the result, even if this one was
-   * aborted, or succeeded while the list was out of date.
+   * aborted, or succeeded while the list was out of date. It is no result itself, since it may have been deleted meanwhile.
    */
   readonly pending: Map<string, PendingItem<Item>>;
 }

@@ -15,7 +15,8 @@ import type { SnapshotRetentionClient } from "./snapshot-service.js";
 export interface ApplyRetentionOptions extends CallOptions {
   /**
    * How long all deletions may take together, in milliseconds, from 1. This is also the limit of the wait for a cluster or an
-   * instance that is busy. What is not deleted by then has a `WaiterError` as its result.
+   * instance that is busy. Each item but the last gets at most half of the time that is left, so that one that cannot be deleted
+   * does not prevent all others. What is not deleted by then has a `WaiterError` as its result, which names the time of the item.
    * @defaultValue 3,600,000 (one hour)
    */
   readonly maxWaitMs?: number | undefined;
@@ -58,8 +59,8 @@ const operation = "applyRetention";
  * does not stop the others.
  *
  * Before each deletion it reads the list again, and applies the rules of the plan to it: it deletes nothing if an item has
- * been added, has changed, or has vanished although the plan keeps it. While the cluster or the instance is busy, for example
- * because it is being restored, it waits. It can be called again after any failure, with the same plan or with a new one.
+ * been added, has changed, or has vanished although the plan keeps it; one that was in progress may be complete now. While the
+ * cluster or the instance is busy, for example because it is being restored, it waits. It can be called again after any failure, with the same plan or with a new one.
  *
  * @param client - A client of the service that the plan was made with.
  * @param plan - The plan, at most ten minutes old; also one that was written as JSON.
@@ -115,8 +116,10 @@ async function apply(
   await list.check(callOptions);
   const end = performance.now() + maxWaitMs;
   const results: RetentionResult[] = [];
-  for (const item of plan.toDelete) {
-    const leftMs = end - performance.now();
+  for (const [index, item] of plan.toDelete.entries()) {
+    const isLast = index === plan.toDelete.length - 1;
+    // An item that cannot be deleted must not take the time of all others, in each run again.
+    const leftMs = (end - performance.now()) / (isLast ? 1 : 2);
     const waiterOptions = {
       ...callOptions,
       maxWaitMs: Math.ceil(leftMs),

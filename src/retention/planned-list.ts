@@ -1,7 +1,7 @@
 import { CloudError } from "../errors.js";
 import type { CallOptions } from "../options.js";
 import type { RetentionItem, RetentionPlan } from "./plan.js";
-import { applyRules, isBeingDeleted, itemsInScope, keyOf } from "./rules.js";
+import { applyRules, isBeingDeleted, isComplete, isFailed, itemsInScope, keyOf } from "./rules.js";
 import type { RetentionService } from "./service.js";
 
 /** Reads the list of a plan, and checks each time that the plan still applies to it. */
@@ -9,10 +9,18 @@ export class PlannedList {
   /** The ids of the items whose deletion has been requested: the list may still contain them. */
   readonly #requested = new Set<string>();
 
+  /** What the plan keeps because it was in progress, by its id. */
+  readonly #inProgress: ReadonlyMap<string, RetentionItem>;
+
   constructor(
     private readonly service: RetentionService,
     private readonly plan: RetentionPlan,
-  ) {}
+  ) {
+    const inProgress = plan.kept.filter(
+      (item) => item.id !== "" && !isComplete(item) && !isFailed(item),
+    );
+    this.#inProgress = new Map(inProgress.map((item) => [item.id, item]));
+  }
 
   /** Leaves an item out of the check, since its deletion is requested. */
   setRequested({ id }: RetentionItem): void {
@@ -41,7 +49,9 @@ export class PlannedList {
 
   #check(listed: readonly RetentionItem[]): ReadonlySet<string> {
     const { wanted, createdAt, kept, toDelete } = this.plan;
-    const items = itemsInScope(listed, wanted).filter(({ id }) => !this.#requested.has(id));
+    const items = itemsInScope(listed, wanted)
+      .filter(({ id }) => !this.#requested.has(id))
+      .map((item) => this.#asPlanned(item));
     const now = applyRules(items, wanted, Date.parse(createdAt));
     const changed =
       firstMissing(kept, now.kept) ??
@@ -49,6 +59,15 @@ export class PlannedList {
       firstMissing(now.toDelete, toDelete);
     if (changed) this.#throwChanged(changed);
     return new Set([...now.toDelete.map(({ id }) => id), ...this.#requested]);
+  }
+
+  /**
+   * An item that was in progress when the plan was made, and is complete now, counts as it did then. Otherwise, a plan that is
+   * made while a snapshot is being created could never be applied. It is kept, and the rules delete no other one in addition.
+   */
+  #asPlanned(item: RetentionItem): RetentionItem {
+    const planned = this.#inProgress.get(item.id);
+    return planned && isComplete(item) ? { ...item, status: planned.status } : item;
   }
 
   #throwChanged({ name, id }: RetentionItem): never {

@@ -88,14 +88,18 @@ function exceptionOf(
   time: number | undefined,
   now: number,
 ): RetentionReason | undefined {
-  // The statuses of both services (document 000, table 4; document 003, table 4).
-  if (!isComplete(item) && !/^(UNAVAILABLE|FAILED)$/i.test(item.status)) return "status";
+  if (!isComplete(item) && !isFailed(item)) return "status";
   if (time === undefined) return "time";
   return time > now ? "future" : undefined;
 }
 
-function isComplete({ status }: RetentionItem): boolean {
+// The statuses of both services (document 000, table 4; document 003, table 4).
+export function isComplete({ status }: RetentionItem): boolean {
   return /^(AVAILABLE|COMPLETED)$/i.test(status);
+}
+
+export function isFailed({ status }: RetentionItem): boolean {
+  return /^(UNAVAILABLE|FAILED)$/i.test(status);
 }
 
 /** Whether an item is being deleted: DISABLED (document 003, table 4), or DELETING (the vendor's SDKs). */

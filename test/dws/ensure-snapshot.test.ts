@@ -210,14 +210,31 @@ describe("after a create call whose response is lost, there is at most one snaps
     expect([service.createCalls, service.listCalls]).toEqual([1, 1]);
   });
 
-  test("remembers a success while neither the list nor its id shows the snapshot", async () => {
+  test("does not create a second one after a success while neither the list nor its id shows the snapshot", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);
-    const first = await runTimers(ensureSnapshot(dws, wanted), 1000);
-    service.snapshots.pop();
-    expect(await runTimers(ensureSnapshot(dws, wanted), 1000)).toEqual(first);
+    await runTimers(ensureSnapshot(dws, wanted), 1000);
+    const hidden = service.snapshots.splice(0);
+    setTimeout(() => service.snapshots.push(...hidden), 50_000);
+    expect(await runTimers(ensureSnapshot(dws, wanted))).toMatchObject({ id: "id-1" });
     expect(service.createCalls).toBe(1);
   });
+
+  test.each([
+    ["60 s", undefined, 61_000],
+    ["reconcileTimeoutMs", 5000, 6000],
+  ])(
+    "creates the snapshot again that was deleted after a success, once %s are over",
+    async (_, reconcileTimeoutMs, withinMs) => {
+      const service = new SnapshotService();
+      const dws = clientOf(service);
+      await runTimers(ensureSnapshot(dws, wanted), 1000);
+      service.snapshots.pop();
+      const again = runTimers(ensureSnapshot(dws, wanted, { reconcileTimeoutMs }), withinMs);
+      expect(await again).toMatchObject({ id: "id-2" });
+      expect([service.createCalls, service.snapshots.length]).toEqual([2, 1]);
+    },
+  );
 
   test.each<[string, () => Promise<Response> | Response]>([
     ["a response without content", () => new Response(null, { status: 204 })],

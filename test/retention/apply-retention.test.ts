@@ -159,17 +159,39 @@ describe("while the cluster is busy", () => {
     expect(cluster.calls.filter((call) => call.startsWith("delete"))).toHaveLength(4);
   });
 
-  test("the limit is that of all deletions together", async () => {
-    const { cluster, plan } = await planned(4);
+  test("the limit is that of all deletions together, of which each gets half of the rest, and the last one all", async () => {
+    jest.useFakeTimers();
+    const { cluster, plan } = await planned(8);
     cluster.task = "RESTORING";
-    expect(await apply(cluster, plan, { ...quickly, maxWaitMs: 20 })).toEqual(
-      [
-        'Snapshot "nightly-01" (s-01) did not become deleted within 20 ms (maxWaitMs); it is AVAILABLE (busy: RESTORING).',
-        '"nightly-02" (s-02) was not deleted, because the others took 20 ms (maxWaitMs): plan again.',
-      ].map((message, index) => `s-0${index + 1}: ${message}`),
-    );
-    expect(cluster.ids).toHaveLength(4);
+    const began = performance.now();
+    const applied = apply(cluster, plan, { ...quickly, maxWaitMs: 20 });
+    await jest.advanceTimersByTimeAsync(20);
+    const late = (item: number, ms: number): string =>
+      `s-0${item}: Snapshot "nightly-0${item}" (s-0${item}) did not become deleted within ${ms} ms (maxWaitMs); it is AVAILABLE (busy: RESTORING).`;
+    const left = (item: number): string =>
+      `s-0${item}: "nightly-0${item}" (s-0${item}) was not deleted, because the others took 20 ms (maxWaitMs): plan again.`;
+    expect(await applied).toEqual([
+      ...[late(1, 10), late(2, 5), late(3, 3)],
+      ...[left(4), left(5), late(6, 2)],
+    ]);
+    expect(performance.now() - began).toBe(20);
+    expect(cluster.ids).toHaveLength(8);
   });
+});
+
+test("a snapshot that the service accepts to delete, and keeps, does not prevent the deletion of the others", async () => {
+  jest.useFakeTimers();
+  const { cluster, plan } = await planned(5);
+  cluster.onDelete = (id, remove) => {
+    if (id !== "s-01") remove();
+  };
+  const applied = apply(cluster, plan, {});
+  await jest.advanceTimersByTimeAsync(3_600_000);
+  expect(await applied).toEqual([
+    expect.stringMatching(/^s-01: .* did not become deleted within 1800000 ms/),
+    "s-02: deleted",
+    "s-03: deleted",
+  ]);
 });
 
 describe("a response that is lost", () => {
@@ -336,6 +358,59 @@ test("what the rules do not apply to may change", async () => {
   ];
   cluster.snapshots = [...others, ...cluster.snapshots];
   expect(await apply(cluster, plan)).toEqual(["s-01: deleted"]);
+});
+
+describe("a snapshot that was in progress when the plan was made", () => {
+  const inProgress = { started: "2020-11-05T01:00:00", type: "MANUAL", cluster_id };
+  const added = { ...inProgress, id: "s-05", name: "nightly-05" };
+  async function plannedDuring(status: string) {
+    const cluster = new ClusterDouble([{ ...added, status }, ...dailySnapshots(4)]);
+    return { cluster, plan: await planRetention(cluster.client, wanted) };
+  }
+
+  test.each(["CREATING", "RESTORING"])(
+    "%s, and is complete before the first deletion, is no change",
+    async (status) => {
+      const { cluster, plan } = await plannedDuring(status);
+      cluster.change("s-05", { status: "AVAILABLE" });
+      expect(await apply(cluster, plan)).toEqual(["s-01: deleted", "s-02: deleted"]);
+      expect(cluster.ids).toEqual(["s-05", "s-04", "s-03"]);
+    },
+  );
+
+  test("and is complete when the cluster is no longer busy with it, is no change", async () => {
+    const { cluster, plan } = await plannedDuring("CREATING");
+    cluster.task = "SNAPSHOTTING";
+    const onPoll: ApplyRetentionOptions["onPoll"] = ({ polls }) => {
+      if (polls < 3) return;
+      cluster.task = undefined;
+      cluster.change("s-05", { status: "AVAILABLE" });
+    };
+    expect(await apply(cluster, plan, { ...quickly, onPoll })).toEqual([
+      "s-01: deleted",
+      "s-02: deleted",
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ["has failed", { status: "UNAVAILABLE" }],
+    ["is in progress with something else", { status: "RESTORING" }],
+    ["is complete with another time", { status: "AVAILABLE", started: "2020-11-05T02:00:00" }],
+  ])("and %s, is a change", async (_, changes) => {
+    const { cluster, plan } = await plannedDuring("CREATING");
+    cluster.change("s-05", changes);
+    await expect(applyRetention(cluster.client, plan, quickly)).rejects.toThrow(changed);
+  });
+
+  test("without an id has no effect on a complete one without an id", async () => {
+    const cluster = new ClusterDouble([
+      { ...added, id: "", status: "CREATING" },
+      { ...added, id: "", name: "nightly-06", status: "AVAILABLE" },
+      ...dailySnapshots(3),
+    ]);
+    const plan = await planRetention(cluster.client, wanted);
+    expect(await apply(cluster, plan)).toEqual(["s-01: deleted"]);
+  });
 });
 
 test("an aborted signal ends the deletions, and the results say which were made", async () => {
