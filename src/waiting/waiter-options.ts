@@ -18,7 +18,7 @@ export interface Poll<Item> {
 /** What a waiter takes beside its subject; the call options apply to each poll. */
 export interface WaiterOptions<Item> extends CallOptions {
   /**
-   * How long to wait at most, in milliseconds, from 1.
+   * How long to wait at most, in milliseconds, from 1. The last poll is a second before the end, if the wait is longer than two.
    * @defaultValue 3,600,000 (one hour)
    */
   readonly maxWaitMs?: number | undefined;

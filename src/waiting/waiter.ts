@@ -7,6 +7,9 @@ import type { CallOptions } from "../options.js";
 import { Wait, type GoneTarget, type WaitTarget } from "./wait.js";
 import { waiterRules, type WaiterOptions } from "./waiter-options.js";
 
+/** How long before the end the last poll begins, and how long after the one before at least. */
+const lastPollMs = 1000;
+
 /** Polls until a resource has the wanted state. */
 export async function waitFor<Item>(
   client: object,
@@ -62,7 +65,7 @@ async function poll<Item>(
     ;
     delayMs = Math.min(delayMs * 2, maxDelayMs)
   ) {
-    let pauseMs = delayMs;
+    let retryAfterMs = 0;
     try {
       const item = await limit(target.find);
       const outcome = wait.evaluate(item, delayMs);
@@ -73,12 +76,17 @@ async function poll<Item>(
           await limit(async (call) => target.reasonOf?.(item, call)).catch(() => undefined),
         );
     } catch (error) {
-      const retryAfterMs = retryAfterOf(error) ?? 0;
+      retryAfterMs = retryAfterOf(error) ?? 0;
       const leftMs = Math.max(0, end - performance.now());
       if (!isTransient(error) || retryAfterMs > leftMs) throw error;
-      pauseMs = Math.max(delayMs, retryAfterMs);
       wait.cause = error; // The calls have their own retries, and the wait continues through a longer outage.
     }
+    const pauseMs = Math.max(delayBeforeEnd(delayMs, end - performance.now()), retryAfterMs);
     await limit(({ signal: ended }) => sleep(pauseMs, [ended]));
   }
+}
+
+/** The delay to the next poll; to the last one if it would end later: what becomes ready meanwhile is ready in time. */
+function delayBeforeEnd(delayMs: number, leftMs: number): number {
+  return delayMs >= leftMs && leftMs >= 2 * lastPollMs ? leftMs - lastPollMs : delayMs;
 }

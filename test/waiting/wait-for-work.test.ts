@@ -157,7 +157,7 @@ describe("waiting for a job", () => {
     const job = await waitUntilJobCompleted(
       dds,
       { job_id, isDeletion: true },
-      { ...delays, minDelayMs: 40, maxDelayMs: 40, notFoundTimeoutMs: 100 },
+      { ...delays, minDelayMs: 10, maxDelayMs: 10, notFoundTimeoutMs: 200 },
     );
     expect([job, (await dds.listBackups()).total_count]).toEqual([undefined, 0]);
     expect(seen.slice(0, 3)).toEqual(polls);

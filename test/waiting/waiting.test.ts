@@ -71,7 +71,7 @@ test.each([-86_400_000, 86_400_000])(
       },
     });
     expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
-    expect(elapsed).toEqual([0, 2, 6, 14]);
+    expect(elapsed).toEqual([0, 2, 6, 14, 19]);
   },
 );
 
@@ -86,6 +86,12 @@ describe("while the service asks to wait, a poll", () => {
 
   test("is delayed until then", async () => {
     const { ready, polls } = await waitFor(busyAtFirst("600"));
+    expect(ready).toMatchObject({ id });
+    expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000))).toEqual([600]);
+  });
+
+  test("is not sent earlier because maxWaitMs ends soon after", async () => {
+    const { ready, polls } = await waitFor(busyAtFirst("600"), { maxWaitMs: 600_500 });
     expect(ready).toMatchObject({ id });
     expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000))).toEqual([600]);
   });
@@ -126,7 +132,28 @@ describe("waiting for a snapshot", () => {
     );
     const times = polls.map(({ elapsedMs }) => Math.round(elapsedMs / 1000));
     expect(times.slice(0, 7)).toEqual([0, 2, 6, 14, 30, 60, 90]);
-    expect(times.at(-1)).toBe(3570);
+    expect(times.slice(-2)).toEqual([3570, 3599]);
+  });
+
+  test.each([
+    // At least a second after the poll before, and none in a wait that ends earlier.
+    [500, [0]],
+    [1999, [0]],
+    [2000, [0, 1000]],
+    [3999, [0, 2000]],
+    [4000, [0, 2000, 3000]],
+    [100_000, [0, 2000, 6000, 14_000, 30_000, 60_000, 90_000, 99_000]],
+  ])("of %i ms polls once more a second before the end", async (maxWaitMs, times) => {
+    const { error, polls } = await waitFor(responses(listed("CREATING")), { maxWaitMs });
+    expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
+    expect(polls.map(({ elapsedMs }) => Math.round(elapsedMs))).toEqual(times);
+  });
+
+  test("finds a snapshot that becomes ready during the last delay", async () => {
+    let status = "CREATING";
+    setTimeout(() => (status = "AVAILABLE"), 95_000);
+    const stub = stubFetch(() => jsonResponse(listed(status)));
+    expect((await waitFor(stub, { maxWaitMs: 100_000 })).ready).toMatchObject({ status });
   });
 
   test.each([
