@@ -9,11 +9,12 @@ import { isSchedule, nextTime } from "./schedules/next-time.js";
 
 /**
  * Checks a schedule of `createSnapshotPolicy` and says it in English: a cron expression of six fields (second, minute, hour, day
- * of the month, month, day of the week from 1 for Sunday), or one time (document 011, table 3). Its times are in UTC.
+ * of the month, month, day of the week from 1 for Sunday), or one time (document 011, table 3). Its times are in UTC. One time
+ * may be in the past, since a policy keeps it.
  *
  * @param backup_strategy - The schedule.
  * @returns What it means.
- * @throws {@link ConfigurationError} when it is none, or never due.
+ * @throws {@link ConfigurationError} when it is none, or a cron expression that is never due.
  * @example
  * ```ts
  * import { explainSchedule } from "huaweicloud-dws-dds/schedules";

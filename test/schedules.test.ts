@@ -25,6 +25,11 @@ describe("explainSchedule", () => {
     ["0 0 3 ? * 8", "DOW part must be >= 1 and <= 7"],
     ["0 0 3 30 2 ?", "is never due"],
     ["tomorrow", "is neither"],
+    ["@daily", "is neither"],
+    ["2023-05-19", "is neither"],
+    ["2023-05-19T09:24:00Z", "is neither"],
+    ["2030-05-19T09:24:00+02:00", "is neither"],
+    ["2030-13-45T09:24:00", "is neither"],
   ])("rejects %j", (schedule, message) => {
     expect(() => explainSchedule(schedule)).toThrow(ConfigurationError);
     expect(() => explainSchedule(schedule)).toThrow(message);

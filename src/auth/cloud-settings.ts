@@ -52,7 +52,10 @@ export function readCloud(name: string, environment: Environment): CloudSettings
   const cloud = findCloud(name, environment);
   const family: Partial<Record<Setting, readonly string[]>> = {};
   const values: Record<string, string | undefined> = {};
-  for (const [setting, names] of Object.entries(fields) as [Setting, readonly string[]][]) {
+  for (const [setting, all] of Object.entries(fields) as [Setting, readonly string[]][]) {
+    // A list of regions may have more than names, and counts only if nothing names one of them.
+    const isNamed = regionOf(environment) || cloud.text("region_name");
+    const names = setting === "region" && isNamed ? all.slice(0, 1) : all;
     family[setting] = names.map((field) => cloud.nameOf(field));
     for (const field of names) values[cloud.nameOf(field)] = cloud.text(field);
   }
@@ -77,8 +80,7 @@ function authUrlOf(
     throw new ConfigurationError(
       `${cloud.nameOf(field)} is not one of ${Object.keys(profiles).join(" and ")}: set ${cloud.nameOf("auth.auth_url")}.`,
     );
-  const region =
-    environment["OS_REGION_NAME"] || environment["OS_REGION"] || textOf(cloud, "region");
+  const region = regionOf(environment) || textOf(cloud, "region");
   if (url.includes("{region_name}") && !region)
     throw new ConfigurationError(
       `${cloud.nameOf(field)} needs a region: set ${cloud.nameOf("region_name")}, or OS_REGION_NAME.`,
@@ -86,9 +88,14 @@ function authUrlOf(
   return { name: cloud.nameOf(field), url: url.replace("{region_name}", region ?? "") };
 }
 
+function regionOf(environment: Environment): string | undefined {
+  return environment["OS_REGION_NAME"] || environment["OS_REGION"];
+}
+
 /** The text of a setting, in the first of its fields that has one. */
 function textOf(cloud: NamedCloud, setting: Setting): string | undefined {
-  return fields[setting].map((field) => cloud.text(field)).find((text) => text);
+  const field = fields[setting].find((name) => cloud.text(name));
+  return field && cloud.text(field);
 }
 
 /**

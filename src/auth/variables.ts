@@ -116,11 +116,16 @@ export class Variables {
 
   /** The value in a family or, without one, the value that all others agree on. */
   find(family: Family, setting: Setting): string | undefined {
+    return this.value(this.nameOf(family, setting));
+  }
+
+  /** The variable or field whose value {@link find} returns. */
+  nameOf(family: Family, setting: Setting): string | undefined {
     const own = this.nameIn(family, setting);
-    if (own) return this.value(own);
+    if (own) return own;
     const others = variableFamilies.flatMap((other) => this.nameIn(other, setting) ?? []);
     this.#checkAgreement(others);
-    return this.value(others[0]);
+    return others[0];
   }
 
   #checkAgreement(names: readonly string[]): void {

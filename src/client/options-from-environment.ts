@@ -2,6 +2,7 @@ import { chooseSource, credentialsFrom } from "../auth/environment.js";
 import { readVariables } from "../auth/read-variables.js";
 import type { Environment } from "../auth/variables.js";
 import { ConfigurationError, throwConfigurationError } from "../errors.js";
+import { isRegion, regionForm } from "../http/endpoint.js";
 import type { ClientOptions } from "./client-options.js";
 
 /**
@@ -39,8 +40,9 @@ export function optionsFromEnvironment(
   const own = `HUAWEICLOUD_${name}_ENDPOINT`;
   const given = variables.value(own);
   if (given !== undefined) return { endpoint: given, credentials };
-  const region = variables.find(family, "region");
-  if (region === undefined)
+  const variable = variables.nameOf(family, "region");
+  const region = variables.value(variable);
+  if (variable === undefined || region === undefined)
     throw new ConfigurationError(
       `The environment names no region: set ${variables.namesFor("region")}, or ${own}.`,
     );
@@ -48,6 +50,8 @@ export function optionsFromEnvironment(
   // The vendor's SDKs take a list, and use the others when the first cannot be reached.
   const endpoint = variables.value(ofRegion)?.split(",")[0];
   if (endpoint !== undefined) return { endpoint, credentials };
+  // Without the value, which may be a secret in the wrong place.
+  if (!isRegion(region)) throwConfigurationError(variable, regionForm);
   const authUrl = variables.find(family, "authUrl") ?? "";
   return { region, cloud: cloudOf(variables.value("HUAWEICLOUD_CLOUD"), authUrl), credentials };
 }

@@ -22,13 +22,18 @@ export function typeOf({ type, restore_time }: Source): "backup" | "timestamp" {
 
 /** Throws a configuration error unless a source is a backup or an instance at a point in time. */
 export function checkSourceForm(operation: string, property: string, source: Source): void {
-  const { instance_id, backup_id, restore_time } = { ...source }; // Without a type checker it may be undefined.
+  const { instance_id, backup_id, restore_time, type } = { ...source }; // Without a type checker it may be undefined.
   if (
     (backup_id === undefined) === (restore_time === undefined) ||
     (restore_time !== undefined && !instance_id)
   )
     throw new ConfigurationError(
       `${operation} needs either \`${property}.backup_id\`, or \`${property}.instance_id\` and \`${property}.restore_time\`.`,
+    );
+  const ownType = typeOf({ restore_time });
+  if (type !== undefined && type !== ownType)
+    throw new ConfigurationError(
+      `${property}.type must be "${ownType}" with ${property}.${restore_time === undefined ? "backup_id" : "restore_time"}, or be left out.`,
     );
 }
 

@@ -1,5 +1,5 @@
 import type { BackupPolicy, BackupPolicyToSet, Operations } from "../../generated/dds/client.js";
-import { checkOptions } from "../check-options.js";
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { runTask } from "../client/context.js";
 import { ConfigurationError } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
@@ -30,6 +30,10 @@ export type PlanBackupPolicyClient = Pick<Operations<CallOptions>, "showBackupPo
 
 const everyDay = "1,2,3,4,5,6,7";
 
+const wantedRules = (): RulesFor<BackupPolicyWanted> => ({
+  ...{ instance_id: "string", keep_days: "any", start_time: "string", period: "string" },
+});
+
 /**
  * Reads the backup policy of an instance and returns what would change; it sends nothing. What is left out of the wanted policy
  * keeps its value. `keep_days` 0 turns the policy off, and then the other properties are left out; 1 to 6 days need all seven days
@@ -39,7 +43,8 @@ const everyDay = "1,2,3,4,5,6,7";
  * @param wanted - The instance, and the properties of its policy that are to be set.
  * @param options - The options of the call.
  * @returns The plan, for `applyBackupPolicy`.
- * @throws {@link ConfigurationError} when the service would reject the policy; the error of the call.
+ * @throws {@link ConfigurationError} when a property is unknown or of another type, or the service would reject the policy; the error
+ * of the call.
  * @example
  * ```ts
  * import { applyBackupPolicy, createDdsClient, credentialsFromEnvironment, planBackupPolicy } from "huaweicloud-dws-dds";
@@ -58,6 +63,7 @@ export function planBackupPolicy(
 ): Promise<BackupPolicyPlan> {
   return runTask(client, async () => {
     checkOptions("planBackupPolicy", options, callRules);
+    checkOptions("the wanted policy of planBackupPolicy", wanted, wantedRules());
     const { instance_id, ...changes } = { ...wanted }; // Without a type checker it may be undefined.
     if (!instance_id) throw new ConfigurationError("planBackupPolicy needs `instance_id`.");
     const base = await readPolicy(client, instance_id, options);
@@ -69,7 +75,7 @@ export function planBackupPolicy(
 
 /** The whole policy to send: the service replaces the one that it has. */
 function policyOf(base: BackupPolicy, wanted: Partial<BackupPolicyToSet>): BackupPolicyToSet {
-  const keep_days = wanted.keep_days ?? base.keep_days ?? 0;
+  const { keep_days = base.keep_days ?? 0 } = wanted;
   if (!(Number.isInteger(keep_days) && keep_days >= 0 && keep_days <= 732))
     throw new ConfigurationError("keep_days must be a whole number from 0 to 732.");
   if (keep_days === 0) {
@@ -79,7 +85,8 @@ function policyOf(base: BackupPolicy, wanted: Partial<BackupPolicyToSet>): Backu
       );
     return { keep_days };
   }
-  const { start_time = base.start_time, period = base.period } = wanted;
+  // A policy that is off may have empty texts.
+  const { start_time = base.start_time || undefined, period = base.period || undefined } = wanted;
   if (start_time === undefined || period === undefined)
     throw new ConfigurationError(
       "The policy of the instance is off: to turn it on, set start_time and period, too.",

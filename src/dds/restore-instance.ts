@@ -46,7 +46,8 @@ const operation = "restoreInstance";
  * @param options - `overwrite: true`, the options of each call, and how long to wait for a busy instance.
  * @returns The ids of the job and of the target: pass them to `waitUntilJobCompleted`.
  * @throws {@link ConfigurationError} without `overwrite: true`; {@link CloudError} when the target is not normal, the source cannot
- * be restored, or the response is lost; of a time outside the ranges, it names the nearest possible ones. The error of a call.
+ * be restored, or the response is lost; of a time outside the ranges, it names the nearest possible ones. {@link AbortError}, which
+ * says whether the request was sent. The error of a call.
  * @example
  * ```ts
  * import { createDdsClient, credentialsFromEnvironment, restoreInstance, waitUntilJobCompleted } from "huaweicloud-dws-dds";
@@ -80,6 +81,10 @@ async function restore(
   const { instance_id } = { ...target };
   if (!instance_id) throw new ConfigurationError(`${operation} needs \`target.instance_id\`.`);
   checkSourceForm(operation, "source", source);
+  if (!source.instance_id)
+    throw new ConfigurationError(
+      `${operation} also needs \`source.instance_id\`, the instance of the backup.`,
+    );
   const { overwrite, ...others } = { ...given };
   // Without a type checker it may be missing.
   if ((overwrite as boolean | undefined) !== true)
@@ -88,6 +93,7 @@ async function restore(
     );
   const { settings, signal, options } = resolveEnsureOptions(others);
   const input = { source: { ...source, type: typeOf(source) }, target };
+  let isSending = false;
   return await withTimeout(
     async (ended) => {
       const call = { ...options, signal: ended };
@@ -95,15 +101,23 @@ async function restore(
       return await repeatWhileBusy(
         async () => {
           await checkTarget(client, instance_id, call);
-          return await send(client, input, call);
+          isSending = true;
+          return await send(client, input, call).finally(() => (isSending = false));
         },
         settings,
         [ended],
       );
     },
     signal ? [...signalsOf(client), signal] : signalsOf(client),
-    (reason) =>
-      new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason }),
+    (reason) => {
+      const after = isSending
+        ? ` after its request was sent: see what runs on instance ${instance_id}`
+        : "";
+      return new AbortError(`${operation} was aborted by its signal${after}.`, {
+        operation,
+        cause: reason,
+      });
+    },
   );
 }
 

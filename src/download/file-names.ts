@@ -34,9 +34,12 @@ export function checkFiles(files: readonly BackupFile[], allowInsecureHttp: bool
   const operation = "showBackupDownloadLink";
   if (files.length === 0) throw listError(operation, "the backup has no files");
   const names = new Set<string>();
-  return files.map(({ name = "", size, download_link = "" }) => {
-    if (!isFileName(name))
-      throw listError(operation, `${JSON.stringify(name)} is not the name of a file in a folder`);
+  return files.map(({ name, size, download_link = "" }) => {
+    if (typeof name !== "string" || !isFileName(name))
+      throw listError(
+        operation,
+        `${JSON.stringify(name ?? "")} is not the name of a file in a folder`,
+      );
     // Some file systems ignore case.
     const lower = name.toLowerCase();
     if (names.has(lower) || names.has(lower + partSuffix))
@@ -47,7 +50,7 @@ export function checkFiles(files: readonly BackupFile[], allowInsecureHttp: bool
         operation,
         `the link of ${JSON.stringify(name)} does not begin with https://`,
       );
-    return { name, size, link: download_link };
+    return { name, size: size ?? undefined, link: download_link };
   });
 }
 

@@ -141,12 +141,16 @@ function checkCopy(copy: SnapshotDetail, original: SnapshotDetail): void {
         operation,
       },
     );
-  const [size = NaN, least = NaN] = [copy.size, original.size];
+  const [size, least] = [copy.size ?? NaN, original.size ?? NaN];
   if (!(size >= least))
     throw new CloudError(
-      `${subject} has ${size} GB, and its original ${least} GB: check it before the original is deleted.`,
+      `${subject} has ${gigabytes(size)}, and its original ${gigabytes(least)}: check it before the original is deleted.`,
       { operation },
     );
+}
+
+function gigabytes(size: number): string {
+  return Number.isNaN(size) ? "no size" : `${size} GB`;
 }
 
 function targetOf(

@@ -5,11 +5,12 @@ import type {
   SnapshotPolicyList,
   SnapshotPolicyToSet,
 } from "../../generated/dws/client.js";
-import { checkOptions } from "../check-options.js";
+import { checkOptions, type RulesFor } from "../check-options.js";
 import { runTask } from "../client/context.js";
-import { CloudError, ConfigurationError } from "../errors.js";
+import { CloudError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
 import { changesOf, type PolicyChange } from "../policies/changes.js";
+import { hasScheduleForm } from "../schedules/schedule-form.js";
 import { withoutUndefined } from "../values.js";
 import { hasName, readPolicies } from "./read-snapshot-policies.js";
 
@@ -64,8 +65,8 @@ export type PlanSnapshotPoliciesClient = Pick<Operations<CallOptions>, "listSnap
  * @param wanted - The cluster, its policies, and the settings of its automated snapshots (document 011, tables 2 and 3).
  * @param options - The options of the call, and what explains a schedule.
  * @returns The plan, for `applySnapshotPolicies`.
- * @throws {@link ConfigurationError} when a new policy has no schedule, a schedule is none, or a name occurs twice; the error of the
- * call.
+ * @throws {@link ConfigurationError} when a property is unknown or of another type, a new policy has no schedule, a schedule is none,
+ * or a name occurs twice; the error of the call.
  * @example
  * ```ts
  * import { applySnapshotPolicies, createDwsClient, credentialsFromEnvironment, planSnapshotPolicies } from "huaweicloud-dws-dds";
@@ -87,9 +88,10 @@ export function planSnapshotPolicies(
   return runTask(client, async () => {
     checkOptions("planSnapshotPolicies", options, { ...callRules, explain: "function" });
     const { explain, ...call } = options ?? {};
+    checkOptions("the wanted settings of planSnapshotPolicies", wanted, settingRules());
     const { cluster_id, backup_strategies = [], ...settings } = { ...wanted }; // Without a type checker it may be undefined.
     if (!cluster_id) throw new ConfigurationError("planSnapshotPolicies needs `cluster_id`.");
-    checkNames(backup_strategies);
+    checkPolicies(backup_strategies);
     const base = await readPolicies(client, cluster_id, call);
     const policies = backup_strategies.map((policy) => planPolicy(policy, base, explain));
     const changed = changesOf(base, settings);
@@ -104,8 +106,22 @@ export function planSnapshotPolicies(
   });
 }
 
-function checkNames(wanted: readonly SnapshotPolicyWanted[]): void {
-  const names = wanted.map(({ policy_name }) => {
+const settingRules = (): RulesFor<SnapshotPoliciesWanted> => ({
+  ...{ cluster_id: "string", keep_day: 1, backup_strategies: "any", device_name: "string" },
+  ...{ server_port: "string", backup_param: "string", server_ips: "any" },
+});
+const policyRules = (): RulesFor<SnapshotPolicyWanted> => ({
+  ...{ policy_name: "string", backup_strategy: "string" },
+  ...{ backup_type: "string", backup_level: "string" },
+});
+
+/** Checks the properties of policies, which a program without a type checker can get wrong, and that each has a name of its own. */
+function checkPolicies(wanted: readonly SnapshotPolicyWanted[]): void {
+  const given: unknown = wanted;
+  if (!Array.isArray(given)) throwConfigurationError("backup_strategies", "a list of policies");
+  const names = wanted.map((policy) => {
+    checkOptions("a policy of planSnapshotPolicies", policy, policyRules(), "backup_strategies.");
+    const { policy_name } = { ...policy };
     if (!policy_name)
       throw new ConfigurationError("Each policy of planSnapshotPolicies needs a `policy_name`.");
     return policy_name.toLowerCase();
@@ -161,7 +177,7 @@ function explainStrategy(
   backup_strategy: string,
   explain: PlanSnapshotPoliciesOptions["explain"],
 ): string | undefined {
-  if (!/^(\S+( \S+){5}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)$/.test(backup_strategy))
+  if (!hasScheduleForm(backup_strategy))
     throw new ConfigurationError(
       `backup_strategy must be a cron expression of six fields, such as "0 0 3 ? * 1,2,3,4,5,6,7", or one time, such as "2023-05-19T09:24:00", and is ${JSON.stringify(backup_strategy)}.`,
     );

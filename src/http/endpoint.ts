@@ -49,13 +49,20 @@ export function resolveEndpoint(servers: Servers, options: EndpointOptions): Res
   return { endpoint: endpointOf(servers, options) };
 }
 
+/** What the id of a region is, for errors. */
+export const regionForm = 'an id such as "eu-west-101"';
+
+/** Whether a text can be the id of a region: it becomes part of the name of a host. */
+export function isRegion(text: string): boolean {
+  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+}
+
 function endpointOf(servers: Servers, { cloud: given, region = "" }: EndpointOptions): string {
   const cloud = given ?? "huaweicloud";
   const clouds = Object.keys(servers).filter((name) => servers[name]?.includes("{region}"));
   if (!clouds.includes(cloud))
     throwConfigurationError("cloud", `one of ${clouds.join(", ")}`, cloud);
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(region))
-    throwConfigurationError("region", 'an id such as "eu-west-101"', region);
+  if (!isRegion(region)) throwConfigurationError("region", regionForm, region);
   if (telekomRegions.test(region) && !given)
     throw new ConfigurationError(`Region ${region} needs cloud: "opentelekomcloud".`);
   // The vendor's list of endpoints of this region has the hosts *.eu-ch2.sc.otc.t-systems.com, and none for a described service.

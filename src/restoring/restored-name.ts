@@ -70,12 +70,12 @@ export function problemOfRestored(
   const mark = markOf(source);
   if (mark === undefined || !name.includes(mark))
     return `nothing shows from what it was restored, since its name does not contain "${mark}" (formatRestoredName)`;
-  const [has, wants] = [new Map(Object.entries(item)), new Map(Object.entries(wanted))];
+  const has = new Map<string, unknown>(Object.entries(item));
+  const wants = new Map<string, unknown>(Object.entries(wanted));
+  // A setting that is not listed, or as null, is no difference.
   const other = settings.find(
     (setting) =>
-      has.get(setting) !== undefined &&
-      wants.get(setting) !== undefined &&
-      has.get(setting) !== wants.get(setting),
+      (has.get(setting) ?? wants.get(setting)) !== (wants.get(setting) ?? has.get(setting)),
   );
   return other === undefined
     ? undefined

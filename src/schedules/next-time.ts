@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import type { BackupPolicy } from "../../generated/dds/client.js";
+import { hasScheduleForm } from "./schedule-form.js";
 
 /**
  * When a schedule of the data warehouse service is due next, in milliseconds since 1970; undefined if never. A schedule is a
@@ -31,7 +32,7 @@ export function nextBackup(
 export function isSchedule(text: string): boolean {
   try {
     nextTime(text, 0);
-    return /^\S+( \S+){5}$/.test(text) || !text.includes(" ");
+    return hasScheduleForm(text);
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { checkOptions, type RulesFor } from "../check-options.js";
-import { runTask } from "../client/context.js";
+import { runTask, signalsOf } from "../client/context.js";
 import { AbortError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
 import { runForEach } from "../run-for-each.js";
@@ -104,10 +104,12 @@ async function readStatus(
   const found = await targetsOf(clients, targets, call);
   const now = clock();
   const results = await runForEach(found, (target) => target.read(now), { concurrency });
-  const { signal } = call;
-  if (signal?.aborted) {
+  const { dws = {}, dds = {} } = clients;
+  const signals = [call.signal, ...signalsOf(dws), ...signalsOf(dds)];
+  const aborted = signals.find((signal) => signal?.aborted);
+  if (aborted) {
     const operation = "backupStatus";
-    const details = { operation, cause: signal.reason as unknown };
+    const details = { operation, cause: aborted.reason as unknown };
     throw new AbortError(`${operation} was aborted by its signal.`, details);
   }
   const entries = results.map((result): BackupStatusEntry =>

@@ -34,7 +34,7 @@ export async function allClusters(
     "clusters",
     "listClusters",
   );
-  return clusters.map(({ id = "", name }) => clusterTarget(client, id, options, name));
+  return clusters.map(({ id, name }) => clusterTarget(client, id ?? "", options, name));
 }
 
 /** The snapshots of a cluster. */

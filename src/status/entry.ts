@@ -86,7 +86,7 @@ export function toEntry(
   return {
     service,
     id,
-    name,
+    name: name ?? undefined, // It may be null.
     newest,
     ageMs,
     running: inState("running"),

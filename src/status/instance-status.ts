@@ -1,6 +1,7 @@
 import {
   paginateListBackups,
   paginateListInstances,
+  type Backup,
   type Operations,
 } from "../../generated/dds/client.js";
 import type { CallOptions } from "../options.js";
@@ -26,7 +27,7 @@ export async function allInstances(
   options: CallOptions,
 ): Promise<StatusTarget[]> {
   const instances = await paginateListInstances(client, {}, options).toArray();
-  return instances.map(({ id = "", name }) => instanceTarget(client, id, options, name));
+  return instances.map(({ id, name }) => instanceTarget(client, id ?? "", options, name));
 }
 
 /** The backups of an instance. */
@@ -45,16 +46,21 @@ export function instanceTarget(
         paginateListBackups(client, { instance_id }, options).toArray(),
         client.showBackupPolicy({ instance_id }, options),
       ]);
-      const items = backups.map((backup): ListedItem => ({
-        id: backup.id,
-        name: backup.name,
-        time: backup.begin_time,
-        sizeBytes: backup.size * 1024,
-        state: states[backup.status.toUpperCase()] ?? "other",
-      }));
+      const items = backups.map(itemOf);
       // 0 means that the policy is off (document 032, table 3).
       const next = policy && policy.keep_days !== 0 ? nextBackup(policy, now) : undefined;
       return { name: name ?? backups[0]?.instance_name, items, next };
     },
+  };
+}
+
+/** A backup of a list, of which the service may leave out properties or set them to null. */
+function itemOf({ id, name, begin_time, size, status }: Partial<Backup>): ListedItem {
+  return {
+    id: id ?? "",
+    name: name ?? "",
+    time: begin_time ?? "",
+    sizeBytes: (size ?? 0) * 1024,
+    state: states[status?.toUpperCase() ?? ""] ?? "other",
   };
 }

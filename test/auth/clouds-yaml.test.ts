@@ -81,6 +81,22 @@ const huawei = "https://dws.eu-west-101.myhuaweicloud.eu/v1.0/p1/snapshots";
 test.each<[string, string, Readonly<Record<string, string>>, object]>([
   ["a user, whose password is a text without quotes", password, {}, asBackup],
   ["a token", token, {}, { url: huawei, token: "abc" }],
+  ...["[eu-nl, eu-de]", "[{name: eu-de}]"].flatMap(
+    (regions): [string, string, Readonly<Record<string, string>>, object][] => [
+      [
+        `a list of regions (${regions}) beside a region`,
+        `${password}\nregions: ${regions}`,
+        {},
+        asBackup,
+      ],
+      [
+        `a list of regions (${regions}) beside the variable of the region`,
+        `${user}\nregions: ${regions}`,
+        { OS_REGION_NAME: "eu-de" },
+        asBackup,
+      ],
+    ],
+  ),
   ["an access key", key, {}, { url: huawei, accessKey: "AK1" }],
   [
     "an access key by the other names of its fields",
@@ -253,6 +269,11 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
     "a field that is no text",
     otc(`auth: {password: [${secret}]}`),
     `^clouds.otc.auth.password ${file} must be a text\\.$`,
+  ],
+  [
+    "a region that is none, and does not quote it",
+    otc(`${user}\nregion_name: ${secret}!`),
+    `^clouds.otc.region_name ${file} must be an id such as "eu-west-101"\\.$`,
   ],
   [
     "two values for the same setting",

@@ -60,6 +60,13 @@ describe("planBackupPolicy returns what would change, and sends nothing:", () =>
       "A policy that is off (keep_days 0) has neither",
     ],
     [{ instance_id: "off", keep_days: 7 }, "to turn it on, set start_time and period, too."],
+    [
+      { instance_id: "on", keepDays: 14 } as never,
+      "keepDays is not an option of the wanted policy of planBackupPolicy: use keep_days.",
+    ],
+    [{ instance_id: "on", keep_days: null as never }, "keep_days must be a whole number"],
+    [{ instance_id: "on", period: [1, 2] as never }, "period must be a string."],
+    [{ instance_id: "on", start_time: null as never }, "start_time must be a string."],
     [{ instance_id: "on", period: "8" }, "period must be days of the week from 1 to 7 with commas"],
     [{ instance_id: "on", period: "" }, "period must be days of the week"],
     ...["02:00-04:00", "02:10-03:10", "24:00-01:00", "02:00", "23:00-24:00"].map(
@@ -72,6 +79,17 @@ describe("planBackupPolicy returns what would change, and sends nothing:", () =>
     await expect(plan(wanted)).rejects.toThrow(message);
   });
 });
+
+test.each(["", null])(
+  "planBackupPolicy asks for the other properties of a policy that is off and has %j for them",
+  async (none) => {
+    const backup_policy = { keep_days: 0, start_time: none, period: none } as never;
+    const client = { showBackupPolicy: () => Promise.resolve({ backup_policy }) };
+    await expect(planBackupPolicy(client, { instance_id: "off", keep_days: 7 })).rejects.toThrow(
+      "to turn it on, set start_time and period, too.",
+    );
+  },
+);
 
 describe("applyBackupPolicy", () => {
   const wanted = { instance_id: "on", keep_days: 30 };

@@ -158,6 +158,27 @@ describe("restoreInstance sends nothing", () => {
       "restoreInstance needs either `source.backup_id`, or `source.instance_id` and `source.restore_time`.",
     ],
     [
+      "from a source whose type is another",
+      { ...fromBackup, source: { ...fromBackup.source, type: "timestamp" } },
+      {},
+      'source.type must be "backup" with source.backup_id, or be left out.',
+    ],
+    [
+      "to a time whose type is another",
+      {
+        ...fromBackup,
+        source: { ...toTime("2026-11-28T12:00:00Z").source, type: "backup" },
+      },
+      {},
+      'source.type must be "timestamp" with source.restore_time, or be left out.',
+    ],
+    [
+      "from a backup without its instance",
+      { ...fromBackup, source: { backup_id: "b-1" } as never },
+      {},
+      "restoreInstance also needs `source.instance_id`, the instance of the backup.",
+    ],
+    [
       "without a target",
       { source: fromBackup.source } as never,
       {},
@@ -229,6 +250,25 @@ test.each([
   expect(cloud.writes()).toHaveLength(3);
 });
 
+test("restoreInstance says that its request was sent when its signal is aborted after that", async () => {
+  const controller = new AbortController();
+  const dds = cloud.dds.with({
+    fetch: async (url, init) => {
+      if (init.method === "POST") controller.abort("enough");
+      return fetch(url, init);
+    },
+  });
+  const { signal } = controller;
+  await expect(restoreInstance(dds, fromBackup, { overwrite: true, signal })).rejects.toMatchObject(
+    {
+      name: "AbortError",
+      message:
+        "restoreInstance was aborted by its signal after its request was sent: see what runs on instance orders.",
+      cause: "enough",
+    },
+  );
+});
+
 test("restoreInstance ends its wait for a busy instance when its signal is aborted", async () => {
   const controller = new AbortController();
   const busy = { status: 403, code: "DBS.200019" };
@@ -237,5 +277,8 @@ test("restoreInstance ends its wait for a busy instance when its signal is abort
     ...{ waitIfBusyMs: 60_000, minDelayMs: 30_000, maxDelayMs: 30_000, signal: controller.signal },
     onPoll: () => controller.abort("enough"),
   });
-  await expect(call).rejects.toMatchObject({ name: "AbortError", cause: "enough" });
+  await expect(call).rejects.toMatchObject({
+    ...{ name: "AbortError", message: "restoreInstance was aborted by its signal." },
+    cause: "enough",
+  });
 });

@@ -91,6 +91,27 @@ describe("restoreToNewInstance creates one instance", () => {
   });
 });
 
+test("restoreToNewInstance returns an instance that is listed with null for a wanted setting", async () => {
+  const first = await restore({ enterprise_project_id: "0" });
+  const { dds } = cloud;
+  const again = {
+    listBackups: dds.listBackups.bind(dds),
+    listRestoreTimes: dds.listRestoreTimes.bind(dds),
+    restoreNewInstance: dds.restoreNewInstance.bind(dds),
+    listInstances: async () => {
+      const { instances = [], ...list } = await dds.listInstances();
+      const withNull = { enterprise_project_id: null as never };
+      return { ...list, instances: instances.map((one) => ({ ...one, ...withNull })) };
+    },
+  };
+  const second = await restoreToNewInstance(
+    again,
+    { ...wanted, enterprise_project_id: "0" },
+    quick,
+  );
+  expect(second.id).toBe(first.id);
+});
+
 test("restoreToNewInstance returns the older of two instances that two processes have created", async () => {
   await cloud.close();
   const twin = { name, mode: "ReplicaSet", vpc_id };

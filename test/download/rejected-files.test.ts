@@ -82,6 +82,22 @@ test.each([
 });
 
 test.each([
+  [null, '""'],
+  [undefined, '""'],
+  [5, "5"],
+])("a file with the name %j is rejected as %s", async (name, shown) => {
+  const { error } = await download([{ ...file, name }]);
+  expect(error?.message).toBe(
+    `showBackupDownloadLink succeeded, but ${shown} is not the name of a file in a folder.`,
+  );
+});
+
+test("a file whose size is null is not compared with it", async () => {
+  const { error } = await download([{ ...file, size: null }], () => new Response(whole));
+  expect(error).toBeUndefined();
+});
+
+test.each([
   ["a.bin", "A.BIN"],
   ["a.bin", "a.bin.part"],
   ["a.bin.PART", "a.bin"],

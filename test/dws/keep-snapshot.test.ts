@@ -131,7 +131,7 @@ describe("keepSnapshot rejects", () => {
       "a copy whose size the service does not show",
       { ...copyOf("auto-1"), size: undefined },
       {},
-      "has NaN GB",
+      'Snapshot "year-end" (copy) has no size, and its original 5 GB',
     ],
     [
       "a manual snapshot",

@@ -87,6 +87,22 @@ describe("planSnapshotPolicies returns what would change, and sends nothing:", (
     ],
     [{ backup_strategies: [nightly, { ...nightly, policy_name: "NIGHTLY" }] }, "planned twice"],
     [{ backup_strategies: [{} as never] }, "needs a `policy_name`"],
+    [{ backup_strategies: [null as never] }, "needs a `policy_name`"],
+    [{ backup_strategies: null as never }, "backup_strategies must be a list of policies."],
+    [{ backup_strategies: nightly as never }, "backup_strategies must be a list of policies."],
+    [
+      { backup_strategies: [{ policy_name: 5 as never }] },
+      "backup_strategies.policy_name must be a string.",
+    ],
+    [
+      { backup_strategies: [{ ...nightly, backupStrategy: "" } as never] },
+      "backup_strategies.backupStrategy is not an option of a policy of planSnapshotPolicies: use backup_strategy.",
+    ],
+    [
+      { keepDay: 7 } as never,
+      "keepDay is not an option of the wanted settings of planSnapshotPolicies: use keep_day.",
+    ],
+    [{ keep_day: null as never }, "keep_day must be a number from 1"],
     [
       { backup_strategies: [{ ...nightly, backup_strategy: "0 3 * * *" }] },
       "backup_strategy must be a cron expression of six fields",

@@ -155,6 +155,43 @@ test("a signal ends the report", async () => {
   ).rejects.toMatchObject({ name: "AbortError" });
 });
 
+test.each(["dws", "dds"])("a signal of the client of %s ends the report", async (service) => {
+  const signal = AbortSignal.abort("enough");
+  const clients =
+    service === "dws" ? { dws: dws.with({ signal }), dds } : { dws, dds: dds.with({ signal }) };
+  const targets = { clusters: [orders], instances: ["replica"], maxAgeMs: 1 };
+  await expect(backupStatus(clients, targets)).rejects.toMatchObject({
+    name: "AbortError",
+    message: "backupStatus was aborted by its signal.",
+    cause: "enough",
+  });
+});
+
+test("what a list has no value for, or null, is left out of a report", async () => {
+  const page = (list: string, item: object, count: string) => () =>
+    Promise.resolve({ [list]: [item], [count]: 1 }) as never;
+  const nothing = { name: null, status: null, size: null, begin_time: null, started: null };
+  const clients = {
+    dws: {
+      listClusters: page("clusters", { id: "c", ...nothing }, "count"),
+      listClusterSnapshots: page("snapshots", { id: "s", ...nothing }, "count"),
+      listSnapshotPolicy: () => Promise.resolve({}),
+    },
+    dds: {
+      listInstances: page("instances", { id: "i", ...nothing }, "total_count"),
+      listBackups: page("backups", { id: "b", instance_name: null, ...nothing }, "total_count"),
+      showBackupPolicy: () => Promise.resolve({}),
+    },
+  };
+  const status = await backupStatus(clients, { all: true, maxAgeMs: 1 }, options);
+  const common = { name: undefined, newest: undefined, error: undefined };
+  expect(status.entries).toMatchObject([
+    { id: "c", ...common },
+    { id: "i", ...common },
+  ]);
+  expect(formatBackupStatus(status, "prometheus")).toContain('id="i",name=""} 1');
+});
+
 describe("the next snapshot", () => {
   const next = (policy: object, rest = {}) => {
     const time = nextSnapshot({ backup_strategies: [policy], ...rest }, now);
