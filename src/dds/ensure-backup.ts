@@ -6,7 +6,7 @@ import {
 } from "../../generated/dds/client.js";
 import { ConfigurationError } from "../errors.js";
 import type { EnsureOptions } from "../ensuring/ensure-settings.js";
-import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
+import { automatedProblem, type Candidate, type EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { findBackup } from "./find-backup.js";
@@ -42,8 +42,8 @@ const states: States<EnsuredBackup> = new WeakMap();
  * @param wanted - Name, instance and description of the backup.
  * @param options - The options of each call, how long to search and to wait, and whether a failed backup is replaced.
  * @returns The backup as it is listed, or as it was created: it may still be BUILDING.
- * @throws {@link CloudError} when the backup of that name is FAILED and not replaced, is being deleted, or belongs to another
- * instance; {@link WaiterError} when a failed backup is not gone within an hour after its deletion; the error of a call.
+ * @throws {@link CloudError} when the backup of that name is FAILED and not replaced, is being deleted, is an automated one, or
+ * belongs to another instance; {@link WaiterError} when a failed backup is not gone within an hour after its deletion; the error of a call.
  * @example
  * ```ts
  * import {
@@ -90,6 +90,7 @@ function targetOf(
     failed: ["FAILED"],
     // DISABLED (document 003, table 4) and DELETING (the vendor's SDKs) mean that it is being deleted.
     deleting: ["DISABLED", "DELETING"],
+    problemOf: automatedProblem,
     createOperation: {
       name: "createManualBackup",
       noEffect: /^DBS\.(200001|200002|200010|201502|280056)$/,

@@ -6,7 +6,7 @@ import type {
 } from "../../generated/dws/client.js";
 import { ConfigurationError } from "../errors.js";
 import type { EnsureOptions } from "../ensuring/ensure-settings.js";
-import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
+import { automatedProblem, type Candidate, type EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { findSnapshot } from "./find-snapshot.js";
@@ -38,7 +38,7 @@ const states: States<EnsuredSnapshot> = new WeakMap();
  * @param wanted - Name, cluster and description of the snapshot (document 004, table 2).
  * @param options - The options of each call, how long to search and to wait, and whether a failed snapshot is replaced.
  * @returns The snapshot as the service shows it, or as it was created: it may still be CREATING.
- * @throws {@link CloudError} when the snapshot of that name is UNAVAILABLE and not replaced, or belongs to another cluster;
+ * @throws {@link CloudError} when the snapshot of that name is UNAVAILABLE and not replaced, is an automated one, or belongs to another cluster;
  * {@link WaiterError} when a failed snapshot is not gone within an hour after its deletion; the error of a call.
  * @example
  * ```ts
@@ -83,6 +83,7 @@ function targetOf(
     owner: cluster_id,
     failed: ["UNAVAILABLE"],
     deleting: [], // No source names a status for that.
+    problemOf: automatedProblem,
     // The code for a name that exists is unknown; it is none of these.
     createOperation: { name: "createSnapshot", noEffect: /^DWS\.(0015|0047|3027|7023)$/ },
     async *list(_, call) {

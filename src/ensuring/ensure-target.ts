@@ -61,6 +61,17 @@ function isOfOwner(
   return (owner ?? target.owner).toLowerCase() === target.owner.toLowerCase();
 }
 
+/** The problem of a snapshot or backup that its service deletes when its retention ends: it is not the wanted manual one. */
+export function automatedProblem({
+  type,
+}: {
+  readonly type?: string | undefined;
+}): string | undefined {
+  return /^auto/i.test(type ?? "")
+    ? "the service created it automatically and deletes it later"
+    : undefined;
+}
+
 /** The result of the task, if something has the wanted name and is usable. */
 export function usableItem<Item>(
   candidate: Candidate<Item>,

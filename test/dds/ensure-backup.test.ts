@@ -59,6 +59,20 @@ describe("ensureBackup", () => {
     expect(service.backups).toHaveLength(1);
   });
 
+  test.each(["Auto", "auto"])(
+    "throws when the backup of that name is an automated one (%s)",
+    async (type) => {
+      const service = serviceWith({ status: "COMPLETED", type });
+      expect(await ensure(service)).toMatchObject({
+        error: {
+          name: "CloudError",
+          message: expect.stringMatching(/exists, and the service created it automatically/),
+        },
+      });
+      expect(service.calls).not.toContain("POST");
+    },
+  );
+
   test("throws when the name belongs to another instance, as the list of the project says", async () => {
     const service = serviceWith({ instance_id: other_instance });
     expect(await ensure(service)).toMatchObject({

@@ -76,6 +76,32 @@ describe("ensureSnapshot", () => {
     expect(await ensure(service)).toMatchObject({ id: "good" });
   });
 
+  test.each(["AUTO", "AUTOMATED", "auto"])(
+    "throws when the snapshot of that name is an automated one (%s)",
+    async (type) => {
+      const service = new SnapshotService();
+      service.snapshots.push({ id: "there", ...wanted, status: "AVAILABLE", type });
+      expect(await ensure(service)).toMatchObject({
+        error: {
+          name: "CloudError",
+          message:
+            'Snapshot "nightly-2026-11-21" exists, and the service created it automatically and deletes it later: use another name.',
+        },
+      });
+      expect(service.createCalls).toBe(0);
+    },
+  );
+
+  test("prefers a manual snapshot to an automated one of the same name", async () => {
+    const service = new SnapshotService();
+    const available = { ...wanted, status: "AVAILABLE" };
+    service.snapshots.push(
+      { id: "automated", ...available, type: "AUTO" },
+      { id: "manual", ...available, type: "MANUAL" },
+    );
+    expect(await ensure(service)).toMatchObject({ id: "manual" });
+  });
+
   test("throws when the snapshot of that name has failed", async () => {
     const service = new SnapshotService();
     service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE" });
