@@ -234,7 +234,7 @@ function RecordRow({
   readonly record: VerifiedRecord;
 }): JSX.Element {
   const { name, summary, pointers, source, anchor, deviations } = record;
-  const [place = "", ...further] = pointers;
+  const [place, ...further] = pointers;
   return (
     <tr
       id={recordId(table.ids, name)}
@@ -249,7 +249,7 @@ function RecordRow({
       <td>{summary}</td>
       <td>
         <a href={`../${table.service}.html#${anchor}`}>
-          <code>{place}</code>
+          {place === undefined ? "no place in the description" : <code>{place}</code>}
         </a>
         {further.map((pointer) => [" ", <code>{pointer}</code>])}
         <br />
