@@ -92,7 +92,7 @@ import { publishedDescription } from "../support/recordings.js";
             return red < 128;
           });
         // A busy machine draws a long page later than it loads it.
-        for (let left = 40; left > 0 && (await isDark()) !== (theme === "dark"); left -= 1)
+        for (let left = 200; left > 0 && (await isDark()) !== (theme === "dark"); left -= 1)
           await tab.waitForTimeout(50);
         backgrounds.push(await isDark());
       }
