@@ -31,8 +31,8 @@ export const themeScript = `(() => {
 })();`;
 
 /**
- * Makes Redoc draw the whole page: it omits what is outside the window, so that neither the search of the browser nor print
- * would include it.
+ * Makes Redoc draw the whole group of operations that is open: it omits what is outside the window, so that neither the search
+ * of the browser nor print would include it. Redoc has no setting with which several groups are open.
  */
 export const drawWholePage = `window.IntersectionObserver = class {
     constructor(callback) {
