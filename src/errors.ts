@@ -177,14 +177,18 @@ export class WaiterError extends CloudError {
   override readonly name = "WaiterError";
   /** Why the wanted state cannot be reached, as the service says it to people; undefined if it says nothing. */
   declare readonly reason: string | undefined;
+  /** Whether only the time was over: the wanted state can still be reached. */
+  declare readonly isTimeout: boolean;
 
   constructor(
     message: string,
     /** The last state that was listed; undefined if the resource was never listed. */
     readonly lastState: string | undefined,
     details: CloudErrorDetails & { readonly reason?: string | undefined },
+    isTimeout = false,
   ) {
     super(message, details);
+    Object.assign(this, { isTimeout });
   }
 }
 

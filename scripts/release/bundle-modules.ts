@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import {
   decode,
@@ -6,11 +6,16 @@ import {
   type SourceMapLine,
   type SourceMapSegment,
 } from "@jridgewell/sourcemap-codec";
+import commonjsPlugin from "@rollup/plugin-commonjs";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { transform, type TransformOptions, type TransformResult } from "esbuild";
 import { rollup, type ExistingRawSourceMap, type GetModuleInfo, type OutputBundle } from "rollup";
 import { serviceNames } from "../build/project.js";
 import { StepError } from "../build/step.js";
 import { readManifest, type EntryPoint } from "./package-manifest.js";
+
+/** Its types describe a CommonJS module, whose function is its property "default"; the module that is imported has no such property. */
+const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
 /**
  * Writes each entry point as one module, because Node reads few files much faster than many; what several entry points
@@ -29,7 +34,20 @@ export async function bundleModules(
     treeshake: { moduleSideEffects: false },
     plugins: [
       { name: "source-maps", load },
+      // The libraries of the command are bundled: programs that import the package do not install them.
+      nodeResolve({ exportConditions: ["node"] }),
+      commonjs({ include: /node_modules/ }),
       { name: "format", transform: (code, id) => format(code, pathIn(compiled, id)) },
+      {
+        name: "licences",
+        generateBundle() {
+          this.emitFile({
+            type: "asset",
+            fileName: "LICENCES.txt",
+            source: licencesOf([...this.getModuleIds()]),
+          });
+        },
+      },
       { name: "source-map-lines", generateBundle: (_, files) => mapLinesOnly(files) },
     ],
     onwarn(warning) {
@@ -55,6 +73,22 @@ export async function bundleModules(
   await bundle.close();
 }
 
+/** The licences of the bundled packages, which require that their texts are kept. */
+function licencesOf(modules: readonly string[]): string {
+  const folders = modules.flatMap(
+    (id) => /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+  );
+  return [...new Set(folders)]
+    .sort()
+    .map((folder) => {
+      const { name, version } = readManifest(`${folder}/package.json`);
+      const file = readdirSync(folder).find((entry) => /^licence|^license/i.test(entry));
+      if (file === undefined) throw new StepError(`${name} has no file with its licence.`);
+      return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+    })
+    .join("\n---\n\n");
+}
+
 /** A module with the source map that the compiler wrote beside it. */
 function load(id: string): { readonly code: string; readonly map: string } | undefined {
   if (!existsSync(`${id}.map`)) return undefined;
@@ -78,17 +112,18 @@ function firstOf([first]: SourceMapLine): SourceMapSegment[] {
 }
 
 /**
- * Comments are in the declarations and in the repository; generated tables are data that nobody reads line by line, and have
- * no source map.
+ * Comments are in the declarations and in the repository. Generated tables are data that nobody reads line by line, and other
+ * packages have repositories of their own: both have no source map.
  */
 async function format(
   code: string,
   path: string,
 ): Promise<Pick<TransformResult, "code"> & { readonly map: string | { readonly mappings: "" } }> {
   const options: TransformOptions = { format: "esm", target: "es2022", legalComments: "none" };
-  if (!path.startsWith("generated/")) return transform(code, { ...options, sourcemap: true });
-  const table = await transform(code, { ...options, minifyWhitespace: true, lineLimit: 120 });
-  return { code: table.code, map: { mappings: "" } };
+  if (!/^generated\/|(^|\/)node_modules\//.test(path))
+    return transform(code, { ...options, sourcemap: true });
+  const short = await transform(code, { ...options, minifyWhitespace: true, lineLimit: 120 });
+  return { code: short.code, map: { mappings: "" } };
 }
 
 /**

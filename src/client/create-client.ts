@@ -1,17 +1,15 @@
 import { defaultUserAgent } from "../../generated/user-agent.js";
 import { checkOptions } from "../check-options.js";
-import { throwConfigurationError, ValidationError } from "../errors.js";
+import { throwConfigurationError } from "../errors.js";
 import { Call } from "../http/call.js";
 import { resolveEndpoint, type Servers } from "../http/endpoint.js";
 import { redactor } from "../http/redact.js";
 import { RetryBudget } from "../http/retry.js";
 import { withoutCache } from "../http/no-store.js";
 import { send } from "../http/send.js";
-import { placeOf, type Operation, type OperationRetry } from "../operation.js";
+import type { Operation, OperationRetry } from "../operation.js";
 import { callRules, resolveOptions, type CallOptions, type CallSettings } from "../options.js";
-import { checkInput, checkUrlValue } from "../validation/check-input.js";
-import { isObject, ownValue } from "../values.js";
-import { buildUrl } from "./build-url.js";
+import { checkedQuery, requestBody, requestUrl, type Input } from "./build-request.js";
 import {
   changeOptions,
   checkClientOptions,
@@ -36,8 +34,6 @@ export interface ServiceClient {
   /** Creates a copy of the client with other options. */
   with(changes: ClientChanges): ServiceClient;
 }
-
-type Input = Readonly<Record<string, unknown>>;
 
 /** Creates the client of a service: a method for each row of the operation table, and `with`. */
 export function createServiceClient(
@@ -111,7 +107,7 @@ async function invoke(
   settings: CallSettings,
 ): Promise<unknown> {
   const { retry, endpoint } = context;
-  const { operationId, method, path, body, responseBody } = operation;
+  const { operationId, method, body, responseBody } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
   const call = new Call(
     { operation: operationId, retry: operation.retry ?? retry, responseBody },
@@ -122,44 +118,15 @@ async function invoke(
     context,
     {
       method,
-      url: buildUrl(endpoint + path, { ...input, project_id: call.projectId }, query),
+      url: requestUrl(endpoint, operation, input, query, call.projectId),
       headers: body
         ? { "content-type": "application/json", ...settings.headers }
         : settings.headers,
-      body: body && writeBody(operationId, body, input),
+      body: requestBody(operation, input),
       secrets: body && secretsIn(operation.input, input),
     },
     call,
   );
   await validation?.response(operationId, json, redactor(call.sent));
   return responseBody === "never" ? undefined : json;
-}
-
-/** The body of a call as JSON. */
-function writeBody(operation: string, names: readonly string[], input: Input): string {
-  try {
-    return JSON.stringify(Object.fromEntries(names.map((name) => [name, ownValue(input, name)])));
-  } catch {
-    // A part that the description leaves open may be circular, or of a type that JSON does not have.
-    throwConfigurationError(`The body of ${operation}`, "one that JSON can hold");
-  }
-}
-
-/** The query of a call, after its input and the extra query have been checked. */
-function checkedQuery(
-  operation: Operation,
-  input: Input,
-  extraQuery: CallSettings["extraQuery"],
-): Input {
-  const issues = checkInput(operation, input);
-  if (!isObject(input)) throw new ValidationError(operation.operationId, issues);
-  const query = Object.create(null) as Record<string, unknown>;
-  for (const name of Object.keys(operation.input.properties ?? {}))
-    if (placeOf(operation, name) === "query") query[name] = ownValue(input, name);
-  for (const [name, value] of Object.entries(extraQuery)) {
-    query[name] = value;
-    issues.push(...checkUrlValue(name, value, "query"));
-  }
-  if (issues.length > 0) throw new ValidationError(operation.operationId, issues);
-  return query;
 }

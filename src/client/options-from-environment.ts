@@ -1,6 +1,6 @@
 import { chooseSource, credentialsFrom } from "../auth/environment.js";
 import { readVariables } from "../auth/read-variables.js";
-import type { Environment } from "../auth/variables.js";
+import type { Environment, Family, Variables } from "../auth/variables.js";
 import { ConfigurationError, throwConfigurationError } from "../errors.js";
 import { isRegion, regionForm } from "../http/endpoint.js";
 import type { ClientOptions } from "./client-options.js";
@@ -36,10 +36,19 @@ export function optionsFromEnvironment(
   const variables = readVariables(environment);
   const { family } = chooseSource(variables);
   const credentials = credentialsFrom(variables);
+  return { ...placeFrom(service, variables, family), credentials };
+}
+
+/** Where a client of a service sends its requests; `family` is that of its credentials. */
+export function placeFrom(
+  service: "dws" | "dds",
+  variables: Variables,
+  family: Family,
+): Pick<ClientOptions, "cloud" | "region" | "endpoint"> {
   const name = service.toUpperCase();
   const own = `HUAWEICLOUD_${name}_ENDPOINT`;
   const given = variables.value(own);
-  if (given !== undefined) return { endpoint: given, credentials };
+  if (given !== undefined) return { endpoint: given };
   const variable = variables.nameOf(family, "region");
   const region = variables.value(variable);
   if (variable === undefined || region === undefined)
@@ -49,11 +58,11 @@ export function optionsFromEnvironment(
   const ofRegion = `HUAWEICLOUD_SDK_REGION_${name}_${region.replaceAll("-", "_").toUpperCase()}`;
   // The vendor's SDKs take a list, and use the others when the first cannot be reached.
   const endpoint = variables.value(ofRegion)?.split(",")[0];
-  if (endpoint !== undefined) return { endpoint, credentials };
+  if (endpoint !== undefined) return { endpoint };
   // Without the value, which may be a secret in the wrong place.
   if (!isRegion(region)) throwConfigurationError(variable, regionForm);
   const authUrl = variables.find(family, "authUrl") ?? "";
-  return { region, cloud: cloudOf(variables.value("HUAWEICLOUD_CLOUD"), authUrl), credentials };
+  return { region, cloud: cloudOf(variables.value("HUAWEICLOUD_CLOUD"), authUrl) };
 }
 
 function cloudOf(name: string | undefined, authUrl: string): "huaweicloud" | "opentelekomcloud" {

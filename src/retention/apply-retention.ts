@@ -142,5 +142,6 @@ function timeoutError({ name, id, status }: RetentionItem, maxWaitMs: number): C
     `"${name}" (${id}) was not deleted, because the others took ${maxWaitMs} ms (maxWaitMs): plan again.`,
     status,
     { operation },
+    true,
   );
 }

@@ -1,3 +1,4 @@
+import { csvText } from "../csv.js";
 import { throwConfigurationError } from "../errors.js";
 import type { BackupStatusReport, BackupStatusEntry } from "./entry.js";
 import { prometheusText } from "./prometheus-text.js";
@@ -7,7 +8,7 @@ export type BackupStatusFormat = "json" | "csv" | "prometheus";
 
 const writers: Readonly<Record<BackupStatusFormat, (status: BackupStatusReport) => string>> = {
   json: (status) => `${JSON.stringify(status, null, 2)}\n`,
-  csv: csvText,
+  csv: csvOf,
   prometheus: prometheusText,
 };
 
@@ -52,13 +53,7 @@ const columns: Readonly<
   error: ({ error }) => error?.message,
 };
 
-function csvText({ entries }: BackupStatusReport): string {
+function csvOf({ entries }: BackupStatusReport): string {
   const rows = entries.map((entry) => Object.values(columns).map((column) => column(entry)));
-  return [Object.keys(columns), ...rows]
-    .map((row) => `${row.map((value) => csvField(String(value ?? ""))).join(",")}\r\n`)
-    .join("");
-}
-
-function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([Object.keys(columns), ...rows]);
 }

@@ -109,16 +109,15 @@ export class Wait<Item> {
     const state = this.#state ? `; it is ${this.#state}` : lastSeen;
     return this.#error(
       `did not become ${this.target.success} within ${maxWaitMs} ms (maxWaitMs)${state}.`,
+      undefined,
+      true,
     );
   }
 
-  #error(message: string, reason?: string): WaiterError {
+  #error(message: string, reason?: string, isTimeout = false): WaiterError {
     const { operation, subject } = this.target;
-    return new WaiterError(`${subject} ${message}`, this.#state, {
-      operation,
-      cause: this.cause,
-      reason,
-    });
+    const details = { operation, cause: this.cause, reason };
+    return new WaiterError(`${subject} ${message}`, this.#state, details, isTimeout);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   optionsFromEnvironment,
 } from "../../src/index.js";
 import { recordedSeed } from "../../src/sandbox.js";
+import { readManifest } from "../../scripts/release/package-manifest.js";
 import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
 
 let cli: BundledCli;
@@ -84,25 +85,15 @@ function seedFile(content: unknown): string {
 }
 
 describe("the command line", () => {
-  test("prints its usage for --help, without a command, and for an unknown command", () => {
-    expect(run("--help")).toEqual({
-      status: 0,
-      stdout: expect.stringContaining("/_sandbox/revoke-tokens"),
-      stderr: "",
-    });
-    expect(run("sandbox", "--help").stdout).toBe(run("--help").stdout);
-    expect(run()).toEqual({ status: 2, stdout: "", stderr: run("--help").stdout });
-    expect(run("sandboxes").stderr).toMatch(
-      /^There is no command "sandboxes"\.\n\nhuaweicloud-dws-dds sandbox /,
-    );
+  test("prints its help for --help, and as an error without a command", () => {
+    const help = run("--help");
+    expect(help).toEqual({ status: 0, stdout: expect.stringContaining("sandbox"), stderr: "" });
+    expect(run()).toEqual({ status: 2, stdout: "", stderr: help.stdout });
+    expect(run("sandbox", "--help").stdout).toContain("/_sandbox/revoke-tokens");
   });
 
-  test("rejects an unknown option with one line", () => {
-    expect(run("sandbox", "--ports", "1")).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: "There is no option --ports: see huaweicloud-dws-dds --help.\n",
-    });
+  test("prints its version", () => {
+    expect(run("--version").stdout).toBe(`${readManifest().version}\n`);
   });
 
   test("fails with one line when the port is in use", async () => {
@@ -110,7 +101,7 @@ describe("the command line", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
     expect(run("sandbox", "--port", String(port))).toEqual({
-      status: 1,
+      status: 2,
       stdout: "",
       stderr: `The sandbox cannot listen on 127.0.0.1:${port}: another program uses this port; choose another one, or 0 for any free port (EADDRINUSE).\n`,
     });
@@ -228,7 +219,6 @@ describe("control characters are escaped in", () => {
     ["an unknown command", () => [raw]],
     ["an unknown option", () => ["sandbox", `--${raw}`]],
     ["the value of an option", () => ["sandbox", "--port", raw]],
-    ["an argument", () => ["sandbox", raw]],
     ["a host", () => ["sandbox", "--port", "0", "--host", raw]],
     ["the name of a file", () => ["sandbox", "--seed", `/none/${raw}\n`]],
     ["a file that is not JSON", () => ["sandbox", "--seed", seedFile(`{"clusters":${raw}`)]],

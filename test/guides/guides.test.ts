@@ -7,7 +7,6 @@ import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { operationsOf } from "../../scripts/spec/description.js";
 import { guideList } from "../../scripts/docs/frame/guide-list.js";
-import { usage } from "../../src/cli/usage.js";
 import { backupStatusValues } from "../../src/dds.js";
 import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
@@ -15,6 +14,7 @@ import { readSeed } from "../../src/sandbox/read-seed.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
 import { isBusy } from "../../src/http/retry.js";
+import { command } from "../support/command.js";
 import { blocksOf, codesIn, propertiesOf, readGuides, tableRows } from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 
@@ -225,8 +225,9 @@ describe("options", () => {
     expect(comparable.filter(({ name, figure }) => defaults.get(name) !== figure)).toEqual([]);
   });
 
-  test("of the command line are named in sandbox.md", () => {
-    const options = usage.match(/--[a-z-]+/g) ?? [];
+  test("of the command line are named in sandbox.md", async () => {
+    const { stdout } = await command(["sandbox", "--help"]);
+    const options = stdout.match(/--[a-z-]+/g) ?? [];
     expect(options.length).toBeGreaterThan(7);
     expect(
       unique(options).filter(

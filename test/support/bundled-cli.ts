@@ -30,6 +30,10 @@ export async function bundleCli(): Promise<BundledCli> {
     target: "node20",
     alias: platformModules,
     logLevel: "error",
+    // Libraries of the command are CommonJS modules, which require modules of Node.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
   });
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,0 +1,76 @@
+import { ensureBackup, waitUntilBackupCompleted } from "../../dds.js";
+import type { Act } from "../action.js";
+import type { CliCommand } from "../command.js";
+import { datedName, timeZoneOption } from "../dated-name.js";
+import { backupId, instanceId } from "../resolve-names.js";
+import {
+  addEnsureOptions,
+  addWaitOptions,
+  type EnsureCommandOptions,
+  type WaitCommandOptions,
+} from "../wait-options.js";
+
+interface BackupOption {
+  readonly backup: string;
+}
+
+/** Defines the commands for backups of database instances. */
+export function defineBackup(backup: CliCommand, act: Act): void {
+  backup.description("Makes and awaits backups of database instances (DDS).");
+  defineEnsure(backup.command("ensure"), act);
+  defineWait(backup.command("wait"), act);
+  backup.example("backup ensure --instance cluster-test --name nightly-{date}");
+}
+
+interface EnsureOptions extends EnsureCommandOptions {
+  readonly instance: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly timeZone: string;
+  readonly replaceFailed?: boolean;
+}
+
+function defineEnsure(command: CliCommand, act: Act): void {
+  command
+    .summary("make a backup unless one of its name exists")
+    .description("Makes a backup unless one of its name exists, and waits until it is COMPLETED.")
+    .requiredOption("--instance <instance>", "the name or id of the instance")
+    .requiredOption("--name <text>", "the name; {date} is the date of today")
+    .option("--description <text>", "the description")
+    .addOption(timeZoneOption("of {date}"))
+    .option("--replace-failed", "delete one of that name that has failed");
+  addEnsureOptions(command).example("backup ensure --instance cluster-test --name nightly-{date}");
+  act<EnsureOptions>(command, async (session, options) => {
+    const { description, replaceFailed, wait, maxWait: maxWaitMs } = options;
+    const name = datedName(options.name, options.timeZone);
+    const onPoll = session.progress.polls(`Backup ${name}`);
+    const dds = await session.dds();
+    const instance_id = await instanceId(dds, options.instance);
+    const created = await ensureBackup(
+      dds,
+      { name, instance_id, ...(description !== undefined && { description }) },
+      { waitIfBusyMs: options.waitIfBusy, replaceFailed, onPoll },
+    );
+    await session.write(
+      wait ? await waitUntilBackupCompleted(dds, created, { maxWaitMs, onPoll }) : created,
+    );
+    return undefined;
+  });
+}
+
+function defineWait(command: CliCommand, act: Act): void {
+  command
+    .summary("wait until a backup is complete")
+    .description("Waits until a backup is COMPLETED, and fails with the reason if it failed.")
+    .requiredOption("--backup <backup>", "the name or id of the backup");
+  addWaitOptions(command).example("backup wait --backup backup-1 --max-wait 4h");
+  act<BackupOption & WaitCommandOptions>(command, async (session, { backup, maxWait }) => {
+    const dds = await session.dds();
+    const id = await backupId(dds, backup);
+    const onPoll = session.progress.polls(`Backup ${backup}`);
+    await session.write(
+      await waitUntilBackupCompleted(dds, { backup_id: id }, { maxWaitMs: maxWait, onPoll }),
+    );
+    return undefined;
+  });
+}

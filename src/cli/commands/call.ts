@@ -1,0 +1,158 @@
+import { checkedQuery, requestBody, requestUrl } from "../../client/build-request.js";
+import { ValidationError } from "../../errors.js";
+import type { Servers } from "../../http/endpoint.js";
+import type { Operation } from "../../operation.js";
+import type { CallOptions } from "../../options.js";
+import type { Act } from "../action.js";
+import type { CliCommand } from "../command.js";
+import { readOperationTexts, type OperationTexts } from "../description.js";
+import { readJsonObject, readSecret } from "../files.js";
+import { addFlags, flagsOf, inputFrom, nameOf, type Flag } from "../operation-flags.js";
+import { findPlace } from "../place.js";
+import type { Session } from "../session.js";
+import { UsageError } from "../usage-error.js";
+
+type Input = Readonly<Record<string, unknown>>;
+
+interface CallCommandOptions extends Input {
+  readonly body?: string;
+  readonly all?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** What is generated for a service. */
+interface Service {
+  readonly name: "dws" | "dds";
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly servers: Servers;
+  readonly exported: Readonly<Record<string, unknown>>;
+}
+
+/** In the place of a project that nothing names: the service of authentication knows it. */
+const unknownProject = "{project_id}";
+
+/** The services, loaded as a whole: an operation is found by its name. */
+async function loadServices(): Promise<readonly Service[]> {
+  const [dws, dds] = await Promise.all([import("../../dws.js"), import("../../dds.js")]);
+  return [
+    { name: "dws", operations: dws.operations, servers: dws.servers, exported: { ...dws } },
+    { name: "dds", operations: dds.operations, servers: dds.servers, exported: { ...dds } },
+  ];
+}
+
+/** Adds a command for each operation of both services, from their operation tables. */
+export async function defineCall(
+  call: CliCommand,
+  act: Act,
+  args: readonly string[],
+): Promise<void> {
+  const services = await loadServices();
+  call.description("Calls one operation of a service, with a flag for each of its properties.");
+  const named = args.find((arg) =>
+    services.some(({ operations }) => Object.hasOwn(operations, arg)),
+  );
+  const isHelp = args.includes("--help");
+  for (const service of services) {
+    const texts = isHelp ? await readOperationTexts(service.name) : undefined;
+    for (const operation of Object.values(service.operations)) {
+      const { operationId } = operation;
+      const command = call
+        .command(operationId)
+        .helpGroup(`Operations of ${service.name.toUpperCase()}:`);
+      command.description(texts?.summary(operationId) ?? "");
+      if (operationId === named) defineOperation(command, service, operation, act, texts);
+    }
+  }
+  call.example(
+    "call listClusterSnapshots --cluster-id 4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90 --limit 10",
+  );
+}
+
+function defineOperation(
+  command: CliCommand,
+  service: Service,
+  operation: Operation,
+  act: Act,
+  texts: OperationTexts | undefined,
+): void {
+  const flags = flagsOf(operation);
+  addFlags(command, flags, (path) => texts?.property(operation.operationId, path) ?? "");
+  if (operation.body)
+    command.option(
+      "--body <file>",
+      "the body as JSON, from a file or from - (the input); flags go before it",
+    );
+  if (pagerOf(service, operation))
+    command.option("--all", "follow all pages, and print one list of the items");
+  command.option("--dry-run", "print the request without credentials, and do not send it");
+  act<CallCommandOptions>(command, async (session, options) => {
+    const body = options.body === undefined ? {} : await readJsonObject(options.body, session.host);
+    const input = await inputFrom(flags, options, body, (file) => readSecret(file, session.host));
+    try {
+      await session.write(await run(session, service, operation, input, options));
+    } catch (error) {
+      throw byFlag(error, flags, command.path);
+    }
+    return undefined;
+  });
+}
+
+async function run(
+  session: Session,
+  service: Service,
+  operation: Operation,
+  input: Input,
+  { all, dryRun }: CallCommandOptions,
+): Promise<unknown> {
+  const query = checkedQuery(operation, input);
+  if (dryRun) return describeRequest(session, service, operation, input, query);
+  const client: object = await session[service.name]();
+  const pager = all ? pagerOf(service, operation) : undefined;
+  if (pager) return await pager(client, input).toArray();
+  const methods = client as Readonly<
+    Record<string, (input: Input, options?: CallOptions) => Promise<unknown>>
+  >;
+  // A success without a body has no result but its status.
+  return (await methods[operation.operationId]?.(input)) ?? {};
+}
+
+/** The request of a call. The project is only known if an option or a variable names it. */
+function describeRequest(
+  session: Session,
+  service: Service,
+  operation: Operation,
+  input: Input,
+  query: Input,
+): object {
+  const found = findPlace(service.name, service.servers, session.environment);
+  const projectId = session.options.projectId ?? found.projectId ?? unknownProject;
+  const url = requestUrl(found.endpoint, operation, input, query, projectId).replace(
+    encodeURIComponent(unknownProject),
+    unknownProject,
+  );
+  const body = requestBody(operation, input);
+  return {
+    method: operation.method,
+    url,
+    ...(body !== undefined && { body: JSON.parse(body) as unknown }),
+  };
+}
+
+/** The paginate function of an operation, which is found by its name. */
+function pagerOf(
+  { exported }: Service,
+  { operationId }: Operation,
+): ((client: object, input: Input) => { toArray(): Promise<unknown[]> }) | undefined {
+  const name = `paginate${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}`;
+  return Object.hasOwn(exported, name) ? (exported[name] as ReturnType<typeof pagerOf>) : undefined;
+}
+
+/** The error of a wrong input in terms of the flags. */
+function byFlag(error: unknown, flags: readonly Flag[], path: string): unknown {
+  if (!(error instanceof ValidationError) || error.sent) return error;
+  const sentences = error.issues.map(({ pointer, message }) => {
+    const flag = flags.find((each) => `/${each.path.join("/")}` === pointer);
+    return flag ? message.replace(flag.path.join("."), nameOf(flag)) : message;
+  });
+  return new UsageError(`${sentences.join(" ")} See ${path} --help.`);
+}

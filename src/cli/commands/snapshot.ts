@@ -1,0 +1,163 @@
+import {
+  ensureSnapshot,
+  keepSnapshot,
+  operations,
+  restoreToNewCluster,
+  waitUntilClusterAvailable,
+  waitUntilSnapshotAvailable,
+  type RestoreClusterInput,
+} from "../../dws.js";
+import type { Act } from "../action.js";
+import type { CliCommand } from "../command.js";
+import { datedName, timeZoneOption } from "../dated-name.js";
+import { readOperationTexts } from "../description.js";
+import { readSecret } from "../files.js";
+import { addFlags, inputFrom, schemaFlags } from "../operation-flags.js";
+import { clusterId, snapshotId } from "../resolve-names.js";
+import {
+  addEnsureOptions,
+  addWaitOptions,
+  type EnsureCommandOptions,
+  type WaitCommandOptions,
+} from "../wait-options.js";
+
+interface SnapshotOption {
+  readonly snapshot: string;
+}
+
+/** Defines the commands for snapshots of clusters. */
+export async function defineSnapshot(
+  snapshot: CliCommand,
+  act: Act,
+  args: readonly string[],
+): Promise<void> {
+  snapshot.description("Makes, awaits, keeps and restores snapshots of clusters (DWS).");
+  defineEnsure(snapshot.command("ensure"), act);
+  defineWait(snapshot.command("wait"), act);
+  defineKeep(snapshot.command("keep"), act);
+  await defineRestore(snapshot.command("restore"), act, args);
+  snapshot.example("snapshot ensure --cluster nightly-dwh --name nightly-{date}");
+}
+
+interface EnsureOptions extends EnsureCommandOptions {
+  readonly cluster: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly timeZone: string;
+  readonly replaceFailed?: boolean;
+}
+
+function defineEnsure(command: CliCommand, act: Act): void {
+  command
+    .summary("make a snapshot unless one of its name exists")
+    .description("Makes a snapshot unless one of its name exists, and waits until it is AVAILABLE.")
+    .requiredOption("--cluster <cluster>", "the name or id of the cluster")
+    .requiredOption("--name <text>", "the name; {date} is the date of today")
+    .option("--description <text>", "the description")
+    .addOption(timeZoneOption("of {date}"))
+    .option("--replace-failed", "delete one of that name that has failed");
+  addEnsureOptions(command).example("snapshot ensure --cluster nightly-dwh --name nightly-{date}");
+  act<EnsureOptions>(command, async (session, options) => {
+    const { description, replaceFailed, wait, maxWait: maxWaitMs } = options;
+    const name = datedName(options.name, options.timeZone);
+    const onPoll = session.progress.polls(`Snapshot ${name}`);
+    const dws = await session.dws();
+    const cluster_id = await clusterId(dws, options.cluster);
+    const created = await ensureSnapshot(
+      dws,
+      { name, cluster_id, ...(description !== undefined && { description }) },
+      { waitIfBusyMs: options.waitIfBusy, replaceFailed, onPoll },
+    );
+    await session.write(
+      wait ? await waitUntilSnapshotAvailable(dws, created, { maxWaitMs, onPoll }) : created,
+    );
+    return undefined;
+  });
+}
+
+function defineWait(command: CliCommand, act: Act): void {
+  command
+    .summary("wait until a snapshot is complete")
+    .description("Waits until a snapshot is AVAILABLE, and fails with the reason if it failed.")
+    .requiredOption("--snapshot <snapshot>", "the name or id of the snapshot");
+  addWaitOptions(command).example("snapshot wait --snapshot snapshot-1 --max-wait 4h");
+  act<SnapshotOption & WaitCommandOptions>(command, async (session, { snapshot, maxWait }) => {
+    const dws = await session.dws();
+    const id = await snapshotId(dws, snapshot);
+    const onPoll = session.progress.polls(`Snapshot ${snapshot}`);
+    await session.write(
+      await waitUntilSnapshotAvailable(dws, { id }, { maxWaitMs: maxWait, onPoll }),
+    );
+    return undefined;
+  });
+}
+
+interface KeepOptions extends SnapshotOption, WaitCommandOptions {
+  readonly name: string;
+  readonly description?: string;
+}
+
+function defineKeep(command: CliCommand, act: Act): void {
+  command
+    .summary("copy an automated snapshot before it expires")
+    .description(
+      "Copies an automated snapshot, which expires, to one that is kept until it is deleted.",
+    )
+    .requiredOption("--snapshot <snapshot>", "the name or id of the automated snapshot")
+    .requiredOption("--name <text>", "the name of the copy")
+    .option("--description <text>", "what the description of the copy begins with");
+  addWaitOptions(command).example("snapshot keep --snapshot automated-1 --name audit-2026");
+  act<KeepOptions>(command, async (session, options) => {
+    const { name, description, maxWait: maxWaitMs } = options;
+    const dws = await session.dws();
+    const snapshot_id = await snapshotId(dws, options.snapshot);
+    const onPoll = session.progress.polls(`Snapshot ${name}`);
+    const { copy } = await keepSnapshot(
+      dws,
+      { snapshot_id, name, description },
+      { maxWaitMs, onPoll },
+    );
+    await session.write(copy);
+    return undefined;
+  });
+}
+
+/** The properties of the new cluster. */
+const clusterFlags = schemaFlags(operations.restoreCluster.input.properties?.["restore"]);
+
+async function defineRestore(
+  command: CliCommand,
+  act: Act,
+  args: readonly string[],
+): Promise<void> {
+  const texts = args.includes("--help") ? await readOperationTexts("dws") : undefined;
+  command
+    .summary("restore a snapshot to a new cluster")
+    .description("Restores a snapshot to a new cluster, and waits until that is available.")
+    .requiredOption("--snapshot <snapshot>", "the name or id of the snapshot");
+  addFlags(
+    command,
+    clusterFlags,
+    (path) => texts?.property("restoreCluster", ["restore", ...path]) ?? "",
+  );
+  addEnsureOptions(command).example("snapshot restore --snapshot snapshot-1 --name restored-dwh");
+  act<SnapshotOption & EnsureCommandOptions>(command, async (session, options) => {
+    const { wait, maxWait: maxWaitMs } = options;
+    const restore = await inputFrom(clusterFlags, { ...options }, {}, (file) =>
+      readSecret(file, session.host),
+    );
+    const dws = await session.dws();
+    const snapshot_id = await snapshotId(dws, options.snapshot);
+    const onPoll = session.progress.polls(`Cluster ${String(restore["name"])}`);
+    // The operation checks it against the description.
+    const input = { snapshot_id, restore } as unknown as RestoreClusterInput;
+    const created = await restoreToNewCluster(dws, input, {
+      waitIfBusyMs: options.waitIfBusy,
+      onPoll,
+    });
+    await session.write(
+      wait ? await waitUntilClusterAvailable(dws, created, { maxWaitMs, onPoll }) : created,
+    );
+    return undefined;
+  });
+}

@@ -1,0 +1,78 @@
+import { readDescription } from "../sandbox/package-files.js";
+import { isObject, ownValue } from "../values.js";
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** What the description of a service says of its operations, for help. */
+export interface OperationTexts {
+  summary(operationId: string): string;
+  /** The first sentence about a property of an input, by the names that lead to it. */
+  property(operationId: string, path: readonly string[]): string;
+}
+
+/** Reads the texts of a description in the package. */
+export async function readOperationTexts(service: string): Promise<OperationTexts> {
+  const document = asNode(JSON.parse((await readDescription(`${service}.json`)) ?? "{}"));
+  const resolve = (value: unknown): Node => {
+    const node = asNode(value);
+    const reference = node["$ref"];
+    if (typeof reference !== "string") return node;
+    return resolve(
+      reference
+        .slice(2)
+        .split("/")
+        .reduce((parent, name) => asNode(parent[name]), document),
+    );
+  };
+  const operations = Object.values(asNode(document["paths"])).flatMap((item) =>
+    Object.values(asNode(item))
+      .filter((operation) => asNode(operation)["operationId"] !== undefined)
+      .map((operation) => ({ item: asNode(item), operation: asNode(operation) })),
+  );
+  const find = (id: string) => operations.find(({ operation }) => operation["operationId"] === id);
+  return {
+    summary: (id) => textOf(find(id)?.operation["summary"]),
+    property(id, [name = "", ...rest]) {
+      const { item = {}, operation = {} } = { ...find(id) };
+      const parameters = [item["parameters"], operation["parameters"]].flat().map(resolve);
+      const parameter = parameters.find((each) => each["name"] === name);
+      if (parameter) return firstSentence(parameter["description"]);
+      const content = asNode(resolve(operation["requestBody"])["content"]);
+      const schema = resolve(asNode(content["application/json"])["schema"]);
+      return firstSentence(propertyIn(schema, [name, ...rest], resolve)["description"]);
+    },
+  };
+}
+
+/** The schema of a property, which can be a part of several schemas that hold together. */
+function propertyIn(
+  schema: Node,
+  [name, ...rest]: readonly string[],
+  resolve: (value: unknown) => Node,
+): Node {
+  if (name === undefined) return schema;
+  const parts = [schema, ...[schema["allOf"] ?? []].flat().map(resolve)];
+  const property = parts.flatMap((part) => ownValue(asNode(part["properties"]), name) ?? [])[0];
+  return propertyIn(withOwnText(property, resolve), rest, resolve);
+}
+
+/** A property that only adds a text to a schema has it beside the reference. */
+function withOwnText(property: unknown, resolve: (value: unknown) => Node): Node {
+  const node = resolve(property);
+  const [part] = [node["allOf"] ?? []].flat();
+  return part === undefined ? node : { ...resolve(part), ...node };
+}
+
+function asNode(value: unknown): Node {
+  return isObject(value) ? value : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** As text without Markdown: the first sentence, or its part before a colon, without its full stop. */
+function firstSentence(description: unknown): string {
+  const text = textOf(description).replaceAll(/\s+/g, " ").replaceAll("`", "");
+  return /^.*?[^.](?=[.:]( |$))/.exec(text)?.[0] ?? text;
+}

@@ -1,0 +1,45 @@
+import { variableFamilies, type Environment } from "../auth/variables.js";
+import type { GlobalOptions } from "./global-options.js";
+
+/** The variables that choose the place of requests, beside those of the families. */
+const placeVariables = ["HUAWEICLOUD_DWS_ENDPOINT", "HUAWEICLOUD_DDS_ENDPOINT"];
+
+/**
+ * The environment as the options change it. An option goes before every variable for the same setting, and `--profile` before
+ * all that a cloud of clouds.yaml can contain.
+ */
+export function environmentOf(environment: Environment, options: GlobalOptions): Environment {
+  const { profile, cloud, region, endpoint } = options;
+  const changed: Record<string, string | undefined> = { ...environment };
+  if (profile !== undefined) {
+    unset(changed, [
+      ...variableFamilies.flatMap((family) => Object.values(family).flat()),
+      ...placesIn(environment),
+      "HUAWEICLOUD_CLOUD",
+    ]);
+    changed["OS_CLOUD"] = profile;
+  }
+  if (cloud !== undefined) changed["HUAWEICLOUD_CLOUD"] = cloud;
+  if (region !== undefined) {
+    unset(changed, [
+      ...variableFamilies.flatMap((family) => family.region ?? []),
+      ...placesIn(environment),
+    ]);
+    // It also goes before the field of clouds.yaml.
+    changed["OS_REGION_NAME"] = region;
+  }
+  if (endpoint !== undefined) for (const name of placeVariables) changed[name] = endpoint;
+  return changed;
+}
+
+/** The variables that set an endpoint, for all regions or for one. */
+function placesIn(environment: Environment): string[] {
+  return [
+    ...placeVariables,
+    ...Object.keys(environment).filter((name) => name.startsWith("HUAWEICLOUD_SDK_REGION_")),
+  ];
+}
+
+function unset(environment: Record<string, string | undefined>, names: readonly string[]): void {
+  for (const name of names) environment[name] = undefined;
+}

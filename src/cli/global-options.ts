@@ -1,0 +1,36 @@
+import { Option } from "commander";
+import type { CliCommand } from "./command.js";
+
+/** The formats of results. */
+export const outputFormats = ["table", "json", "yaml", "csv"] as const;
+
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly profile?: string;
+  readonly cloud?: string;
+  readonly region?: string;
+  readonly projectId?: string;
+  readonly endpoint?: string;
+  readonly output?: OutputFormat;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly logFormat: "text" | "json";
+}
+
+/** Adds the options that every command takes. None of them is a secret, which other users could see in the process list. */
+export function addGlobalOptions(command: CliCommand): void {
+  const options = [
+    new Option("--profile <name>", "use this cloud of clouds.yaml, and no variables"),
+    new Option("--cloud <name>", "the cloud").choices(["huaweicloud", "opentelekomcloud"]),
+    new Option("--region <id>", "the region, for example eu-de"),
+    new Option("--project-id <id>", "the project"),
+    new Option("--endpoint <url>", "the URL of both services, for example of a sandbox"),
+    new Option("-o, --output <format>", "the format of results").choices(outputFormats),
+    new Option("--quiet", "print only results and errors"),
+    new Option("--verbose", "also print each request"),
+    new Option("--log-format <format>", "of messages").choices(["text", "json"]).default("text"),
+  ];
+  for (const option of options) command.addOption(option.helpGroup("Options of all commands:"));
+}

@@ -1,0 +1,31 @@
+import type { Readable } from "node:stream";
+import type { Environment } from "../auth/variables.js";
+import type { Fetch } from "../http/http-types.js";
+
+/** An output of the program: that of the process, or one that a test reads. */
+export interface Output {
+  write(text: string): unknown;
+  /** Whether it is a terminal. */
+  readonly isTTY?: boolean | undefined;
+  /** The width of the terminal. */
+  readonly columns?: number | undefined;
+}
+
+/** What a command uses of the process. */
+export interface Host {
+  readonly environment: Environment;
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
+  /** Only results are written here. */
+  readonly stdout: Output;
+  /** Everything else. */
+  readonly stderr: Output;
+  /** Aborted when the user or the system ends the program. */
+  readonly signal: AbortSignal;
+  /** Sends the requests in place of the platform's `fetch`, in tests. */
+  readonly fetch?: Fetch | undefined;
+}
+
+/** Whether an output shows colours (https://no-color.org). */
+export function hasColours({ environment }: Host, output: Output): boolean {
+  return Boolean(output.isTTY) && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
+}

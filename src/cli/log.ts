@@ -1,0 +1,88 @@
+import { styleText } from "node:util";
+import { CloudError } from "../errors.js";
+import { logEvents, type EventLogger } from "../http/log-events.js";
+import type { ClientEvent } from "../http/events.js";
+import { hasColours, type Host } from "./host.js";
+import { printableLine } from "./printable.js";
+
+type Level = "debug" | "info" | "warn" | "error";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const colours = { debug: "dim", info: "reset", warn: "yellow", error: "red" } as const;
+
+/** Writes messages to the standard error: a line each, as text or as JSON. */
+export class Log {
+  readonly #host: Host;
+  readonly #lowest: number;
+  readonly #isJson: boolean;
+  /** Called before each message, to remove a progress bar that it would be written into. */
+  onWrite: (() => void) | undefined;
+
+  constructor(
+    host: Host,
+    options: {
+      readonly quiet?: boolean | undefined;
+      readonly verbose?: boolean | undefined;
+      readonly logFormat?: string | undefined;
+    },
+  ) {
+    this.#host = host;
+    this.#lowest = levels.indexOf(options.quiet ? "warn" : options.verbose ? "debug" : "info");
+    this.#isJson = options.logFormat === "json";
+  }
+
+  /** Whether progress may be drawn in place, and not as lines. */
+  get canDraw(): boolean {
+    return Boolean(this.#host.stderr.isTTY) && !this.#isJson && this.shows("info");
+  }
+
+  get output(): Host["stderr"] {
+    return this.#host.stderr;
+  }
+
+  shows(level: Level): boolean {
+    return levels.indexOf(level) >= this.#lowest;
+  }
+
+  debug(message: string, fields?: Fields): void {
+    this.#write("debug", message, fields);
+  }
+
+  info(message: string, fields?: Fields): void {
+    this.#write("info", message, fields);
+  }
+
+  warn(message: string, fields?: Fields): void {
+    this.#write("warn", message, fields);
+  }
+
+  /** An error of this package brings its properties. */
+  error(message: string, cause?: unknown): void {
+    this.#write("error", message, cause instanceof CloudError ? { error: cause.toJSON() } : {});
+  }
+
+  /** The listener of a client, which writes each request. */
+  get onEvent(): ((event: ClientEvent) => void) | undefined {
+    if (!this.shows("debug")) return undefined;
+    const write = (message: string, fields: Fields): void => this.debug(message, fields);
+    const logger: EventLogger = { debug: write, info: write, warn: write, error: write };
+    return logEvents(logger, { level: "debug" });
+  }
+
+  #write(level: Level, message: string, fields: Fields = {}): void {
+    if (!this.shows(level)) return;
+    this.onWrite?.();
+    const { stderr } = this.#host;
+    if (this.#isJson) {
+      const time = new Date().toISOString();
+      stderr.write(`${printableLine(JSON.stringify({ time, level, message, ...fields }))}\n`);
+      return;
+    }
+    const line = printableLine(message);
+    const isPlain = level === "info" || !hasColours(this.#host, stderr);
+    stderr.write(`${isPlain ? line : styleText(colours[level], line)}\n`);
+  }
+}
+
+const levels: readonly Level[] = ["debug", "info", "warn", "error"];

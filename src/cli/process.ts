@@ -1,0 +1,13 @@
+import { runCommand } from "./run-command.js";
+
+/** Runs the command line in this process. */
+export async function runProcess(args: readonly string[]): Promise<number> {
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  // Once: a second signal ends the process at once.
+  process.once("SIGINT", end).once("SIGTERM", end);
+  // The reader of the output has ended, as in "| head". Without a listener, that would end the process with a stack.
+  process.stdout.on("error", end);
+  const { env: environment, stdin, stdout, stderr } = process;
+  return await runCommand(args, { environment, stdin, stdout, stderr, signal: controller.signal });
+}

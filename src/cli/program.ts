@@ -1,0 +1,76 @@
+import type { Act, Action } from "./action.js";
+import { CliCommand } from "./command.js";
+import { addGlobalOptions, type GlobalOptions } from "./global-options.js";
+import type { Host } from "./host.js";
+import type { Log } from "./log.js";
+import { Session } from "./session.js";
+
+type Define = (command: CliCommand, act: Act, args: readonly string[]) => void | Promise<void>;
+
+/** The commands, by their names. What one needs is loaded when it is called. */
+const commands: Readonly<Record<string, readonly [summary: string, load: () => Promise<Define>]>> =
+  {
+    clusters: [
+      "list the clusters",
+      async () => (await import("./commands/resources.js")).defineClusters,
+    ],
+    instances: [
+      "list the database instances",
+      async () => (await import("./commands/resources.js")).defineInstances,
+    ],
+    call: [
+      "call an operation of a service",
+      async () => (await import("./commands/call.js")).defineCall,
+    ],
+    snapshot: [
+      "make, await, keep and restore snapshots",
+      async () => (await import("./commands/snapshot.js")).defineSnapshot,
+    ],
+    backup: [
+      "make and await backups of database instances",
+      async () => (await import("./commands/backup.js")).defineBackup,
+    ],
+    sandbox: [
+      "start a sandbox of both services",
+      async () => (await import("./commands/sandbox.js")).defineSandbox,
+    ],
+  };
+
+/** Runs the command that the arguments name, and returns its exit code. */
+export async function runProgram(
+  args: readonly string[],
+  host: Host,
+  useLog: (log: Log) => void,
+): Promise<number> {
+  let exitCode = 0;
+  const act: Act = <Options extends object>(command: CliCommand, action: Action<Options>) => {
+    command.action(async () => {
+      const options = command.optsWithGlobals<GlobalOptions & Options>();
+      const session = new Session(host, options);
+      useLog(session.log);
+      exitCode = (await action(session, options, command.args)) ?? 0;
+    });
+  };
+  const program = await createProgram(args, host, act);
+  await program.parseAsync([...args], { from: "user" });
+  return exitCode;
+}
+
+/** The program, with the subcommands and options of those commands that the arguments may name. */
+async function createProgram(args: readonly string[], host: Host, act: Act): Promise<CliCommand> {
+  const program = new CliCommand("hwbackup");
+  program
+    .description(
+      "Makes, keeps, checks and restores backups of Huawei Cloud and Open Telekom Cloud:\nsnapshots of data warehouses (DWS) and backups of document databases (DDS).",
+    )
+    .configureOutput({
+      writeOut: (text) => void host.stdout.write(text),
+      writeErr: (text) => void host.stderr.write(text),
+    });
+  addGlobalOptions(program);
+  for (const [name, [summary, load]] of Object.entries(commands)) {
+    const command = program.command(name).summary(summary);
+    if (args.includes(name)) await (await load())(command, act, args);
+  }
+  return program.example("call listSnapshots --region eu-de --cloud opentelekomcloud");
+}

@@ -1,0 +1,66 @@
+import { csvText } from "../csv.js";
+import type { OutputFormat } from "./global-options.js";
+import { hasColours, type Host } from "./host.js";
+import type { Log } from "./log.js";
+import { printable } from "./printable.js";
+import { propertiesOf, rowsOf, type Rows } from "./rows.js";
+
+/** Writes the result of a command to the standard output: as a table on a terminal, else as JSON, unless a format is given. */
+export async function writeResult(
+  host: Host,
+  log: Log,
+  result: unknown,
+  {
+    format,
+    columns,
+  }: {
+    readonly format?: OutputFormat | undefined;
+    readonly columns?: readonly string[] | undefined;
+  },
+): Promise<void> {
+  const { stdout } = host;
+  switch (format ?? (stdout.isTTY ? "table" : "json")) {
+    case "json":
+      stdout.write(`${printable(JSON.stringify(result, null, 2))}\n`);
+      return;
+    case "yaml": {
+      const { stringify } = await import("yaml");
+      // With quotes wherever a parser of YAML 1.1 would read another type than a text, such as a time.
+      const text = stringify(JSON.parse(JSON.stringify(result)), { version: "1.1" });
+      stdout.write(escapeOn(stdout, text));
+      return;
+    }
+    case "csv": {
+      const { columns: head, rows } = rowsOf(result) ?? sideways(propertiesOf(result));
+      stdout.write(escapeOn(stdout, csvText([head, ...rows])));
+      return;
+    }
+    case "table":
+      await writeTable(host, log, rowsOf(result, columns) ?? propertiesOf(result));
+  }
+}
+
+async function writeTable(host: Host, log: Log, rows: Rows): Promise<void> {
+  const { stdout } = host;
+  const { drawTable } = await import("./table.js");
+  const style = {
+    width: stdout.isTTY ? stdout.columns : undefined,
+    hasColours: hasColours(host, stdout),
+  };
+  const { text, leftOut } = drawTable(rows, style);
+  stdout.write(text);
+  if (leftOut.length > 0)
+    log.info(
+      `The terminal is too narrow for ${leftOut.join(", ")}: use --output csv, json or yaml.`,
+    );
+}
+
+/** Properties as one row. */
+function sideways({ rows }: Rows): Rows {
+  return { columns: rows.map(([name = ""]) => name), rows: [rows.map(([, value = ""]) => value)] };
+}
+
+/** A terminal would obey control characters; a file gets the text as it is. */
+function escapeOn({ isTTY }: Host["stdout"], text: string): string {
+  return isTTY ? printable(text) : text;
+}

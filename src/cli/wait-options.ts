@@ -1,0 +1,37 @@
+import { Option } from "commander";
+import type { CliCommand } from "./command.js";
+import { readDuration } from "./option-values.js";
+
+/** How long a command may wait until something is complete, in milliseconds. */
+export interface WaitCommandOptions {
+  readonly maxWait: number;
+}
+
+/** Adds the option for how long a command waits. */
+export function addWaitOptions(command: CliCommand): CliCommand {
+  command.addOption(
+    new Option("--max-wait <duration>", "how long to wait at most")
+      .argParser(readDuration)
+      .default(3_600_000, "1h"),
+  );
+  return command;
+}
+
+/** How a command waits that makes something. */
+export interface EnsureCommandOptions extends WaitCommandOptions {
+  /** How long it may wait for another operation, in milliseconds. */
+  readonly waitIfBusy: number;
+  /** Whether it waits until what it makes is complete. */
+  readonly wait: boolean;
+}
+
+/** Adds the options of a command that makes something. */
+export function addEnsureOptions(command: CliCommand): CliCommand {
+  command.addOption(
+    new Option("--wait-if-busy <duration>", "how long to wait for another operation")
+      .argParser(readDuration)
+      .default(0, "0s"),
+  );
+  addWaitOptions(command).option("--no-wait", "do not wait until it is complete");
+  return command;
+}
