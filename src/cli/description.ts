@@ -8,6 +8,8 @@ export interface OperationTexts {
   summary(operationId: string): string;
   /** The first sentence about a property of an input, by the names that lead to it. */
   property(operationId: string, path: readonly string[]): string;
+  /** The example of a property; undefined if there is none. */
+  example(operationId: string, path: readonly string[]): unknown;
 }
 
 /** Reads the texts of a description in the package. */
@@ -30,16 +32,22 @@ export async function readOperationTexts(service: string): Promise<OperationText
       .map((operation) => ({ item: asNode(item), operation: asNode(operation) })),
   );
   const find = (id: string) => operations.find(({ operation }) => operation["operationId"] === id);
+  /** The schema of a property or, for a parameter, the parameter. */
+  const nodeOf = (id: string, [name = "", ...rest]: readonly string[]): Node => {
+    const { item = {}, operation = {} } = { ...find(id) };
+    const parameters = [item["parameters"], operation["parameters"]].flat().map(resolve);
+    const parameter = parameters.find((each) => each["name"] === name);
+    if (parameter) return parameter;
+    const content = asNode(resolve(operation["requestBody"])["content"]);
+    const schema = resolve(asNode(content["application/json"])["schema"]);
+    return propertyIn(schema, [name, ...rest], resolve);
+  };
   return {
     summary: (id) => textOf(find(id)?.operation["summary"]),
-    property(id, [name = "", ...rest]) {
-      const { item = {}, operation = {} } = { ...find(id) };
-      const parameters = [item["parameters"], operation["parameters"]].flat().map(resolve);
-      const parameter = parameters.find((each) => each["name"] === name);
-      if (parameter) return firstSentence(parameter["description"]);
-      const content = asNode(resolve(operation["requestBody"])["content"]);
-      const schema = resolve(asNode(content["application/json"])["schema"]);
-      return firstSentence(propertyIn(schema, [name, ...rest], resolve)["description"]);
+    property: (id, path) => firstSentence(nodeOf(id, path)["description"]),
+    example(id, path) {
+      const node = nodeOf(id, path);
+      return node["example"] ?? resolve(node["schema"])["example"];
     },
   };
 }

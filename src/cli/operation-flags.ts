@@ -76,7 +76,8 @@ export async function inputFrom(
   return input;
 }
 
-function withValue(
+/** An input with another value, in objects that are made where there are none. */
+export function withValue(
   object: Readonly<Record<string, unknown>>,
   [name = "", ...rest]: readonly string[],
   value: unknown,
@@ -112,13 +113,10 @@ function placeholderOf(schema: JsonSchema): string {
   return schema.type === "integer" || schema.type === "number" ? "number" : "text";
 }
 
-/** What the schema says of the values, where the placeholder does not. */
+/** The values that the schema allows, and whether there can be several. */
 function valuesOf(schema: JsonSchema): string {
-  const { minimum, maximum } = schema;
   if (schema.enum) return `(${schema.enum.join(", ")})`;
-  if (isListOfTexts(schema)) return "(can be repeated)";
-  if (minimum === undefined) return "";
-  return maximum === undefined ? `(from ${minimum})` : `(${minimum} to ${maximum})`;
+  return isListOfTexts(schema) ? "(can be repeated)" : "";
 }
 
 function readValue(schema: JsonSchema, text: string, previous: unknown): unknown {

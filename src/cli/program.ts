@@ -72,5 +72,5 @@ async function createProgram(args: readonly string[], host: Host, act: Act): Pro
     const command = program.command(name).summary(summary);
     if (args.includes(name)) await (await load())(command, act, args);
   }
-  return program.example("call listSnapshots --region eu-de --cloud opentelekomcloud");
+  return program.example("snapshot ensure --cluster nightly-dwh --name nightly-{date}");
 }

@@ -1,4 +1,4 @@
-import type { Sent } from "../http/redact.js";
+import { hidden, type Sent } from "../http/redact.js";
 import type { JsonSchema } from "../operation.js";
 import { pointerTo } from "../validation/check-schema.js";
 import { isObject, ownValue } from "../values.js";
@@ -15,6 +15,20 @@ export function secretsIn(schema: JsonSchema, value: unknown, pointer = ""): Sen
     for (const [name, property] of Object.entries(properties))
       inner.push(secretsIn(property, ownValue(value, name), pointerTo(pointer, name)));
   return Object.assign({}, ...inner) as Sent;
+}
+
+/** A copy of a value without what its schema marks as secrets, to be shown. */
+export function hideSecrets(schema: JsonSchema, value: unknown): unknown {
+  if (schema.format === "password") return hidden;
+  const { properties = {}, items } = schema;
+  if (items && Array.isArray(value)) return value.map((item) => hideSecrets(items, item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, property]) => {
+      const inner = ownValue(properties, name);
+      return [name, inner ? hideSecrets(inner, property) : property];
+    }),
+  );
 }
 
 /**

@@ -4,7 +4,8 @@ import type { ResponseHeaders } from "./http-types.js";
 const harmless =
   /^(accept|content-(length|type)|date|location|retry-after|server|user-agent|x-(project-id|request-id|sdk-date))$/i;
 
-const hidden = "(hidden)";
+/** What is shown in place of a secret. */
+export const hidden = "(hidden)";
 
 /** Headers, or other properties that were sent and may be secrets, by their names in lower case. */
 export type Sent = Readonly<Record<string, string>>;

@@ -56,7 +56,7 @@ export function variablesOf({ url, account }: Sandbox): Record<string, string> {
 /** A sandbox, and commands that call it. A line has no quotes: its words are separated by spaces. */
 export async function startCommandSandbox(options?: SandboxOptions): Promise<{
   readonly sandbox: Sandbox;
-  run(line: string, setup?: CommandSetup): Promise<CommandOutcome>;
+  run(line: string | readonly string[], setup?: CommandSetup): Promise<CommandOutcome>;
   close(): Promise<void>;
 }> {
   const sandbox = await startSandbox({ creationMs: 0, ...options });
@@ -64,7 +64,7 @@ export async function startCommandSandbox(options?: SandboxOptions): Promise<{
   return {
     sandbox,
     run: (line, setup) =>
-      command(line.split(" "), {
+      command(typeof line === "string" ? line.split(" ") : line, {
         ...setup,
         environment: { ...environment, ...setup?.environment },
       }),

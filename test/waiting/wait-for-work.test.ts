@@ -83,6 +83,7 @@ describe("waiting for a cluster", () => {
     ).rejects.toMatchObject({
       name: "WaiterError",
       lastState: "UNAVAILABLE",
+      isTimeout: false,
       reason: expect.stringContaining("The name asks for a failure."),
     });
   });

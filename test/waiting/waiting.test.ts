@@ -127,7 +127,7 @@ describe("waiting for a snapshot", () => {
 
   test("polls often at first, and every 30 seconds later, for an hour", async () => {
     const { error, polls } = await waitFor(responses(listed("CREATING")));
-    expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING" });
+    expect(error).toMatchObject({ name: "WaiterError", lastState: "CREATING", isTimeout: true });
     expect(String(error)).toContain(
       "did not become AVAILABLE within 3600000 ms (maxWaitMs); it is CREATING.",
     );

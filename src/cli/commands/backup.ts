@@ -63,7 +63,7 @@ function defineWait(command: CliCommand, act: Act): void {
     .summary("wait until a backup is complete")
     .description("Waits until a backup is COMPLETED, and fails with the reason if it failed.")
     .requiredOption("--backup <backup>", "the name or id of the backup");
-  addWaitOptions(command).example("backup wait --backup backup-1 --max-wait 4h");
+  addWaitOptions(command).example("backup wait --backup backup-test --max-wait 4h");
   act<BackupOption & WaitCommandOptions>(command, async (session, { backup, maxWait }) => {
     const dds = await session.dds();
     const id = await backupId(dds, backup);

@@ -1,13 +1,15 @@
 import { checkedQuery, requestBody, requestUrl } from "../../client/build-request.js";
+import { hideSecrets } from "../../client/secrets.js";
 import { ValidationError } from "../../errors.js";
 import type { Servers } from "../../http/endpoint.js";
 import type { Operation } from "../../operation.js";
 import type { CallOptions } from "../../options.js";
+import { checkInput } from "../../validation/check-input.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { readOperationTexts, type OperationTexts } from "../description.js";
 import { readJsonObject, readSecret } from "../files.js";
-import { addFlags, flagsOf, inputFrom, nameOf, type Flag } from "../operation-flags.js";
+import { addFlags, flagsOf, inputFrom, nameOf, withValue, type Flag } from "../operation-flags.js";
 import { findPlace } from "../place.js";
 import type { Session } from "../session.js";
 import { UsageError } from "../usage-error.js";
@@ -63,9 +65,7 @@ export async function defineCall(
       if (operationId === named) defineOperation(command, service, operation, act, texts);
     }
   }
-  call.example(
-    "call listClusterSnapshots --cluster-id 4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90 --limit 10",
-  );
+  call.example("call listBackups --limit 10");
 }
 
 function defineOperation(
@@ -80,11 +80,12 @@ function defineOperation(
   if (operation.body)
     command.option(
       "--body <file>",
-      "the body as JSON, from a file or from - (the input); flags go before it",
+      "the body as JSON; - is the input, and flags replace its properties",
     );
   if (pagerOf(service, operation))
     command.option("--all", "follow all pages, and print one list of the items");
-  command.option("--dry-run", "print the request without credentials, and do not send it");
+  command.option("--dry-run", "print the request, and do not send it");
+  if (texts) command.example(exampleOf(operation, flags, texts));
   act<CallCommandOptions>(command, async (session, options) => {
     const body = options.body === undefined ? {} : await readJsonObject(options.body, session.host);
     const input = await inputFrom(flags, options, body, (file) => readSecret(file, session.host));
@@ -95,6 +96,35 @@ function defineOperation(
     }
     return undefined;
   });
+}
+
+/** The most flags that an example shows. A body of more, or of lists, is shorter as a file. */
+const mostFlags = 4;
+
+/** A call with the required flags, and the examples of the description as their values. */
+function exampleOf(operation: Operation, flags: readonly Flag[], texts: OperationTexts): string {
+  const { operationId, body } = operation;
+  const required = flags.filter(({ isRequired }) => isRequired);
+  const examples = required.map(({ path }) => texts.example(operationId, path));
+  const input = required.reduce(
+    (all, { path }, index) => withValue(all, path, examples[index]),
+    {},
+  );
+  const isLong = required.length > mostFlags || examples.some((each) => typeof each === "object");
+  // A rule can need more than the required properties.
+  const needsFile = isLong || checkInput(operation, input).length > 0;
+  const isInBody = ({ path: [name = ""] }: Flag): boolean => body?.includes(name) ?? false;
+  const words = required.flatMap((flag, index) =>
+    needsFile && isInBody(flag) ? [] : [`${nameOf(flag)} ${quoted(examples[index] ?? "text")}`],
+  );
+  const file = body && (needsFile || !required.some(isInBody)) ? ["--body body.json"] : [];
+  return [`call ${operationId}`, ...words, ...file].join(" \\\n      ");
+}
+
+/** A value as a shell reads it. */
+function quoted(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return /^[\w.:/-]+$/.test(text) ? text : `'${text}'`;
 }
 
 async function run(
@@ -130,7 +160,7 @@ function describeRequest(
     encodeURIComponent(unknownProject),
     unknownProject,
   );
-  const body = requestBody(operation, input);
+  const body = requestBody(operation, hideSecrets(operation.input, input) as Input);
   return {
     method: operation.method,
     url,
@@ -152,7 +182,9 @@ function byFlag(error: unknown, flags: readonly Flag[], path: string): unknown {
   if (!(error instanceof ValidationError) || error.sent) return error;
   const sentences = error.issues.map(({ pointer, message }) => {
     const flag = flags.find((each) => `/${each.path.join("/")}` === pointer);
-    return flag ? message.replace(flag.path.join("."), nameOf(flag)) : message;
+    // A function that the message recommends is of no use here.
+    const sentence = message.replace(/: use \w+\.$/, ".");
+    return flag ? sentence.replace(flag.path.join("."), nameOf(flag)) : sentence;
   });
   return new UsageError(`${sentences.join(" ")} See ${path} --help.`);
 }

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { requestExamples as ddsRequests } from "../../generated/dds/examples.js";
+import { requestExamples as dwsRequests } from "../../generated/dws/examples.js";
+import { recordedSeed, type SandboxSeed } from "../../src/sandbox.js";
+import { command, startCommandSandbox } from "../support/command.js";
+
+/** The help of a command, and of those below it. */
+async function* helpTexts(
+  words: readonly string[],
+): AsyncGenerator<{ readonly line: string; readonly text: string }> {
+  const { exitCode, stdout, stderr } = await command([...words, "--help"]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  yield { line: words.join(" "), text: stdout };
+  const [, commands = ""] = /^(?:Commands|Operations of DWS):\n(.*)/ms.exec(stdout) ?? [];
+  for (const [, name = ""] of commands.matchAll(/^ {2}([\w-]+)(?= |$)/gm))
+    yield* helpTexts([...words, name]);
+}
+
+let texts: { readonly line: string; readonly text: string }[];
+let sandbox: Awaited<ReturnType<typeof startCommandSandbox>>;
+beforeAll(async () => {
+  texts = [];
+  for await (const text of helpTexts([])) texts.push(text);
+  sandbox = await startCommandSandbox({ seed: exampleSeed() });
+});
+afterAll(() => sandbox.close());
+
+/** The recorded seed, with what the examples name beside it. */
+function exampleSeed(): SandboxSeed {
+  const seed = recordedSeed();
+  const cluster_id = "aaaaaaaa-1111-2222-3333-444444444444";
+  const automated = { id: "automated-1", name: "automated-1", type: "AUTO", status: "AVAILABLE" };
+  return {
+    ...seed,
+    clusters: [...seed.clusters, { id: cluster_id, name: "nightly-dwh" }],
+    snapshots: [...seed.snapshots, { ...automated, cluster_id, size: 1 }],
+  };
+}
+
+test("the help of every command fits a screen", () => {
+  expect(texts.length).toBeGreaterThan(40);
+  for (const { line, text } of texts) {
+    const lines = text.trimEnd().split("\n");
+    expect({ line, tooLong: lines.filter((each) => each.length > 80) }).toEqual({
+      line,
+      tooLong: [],
+    });
+    expect({ line, fits: lines.length <= 48 }).toEqual({ line, fits: true });
+  }
+});
+
+test("the help of every command has an example", () => {
+  const without = texts.filter(({ text }) => !text.includes("\nExample:\n  $ hwbackup "));
+  expect(without.map(({ line }) => line)).toEqual([]);
+});
+
+/** The recorded body of an operation, whose flags have no example. */
+function bodyOf(operationId: string): unknown {
+  const examples = { ...dwsRequests, ...ddsRequests } as Readonly<
+    Record<string, Readonly<Record<string, unknown>>>
+  >;
+  return Object.values(examples[operationId] ?? {})[0];
+}
+
+test("every example is a valid call, and those of tasks succeed", async () => {
+  for (const { line, text } of texts) {
+    const [, example = ""] = /\n {2}\$ hwbackup (.*)$/s.exec(text.trimEnd()) ?? [];
+    if (/^sandbox |^doctor|^verify/.test(example)) continue;
+    const words = example.split(/ +\\?\n? */).map((word) => word.replaceAll("'", ""));
+    const [, operationId = ""] = words;
+    const args = words.map((word) => (word === "body.json" ? "-" : word));
+    const outcome = await sandbox.run(args, { input: JSON.stringify(bodyOf(operationId)) });
+    const { exitCode, stderr } = outcome;
+    // A recorded id may be of another cluster than those of the seed, which the service rejects.
+    const isSent =
+      exitCode === 0 || (line.startsWith("call ") && /rejected with status 4/.test(stderr));
+    expect({ example, stderr, isSent }).toEqual({ example, stderr, isSent: true });
+  }
+}, 30_000);
