@@ -78,7 +78,7 @@ describe("--dry-run", () => {
         ),
         body: JSON.parse(
           JSON.stringify(body).replaceAll(/"password":"[^"]+"/g, `"password":"(hidden)"`),
-        ),
+        ) as unknown,
       });
     },
   );
