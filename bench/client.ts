@@ -24,6 +24,7 @@ const comparisons: Readonly<Record<string, readonly (readonly [module: string, n
     loopback: [["requests", "loopback"]],
     stub: [["requests", "stub"]],
     start: [["start", "start"]],
+    command: [["start", "command"]],
     pager: [
       ["pager", "time"],
       ["pager", "latency"],

@@ -77,3 +77,13 @@ test("every example is a valid call, and those of tasks succeed", async () => {
     expect({ example, stderr, isSent }).toEqual({ example, stderr, isSent: true });
   }
 }, 30_000);
+
+test("no option takes a secret, which the list of processes and the history of a shell would show", () => {
+  const options = texts.flatMap(({ text }) =>
+    [...text.matchAll(/^ {2}(?:-\w, )?--([\w.-]+)/gm)].map(([, name = ""]) => name),
+  );
+  const secret = /password|secret|token|access-key|private-key|credential/;
+  const found = options.filter((name) => secret.test(name));
+  expect(found).toContain("password-file");
+  expect(found.filter((name) => !name.endsWith("-file"))).toEqual([]);
+});
