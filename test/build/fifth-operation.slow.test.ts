@@ -109,6 +109,13 @@ describe("the package", () => {
     results = JSON.parse(output) as Readonly<Record<string, unknown>>;
   });
 
+  test("has a command for it, with a flag for each parameter and with its summary", () => {
+    const { status, output } = node("dist/lib/cli.js", "call", operationId, "--help");
+    expect([status, output]).toEqual([0, expect.stringMatching(/^ {2}--snapshot-id <text> +required: \S+/m)]);
+    for (const option of ["--limit <number>", "--offset <number>", "--all", "--dry-run"]) expect(output).toContain(`  ${option} `);
+    expect(node("dist/lib/cli.js", "call", "--help").output).toMatch(new RegExp(`^  ${operationId} +\\S+`, "m"));
+  });
+
   const address = "GET https://endpoint.example.com/v1.0/a-project/snapshots/2a4d0f86-67cd-408a-8b66-017454fb7793/events";
 
   test("has a method that calls what is documented", () => {
