@@ -116,9 +116,9 @@ export function canDeriveIam(endpoint: string): boolean {
 }
 
 /** The URL that issues tokens, from a URL with or without the version that a catalogue or an OpenStack file writes. */
-function tokensUrl(
+export function tokensUrl(
   authUrl: string | undefined,
-  { endpoint, allowInsecureHttp }: CredentialsContext,
+  { endpoint, allowInsecureHttp }: Pick<CredentialsContext, "endpoint" | "allowInsecureHttp">,
 ): string {
   if (authUrl === undefined && !canDeriveIam(endpoint))
     throw new ConfigurationError(

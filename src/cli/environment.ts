@@ -32,8 +32,15 @@ export function environmentOf(environment: Environment, options: GlobalOptions):
   return changed;
 }
 
+/** What has set a variable of {@link environmentOf}: an option, or else the variable. */
+export function originOf(name: string, { region, cloud, endpoint }: GlobalOptions): string {
+  if (region !== undefined && name === "OS_REGION_NAME") return "--region";
+  if (cloud !== undefined && name === "HUAWEICLOUD_CLOUD") return "--cloud";
+  return endpoint !== undefined && placeVariables.includes(name) ? "--endpoint" : name;
+}
+
 /** The variables that set an endpoint, for all regions or for one. */
-function placesIn(environment: Environment): string[] {
+export function placesIn(environment: Environment): string[] {
   return [
     ...placeVariables,
     ...Object.keys(environment).filter((name) => name.startsWith("HUAWEICLOUD_SDK_REGION_")),

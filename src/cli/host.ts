@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Environment } from "../auth/variables.js";
 import type { Fetch } from "../http/http-types.js";
+import type { InspectTls } from "./doctor/inspect-tls.js";
 
 /** An output of the program: that of the process, or one that a test reads. */
 export interface Output {
@@ -14,6 +15,8 @@ export interface Output {
 /** What a command uses of the process. */
 export interface Host {
   readonly environment: Environment;
+  /** The version of Node, for example "20.19.0". */
+  readonly nodeVersion: string;
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** Only results are written here. */
   readonly stdout: Output;
@@ -23,6 +26,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Sends the requests in place of the platform's `fetch`, in tests. */
   readonly fetch?: Fetch | undefined;
+  /** Reads the certificate of a host in place of a connection, in tests. */
+  readonly inspectTls?: InspectTls | undefined;
 }
 
 /** Whether an output shows colours (https://no-color.org). */

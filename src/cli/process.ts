@@ -8,6 +8,8 @@ export async function runProcess(args: readonly string[]): Promise<number> {
   process.once("SIGINT", end).once("SIGTERM", end);
   // The reader of the output has ended, as in "| head". Without a listener, that would end the process with a stack.
   process.stdout.on("error", end);
-  const { env: environment, stdin, stdout, stderr } = process;
-  return await runCommand(args, { environment, stdin, stdout, stderr, signal: controller.signal });
+  const { env: environment, versions, stdin, stdout, stderr } = process;
+  const { signal } = controller;
+  const nodeVersion = versions.node;
+  return await runCommand(args, { environment, nodeVersion, stdin, stdout, stderr, signal });
 }

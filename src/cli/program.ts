@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       "make and await backups of database instances",
       async () => (await import("./commands/backup.js")).defineBackup,
     ],
+    doctor: [
+      "check configuration, connections, clock and permissions",
+      async () => (await import("./commands/doctor.js")).defineDoctor,
+    ],
     sandbox: [
       "start a sandbox of both services",
       async () => (await import("./commands/sandbox.js")).defineSandbox,

@@ -19,7 +19,7 @@ export async function writeResult(
   },
 ): Promise<void> {
   const { stdout } = host;
-  switch (format ?? (stdout.isTTY ? "table" : "json")) {
+  switch (formatFor(host, format)) {
     case "json":
       stdout.write(`${printable(JSON.stringify(result, null, 2))}\n`);
       return;
@@ -38,6 +38,11 @@ export async function writeResult(
     case "table":
       await writeTable(host, log, rowsOf(result, columns) ?? propertiesOf(result));
   }
+}
+
+/** The format of results. */
+export function formatFor({ stdout }: Host, format: OutputFormat | undefined): OutputFormat {
+  return format ?? (stdout.isTTY ? "table" : "json");
 }
 
 async function writeTable(host: Host, log: Log, rows: Rows): Promise<void> {

@@ -18,7 +18,7 @@ export function drawTable(
   for (let count = columns.length; ; count -= 1) {
     const cells = rows.map((row) => row.slice(0, count).map(printableLine));
     const head = columns.slice(0, count).map((name) => name.toUpperCase());
-    const lines = draw(head, cells);
+    const lines = drawLines(head, cells);
     if (count > 1 && lines.some((line) => line.length > width)) continue;
     const [first = "", ...others] = lines;
     const heading = hasColours ? styleText("bold", first) : first;
@@ -32,9 +32,17 @@ const bare = {
   ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: "  " },
 };
 
-function draw(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/** The lines of a table. The texts of the last column are wrapped if it has a width. */
+export function drawLines(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  lastWidth?: number,
+): string[] {
   const style = { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 };
-  const table = new Table({ chars: bare, style, head: [...head] });
+  const last = (rows[0] ?? head).length - 1;
+  const colWidths = lastWidth === undefined ? [] : [...Array<null>(last).fill(null), lastWidth];
+  const wordWrap = lastWidth !== undefined;
+  const table = new Table({ chars: bare, style, head: [...head], colWidths, wordWrap });
   table.push(...rows.map((row) => [...row]));
   return table
     .toString()

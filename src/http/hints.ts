@@ -2,7 +2,7 @@ import type { ApiErrorDetails } from "../errors.js";
 import { isCertificateError } from "./retry.js";
 
 /** The largest clock difference that a signature allows (the vendor's signing guide). */
-const allowedSkewMs = 15 * 60_000;
+export const allowedSkewMs = 15 * 60_000;
 
 const checkCredentials = "Check the key or token, its project and its region";
 

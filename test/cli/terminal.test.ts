@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
 import { startSandbox, type Sandbox } from "../../src/sandbox.js";
 import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
 import { variablesOf } from "../support/command.js";
@@ -39,4 +43,25 @@ test("Ctrl-C ends a wait at once, removes its progress bar, and says how to go o
   expect(performance.now() - typedAt).toBeLessThan(1500);
   expect(exitCode).toBe(130);
   expect(text).toMatch(/^\^?C?Interrupted\. The same command goes on from here\.\n$/);
+});
+
+test("doctor colours the states, and reads a certificate that NODE_EXTRA_CA_CERTS trusts", async () => {
+  const NODE_EXTRA_CA_CERTS = inProject("test/support/loopback.pem");
+  const certificate = readFileSync(NODE_EXTRA_CA_CERTS);
+  const server = createServer({ key: certificate, cert: certificate }, (_, response) => {
+    response.end(JSON.stringify({ clusters: [], instances: [], total_count: 0 }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const { exitCode, raw, text } = await run(`doctor --endpoint https://127.0.0.1:${port}`, {
+    NODE_EXTRA_CA_CERTS,
+  }).ended;
+  server.close();
+  expect(exitCode).toBe(0);
+  expect(raw).toMatch(/^\u001b\[32mok\u001b\[39m {7}program/);
+  expect(raw).toMatch(/^\u001b\[2m\w+\u001b\[22m {2}profile/m);
+  expect(text).toMatch(/^ok +certificates +1 in the file of NODE_EXTRA_CA_CERTS$/m);
+  expect(text).toMatch(
+    /^ok +connection-dds +Status 200, TLSv1\.3, the certificate by Loopback of a test ends on\n +21\d\d-\d\d-\d\d \(\d+ days\)$/m,
+  );
 });

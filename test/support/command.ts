@@ -1,4 +1,6 @@
 import { Readable } from "node:stream";
+import type { Fetch } from "../../src/http/http-types.js";
+import type { InspectTls } from "../../src/cli/doctor/inspect-tls.js";
 import { runCommand } from "../../src/cli/run-command.js";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.js";
 
@@ -17,13 +19,15 @@ export interface CommandSetup {
   /** The width of the terminal; without it, there is none. */
   readonly columns?: number;
   readonly signal?: AbortSignal;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: Fetch;
+  readonly inspectTls?: InspectTls;
+  readonly nodeVersion?: string;
 }
 
 /** Runs a command in this process. */
 export async function command(
   args: readonly string[],
-  { environment = {}, input = "", columns, signal, fetch }: CommandSetup = {},
+  { environment = {}, input = "", columns, nodeVersion = "20.19.0", ...setup }: CommandSetup = {},
 ): Promise<CommandOutcome> {
   const written = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr") => ({
@@ -36,8 +40,9 @@ export async function command(
     stdin: Object.assign(Readable.from([Buffer.from(input)]), { isTTY: columns !== undefined }),
     stdout: output("stdout"),
     stderr: output("stderr"),
-    signal: signal ?? new AbortController().signal,
-    fetch,
+    nodeVersion,
+    ...setup,
+    signal: setup.signal ?? new AbortController().signal,
   });
   return { exitCode, ...written };
 }
