@@ -1,4 +1,4 @@
-// The workflow of GitHub, which no other test runs.
+// The workflows of GitHub, which no other test runs.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
@@ -20,7 +20,7 @@ interface Workflow {
       {
         readonly permissions?: unknown;
         readonly "timeout-minutes": number;
-        readonly strategy: { readonly matrix: { readonly node: readonly number[] } };
+        readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
         readonly steps: readonly Step[];
       }
     >
@@ -28,32 +28,45 @@ interface Workflow {
 }
 
 const folder = inProject(".github/workflows");
-const files = readdirSync(folder).map((name) => ({
-  name,
-  text: readFileSync(`${folder}/${name}`, "utf8"),
-}));
-const ci = parse(files.find(({ name }) => name === "ci.yml")?.text ?? "") as Workflow;
-const jobs = Object.values(ci.jobs);
-const steps = jobs.flatMap((job) => job.steps);
+const files = readdirSync(folder).map((name) => {
+  const text = readFileSync(`${folder}/${name}`, "utf8");
+  const workflow = parse(text) as Workflow;
+  return { name, text, workflow, jobs: Object.values(workflow.jobs) };
+});
+const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
+  readonly engines: { readonly node: string };
+};
 
-test("the workflow runs .ci/run and nothing else, on every supported version of Node", () => {
-  expect(jobs.map(({ strategy }) => strategy.matrix.node)).toEqual([[20, 22, 24]]);
-  expect(steps.flatMap(({ run }) => run ?? [])).toEqual([".ci/run"]);
-  const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
-    readonly engines: { readonly node: string };
-  };
+test("one workflow runs .ci/run on every supported version of Node, and one tries the mutants of src once a week", () => {
+  const commands = files.map(({ name, jobs }) => [
+    name,
+    jobs.flatMap(({ strategy }) => strategy?.matrix.node ?? []),
+    jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+  ]);
+  expect(commands).toEqual([
+    ["ci.yml", [20, 22, 24], [".ci/run"]],
+    ["mutants.yml", [], ["npm ci --no-audit --no-fund", "npm run --silent test:mutants"]],
+  ]);
   expect(engines.node).toBe(">=20.19");
+  expect(files.map(({ workflow }) => Object.keys(workflow.on))).toEqual([
+    ["push", "pull_request", "workflow_dispatch"],
+    ["schedule", "workflow_dispatch"],
+  ]);
 });
 
-test("the workflow can only read the repository, keeps no token, and has a time limit", () => {
-  expect(ci.permissions).toEqual({ contents: "read" });
-  expect(jobs.map(({ permissions }) => permissions)).toEqual([undefined]);
-  expect(Object.keys(ci.on)).not.toContain("pull_request_target");
-  const checkouts = steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
-  expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual([false]);
-  expect(jobs.map((job) => job["timeout-minutes"])).toEqual([90]);
-  expect(ci.concurrency).toMatchObject({ group: expect.any(String) });
-});
+test.each(files)(
+  "$name can only read the repository, keeps no token, and has a time limit",
+  ({ workflow, jobs }) => {
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    for (const job of jobs) {
+      expect(job.permissions).toBeUndefined();
+      expect(job["timeout-minutes"]).toBeLessThan(360); // GitHub ends a job after six hours.
+      const checkouts = job.steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
+      expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual([false]);
+    }
+    expect(workflow.concurrency).toMatchObject({ group: expect.any(String) });
+  },
+);
 
 test("every action is pinned to a commit, with its version beside it", () => {
   const uses = files.flatMap(({ text }) => text.split("\n").filter((line) => /\buses:/.test(line)));

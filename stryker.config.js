@@ -1,0 +1,43 @@
+// Stryker changes src/ in one place after another and runs the tests that cover it: CONTRIBUTING.md says when to run it.
+
+/** Tests that add nothing here: they compile bundles, start processes, or only repeat what others do with more values. */
+const left = [
+  "client/examples",
+  "http/(exit|load|proxy|static-imports)",
+  "retention/(hostile-lists|nights)",
+  "sandbox/(bundle|fuzz)",
+  "validation/ajv",
+];
+
+export default {
+  mutate: ["src/**/*.ts"],
+  testRunner: "jest",
+  testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
+  jest: {
+    config: {
+      runner: "<rootDir>/test/support/mutant-runner.js",
+      testEnvironment: "./test/support/environment.js", // Stryker does not know <rootDir>.
+      testMatch: [
+        "<rootDir>/test/{auth,cli,client,dds,download,dws,http,paging,retention,sandbox,status,validation,waiting}/**/*.test.ts",
+        "<rootDir>/test/*.test.ts",
+      ],
+      testPathIgnorePatterns: [
+        "\\.slow\\.test\\.ts$",
+        ...left.map((name) => `<rootDir>/test/${name}\\.test\\.ts$`),
+      ],
+    },
+    enableFindRelatedTests: false, // The runner knows the files that cover a mutant.
+  },
+  coverageAnalysis: "perTest",
+  incremental: true,
+  incrementalFile: "build/mutants/results.json",
+  tempDirName: "build/mutants/copy",
+  ignorePatterns: ["/.wireit", "/build", "/dist", "/releases"],
+  disableTypeChecks: false, // swc checks no types.
+  maxTestRunnerReuse: 100, // Contexts of test files stay in memory.
+  dryRunTimeoutMinutes: 15,
+  reporters: ["clear-text", "html", "progress-append-only"],
+  htmlReporter: { fileName: "build/mutants/index.html" },
+  clearTextReporter: { logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 90, break: 90 },
+};
