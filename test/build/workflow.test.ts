@@ -68,10 +68,20 @@ test.each(files)(
   },
 );
 
+/** The lines of a workflow that name an action. */
+const usesIn = (text: string): string[] =>
+  text.split("\n").flatMap((line) => /\buses:.*/.exec(line) ?? []);
+
 test("every action is pinned to a commit, with its version beside it", () => {
-  const uses = files.flatMap(({ text }) => text.split("\n").filter((line) => /\buses:/.test(line)));
+  const uses = files.flatMap(({ text }) => usesIn(text));
   expect(uses.length).toBeGreaterThan(0);
   expect(
-    uses.filter((line) => !/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+    uses.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
   ).toEqual([]);
+});
+
+test("the workflow in examples/ uses the same actions", () => {
+  const example = inProject("examples/github-actions/nightly-backup.yml");
+  const uses = files.flatMap(({ text }) => usesIn(text));
+  expect(usesIn(readFileSync(example, "utf8"))).toEqual(uses);
 });

@@ -35,18 +35,25 @@ export const goCompile: readonly Command[] = [
 ];
 
 /** A file of a driver, and the name of a toolbox of what the file lists. */
-export function versionedName(driver: string, file: string): { path: string; name: string } {
-  const path = inProject("test/languages", driver, file);
+export function versionedName(
+  driver: string,
+  file: string,
+  parent = "test/languages",
+): { path: string; name: string } {
+  const path = inProject(parent, driver, file);
   const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8);
   return { path, name: `${driver}-${hash}` };
 }
 
 /** A virtual environment with the packages of a driver's requirements.txt, and the path of its Python. */
-export function pythonEnvironment(driver: string): {
+export function pythonEnvironment(
+  driver: string,
+  parent?: string,
+): {
   readonly toolbox: Toolbox;
   readonly python: string;
 } {
-  const { path: requirements, name } = versionedName(driver, "requirements.txt");
+  const { path: requirements, name } = versionedName(driver, "requirements.txt", parent);
   const path = join("venv", process.platform === "win32" ? "Scripts" : "bin", "python");
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"];
   const box = toolbox(name, () => [
