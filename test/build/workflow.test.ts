@@ -80,8 +80,9 @@ test("every action is pinned to a commit, with its version beside it", () => {
   ).toEqual([]);
 });
 
-test("the workflow in examples/ uses the same actions", () => {
+test("the workflow in examples/ uses actions of these workflows, in the same versions", () => {
   const example = inProject("examples/github-actions/nightly-backup.yml");
-  const uses = files.flatMap(({ text }) => usesIn(text));
-  expect(usesIn(readFileSync(example, "utf8"))).toEqual(uses);
+  const uses = usesIn(readFileSync(example, "utf8"));
+  expect(uses).toHaveLength(2);
+  expect(files.flatMap(({ text }) => usesIn(text))).toEqual(expect.arrayContaining(uses));
 });
