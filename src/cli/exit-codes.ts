@@ -26,3 +26,9 @@ export function exitCodeOf(error: unknown): number {
   const isTemporary = isTransient(error) || (error instanceof WaiterError && error.isTimeout);
   return isTemporary ? exitCodes.tryAgain : exitCodes.failed;
 }
+
+/** The exit code after several errors, of which at least one is there. */
+export function exitCodeOfAll(errors: readonly unknown[]): number {
+  const isTemporary = errors.every((error) => exitCodeOf(error) === exitCodes.tryAgain);
+  return isTemporary ? exitCodes.tryAgain : exitCodes.failed;
+}

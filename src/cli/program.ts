@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       "make and await backups of database instances",
       async () => (await import("./commands/backup.js")).defineBackup,
     ],
+    retention: [
+      "delete old manual snapshots and backups",
+      async () => (await import("./commands/retention.js")).defineRetention,
+    ],
     doctor: [
       "check configuration, connections, clock and permissions",
       async () => (await import("./commands/doctor.js")).defineDoctor,
@@ -50,7 +54,7 @@ export async function runProgram(
   const act: Act = <Options extends object>(command: CliCommand, action: Action<Options>) => {
     command.action(async () => {
       const options = command.optsWithGlobals<GlobalOptions & Options>();
-      const session = new Session(host, options);
+      const session = new Session(host, options, command.path);
       useLog(session.log);
       exitCode = (await action(session, options, command.args)) ?? 0;
     });

@@ -13,9 +13,12 @@ export async function writeResult(
   {
     format,
     columns,
+    rows: shown = result,
   }: {
     readonly format?: OutputFormat | undefined;
     readonly columns?: readonly string[] | undefined;
+    /** What a table and CSV show in place of the result. */
+    readonly rows?: unknown;
   },
 ): Promise<void> {
   const { stdout } = host;
@@ -31,12 +34,12 @@ export async function writeResult(
       return;
     }
     case "csv": {
-      const { columns: head, rows } = rowsOf(result) ?? sideways(propertiesOf(result));
+      const { columns: head, rows } = rowsOf(shown) ?? sideways(propertiesOf(shown));
       stdout.write(escapeOn(stdout, csvText([head, ...rows])));
       return;
     }
     case "table":
-      await writeTable(host, log, rowsOf(result, columns) ?? propertiesOf(result));
+      await writeTable(host, log, rowsOf(shown, columns) ?? propertiesOf(shown));
   }
 }
 

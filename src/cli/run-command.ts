@@ -1,6 +1,7 @@
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { isHelp } from "./command.js";
 import type { Host } from "./host.js";
+import { Interruption } from "./interruption.js";
 import { Log } from "./log.js";
 import { runProgram } from "./program.js";
 
@@ -12,7 +13,7 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   } catch (error) {
     if (isHelp(error)) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const exitCode = exitCodeOf(error);
-    if (exitCode === exitCodes.interrupted)
+    if (exitCode === exitCodes.interrupted && !(error instanceof Interruption))
       log.error("Interrupted. The same command goes on from here.");
     else log.error(error instanceof Error ? error.message : String(error), error);
     return exitCode;

@@ -9,31 +9,38 @@ import type { Host } from "./host.js";
 import { Log } from "./log.js";
 import { Progress } from "./progress.js";
 import { writeResult } from "./results.js";
+import { UsageError } from "./usage-error.js";
 
 /** What the action of a command works with. */
 export class Session {
   readonly log: Log;
   /** Shows how far the command is. */
   readonly progress: Progress;
+  #dws: Promise<DwsClient> | undefined;
+  #dds: Promise<DdsClient> | undefined;
 
   constructor(
     readonly host: Host,
     readonly options: GlobalOptions,
+    /** The words that call the command. */
+    readonly path: string,
   ) {
     this.log = new Log(host, options);
     this.progress = new Progress(this.log);
   }
 
-  /** A client of DWS, as options and environment say. */
-  async dws(): Promise<DwsClient> {
-    const { createDwsClient } = await import("../dws.js");
-    return createDwsClient(this.clientOptions("dws"));
+  /** The client of DWS, as options and environment say. */
+  dws(): Promise<DwsClient> {
+    return (this.#dws ??= import("../dws.js").then(({ createDwsClient }) =>
+      createDwsClient(this.clientOptions("dws")),
+    ));
   }
 
-  /** A client of DDS, as options and environment say. */
-  async dds(): Promise<DdsClient> {
-    const { createDdsClient } = await import("../dds.js");
-    return createDdsClient(this.clientOptions("dds"));
+  /** The client of DDS, as options and environment say. */
+  dds(): Promise<DdsClient> {
+    return (this.#dds ??= import("../dds.js").then(({ createDdsClient }) =>
+      createDdsClient(this.clientOptions("dds")),
+    ));
   }
 
   /** The variables, as the options change them. */
@@ -53,9 +60,21 @@ export class Session {
     };
   }
 
-  /** Writes the result of the command. `columns` are those of a table. */
-  async write(result: unknown, columns?: readonly string[]): Promise<void> {
+  /** Ends the command because of its options. */
+  throwUsageError(message: string): never {
+    throw new UsageError(`${message} See ${this.path} --help.`);
+  }
+
+  /**
+   * Writes the result of the command. `columns` are those of a table, and `rows` are what a table and CSV show in place of a
+   * result that is no list.
+   */
+  async write(
+    result: unknown,
+    columns?: readonly string[],
+    rows?: readonly object[],
+  ): Promise<void> {
     this.log.onWrite?.();
-    await writeResult(this.host, this.log, result, { format: this.options.output, columns });
+    await writeResult(this.host, this.log, result, { format: this.options.output, columns, rows });
   }
 }

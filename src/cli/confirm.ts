@@ -1,0 +1,67 @@
+import { createInterface } from "node:readline";
+import { CloudError } from "../errors.js";
+import type { CliCommand } from "./command.js";
+import type { Host } from "./host.js";
+import { Interruption } from "./interruption.js";
+import { printableLine } from "./printable.js";
+import type { Session } from "./session.js";
+import { UsageError } from "./usage-error.js";
+
+/** Whether the user agrees in advance to what a command deletes or overwrites. */
+export interface ConsentOptions {
+  readonly yes?: boolean;
+}
+
+/** Adds the option with which a command does not ask. */
+export function addConsentOption(command: CliCommand): CliCommand {
+  return command.option("--yes", "do not ask; needed where there is no terminal");
+}
+
+/** What a command is about to do. */
+interface Intention {
+  /** What it does, a line each. */
+  readonly lines: readonly string[];
+  /** What it does in a few words, such as "Delete 3 snapshots of cluster dwh". */
+  readonly summary: string;
+}
+
+/**
+ * Shows what a command is about to do, and ends the command unless the user agrees to it: with `--yes`, or on a terminal. The
+ * default is no.
+ */
+export async function confirm(
+  { host, log }: Session,
+  { lines, summary }: Intention,
+  { yes }: ConsentOptions,
+): Promise<void> {
+  if (yes) {
+    for (const line of lines) log.info(line);
+    return;
+  }
+  if (!host.stdin.isTTY || !host.stderr.isTTY)
+    throw new UsageError(
+      `${summary}: add --yes to agree to that, since there is no terminal on which to ask. Nothing was changed.`,
+    );
+  for (const line of lines) log.warn(line);
+  host.stderr.write(`${printableLine(summary)}? [y/N] `);
+  const text = await readLine(host.stdin, host.signal).catch((error: unknown) => {
+    host.stderr.write("\n");
+    throw error;
+  });
+  if (!/^y(es)?$/i.test(text.trim())) throw new CloudError("Nothing was changed.");
+}
+
+/** Reads a line; the end of the input is an empty one. The terminal itself echoes it, and turns Ctrl-C into the signal. */
+async function readLine(stdin: Host["stdin"], signal: AbortSignal): Promise<string> {
+  const lines = createInterface({ input: stdin, terminal: false });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      const end = (): void => reject(new Interruption("Interrupted. Nothing was changed."));
+      if (signal.aborted) end();
+      signal.addEventListener("abort", end, { once: true });
+      lines.once("line", resolve).once("close", () => resolve(""));
+    });
+  } finally {
+    lines.close();
+  }
+}
