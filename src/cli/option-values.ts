@@ -32,6 +32,13 @@ export function formatDuration(milliseconds: number): string {
     .join(" ");
 }
 
+/** A number of bytes for people, such as `3.5 MB`. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(4, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const unit = ["bytes", "kB", "MB", "GB", "TB"][power] ?? "";
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${unit}`;
+}
+
 /** Makes a reader of whole numbers within bounds. */
 export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
   return (text) => {

@@ -27,7 +27,7 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       async () => (await import("./commands/snapshot.js")).defineSnapshot,
     ],
     backup: [
-      "make and await backups of database instances",
+      "make, await, download and restore backups",
       async () => (await import("./commands/backup.js")).defineBackup,
     ],
     retention: [

@@ -1,7 +1,8 @@
 import cliProgress from "cli-progress";
+import type { DownloadProgress } from "../download.js";
 import type { Poll } from "../waiting/waiter-options.js";
 import type { Log } from "./log.js";
-import { formatDuration } from "./option-values.js";
+import { formatBytes, formatDuration } from "./option-values.js";
 import { printableLine } from "./printable.js";
 
 /** Shows how far a command is: a bar on a terminal, a line for each change elsewhere. */
@@ -19,6 +20,17 @@ export class Progress {
   polls(subject: string): (poll: Poll<unknown>) => void {
     return ({ state = "not found yet", percent, elapsedMs }) =>
       this.show(subject, state, percent, elapsedMs);
+  }
+
+  /** The listener of a download: a bar for each file on a terminal, elsewhere a line for each. */
+  download(): (progress: DownloadProgress) => void {
+    const startedAt = performance.now();
+    return ({ name, receivedBytes, totalBytes = NaN }) => {
+      const isDrawn = this.#log.canDraw;
+      const state = isDrawn ? formatBytes(receivedBytes) : "download started";
+      const percent = isDrawn && totalBytes > 0 ? (receivedBytes / totalBytes) * 100 : undefined;
+      this.show(name, state, percent, performance.now() - startedAt);
+    };
   }
 
   /** Shows a state. */

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { requestExamples as ddsRequests } from "../../generated/dds/examples.js";
 import { requestExamples as dwsRequests } from "../../generated/dws/examples.js";
 import { recordedSeed, type SandboxSeed } from "../../src/sandbox.js";
+import { ownValue } from "../../src/values.js";
 import { command, startCommandSandbox } from "../support/command.js";
 
 /** The help of a command, and of those below it. */
@@ -17,13 +21,18 @@ async function* helpTexts(
 }
 
 let texts: { readonly line: string; readonly text: string }[];
+let folder: string;
 let sandbox: Awaited<ReturnType<typeof startCommandSandbox>>;
 beforeAll(async () => {
   texts = [];
+  folder = mkdtempSync(join(tmpdir(), "help-"));
   for await (const text of helpTexts([])) texts.push(text);
   sandbox = await startCommandSandbox({ seed: exampleSeed() });
 });
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await sandbox.close();
+});
 
 /** The recorded seed, with what the examples name beside it. */
 function exampleSeed(): SandboxSeed {
@@ -70,7 +79,8 @@ test("every example is a valid call, and those of tasks succeed", async () => {
     if (/^sandbox |^doctor|^verify/.test(example)) continue;
     const words = example.split(/ +\\?\n? */).map((word) => word.replaceAll("'", ""));
     const [, operationId = ""] = words;
-    const args = words.map((word) => (word === "body.json" ? "-" : word));
+    const places = { "body.json": "-", backups: folder };
+    const args = words.map((word) => ownValue<string>(places, word) ?? word);
     const outcome = await sandbox.run(args, { input: JSON.stringify(bodyOf(operationId)) });
     const { exitCode, stderr } = outcome;
     // A recorded id may be of another cluster than those of the seed, which the service rejects.

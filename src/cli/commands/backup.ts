@@ -2,6 +2,7 @@ import { ensureBackup, waitUntilBackupCompleted } from "../../dds.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { datedName, timeZoneOption } from "../dated-name.js";
+import { ifInterrupted } from "../interruption.js";
 import { backupId, instanceId } from "../resolve-names.js";
 import {
   addEnsureOptions,
@@ -16,9 +17,10 @@ interface BackupOption {
 
 /** Defines the commands for backups of database instances. */
 export function defineBackup(backup: CliCommand, act: Act): void {
-  backup.description("Makes and awaits backups of database instances (DDS).");
+  backup.description("Makes, awaits and downloads backups of database instances (DDS).");
   defineEnsure(backup.command("ensure"), act);
   defineWait(backup.command("wait"), act);
+  defineDownload(backup.command("download"), act);
   backup.example("backup ensure --instance cluster-test --name nightly-{date}");
 }
 
@@ -71,6 +73,34 @@ function defineWait(command: CliCommand, act: Act): void {
     await session.write(
       await waitUntilBackupCompleted(dds, { backup_id: id }, { maxWaitMs: maxWait, onPoll }),
     );
+    return undefined;
+  });
+}
+
+interface DownloadOptions extends BackupOption {
+  readonly to: string;
+}
+
+function defineDownload(command: CliCommand, act: Act): void {
+  command
+    .summary("download the files of a backup")
+    .description("Downloads the files of a backup, and continues after a broken connection.")
+    .requiredOption("--backup <backup>", "the name or id of the backup")
+    .requiredOption(
+      "--to <folder>",
+      "the folder for the files; those of the same names are replaced",
+    )
+    .example("backup download --backup backup-test --to backups");
+  act<DownloadOptions>(command, async (session, { backup, to }) => {
+    const { downloadBackup } = await import("../../download.js");
+    const dds = await session.dds();
+    const backup_id = await backupId(dds, backup);
+    const onProgress = session.progress.download();
+    const files = await ifInterrupted(
+      downloadBackup(dds, { backup_id, to }, { onProgress }),
+      () => "Interrupted. The same command downloads all files of the backup again.",
+    );
+    await session.write(files, ["name", "bytes", "path"]);
     return undefined;
   });
 }

@@ -23,6 +23,8 @@ import type { Session } from "../session.js";
 import { findTarget } from "../target-options.js";
 import { addWaitOptions, type WaitCommandOptions } from "../wait-options.js";
 
+const planExample =
+  "retention plan --cluster nightly-dwh --name-prefix nightly- \\\n      --keep-daily 7 --keep-monthly 6";
 const planColumns = ["action", "name", "time", "status", "reasons", "id"];
 
 /** Defines the commands that delete old manual snapshots and backups. */
@@ -30,7 +32,7 @@ export function defineRetention(retention: CliCommand, act: Act): void {
   retention.description("Deletes the manual snapshots or backups that no rule keeps.");
   definePlan(retention.command("plan"), act);
   defineApply(retention.command("apply"), act);
-  retention.example("retention plan --cluster test_1025_02 --all-names --keep-daily 7");
+  retention.example(planExample);
 }
 
 interface PlanOptions extends RetentionOptions {
@@ -43,7 +45,7 @@ function definePlan(command: CliCommand, act: Act): void {
     .description("Shows which manual snapshots or backups would be kept and deleted.");
   addRetentionOptions(command)
     .option("--exit-code", "exit with 3 if something would be deleted")
-    .example("retention plan --cluster test_1025_02 --all-names --keep-daily 7 --keep-monthly 6");
+    .example(planExample);
   act<PlanOptions>(command, async (session, options) => {
     const plan = await planWith(session, options);
     await session.write(plan, planColumns, planRows(plan));
@@ -68,7 +70,7 @@ function defineApply(command: CliCommand, act: Act): void {
     );
   addRetentionOptions(command);
   addConsentOption(addWaitOptions(command)).example(
-    "retention apply --cluster test_1025_02 --all-names --keep-daily 7 --yes",
+    "retention apply --cluster nightly-dwh --name-prefix nightly- \\\n      --keep-daily 7 --keep-monthly 6 --yes",
   );
   act<ApplyOptions>(command, async (session, options) => {
     const plan =
