@@ -49,7 +49,7 @@ test("an interrupted backup download leaves no incomplete file, and says what th
   const outcome = await cloud.run(`backup download --backup backup-test --to ${folder}/stopped`, {
     signal: controller.signal,
     fetch: (url, init) => {
-      if (String(url).includes("shard_2")) controller.abort();
+      if (url.includes("shard_2")) controller.abort();
       return globalThis.fetch(url, init);
     },
   });

@@ -36,7 +36,7 @@ afterAll(() => {
 });
 beforeEach(async () => {
   cloud = await startCommandSandbox({
-    seed: { clusters: [cluster, ...twins], snapshots, backups } as never,
+    seed: { clusters: [cluster, ...twins], snapshots, backups },
   });
 });
 afterEach(() => cloud.close());
@@ -140,7 +140,7 @@ test("an interrupted retention apply says what was deleted and how to go on", as
   const outcome = await cloud.run(`retention apply --cluster dwh ${keepTwo} --yes`, {
     signal: controller.signal,
     fetch: (url, init) => {
-      if (init?.method === "DELETE" && String(url).includes("02111111")) controller.abort();
+      if (init.method === "DELETE" && url.includes("02111111")) controller.abort();
       return globalThis.fetch(url, init);
     },
   });

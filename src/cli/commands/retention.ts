@@ -145,7 +145,7 @@ function summaryOf({ wanted, toDelete, kept }: RetentionPlan): string {
   const { cluster_id, instance_id } = wanted;
   const subject =
     cluster_id === undefined
-      ? `backups of instance ${String(instance_id)}`
+      ? `backups of instance ${instance_id}`
       : `snapshots of cluster ${cluster_id}`;
   return `Delete ${toDelete.length} of ${toDelete.length + kept.length} manual ${subject}`;
 }
