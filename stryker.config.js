@@ -16,7 +16,7 @@ export default {
   jest: {
     config: {
       runner: "<rootDir>/test/support/mutant-runner.js",
-      testEnvironment: "./test/support/environment.js", // Stryker does not know <rootDir>.
+      testEnvironment: "./test/support/mutant-environment.js", // Stryker does not know <rootDir>.
       testMatch: [
         "<rootDir>/test/{auth,cli,client,dds,download,dws,http,paging,retention,sandbox,status,validation,waiting}/**/*.test.ts",
         "<rootDir>/test/*.test.ts",
