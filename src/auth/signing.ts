@@ -42,7 +42,7 @@ export function sign(
       chain(
         hashing.hmacSha256(
           secretAccessKey,
-          `${algorithm}\n${headers["x-sdk-date"] ?? ""}\n${requestHash}`,
+          `${algorithm}\n${String(headers["x-sdk-date"])}\n${requestHash}`,
         ),
         (signature) =>
           `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`,
@@ -67,15 +67,14 @@ export function canonicalRequest(
   { method, url, headers }: RequestToSign,
   bodyHash: string,
 ): { text: string; names: string } {
-  const target = url.replace(/^\w+:\/\/[^/?]*/, "");
-  const [path = "", ...rest] = target.split("?");
-  const query = rest.join("?");
+  const [path, query] = cut(url.replace(/\w+:\/\/[^/?]*/, ""), "?");
   const sorted = Object.keys(headers)
     .filter((name) => !name.includes("_"))
     .sort();
   let lines = "";
-  for (const name of sorted) lines += `${name}:${headers[name]?.trim() ?? ""}\n`;
+  for (const name of sorted) lines += `${name}:${String(headers[name]).trim()}\n`;
   // Most paths need no encoding, which takes longer than this test.
+  // Stryker disable next-line Regex: to encode what needs no encoding changes nothing.
   const encoded = /[^\w.~/-]/.test(path) ? path.split("/").map(recode).join("/") : path;
   const uri = encoded.endsWith("/") ? encoded : `${encoded}/`;
   const names = sorted.join(";");
@@ -83,19 +82,20 @@ export function canonicalRequest(
   return { text, names };
 }
 
-/** Sorted by name, then by value; sorting pairs would put "a-b=" before "a=". */
+/** Sorted by name, then by value: a space, which no encoded text contains, sorts before "-", and "=" behind it. */
 function canonicalQuery(query: string): string {
   return query
     .split("&")
-    .map((pair) => {
-      const [, name = "", value = ""] = /^([^=]*)=?(.*)$/s.exec(pair.replaceAll("+", " ")) ?? [];
-      return [recode(name), recode(value)] as const;
-    })
-    .sort(([left, leftValue], [right, rightValue]) =>
-      left < right || (left === right && leftValue < rightValue) ? -1 : 1,
-    )
-    .map((pair) => pair.join("="))
+    .map((pair) => cut(pair.replaceAll("+", " "), "=").map(recode).join(" "))
+    .sort()
+    .map((pair) => pair.replace(" ", "="))
     .join("&");
+}
+
+/** The parts of a text before and after a separator; the second is empty without one. */
+function cut(text: string, separator: string): [before: string, after: string] {
+  const at = (text + separator).indexOf(separator);
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** Percent-encoded as in RFC 3986, whatever the encoding was before. */

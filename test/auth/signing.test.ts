@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
 import * as nodeCrypto from "../../src/auth/node-crypto.js";
@@ -75,6 +75,13 @@ describe.each([
   });
 });
 
+test("WebCrypto holds a key that no program can read", async () => {
+  const importKey = jest.spyOn(crypto.subtle, "importKey");
+  await webCrypto.hmacSha256("SK-secret", "text");
+  expect(importKey.mock.calls.map(([, , , extractable]) => extractable)).toEqual([false]);
+  importKey.mockRestore();
+});
+
 describe("the canonical form of a request", () => {
   const lines = (url: string, headers: Readonly<Record<string, string>> = {}): string[] =>
     canonicalRequest({ method: "GET", url: `https://host${url}`, headers }, "hash").text.split(
@@ -97,6 +104,7 @@ describe("the canonical form of a request", () => {
     ],
     ["?a-b=1&a=2", "a=2&a-b=1"],
     ["?a=2&a=10&a=", "a=&a=10&a=2"],
+    ["?a=&a=10&a=2&b=1", "a=&a=10&a=2&b=1"],
     ["?flag&x=~*'?", "flag=&x=~%2A%27%3F"],
     ["?a=b=c", "a=b%3Dc"],
   ])("%s has the query %s", (query, canonical) => expect(lines(`/p${query}`)[2]).toBe(canonical));
@@ -109,6 +117,10 @@ describe("the canonical form of a request", () => {
       "host;x-sdk-date",
       "hash",
     ]);
+  });
+
+  test("keeps what looks like a host within a path", () => {
+    expect(lines("/https://other/a")[1]).toBe("/https%3A//other/a/");
   });
 
   test("uses the hash of a body that the caller has computed", async () => {
