@@ -2,9 +2,12 @@ import { Option } from "commander";
 import type { CliCommand } from "./command.js";
 
 /** The formats of results. */
-export const outputFormats = ["table", "json", "yaml", "csv"] as const;
+const outputFormats = ["table", "json", "yaml", "csv"] as const;
 
-export type OutputFormat = (typeof outputFormats)[number];
+/** The formats of the command `status`. */
+const statusFormats = [...outputFormats, "prometheus"] as const;
+
+export type OutputFormat = (typeof statusFormats)[number];
 
 /** The options that every command takes. */
 export interface GlobalOptions {
@@ -20,14 +23,15 @@ export interface GlobalOptions {
 }
 
 /** Adds the options that every command takes. None of them is a secret, which other users could see in the process list. */
-export function addGlobalOptions(command: CliCommand): void {
+export function addGlobalOptions(command: CliCommand, args: readonly string[]): void {
+  const formats = args.includes("status") ? statusFormats : outputFormats;
   const options = [
     new Option("--profile <name>", "use this cloud of clouds.yaml, and no variables"),
     new Option("--cloud <name>", "the cloud").choices(["huaweicloud", "opentelekomcloud"]),
     new Option("--region <id>", "the region, for example eu-de"),
     new Option("--project-id <id>", "the project"),
     new Option("--endpoint <url>", "the URL of both services, for example of a sandbox"),
-    new Option("-o, --output <format>", "the format of results").choices(outputFormats),
+    new Option("-o, --output <format>", "the format of results").choices(formats),
     new Option("--quiet", "print only results and errors"),
     new Option("--verbose", "also print each request"),
     new Option("--log-format <format>", "of messages").choices(["text", "json"]).default("text"),

@@ -32,11 +32,11 @@ export function formatDuration(milliseconds: number): string {
     .join(" ");
 }
 
-/** A number of bytes for people, such as `3.5 MB`. */
+/** A number of bytes for people, such as `3.5 MiB`. */
 export function formatBytes(bytes: number): string {
-  const power = Math.min(4, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const unit = ["bytes", "kB", "MB", "GB", "TB"][power] ?? "";
-  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${unit}`;
+  const power = Math.min(4, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const unit = ["bytes", "KiB", "MiB", "GiB", "TiB"][power] ?? "";
+  return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${unit}`;
 }
 
 /** Makes a reader of whole numbers within bounds. */

@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       "delete old manual snapshots and backups",
       async () => (await import("./commands/retention.js")).defineRetention,
     ],
+    status: [
+      "report how old the newest backups are",
+      async () => (await import("./commands/status.js")).defineStatus,
+    ],
     doctor: [
       "check configuration, connections, clock and permissions",
       async () => (await import("./commands/doctor.js")).defineDoctor,
@@ -75,7 +79,7 @@ async function createProgram(args: readonly string[], host: Host, act: Act): Pro
       writeOut: (text) => void host.stdout.write(text),
       writeErr: (text) => void host.stderr.write(text),
     });
-  addGlobalOptions(program);
+  addGlobalOptions(program, args);
   for (const [name, [summary, load]] of Object.entries(commands)) {
     const command = program.command(name).summary(summary);
     if (args.includes(name)) await (await load())(command, act, args);

@@ -5,24 +5,29 @@ import type { Log } from "./log.js";
 import { printable } from "./printable.js";
 import { propertiesOf, rowsOf, type Rows } from "./rows.js";
 
+/** How a result is shown other than as JSON and YAML. */
+export interface View {
+  /** The columns of a table. */
+  readonly columns?: readonly string[] | undefined;
+  /** What a table and CSV show in place of a result that is no list. */
+  readonly rows?: readonly object[] | undefined;
+  /** Writers for formats of the command. */
+  readonly writers?: Partial<Record<OutputFormat, () => string>> | undefined;
+}
+
 /** Writes the result of a command to the standard output: as a table on a terminal, else as JSON, unless a format is given. */
 export async function writeResult(
   host: Host,
   log: Log,
   result: unknown,
-  {
-    format,
-    columns,
-    rows: shown = result,
-  }: {
-    readonly format?: OutputFormat | undefined;
-    readonly columns?: readonly string[] | undefined;
-    /** What a table and CSV show in place of the result. */
-    readonly rows?: unknown;
-  },
+  { format: given, columns, rows, writers }: View & { readonly format?: OutputFormat | undefined },
 ): Promise<void> {
   const { stdout } = host;
-  switch (formatFor(host, format)) {
+  const format = formatFor(host, given);
+  const writer = writers?.[format];
+  const shown: unknown = rows ?? result;
+  if (writer) return void stdout.write(escapeOn(stdout, writer()));
+  switch (format) {
     case "json":
       stdout.write(`${printable(JSON.stringify(result, null, 2))}\n`);
       return;
@@ -34,11 +39,12 @@ export async function writeResult(
       return;
     }
     case "csv": {
-      const { columns: head, rows } = rowsOf(shown) ?? sideways(propertiesOf(shown));
-      stdout.write(escapeOn(stdout, csvText([head, ...rows])));
+      const { columns: head, rows: lines } = rowsOf(shown) ?? sideways(propertiesOf(shown));
+      stdout.write(escapeOn(stdout, csvText([head, ...lines])));
       return;
     }
     case "table":
+    case "prometheus":
       await writeTable(host, log, rowsOf(shown, columns) ?? propertiesOf(shown));
   }
 }

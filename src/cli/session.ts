@@ -8,7 +8,7 @@ import type { GlobalOptions } from "./global-options.js";
 import type { Host } from "./host.js";
 import { Log } from "./log.js";
 import { Progress } from "./progress.js";
-import { writeResult } from "./results.js";
+import { writeResult, type View } from "./results.js";
 import { UsageError } from "./usage-error.js";
 
 /** What the action of a command works with. */
@@ -65,16 +65,9 @@ export class Session {
     throw new UsageError(`${message} See ${this.path} --help.`);
   }
 
-  /**
-   * Writes the result of the command. `columns` are those of a table, and `rows` are what a table and CSV show in place of a
-   * result that is no list.
-   */
-  async write(
-    result: unknown,
-    columns?: readonly string[],
-    rows?: readonly object[],
-  ): Promise<void> {
+  /** Writes the result of the command. */
+  async write(result: unknown, view?: View): Promise<void> {
     this.log.onWrite?.();
-    await writeResult(this.host, this.log, result, { format: this.options.output, columns, rows });
+    await writeResult(this.host, this.log, result, { format: this.options.output, ...view });
   }
 }

@@ -48,6 +48,7 @@ export function clusterTarget(
   return {
     service: "dws",
     id,
+    name,
     async read(now) {
       const [snapshots, policies] = await Promise.all([
         paginateListClusterSnapshots(client, { cluster_id }, options).toArray(),

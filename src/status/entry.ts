@@ -68,6 +68,8 @@ export interface ReadStatus {
 export interface StatusTarget {
   readonly service: "dws" | "dds";
   readonly id: string;
+  /** Its name, if it was found in a list. */
+  readonly name: string | undefined;
   readonly read: (now: number) => Promise<ReadStatus>;
 }
 
@@ -98,9 +100,21 @@ export function toEntry(
 }
 
 /** The entry of a cluster or an instance that could not be read. */
-export function failedEntry({ service, id }: StatusTarget, error: CloudError): BackupStatusEntry {
-  const nothing = { name: undefined, newest: undefined, ageMs: undefined, nextAt: undefined };
-  return { service, id, ...nothing, running: [], failed: [], isOverdue: true, error };
+export function failedEntry(
+  { service, id, name }: StatusTarget,
+  error: CloudError,
+): BackupStatusEntry {
+  const nothing = { newest: undefined, ageMs: undefined, nextAt: undefined };
+  return {
+    service,
+    id,
+    name: name ?? undefined,
+    ...nothing,
+    running: [],
+    failed: [],
+    isOverdue: true,
+    error,
+  };
 }
 
 function toItem({ id, name, time, sizeBytes }: ListedItem): StatusItem {

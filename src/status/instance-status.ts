@@ -41,6 +41,7 @@ export function instanceTarget(
   return {
     service: "dds",
     id,
+    name,
     async read(now) {
       const [backups, { backup_policy: policy }] = await Promise.all([
         paginateListBackups(client, { instance_id }, options).toArray(),

@@ -41,7 +41,7 @@ test("backup download draws a bar in percent of the bytes on a terminal", async 
     },
   );
   expect(stdout).toMatch(/^NAME +BYTES/);
-  expect(stderr).toContain(`[====================] ${files[1]}: 1.4 MB, 100 % (`);
+  expect(stderr).toContain(`[====================] ${files[1]}: 1.4 MiB, 100 % (`);
 });
 
 test("an interrupted backup download leaves no incomplete file, and says what the same command does", async () => {

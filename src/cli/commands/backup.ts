@@ -100,7 +100,7 @@ function defineDownload(command: CliCommand, act: Act): void {
       downloadBackup(dds, { backup_id, to }, { onProgress }),
       () => "Interrupted. The same command downloads all files of the backup again.",
     );
-    await session.write(files, ["name", "bytes", "path"]);
+    await session.write(files, { columns: ["name", "bytes", "path"] });
     return undefined;
   });
 }

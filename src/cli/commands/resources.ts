@@ -18,7 +18,7 @@ export function defineClusters(command: CliCommand, act: Act): void {
   command.description("Lists the clusters of the project (DWS).").example("clusters --output csv");
   act(command, async (session) => {
     const { clusters = [] } = await (await session.dws()).listClusters();
-    await session.write(clusters, clusterColumns);
+    await session.write(clusters, { columns: clusterColumns });
     return undefined;
   });
 }
@@ -28,7 +28,7 @@ export function defineInstances(command: CliCommand, act: Act): void {
   command.description("Lists the database instances of the project (DDS).").example("instances");
   act(command, async (session) => {
     const instances = await paginateListInstances(await session.dds(), {}).toArray();
-    await session.write(instances, instanceColumns);
+    await session.write(instances, { columns: instanceColumns });
     return undefined;
   });
 }

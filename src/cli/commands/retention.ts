@@ -48,7 +48,7 @@ function definePlan(command: CliCommand, act: Act): void {
     .example(planExample);
   act<PlanOptions>(command, async (session, options) => {
     const plan = await planWith(session, options);
-    await session.write(plan, planColumns, planRows(plan));
+    await session.write(plan, { columns: planColumns, rows: planRows(plan) });
     session.log.info(`${summaryOf(plan)}.`);
     return options.exitCode && plan.toDelete.length > 0 ? exitCodes.changes : undefined;
   });
@@ -82,7 +82,7 @@ function defineApply(command: CliCommand, act: Act): void {
     if (lines.length === 0) session.log.info(`Nothing to delete. ${summary}.`);
     else await confirm(session, { lines, summary }, options);
     const results = await apply(session, plan, options.maxWait);
-    await session.write(results, undefined, results.map(resultRow));
+    await session.write(results, { rows: results.map(resultRow) });
     return exitCodeOfResults(session, results);
   });
 }
