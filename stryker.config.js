@@ -2,6 +2,7 @@
 
 /** Tests that add nothing here: they compile bundles, start processes, or only repeat what others do with more values. */
 const left = [
+  "cli/completion-scripts",
   "client/examples",
   "http/(exit|load|proxy|static-imports)",
   "retention/(hostile-lists|nights)",

@@ -35,6 +35,17 @@ function propertyFlags(
   });
 }
 
+/** The option of a flag. Its values complete a line in a shell, and are checked with the whole input. */
+export class FlagOption extends Option {
+  constructor(
+    flags: string,
+    description: string,
+    readonly values: readonly string[] | undefined,
+  ) {
+    super(flags, description);
+  }
+}
+
 /** The name of a flag, without its value. */
 export function nameOf({ path, schema }: Flag): string {
   const name = `--${path.join(".").replaceAll("_", "-")}`;
@@ -51,9 +62,10 @@ export function addFlags(
     const { path, schema, isRequired } = flag;
     const text = [isRequired && "required:", describe(path), valuesOf(schema)];
     command.addOption(
-      new Option(
+      new FlagOption(
         `${nameOf(flag)} <${placeholderOf(schema)}>`,
         text.filter(Boolean).join(" "),
+        schema.enum?.map(String) ?? (schema.type === "boolean" ? ["true", "false"] : undefined),
       ).argParser((value: string, previous?: unknown) => readValue(schema, value, previous)),
     );
   }

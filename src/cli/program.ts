@@ -46,6 +46,12 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       "start a sandbox of both services",
       async () => (await import("./commands/sandbox.js")).defineSandbox,
     ],
+    completion: [
+      "print a script that completes lines in a shell",
+      async () => (await import("./commands/completion.js")).defineCompletion,
+    ],
+    // Called by that script, and hidden.
+    complete: ["", async () => (await import("./commands/completion.js")).defineComplete],
   };
 
 /** Runs the command that the arguments name, and returns its exit code. */
@@ -81,7 +87,7 @@ async function createProgram(args: readonly string[], host: Host, act: Act): Pro
     });
   addGlobalOptions(program, args);
   for (const [name, [summary, load]] of Object.entries(commands)) {
-    const command = program.command(name).summary(summary);
+    const command = program.command(name, { hidden: summary === "" }).summary(summary);
     if (args.includes(name)) await (await load())(command, act, args);
   }
   return program.example("snapshot ensure --cluster nightly-dwh --name nightly-{date}");
