@@ -41,12 +41,13 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
     (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
     (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
   const bundlesLinted = isBundled && run("lint-bundles", () => linter.lint());
-  const { verifyBundles, clientStep, schemasStep, typesStep } = await generators;
+  const { verifyBundles, clientStep, schemasStep, questionsStep, typesStep } = await generators;
   if (isBundled)
     await Promise.all([
       run("verification", verifyBundles),
       run("client", clientStep),
       run("schemas", schemasStep),
+      run("questions", questionsStep),
       run("types", typesStep),
     ]);
   // Redocly's linter reports the place of what its bundler stops at.
@@ -64,10 +65,12 @@ async function loadGenerators() {
     import("../verify/verification.js"),
     import("../codegen/client.js"),
     import("../codegen/schemas.js"),
+    import("../codegen/questions.js"),
     import("../codegen/types.js"),
   ]);
-  const [{ verifyBundles }, { clientStep }, { schemasStep }, { typesStep }] = modules;
-  return { verifyBundles, clientStep, schemasStep, typesStep };
+  const [{ verifyBundles }, { clientStep }, { schemasStep }, { questionsStep }, { typesStep }] =
+    modules;
+  return { verifyBundles, clientStep, schemasStep, questionsStep, typesStep };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

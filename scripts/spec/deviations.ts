@@ -1,10 +1,40 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
+import type { Observation } from "../../src/cli/verify/question.js";
 import { displayPath, inProject, serviceNames } from "../build/project.js";
 import { fromPointer, type Path } from "./json-pointer.js";
 import { readYaml, type YamlPlace } from "./read-yaml.js";
 
 const sentence = { type: "string", pattern: "^[A-Z].*\\.$" };
+
+const observationSchema = {
+  type: "object",
+  required: ["look"],
+  additionalProperties: false,
+  properties: {
+    look: {
+      enum: ["form", "value", "properties", "total", "offset", "nulls", "errors", "signature"],
+      description:
+        "form: the type of a property, or what a text looks like. value: which documented values it has. properties: which ones an object has. total: what the number of items counts. offset: what the offset of a list counts. nulls, errors, signature: of all responses, where null is, the properties of errors, and whether signed requests are accepted.",
+    },
+    operation: { type: "string", description: "The read-only operation whose responses show it." },
+    object: {
+      type: "string",
+      pattern: "^(/|$)",
+      description: "A JSON pointer to the object in the response, * for each item of a list.",
+    },
+    property: { type: "string", description: "The property of the object." },
+    when: {
+      type: "object",
+      additionalProperties: { type: "string" },
+      description: "The values that other properties of the object have to have.",
+    },
+    cloud: {
+      enum: ["huaweicloud", "opentelekomcloud"],
+      description: "The only cloud it is about.",
+    },
+  },
+} as const;
 
 /** The JSON Schema of a deviations file, spec/<service>/deviations.yaml. Editors show its descriptions. */
 export const deviationsSchema = {
@@ -30,6 +60,13 @@ export const deviationsSchema = {
         pattern: "^[A-Z].*\\?( [A-Z].*\\.)?$",
         description: "What is not known yet, and which observation would clarify it.",
       },
+      observe: {
+        type: "array",
+        minItems: 1,
+        description:
+          "What hwbackup verify looks at in the responses of read-only operations to clarify the question.",
+        items: observationSchema,
+      },
       places: {
         type: "object",
         minProperties: 1,
@@ -50,6 +87,8 @@ export interface Deviation {
   readonly evidence: string;
   /** What is not known yet, and which observation would clarify it. */
   readonly question?: string;
+  /** What clarifies it in responses. */
+  readonly observe?: readonly Observation[];
   /**
    * JSON pointers into the bundle, `*` for one segment, each with the value there, or null for no value. At a description
    * it is a quotation from it, or a list of quotations.
@@ -75,6 +114,8 @@ export interface DeviationsFile {
   readonly file: string;
   readonly deviations: readonly Deviation[];
   readonly places: readonly DeviationPlace[];
+  /** The place of the value at a path of the file. */
+  readonly placeOf: (path: Path) => YamlPlace;
 }
 
 const isDeviations = new Ajv().compile<Deviation[]>(deviationsSchema);
@@ -104,7 +145,7 @@ function readDeviationsFile(service: string): DeviationsFile {
       at: placeOf([index, "places", pattern]),
     })),
   );
-  return { service, file, deviations: data, places };
+  return { service, file, deviations: data, places, placeOf };
 }
 
 /** The deviations of a service: its own and the shared ones. */

@@ -77,10 +77,13 @@ export function provenanceOf(
       return verification.documents.map((document) => verifiedDocument(context, document));
     }),
     deviations: inputs.deviationFiles.flatMap(({ service, deviations }) =>
-      deviations.map(({ places, ...deviation }, index) => ({
+      deviations.map(({ places, kind, reason, evidence, question }, index) => ({
         id: `${service}-${index + 1}`,
         service,
-        ...deviation,
+        kind,
+        reason,
+        evidence,
+        ...(question !== undefined && { question }),
         places: Object.entries(places).map(([pattern, value]) => ({
           pattern,
           summary: value === null ? "nothing" : show(value),

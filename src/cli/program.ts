@@ -42,6 +42,10 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       "check configuration, connections, clock and permissions",
       async () => (await import("./commands/doctor.js")).defineDoctor,
     ],
+    verify: [
+      "compare the responses of an account with the description",
+      async () => (await import("./commands/verify.js")).defineVerify,
+    ],
     sandbox: [
       "start a sandbox of both services",
       async () => (await import("./commands/sandbox.js")).defineSandbox,

@@ -1,0 +1,107 @@
+import { Option } from "commander";
+import type { Act } from "../action.js";
+import { invalidValue, type CliCommand } from "../command.js";
+import { exitCodes } from "../exit-codes.js";
+import { printable } from "../printable.js";
+import type { Session } from "../session.js";
+import { UsageError } from "../usage-error.js";
+import type { Input } from "../verify/known-values.js";
+import type { Report } from "../verify/report.js";
+import { reportText, summaryText } from "../verify/report-text.js";
+import {
+  readOnlyOperations,
+  verifyAccount,
+  type ServiceName,
+  type Verified,
+} from "../verify/verify-account.js";
+
+/** A value for a parameter of an operation. */
+interface GivenValue {
+  readonly operation: string;
+  readonly parameter: string;
+  readonly value: string;
+}
+
+interface VerifyOptions {
+  readonly service?: ServiceName;
+  readonly input: readonly GivenValue[];
+  readonly showNames?: boolean;
+}
+
+const allServices: readonly ServiceName[] = ["dws", "dds"];
+
+/** Defines the command that compares a live account with the description. */
+export function defineVerify(command: CliCommand, act: Act): void {
+  command
+    .description(
+      "Calls the read-only operations, and reports where the responses differ from the\ndescription and which open questions they clarify. The report has types and\ncounts, and no ids, names, hosts, times or other values of the account.",
+    )
+    .addOption(new Option("--service <name>", "only this service").choices(allServices))
+    .addOption(
+      new Option(
+        "--input <operation.parameter=value>",
+        "a value that no response has, such as the id of a job (can be repeated)",
+      )
+        .argParser(readGiven)
+        .default([], "none"),
+    )
+    .option("--show-names", "also name undocumented properties that have the form of a name")
+    .example("verify --service dws");
+  act<VerifyOptions>(command, async (session, options) => {
+    const names = options.service ? [options.service] : allServices;
+    const given = givenInputs(options.input, names);
+    const verified = await verifyAccount(session, {
+      names,
+      given,
+      showNames: options.showNames ?? false,
+    });
+    await show(session, verified.report);
+    return exitCodeOf(verified);
+  });
+}
+
+/** Writes the report to the standard output: as text on a terminal, else as JSON, unless a format is given. */
+async function show(session: Session, report: Report): Promise<void> {
+  const { host, options } = session;
+  if ((options.output ?? (host.stdout.isTTY ? "table" : "json")) === "table") {
+    session.progress.stop();
+    host.stdout.write(printable(reportText(report)));
+  } else {
+    await session.write(report);
+    session.log.info(summaryText(report));
+  }
+}
+
+function exitCodeOf({ report, failures }: Verified): number {
+  if (report.summary.differences > 0) return exitCodes.failed;
+  if (failures.length === 0) return exitCodes.done;
+  return failures.every(({ isTransient }) => isTransient) ? exitCodes.tryAgain : exitCodes.failed;
+}
+
+function readGiven(text: string, before: readonly GivenValue[]): GivenValue[] {
+  const [, operation, parameter, value] = /^(\w+)\.(\w+)=(.+)$/.exec(text) ?? [];
+  if (operation === undefined || parameter === undefined || value === undefined)
+    invalidValue("like showJobDetail.id=<value>");
+  return [...before, { operation, parameter, value }];
+}
+
+/** The values of the user by operation, as the parameters have them. */
+function givenInputs(
+  values: readonly GivenValue[],
+  names: readonly ServiceName[],
+): Record<string, Input> {
+  const operations = names.flatMap(readOnlyOperations);
+  const inputs: Record<string, Input> = {};
+  for (const { operation, parameter, value } of values) {
+    const { properties = {} } =
+      operations.find(({ operationId }) => operationId === operation)?.input ?? {};
+    const schema = Object.hasOwn(properties, parameter) ? properties[parameter] : undefined;
+    if (!schema)
+      throw new UsageError(
+        `No read-only operation ${operation} has a parameter ${parameter}. See hwbackup call --help.`,
+      );
+    const isNumber = schema.type === "integer" || schema.type === "number";
+    inputs[operation] = { ...inputs[operation], [parameter]: isNumber ? Number(value) : value };
+  }
+  return inputs;
+}

@@ -1,0 +1,165 @@
+import { CloudError } from "../../errors.js";
+import type { Operation } from "../../operation.js";
+import type { CallOptions } from "../../options.js";
+import { endOf, failureOf, isEnd, type CallOutcome } from "./call-outcome.js";
+import { BodyExaminer, type ResponseSchemas } from "./examine-body.js";
+import { KnownValues, type Input } from "./known-values.js";
+import type { Redaction } from "./redaction.js";
+import { secretIn } from "./secret-response.js";
+
+/** How often an operation is called at most, and how many successes are enough. */
+const maxCalls = 8;
+const enoughSuccesses = 3;
+
+/** A response, which stays in this process. */
+export interface ReceivedBody {
+  readonly input: Input;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What is known of an operation after its calls. */
+export interface VerifiedOperation {
+  readonly service: string;
+  readonly operation: Operation;
+  readonly calls: readonly CallOutcome[];
+  readonly bodies: readonly ReceivedBody[];
+  readonly examiner: BodyExaminer;
+  /** Why it was not called. */
+  readonly notCalled?: string | undefined;
+}
+
+type Methods = Readonly<
+  Record<string, ((input: Input, options: CallOptions) => Promise<unknown>) | undefined>
+>;
+
+/** What the verification of a service works with. */
+export interface ServiceToVerify {
+  readonly service: string;
+  readonly client: object;
+  readonly operations: readonly Operation[];
+  readonly schemas: ResponseSchemas;
+  readonly redaction: Redaction;
+  /** The values of the user, by operation and parameter. */
+  readonly given: Readonly<Record<string, Input>>;
+  readonly onCall: (operationId: string, outcome: CallOutcome) => void;
+}
+
+/** Calls the read-only operations of a service, each as soon as a response has the values that it needs. */
+export class ServiceVerifier {
+  readonly #setup: ServiceToVerify;
+  readonly #known: KnownValues;
+  readonly #verified = new Map<string, MutableOperation>();
+  /** Why no more calls are made. */
+  #ended: string | undefined;
+
+  constructor(setup: ServiceToVerify) {
+    const { service, operations, schemas, redaction } = setup;
+    this.#setup = setup;
+    const readOnly = operations.filter(({ method }) => method === "GET");
+    this.#known = new KnownValues(readOnly);
+    for (const operation of readOnly)
+      this.#verified.set(operation.operationId, {
+        service,
+        operation,
+        calls: [],
+        bodies: [],
+        examiner: new BodyExaminer(schemas, redaction),
+        notCalled: secretIn(operation, schemas),
+      });
+  }
+
+  get operations(): readonly VerifiedOperation[] {
+    return [...this.#verified.values()];
+  }
+
+  async callAll(): Promise<void> {
+    const open = new Set(
+      [...this.#verified.values()].filter(({ notCalled }) => notCalled === undefined),
+    );
+    let isProgress = true;
+    while (isProgress) {
+      isProgress = false;
+      for (const verified of open) {
+        const { inputs, isGuess } = this.#inputsOf(verified.operation);
+        if (inputs.length === 0 || this.#ended !== undefined) continue;
+        open.delete(verified);
+        isProgress = true;
+        await this.#callEach(verified, inputs, isGuess);
+      }
+    }
+    for (const verified of open) verified.notCalled = this.#ended ?? this.#missing(verified);
+  }
+
+  /** Calls an operation once more, and returns the response. */
+  async callAgain(operationId: string, input: Input): Promise<ReceivedBody["body"] | undefined> {
+    const verified = this.#verified.get(operationId);
+    if (!verified || this.#ended !== undefined) return undefined;
+    return await this.#call(verified, input, false);
+  }
+
+  #inputsOf(operation: Operation) {
+    return this.#known.inputsOf(operation, this.#setup.given[operation.operationId]);
+  }
+
+  #missing({ operation }: VerifiedOperation): string {
+    const { missing } = this.#inputsOf(operation);
+    const [name = ""] = missing;
+    return `No response has a value for ${missing.join(" and ")}; --input ${operation.operationId}.${name}=<value> gives one.`;
+  }
+
+  async #callEach(
+    verified: MutableOperation,
+    inputs: readonly Input[],
+    isGuess: boolean,
+  ): Promise<void> {
+    for (const input of inputs.slice(0, maxCalls)) {
+      const body = await this.#call(verified, input, isGuess);
+      if (body) verified.bodies.push({ input, body });
+      const status = verified.calls.at(-1)?.status;
+      if (status === 403 || verified.bodies.length >= enoughSuccesses || this.#ended) return;
+    }
+  }
+
+  async #call(
+    verified: MutableOperation,
+    input: Input,
+    isGuess: boolean,
+  ): Promise<ReceivedBody["body"] | undefined> {
+    const { operationId } = verified.operation;
+    const { client, onCall } = this.#setup;
+    const startedAt = performance.now();
+    let status: number | undefined;
+    let body: ReceivedBody["body"] | undefined;
+    let error: CloudError | undefined;
+    try {
+      const result = await (client as Methods)[operationId]?.(input, {
+        onResponse: (response) => (status = response.status),
+      });
+      // The client returns nothing else.
+      body = result as ReceivedBody["body"];
+    } catch (thrown) {
+      if (!(thrown instanceof CloudError) || isEnd(thrown)) throw thrown;
+      error = thrown;
+    }
+    const durationMs = performance.now() - startedAt;
+    const outcome = {
+      ...(status !== undefined && { status }),
+      durationMs,
+      ...(error && failureOf(error, isGuess)),
+    };
+    const call = { isFailure: false, isTransient: false, ...outcome };
+    verified.calls.push(call);
+    onCall(operationId, call);
+    if (error) this.#ended ??= endOf(error, operationId);
+    if (!body) return undefined;
+    verified.examiner.add(operationId, body);
+    this.#known.add(body, input);
+    return body;
+  }
+}
+
+interface MutableOperation extends VerifiedOperation {
+  readonly calls: CallOutcome[];
+  readonly bodies: ReceivedBody[];
+  notCalled?: string | undefined;
+}

@@ -1,0 +1,226 @@
+import { describe, expect, test } from "@jest/globals";
+import * as ddsSchemas from "../../generated/dds/schemas.js";
+import * as dwsSchemas from "../../generated/dws/schemas.js";
+import { problemOf } from "../../scripts/codegen/questions.js";
+import { serviceNames } from "../../scripts/build/project.js";
+import { readBundle } from "../../scripts/spec/description.js";
+import { cloudAt } from "../../src/cli/verify/cloud.js";
+import { BodyExaminer } from "../../src/cli/verify/examine-body.js";
+import { durationClass, formOf } from "../../src/cli/verify/forms.js";
+import type { Input } from "../../src/cli/verify/known-values.js";
+import type { Observation } from "../../src/cli/verify/question.js";
+import { Redaction } from "../../src/cli/verify/redaction.js";
+import { ServiceVerifier } from "../../src/cli/verify/verify-service.js";
+import { servers } from "../../src/dws.js";
+import type { JsonSchema, Operation } from "../../src/operation.js";
+import { validateResponse } from "../../src/validation.js";
+import { secretSuccess } from "../support/secret-service.js";
+
+const schemas = [...Object.values(dwsSchemas.components), ...Object.values(ddsSchemas.components)];
+
+describe("an operation that is added later", () => {
+  const operations: readonly Operation[] = [
+    operation("listClusters", {}),
+    operation("listClusterEvents", { cluster_id: { type: "string" } }),
+    operation("listEventDetails", { cluster_id: { type: "string" }, event_id: { type: "string" } }),
+    operation("listReports", { kind: { type: "string", enum: ["DAILY", "WEEKLY"] } }),
+    operation("listThings", { thing_code: { type: "string" } }),
+    operation("showKey", { cluster_id: { type: "string" } }),
+    { ...operation("deleteEvent", { event_id: { type: "string" } }), method: "DELETE" },
+  ];
+  const bodies: Readonly<Record<string, object>> = {
+    listClusters: { clusters: [{ id: "c-1" }, { id: "c-2" }] },
+    listClusterEvents: { events: [{ id: "e-1" }] },
+    showKey: { key_password: "secret" },
+  };
+
+  async function verify() {
+    const sent: string[] = [];
+    const client = Object.fromEntries(
+      operations.map(({ operationId }) => [
+        operationId,
+        (input: Input) => {
+          sent.push(`${operationId} ${Object.values(input).join(" ")}`.trim());
+          return Promise.resolve(bodies[operationId] ?? {});
+        },
+      ]),
+    );
+    const verifier = new ServiceVerifier({
+      service: "dws",
+      client,
+      operations,
+      schemas: {
+        components: {},
+        responses: { showKey: [{ properties: { key_password: { type: "string" } } }] },
+      },
+      redaction: new Redaction([], false),
+      given: {},
+      onCall: () => {},
+    });
+    await verifier.callAll();
+    return { sent, operations: verifier.operations };
+  }
+
+  test("is called with the values of earlier responses that belong together, or of its list", async () => {
+    expect((await verify()).sent).toEqual([
+      "listClusters",
+      "listClusterEvents c-1",
+      "listClusterEvents c-2",
+      "listEventDetails c-1 e-1",
+      "listEventDetails c-2 e-1",
+      "listReports DAILY",
+      "listReports WEEKLY",
+    ]);
+  });
+
+  test("is listed with the reason if it cannot be called", async () => {
+    const reasons = (await verify()).operations.map(({ operation: { operationId }, notCalled }) => [
+      operationId,
+      notCalled,
+    ]);
+    expect(Object.fromEntries(reasons)).toMatchObject({
+      listClusters: undefined,
+      listThings:
+        "No response has a value for thing_code; --input listThings.thing_code=<value> gives one.",
+      showKey: "Its response has a secret: key_password.",
+    });
+    expect(Object.fromEntries(reasons)).not.toHaveProperty("deleteEvent");
+  });
+
+  function operation(operationId: string, properties: Record<string, JsonSchema>): Operation {
+    const input = { required: Object.keys(properties), properties };
+    return { operationId, method: "GET", path: "/", input };
+  }
+});
+
+test.each(["listSnapshots", "listClusterDetails", "listBackups", "listInstances"] as const)(
+  "the differences in a response of %s are those that the validation finds",
+  (operationId) => {
+    const { components, responses } = operationId in dwsSchemas.responses ? dwsSchemas : ddsSchemas;
+    for (const isValid of [true, false]) {
+      const body = secretSuccess(operationId, isValid);
+      const examiner = new BodyExaminer({ components, responses }, new Redaction(schemas, false));
+      examiner.add(operationId, body);
+      const count = examiner.differences.reduce((sum, difference) => sum + difference.count, 0);
+      expect(count).toBe(validateResponse(operationId, body, { strict: true }).length);
+    }
+  },
+);
+
+describe("the redaction", () => {
+  const redaction = new Redaction(schemas, false);
+
+  test.each(["backup_schema", "schemaList", "RESTORE_FAILED", "auto", "UNBALANCED | DEGRADED"])(
+    "shows %s, whose words are all in the description",
+    (text) => {
+      expect(redaction.name(text)).toBe(text);
+    },
+  );
+
+  test.each([
+    "hunter",
+    "backup_hunter",
+    "backup1",
+    "aB",
+    "a_b_c",
+    "backup__schema",
+    " backup",
+    "backup\n",
+    "",
+    "__proto__",
+    "backup_".repeat(20) + "schema",
+  ])("replaces %j", (text) => {
+    expect(redaction.name(text)).toMatch(/^name-\d+$/);
+  });
+
+  test("replaces the same text by the same number", () => {
+    const own = new Redaction(schemas, false);
+    expect(["x", "y", "x"].map((text) => own.name(text))).toEqual(["name-1", "name-2", "name-1"]);
+  });
+
+  test("is fast for a long text", () => {
+    const text = "backup".repeat(200_000);
+    const start = performance.now();
+    redaction.value(`${text}!`);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+test.each([
+  [undefined, "absent"],
+  [null, "null"],
+  ["", "empty text"],
+  ["3", "number in a text"],
+  [3, "integer"],
+  [3.5, "number"],
+  [true, "boolean"],
+  [[], "array"],
+  [{}, "object"],
+  ["2a4d0f86-67cd-408a-8b66-017454fb7793", "UUID"],
+  ["0a3bd8ef0d6a4b6a8b8e0d1c2f3a4b5c", "32 hexadecimal digits"],
+  ["2022-10-27T04:18:57", "time without a zone"],
+  ["2025-05-19 09:05:10.0", "time without a zone"],
+  ["2018-08-16T10:15:14+0000", "time with a zone"],
+  ["nightly", "other text"],
+])("the form of %j is %s", (value, form) => {
+  expect(formOf(value)).toBe(form);
+});
+
+test.each([
+  [99, "below 100 ms"],
+  [100, "below 1 s"],
+  [9999, "below 10 s"],
+  [10_000, "10 s or more"],
+])("%d ms are %s", (milliseconds, name) => {
+  expect(durationClass(milliseconds)).toBe(name);
+});
+
+test.each([
+  ["https://dws.eu-de.otc.t-systems.com", "opentelekomcloud"],
+  ["https://dws.cn-north-4.myhuaweicloud.com", "huaweicloud"],
+  ["https://dws.eu-west-101.myhuaweicloud.eu", "huaweicloud"],
+  ["https://proxy.example.com", "other"],
+  ["https://dws.eu-de.otc.t-systems.com.example.com", "other"],
+  ["http://127.0.0.1:8080", "this machine"],
+])("the cloud of %s is %s", (endpoint, cloud) => {
+  expect(cloudAt(endpoint, servers)).toBe(cloud);
+});
+
+describe("an observation in deviations.yaml", () => {
+  const descriptions = serviceNames().map((name) => readBundle(name, "generated"));
+  const problems: readonly [Observation, string | undefined][] = [
+    [{ look: "nulls" }, undefined],
+    [{ look: "form", operation: "listBackups", object: "", property: "total_count" }, undefined],
+    [{ look: "errors", operation: "listBackups" }, "errors is about all responses"],
+    [{ look: "form", property: "id" }, "form needs an operation and an object."],
+    [{ look: "form", operation: "listBackups", object: "" }, "form needs a property."],
+    [
+      { look: "properties", operation: "listBackups", object: "", property: "total_count" },
+      "properties needs no property.",
+    ],
+    [
+      { look: "form", operation: "createManualBackup", object: "", property: "job_id" },
+      'No read-only operation createManualBackup has an object at "".',
+    ],
+    [
+      { look: "form", operation: "listBackups", object: "/backup/*", property: "id" },
+      'No read-only operation listBackups has an object at "/backup/*".',
+    ],
+    [
+      {
+        look: "form",
+        operation: "listBackups",
+        object: "/backups/*",
+        property: "size",
+        when: { state: "BUILDING" },
+      },
+      "The object has no property state.",
+    ],
+  ];
+
+  test.each(problems)("%j", (observation, problem) => {
+    const found = problemOf(observation, descriptions);
+    if (problem === undefined) expect(found).toBeUndefined();
+    else expect(found).toContain(problem);
+  });
+});

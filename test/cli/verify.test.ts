@@ -1,0 +1,353 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readOnlyFetch } from "../../src/cli/verify/read-only-fetch.js";
+import { Redaction } from "../../src/cli/verify/redaction.js";
+import type { Fetch } from "../../src/http/http-types.js";
+import type { Report } from "../../src/cli/verify/report.js";
+import { recordedSeed } from "../../src/sandbox.js";
+import { readManifest } from "../../scripts/release/package-manifest.js";
+import { startCommandSandbox, type CommandOutcome } from "../support/command.js";
+import { operationOf } from "../support/secret-service.js";
+import { jsonResponse } from "../support/stub-fetch.js";
+
+type CommandSandbox = Awaited<ReturnType<typeof startCommandSandbox>>;
+
+const seed = recordedSeed();
+const [snapshot] = seed.snapshots;
+let recorded: CommandSandbox;
+beforeAll(async () => {
+  recorded = await startCommandSandbox({
+    offsetUnit: "page",
+    seed: {
+      ...seed,
+      // Enough of one cluster for two pages.
+      snapshots: ["1", "2", "3"].flatMap((number) =>
+        snapshot
+          ? [{ ...snapshot, id: snapshot.id.slice(0, -1) + number, name: `page-${number}` }]
+          : [],
+      ),
+    },
+  });
+});
+afterAll(() => recorded.close());
+
+function reportOf({ stdout }: CommandOutcome): Report {
+  return JSON.parse(stdout) as Report;
+}
+
+/** Runs verify with changed responses of the sandbox. */
+function withResponses(
+  change: (operation: string, body: Record<string, unknown>) => unknown,
+  line = "verify",
+): Promise<CommandOutcome> {
+  return recorded.run(line, {
+    fetch: async (url, init) => {
+      const response = await globalThis.fetch(url, init);
+      const body = (await response.json()) as Record<string, unknown>;
+      const changed = change(operationOf(init.method, url), body);
+      return changed instanceof Response ? changed : jsonResponse(changed, response.status);
+    },
+  });
+}
+
+describe("verify, against the sandbox", () => {
+  test("reports no difference, and ends with 0", async () => {
+    const { exitCode, stdout, stderr } = await recorded.run("verify");
+    const report = JSON.parse(stdout) as Report;
+    expect({ exitCode, package: report.package, cloud: report.cloud }).toEqual({
+      exitCode: 0,
+      package: `huaweicloud-dws-dds ${readManifest().version}`,
+      cloud: "this machine",
+    });
+    expect(report.summary).toMatchObject({ differences: 0, failedCalls: 0 });
+    expect(stderr).toMatch(/^Differences: 0\. Failed calls: 0\. Open questions .*\n$/);
+  });
+
+  test("prints a text on a terminal", async () => {
+    const { stdout } = await recorded.run("verify --service dds", { columns: 100 });
+    expect(stdout.split("\n")).toEqual(
+      expect.arrayContaining([
+        `huaweicloud-dws-dds ${readManifest().version}, cloud this machine, DDS by signed requests`,
+        expect.stringMatching(/^dds listBackups: status 200 \(1\); below \d+ m?s$/),
+        "  (dds-5) /backups/*/type: spelling; seen string auto (1)",
+        "dds showBackupDownloadLink: not called. Its response has a secret: download_link.",
+        "  listBackups /backups/*/type: auto (1)",
+      ]),
+    );
+    expect(stdout).not.toContain("dws listClusters");
+  });
+
+  test("sends nothing but GET, and no request for a link", async () => {
+    const sent: string[] = [];
+    const fetch: Fetch = (url, init) => {
+      sent.push(`${init.method} ${operationOf(init.method, url)}`);
+      return globalThis.fetch(url, init);
+    };
+    await recorded.run("verify --verbose", { fetch });
+    expect(sent.filter((request) => !request.startsWith("GET "))).toEqual([]);
+    expect(new Set(sent)).toEqual(
+      new Set(
+        [
+          "listSnapshots",
+          "listSnapshotDetails",
+          "listClusterSnapshots",
+          "listSnapshotStatistics",
+          "listSnapshotPolicy",
+          "listSnapshotFlavorInfo",
+          "listClusterActions",
+          "listClusters",
+          "listClusterDetails",
+          "listBackups",
+          "showBackupPolicy",
+          "listRestoreTimes",
+          "listInstances",
+        ].map((operation) => `GET ${operation}`),
+      ),
+    );
+  });
+});
+
+test.each(["POST", "PUT", "PATCH", "DELETE"])(
+  "no %s is sent, whoever asks for it",
+  async (method) => {
+    const sent: string[] = [];
+    const send = readOnlyFetch(
+      (url) => {
+        sent.push(url);
+        return Promise.resolve(jsonResponse({}));
+      },
+      { isSigned: false, errorForms: [] },
+      new Redaction([], false),
+    );
+    const init = {
+      method,
+      headers: {},
+      body: null,
+      redirect: "manual",
+      signal: new AbortController().signal,
+    } as const;
+    await expect(send("https://dws.example.com/v1.0/p/snapshots", init)).rejects.toThrow(
+      `verify sends no ${method}`,
+    );
+    expect(sent).toEqual([]);
+  },
+);
+
+describe("a difference has its place", () => {
+  const changes: readonly {
+    readonly name: string;
+    readonly operation: string;
+    readonly change: (body: Record<string, unknown>) => unknown;
+    readonly difference: object;
+  }[] = [
+    {
+      name: "another type",
+      operation: "listSnapshots",
+      change: (body) => ({ ...body, count: "3" }),
+      difference: {
+        place: "/count",
+        rule: "type",
+        documented: "integer",
+        seen: "string",
+        count: 1,
+      },
+    },
+    {
+      name: "null",
+      operation: "listSnapshots",
+      change: (body) => ({ ...body, snapshots: [{ name: null }, { name: null }] }),
+      difference: {
+        place: "/snapshots/*/name",
+        rule: "type",
+        documented: "string",
+        seen: "null",
+        count: 2,
+      },
+    },
+    {
+      name: "a value that is not listed",
+      operation: "listSnapshots",
+      change: (body) => ({ ...body, snapshots: [{ status: "RESTORE_FAILED" }] }),
+      difference: {
+        place: "/snapshots/*/status",
+        rule: "enum",
+        seen: "string",
+        value: "RESTORE_FAILED",
+        count: 1,
+      },
+    },
+    {
+      name: "a value of unknown words",
+      operation: "listSnapshots",
+      change: (body) => ({ ...body, snapshots: [{ status: "HIBERNATED" }] }),
+      difference: {
+        place: "/snapshots/*/status",
+        rule: "enum",
+        seen: "string",
+        value: "value-1",
+        count: 1,
+      },
+    },
+    {
+      name: "a number out of its bounds",
+      operation: "listSnapshots",
+      change: (body) => ({ ...body, count: 2 ** 40 }),
+      difference: {
+        place: "/count",
+        rule: "format",
+        documented: "int32",
+        seen: "integer",
+        count: 1,
+      },
+    },
+    {
+      name: "a missing property",
+      operation: "listBackups",
+      change: () => ({ backups: [] }),
+      difference: { place: "/total_count", rule: "required", seen: "absent", count: 1 },
+    },
+    {
+      name: "an undocumented property",
+      operation: "listBackups",
+      change: (body) => ({ ...body, backup_count: 1 }),
+      difference: { place: "/backup_count", rule: "undocumented", seen: "integer", count: 1 },
+    },
+    {
+      name: "a list in the place of an object",
+      operation: "listSnapshotDetails",
+      change: () => ({ snapshot: [] }),
+      difference: {
+        place: "/snapshot",
+        rule: "type",
+        documented: "object",
+        seen: "array",
+        count: 3,
+      },
+    },
+  ];
+
+  test.each(changes)("$name", async ({ operation, change, difference }) => {
+    const outcome = await withResponses((each, body) => (each === operation ? change(body) : body));
+    const { operations, summary } = reportOf(outcome);
+    expect(operations.find((each) => each.operation === operation)?.differences).toEqual(
+      expect.arrayContaining([difference]),
+    );
+    expect(summary.differences).toBeGreaterThan(0);
+    expect(outcome.exitCode).toBe(1);
+  });
+
+  test("--show-names shows the names of undocumented properties", async () => {
+    const outcome = await withResponses(
+      (operation, body) =>
+        operation === "listSnapshots" ? { ...body, hibernated_at: "x", "no name": 1 } : body,
+      "verify --service dws --show-names",
+    );
+    expect(reportOf(outcome).operations[0]?.differences).toEqual([
+      { place: "/hibernated_at", rule: "undocumented", seen: "string", count: 1 },
+      { place: "/name-1", rule: "undocumented", seen: "integer", count: 1 },
+    ]);
+  });
+});
+
+describe("responses clarify open questions", () => {
+  test("what the recorded responses of the sandbox show", async () => {
+    const { questions } = reportOf(await recorded.run("verify"));
+    const observed = Object.fromEntries(
+      questions.flatMap(({ question, observed = [] }) =>
+        observed.map(({ at, seen }): [string, unknown] => [at ?? question, seen]),
+      ),
+    );
+    expect(observed).toMatchObject({
+      "listBackups /backups/*/type": { auto: 1 },
+      "listClusters /count": { integer: 1 },
+      "listClusterSnapshots /count": { "the items of all pages": 1 },
+      "listClusterSnapshots /snapshots": { pages: 1 },
+      "listClusterSnapshots /project_id": { "32 hexadecimal digits": 3 },
+    });
+  });
+
+  test("one of one cloud is not clarified by another", async () => {
+    const { questions } = reportOf(await recorded.run("verify"));
+    expect(questions.find(({ id }) => id === "shared-1")?.observed).toBeUndefined();
+  });
+
+  test("where the condition of an observation holds", async () => {
+    const outcome = await withResponses((operation, body) =>
+      operation === "listBackups"
+        ? {
+            total_count: 3,
+            backups: [
+              { status: "BUILDING", end_time: "" },
+              { status: "BUILDING" },
+              { status: "COMPLETED", end_time: "2026-11-29T01:00:00+0000" },
+            ],
+          }
+        : body,
+    );
+    const question = reportOf(outcome).questions.find(({ question: text }) =>
+      text.startsWith("What is the value of end_time while a backup is running?"),
+    );
+    expect(question?.observed).toEqual([
+      { at: "listBackups /backups/*/end_time", seen: { "empty text": 1, absent: 1 } },
+    ]);
+  });
+});
+
+describe("the exit code", () => {
+  const rejected = (status: number) => (operation: string, body: unknown) =>
+    operation === "listSnapshotPolicy"
+      ? jsonResponse({ error_code: "DWS.0001", error_msg: "No." }, status, { "Retry-After": "0" })
+      : body;
+
+  test.each([
+    { name: "0 for a call without permission", status: 403, expected: 0, calls: 1 },
+    { name: "1 for a call that fails", status: 404, expected: 1, calls: 3 },
+    { name: "75 for a service that is busy", status: 503, expected: 75, calls: 3 },
+  ])("$name", async ({ status, expected, calls }) => {
+    const outcome = await withResponses(rejected(status), "verify --service dws");
+    const { operations } = reportOf(outcome);
+    expect(outcome.exitCode).toBe(expected);
+    expect(operations.find(({ operation }) => operation === "listSnapshotPolicy")).toMatchObject({
+      statuses: { [status]: calls },
+      codes: { "DWS.0001": calls },
+    });
+  });
+
+  test("2 for a wrong parameter of --input", async () => {
+    expect(await recorded.run("verify --input createSnapshot.snapshot=x")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr:
+        "No read-only operation createSnapshot has a parameter snapshot. See hwbackup call --help.\n",
+    });
+  });
+});
+
+test("--input gives an operation the value that no response has", async () => {
+  const sent: string[] = [];
+  const fetch: Fetch = (url, init) => {
+    sent.push(url);
+    return globalThis.fetch(url, init);
+  };
+  const { stdout } = await recorded.run(
+    "verify --service dds --input showJobDetail.id=no-such-job",
+    {
+      fetch,
+    },
+  );
+  expect(sent).toContainEqual(expect.stringMatching(/\/jobs\?id=no-such-job$/));
+  expect(stdout).not.toContain("no-such-job");
+});
+
+test("a service that does not respond is called once", async () => {
+  const fetch: Fetch = () =>
+    Promise.reject(Object.assign(new TypeError("fetch failed"), { code: "CERT_HAS_EXPIRED" }));
+  const outcome = await recorded.run("verify --service dds", {
+    fetch,
+  });
+  expect(outcome.exitCode).toBe(1);
+  expect(reportOf(outcome).operations.slice(0, 3)).toMatchObject([
+    { operation: "listBackups", errors: { NetworkError: 1 } },
+    { operation: "showBackupDownloadLink", notCalled: expect.stringContaining("secret") },
+    { operation: "showBackupPolicy", notCalled: "listBackups received no response." },
+  ]);
+});
