@@ -1,4 +1,3 @@
-import { readDescription } from "../sandbox/package-files.js";
 import { isObject, ownValue } from "../values.js";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -14,6 +13,8 @@ export interface OperationTexts {
 
 /** Reads the texts of a description in the package. */
 export async function readOperationTexts(service: string): Promise<OperationTexts> {
+  // With the sandbox, which nothing else of these commands needs.
+  const { readDescription } = await import("../sandbox/package-files.js");
   const document = asNode(JSON.parse((await readDescription(`${service}.json`)) ?? "{}"));
   const resolve = (value: unknown): Node => {
     const node = asNode(value);
