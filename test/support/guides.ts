@@ -57,11 +57,19 @@ export function codesIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
 }
 
+/** The blocks with a language, in their order. */
+export function blocksIn(text: string): { readonly language: string; readonly source: string }[] {
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = "", source = ""]) => ({
+    language,
+    source,
+  }));
+}
+
 /** The blocks of a language. */
 export function blocksOf(text: string, language: string): string[] {
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)]
-    .filter(([, name]) => name === language)
-    .map(([, , source = ""]) => source);
+  return blocksIn(text)
+    .filter((block) => block.language === language)
+    .map(({ source }) => source);
 }
 
 /** A property of an interface in src/. */

@@ -1,0 +1,75 @@
+// Follows guides/nightly-backups.md in a home folder of its own, against a sandbox. test/examples/guide.slow.test.ts does the
+// same with the installed package.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { exitCodes } from "../../src/cli/exit-codes.js";
+import { startSandbox, type Sandbox } from "../../src/sandbox.js";
+import { nightlySeed } from "../examples/nightly-sandbox.js";
+import { readExample } from "../examples/read-examples.js";
+import { command, variablesOf } from "../support/command.js";
+import { blocksIn, readGuides, tableRows } from "../support/guides.js";
+import { generalised, withCredentials } from "./nightly-backups/guide-text.js";
+
+const { text = "" } = readGuides().find(({ file }) => file === "nightly-backups") ?? {};
+
+let sandbox: Sandbox;
+let home: string;
+beforeAll(async () => {
+  sandbox = await startSandbox({ creationMs: 0, seed: { ...nightlySeed, snapshots: [] } });
+  home = mkdtempSync(join(tmpdir(), "guide-"));
+});
+afterAll(async () => {
+  rmSync(home, { recursive: true });
+  await sandbox.close();
+});
+
+test("every command of the guide succeeds, in its order, and prints the lines that the guide shows", async () => {
+  const { HUAWEICLOUD_DWS_ENDPOINT = "", HUAWEICLOUD_DDS_ENDPOINT = "" } = variablesOf(sandbox);
+  const environment: Record<string, string> = {
+    HOME: home,
+    HUAWEICLOUD_DWS_ENDPOINT,
+    HUAWEICLOUD_DDS_ENDPOINT,
+  };
+  const clouds = join(home, ".config/openstack/clouds.yaml");
+  let output = "";
+
+  async function run(line: string): Promise<void> {
+    const [, name = "", value = ""] = /^export (\w+)=(\S+)$/.exec(line) ?? [];
+    if (name !== "") environment[name] = value;
+    else if (line.startsWith("hwbackup ")) {
+      const outcome = await command(line.split(" ").slice(1), { environment, columns: 100 });
+      expect({ line, ...outcome }).toEqual({ ...outcome, line, exitCode: 0 });
+      output = outcome.stdout;
+    } else if (!line.startsWith("npm install "))
+      execFileSync("sh", ["-c", line], { env: { ...process.env, HOME: home } });
+  }
+
+  const blocks = blocksIn(text);
+  expect(blocks.map(({ language }) => language)).toContain("yaml");
+  for (const { language, source } of blocks) {
+    if (language === "sh") for (const line of source.trimEnd().split("\n")) await run(line);
+    else if (language === "yaml") writeFileSync(clouds, withCredentials(source, sandbox.account));
+    else if (!source.startsWith("MAILTO"))
+      expect(generalised(output)).toEqual(expect.arrayContaining(generalised(source)));
+  }
+  expect(statSync(clouds).mode & 0o777).toBe(0o600);
+});
+
+test("the guide shows the crontab of examples/", () => {
+  const crontab = readExample("crontab").replace(/^#.*\n/gm, "");
+  expect(blocksIn(text).map(({ source }) => source)).toContain(crontab);
+});
+
+test("the guide explains every exit code that the job can have", () => {
+  const codes = tableRows(text, "When it fails").map((row) => Number(row["Exit code"]));
+  const { failed, usage, overdue, tryAgain } = exitCodes;
+  expect(codes).toEqual([failed, usage, overdue, tryAgain]);
+});
+
+test("the guide has fewer than 800 words, and says first what the reader will have", () => {
+  expect(text.split(/\s+/).length).toBeLessThan(800);
+  expect(text.trimStart()).toMatch(/^In five minutes, you will have /);
+});
