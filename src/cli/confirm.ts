@@ -48,18 +48,19 @@ export async function confirm(
     host.stderr.write("\n");
     throw error;
   });
-  if (!/^y(es)?$/i.test(text.trim())) throw new CloudError("Nothing was changed.");
+  if (text === undefined) host.stderr.write("\n");
+  if (!/^y(es)?$/i.test(text?.trim() ?? "")) throw new CloudError("Nothing was changed.");
 }
 
-/** Reads a line; the end of the input is an empty one. The terminal itself echoes it, and turns Ctrl-C into the signal. */
-async function readLine(stdin: Host["stdin"], signal: AbortSignal): Promise<string> {
+/** Reads a line; undefined at the end of the input. The terminal itself echoes it, and turns Ctrl-C into the signal. */
+async function readLine(stdin: Host["stdin"], signal: AbortSignal): Promise<string | undefined> {
   const lines = createInterface({ input: stdin, terminal: false });
   try {
-    return await new Promise<string>((resolve, reject) => {
+    return await new Promise<string | undefined>((resolve, reject) => {
       const end = (): void => reject(new Interruption("Interrupted. Nothing was changed."));
       if (signal.aborted) end();
       signal.addEventListener("abort", end, { once: true });
-      lines.once("line", resolve).once("close", () => resolve(""));
+      lines.once("line", resolve).once("close", () => resolve(undefined));
     });
   } finally {
     lines.close();

@@ -60,7 +60,9 @@ function propertyIn(
   resolve: (value: unknown) => Node,
 ): Node {
   if (name === undefined) return schema;
-  const parts = [schema, ...[schema["allOf"] ?? []].flat().map(resolve)];
+  // The property of an item follows the name of the list.
+  const object = schema["items"] === undefined ? schema : resolve(schema["items"]);
+  const parts = [object, ...[object["allOf"] ?? []].flat().map(resolve)];
   const property = parts.flatMap((part) => ownValue(asNode(part["properties"]), name) ?? [])[0];
   return propertyIn(withOwnText(property, resolve), rest, resolve);
 }

@@ -48,7 +48,26 @@ export async function readJsonObject(
   file: string,
   host: Pick<Host, "stdin">,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const value = await readJson(file, host);
+  return asObject(file, await readJson(file, host));
+}
+
+/** The object in a file of YAML, or of JSON, which is YAML, too. */
+export async function readYamlObject(
+  file: string,
+  host: Pick<Host, "stdin">,
+): Promise<Readonly<Record<string, unknown>>> {
+  const [text, { parse }] = await Promise.all([readText(file, host), import("yaml")]);
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw new UsageError(`${file} is not YAML: ${reason.replace(/:$/, "")}.`);
+  }
+  return asObject(file, value);
+}
+
+function asObject(file: string, value: unknown): Readonly<Record<string, unknown>> {
   if (!isObject(value)) throw new UsageError(`${file} must contain an object.`);
   return value;
 }

@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
       "delete old manual snapshots and backups",
       async () => (await import("./commands/retention.js")).defineRetention,
     ],
+    policy: [
+      "show and change the policies for automated backups",
+      async () => (await import("./commands/policy.js")).definePolicy,
+    ],
     status: [
       "report how old the newest backups are",
       async () => (await import("./commands/status.js")).defineStatus,

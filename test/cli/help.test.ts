@@ -78,7 +78,9 @@ test("every example is a valid call, and those of tasks succeed", async () => {
   for (const { line, text } of texts) {
     const [, example = ""] = /\n {2}\$ hwbackup (.*)$/s.exec(text.trimEnd()) ?? [];
     if (/^sandbox |^doctor|^verify/.test(example)) continue;
-    const words = example.split(/ +\\?\n? */).map((word) => word.replaceAll("'", ""));
+    const words = [...example.matchAll(/'([^']*)'|[^\s\\]+/g)].map(
+      ([word, quoted]) => quoted ?? word,
+    );
     const [, operationId = ""] = words;
     const places = { "body.json": "-", backups: folder };
     const args = words.map((word) => ownValue<string>(places, word) ?? word);

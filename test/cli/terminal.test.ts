@@ -65,3 +65,37 @@ test("doctor colours the states, and reads a certificate that NODE_EXTRA_CA_CERT
     /^ok +connection-dds +Status 200, TLSv1\.3, the certificate by Loopback of a test ends on\n +21\d\d-\d\d-\d\d \(\d+ days\)$/m,
   );
 });
+
+/** Changes the policy of an instance, and how long it keeps backups then. */
+function setPolicy(instance: string): TerminalProgram {
+  return run(`policy apply --instance ${instance} --keep-days 14`);
+}
+const question = "Change the policy of instance ";
+
+test.each([
+  ["y", "dds-efa6"],
+  ["n", "dds-5699"],
+  ["yesterday", "dds-5699"],
+  ["", "dds-5699"],
+  ["\u0004", "dds-5699"],
+])("a command that asks agrees only to yes, and not to %j", async (reply, instance) => {
+  const program = setPolicy(instance);
+  await program.until("? [y/N] ");
+  program.type(reply === "\u0004" ? reply : `${reply}\r`);
+  const { exitCode, text } = await program.ended;
+  const isYes = reply === "y";
+  expect(text).toMatch(/^keep_days: 7 -> 14$/m);
+  expect(exitCode).toBe(isYes ? 0 : 1);
+  expect(/^keep_days +14$/m.test(text)).toBe(isYes);
+  expect(/^Nothing was changed\.$/m.test(text)).toBe(!isYes);
+});
+
+test("Ctrl-C at the question ends the command at once, and changes nothing", async () => {
+  const program = setPolicy("dds-5699");
+  await program.until(question);
+  program.type("\u0003");
+  const { exitCode, text } = await program.ended;
+  expect(exitCode).toBe(130);
+  expect(text).toMatch(/\? \[y\/N\] (\^C)?\n+Interrupted\. Nothing was changed\.\n$/);
+  expect((await run("policy show --instance dds-5699 --output csv").ended).text).toMatch(/,7,/);
+});
