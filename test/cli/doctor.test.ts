@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { variableFamilies } from "../../src/auth/variables.js";
 import type { Check } from "../../src/cli/doctor/finding.js";
@@ -157,7 +157,7 @@ describe("a setting and its source", () => {
         project: "A project by its name, from OS_PROJECT_NAME",
         "endpoint-dws": `${hosts}, from OS_REGION_NAME and OS_AUTH_URL`,
         "endpoint-iam": "https://iam.eu-de.otc.t-systems.com/v3, from OS_AUTH_URL",
-        "connection-iam": "Status 200, the certificate could not be read",
+        "connection-iam": "Status 200, the certificate was not read",
       },
     ],
     [
@@ -334,7 +334,7 @@ test.each([
   });
   expect(exitCode).toBe(0);
   expect(check("proxy")?.found).toBe("From https_proxy, except for the hosts in NO_PROXY");
-  expect(check("connection-dws")?.found).toBe("Status 200, through the proxy");
+  expect(check("connection-dws")?.found).toBe("Status 200, the certificate was not read");
 });
 
 test("an older Node is a failure", async () => {
@@ -435,6 +435,18 @@ describe("a host with TLS", () => {
       action: expect.stringContaining("unset NODE_TLS_REJECT_UNAUTHORIZED"),
     });
   });
+});
+
+test("an abort ends the reading of a certificate at once", async () => {
+  // It accepts the connection, and never begins with TLS.
+  const silent = createTcpServer();
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const controller = new AbortController();
+  silent.once("connection", () => controller.abort());
+  const { port } = silent.address() as AddressInfo;
+  const url = `https://127.0.0.1:${port}`;
+  expect(await inspectTls(url, 60_000, controller.signal)).toBeUndefined();
+  silent.close();
 });
 
 test("Ctrl-C ends the checks with exit code 130", async () => {

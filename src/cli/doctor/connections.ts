@@ -29,7 +29,7 @@ export interface Connection {
   readonly clock?: ClockReading;
 }
 
-/** Sends a request without credentials to a host, and reads its certificate unless requests go through a proxy. */
+/** Sends a request without credentials to a host, and reads its certificate unless a proxy can be on the way to it. */
 export async function checkConnection(
   session: Session,
   name: string,
@@ -37,14 +37,14 @@ export async function checkConnection(
   isProxied: boolean,
 ): Promise<Connection> {
   const inspect = session.host.inspectTls ?? inspectTls;
-  const isInspected = url.startsWith("https:") && !isProxied;
-  const readTls = async () => (isInspected ? await inspect(url, timeoutMs) : undefined);
+  const isSecure = url.startsWith("https:");
+  const readTls = async () =>
+    isSecure && !isProxied ? await inspect(url, timeoutMs, session.host.signal) : undefined;
   try {
     const { status, headers } = await request(session, url);
     const now = Date.now();
     const tls = await readTls();
-    const transport = isInspected ? describeTls(tls) : isProxied ? "through the proxy" : "no TLS";
-    const found = `Status ${status}, ${transport}`;
+    const found = `Status ${status}, ${isSecure ? describeTls(tls) : "no TLS"}`;
     const finding = tls?.problem
       ? warning(
           name,
@@ -105,7 +105,7 @@ function request({ host }: Session, url: string) {
 }
 
 function describeTls(tls: TlsState | undefined): string {
-  if (!tls) return "the certificate could not be read";
+  if (!tls) return "the certificate was not read";
   const { protocol, issuer, endsAt } = tls;
   const day = new Date(endsAt).toISOString().slice(0, 10);
   const days = Math.floor((endsAt - Date.now()) / 86_400_000);

@@ -14,9 +14,13 @@ export interface TlsState {
 }
 
 /** Connects to a host, and reads its certificate whether or not it is trusted; undefined if there is no connection. */
-export type InspectTls = (url: string, timeoutMs: number) => Promise<TlsState | undefined>;
+export type InspectTls = (
+  url: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+) => Promise<TlsState | undefined>;
 
-export const inspectTls: InspectTls = (url, timeoutMs) => {
+export const inspectTls: InspectTls = (url, timeoutMs, signal) => {
   const { hostname, port } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
   return new Promise((resolve) => {
@@ -41,11 +45,13 @@ export const inspectTls: InspectTls = (url, timeoutMs) => {
         socket.destroy();
       },
     );
-    const end = (): void => {
-      resolve(undefined);
-      socket.destroy();
-    };
+    const end = (): void => void socket.destroy();
     socket.on("error", end).on("timeout", end);
+    socket.on("close", () => {
+      signal.removeEventListener("abort", end);
+      resolve(undefined);
+    });
+    signal.addEventListener("abort", end);
   });
 };
 
