@@ -383,6 +383,8 @@ test.each([
     found: `listClusters was rejected with status ${status} and code ${code}: Rejected. So.`,
     action: expect.stringMatching(action === "" ? /^$/ : action),
   });
+  // Five rejected requests lock a key.
+  expect(check("permissions-dds")?.state).toBe(status === 401 ? "skipped" : "failed");
   expect(exitCode).toBe(exit);
 });
 

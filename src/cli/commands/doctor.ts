@@ -1,13 +1,7 @@
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { checkClock, checkConnection, type Connection } from "../doctor/connections.js";
-import {
-  exitCodeAfter,
-  skipped,
-  skippedAfter,
-  type Check,
-  type Finding,
-} from "../doctor/finding.js";
+import { exitCodeAfter, skipped, type Check, type Finding } from "../doctor/finding.js";
 import { checkPermissions } from "../doctor/permissions.js";
 import { checkCertificates, checkProgram, checkProxy, usesProxy } from "../doctor/runtime.js";
 import { checkSettings, type Settings } from "../doctor/settings.js";
@@ -43,16 +37,7 @@ async function runChecks(session: Session): Promise<Finding[]> {
     checkCertificates(host),
   ];
   findings.push(...(await checkNetwork(session, settings)));
-  const permissions = (["dws", "dds"] as const).map(async (service) => {
-    const name = `permissions-${service}`;
-    const needed = [
-      "credentials",
-      "project",
-      ...[service, "iam"].flatMap((host) => [`endpoint-${host}`, `connection-${host}`]),
-    ];
-    return skippedAfter(name, needed, findings) ?? (await checkPermissions(session, name, service));
-  });
-  return [...findings, ...(await Promise.all(permissions))];
+  return [...findings, ...(await checkPermissions(session, findings))];
 }
 
 async function checkNetwork(session: Session, { urls }: Settings): Promise<Finding[]> {

@@ -1,7 +1,8 @@
+import { isApiError } from "../../errors.js";
 import type { CallOptions } from "../../options.js";
 import type { Session } from "../session.js";
 import { timeoutMs } from "./connections.js";
-import { failedBy, ok, type Finding } from "./finding.js";
+import { failedBy, ok, skippedAfter, type Finding } from "./finding.js";
 
 const once: CallOptions = { retry: false, timeoutMs };
 
@@ -17,15 +18,28 @@ const listCalls: Readonly<Record<"dws" | "dds", (session: Session) => Promise<st
   },
 };
 
-/** Checks with a list call that the credentials may call a service. */
+/**
+ * Checks with a list call that the credentials may call each service. After a 401 there is no other call: rejected requests can
+ * lock a key or a user whom others need.
+ */
 export async function checkPermissions(
   session: Session,
-  name: string,
-  service: "dws" | "dds",
-): Promise<Finding> {
-  try {
-    return ok(name, await listCalls[service](session));
-  } catch (error) {
-    return failedBy(name, error);
+  earlier: readonly Finding[],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const causes = ["credentials", "project", "endpoint-iam", "connection-iam"];
+  for (const service of ["dws", "dds"] as const) {
+    const name = `permissions-${service}`;
+    const needed = [...causes, `endpoint-${service}`, `connection-${service}`];
+    const cause = skippedAfter(name, needed, [...earlier, ...findings]);
+    if (cause) findings.push(cause);
+    else
+      try {
+        findings.push(ok(name, await listCalls[service](session)));
+      } catch (error) {
+        findings.push(failedBy(name, error));
+        if (isApiError(error, { status: 401 })) causes.push(name);
+      }
   }
+  return findings;
 }
