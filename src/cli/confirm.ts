@@ -25,23 +25,29 @@ interface Intention {
   readonly summary: string;
 }
 
+/** Ends a command that would have to ask, and cannot. Called before the work whose result it asks about. */
+export function checkConsent({ host }: Session, summary: string, { yes }: ConsentOptions): void {
+  if (!yes && (!host.stdin.isTTY || !host.stderr.isTTY))
+    throw new UsageError(
+      `${summary}: add --yes to agree to that, since there is no terminal on which to ask. Nothing was changed.`,
+    );
+}
+
 /**
  * Shows what a command is about to do, and ends the command unless the user agrees to it: with `--yes`, or on a terminal. The
  * default is no.
  */
 export async function confirm(
-  { host, log }: Session,
+  session: Session,
   { lines, summary }: Intention,
   { yes }: ConsentOptions,
 ): Promise<void> {
+  const { host, log } = session;
   if (yes) {
     for (const line of lines) log.info(line);
     return;
   }
-  if (!host.stdin.isTTY || !host.stderr.isTTY)
-    throw new UsageError(
-      `${summary}: add --yes to agree to that, since there is no terminal on which to ask. Nothing was changed.`,
-    );
+  checkConsent(session, summary, {});
   for (const line of lines) log.warn(line);
   host.stderr.write(`${printableLine(summary)}? [y/N] `);
   const text = await readLine(host.stdin, host.signal).catch((error: unknown) => {

@@ -1,4 +1,16 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from "@jest/globals";
 import { hurry } from "../support/canaries.js";
 import { command, type CommandOutcome } from "../support/command.js";
 import {
@@ -7,6 +19,12 @@ import {
   secretsSeen,
   secretSuccess,
 } from "../support/secret-service.js";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "verify-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 // Retries wait.
 beforeEach(() => void jest.useFakeTimers());
@@ -69,8 +87,9 @@ function verify(
 
 describe("no secret of a response is in the outputs of verify", () => {
   test.each(Object.entries(services))("with %s", async (_, service) => {
+    const file = join(folder, "report.json");
     const outcomes = [
-      await verify(service, "--verbose", "--output", "json"),
+      await verify(service, "--verbose", "--output", "json", "--to", file, "--yes"),
       await verify(service, "--verbose", "--log-format", "json", "--output", "table"),
     ];
     for (const { stdout, stderr } of outcomes) {
@@ -78,6 +97,7 @@ describe("no secret of a response is in the outputs of verify", () => {
       expect(secretsSeen(stderr)).toEqual([]);
       expect(stdout).toContain("listSnapshots");
     }
+    expect(readFileSync(file, "utf8")).toBe(outcomes[0]?.stdout);
   });
 
   test("with every operation called whose parameters responses have", async () => {

@@ -14,6 +14,8 @@ type CommandSandbox = Awaited<ReturnType<typeof startCommandSandbox>>;
 const seed = recordedSeed();
 const [snapshot] = seed.snapshots;
 let recorded: CommandSandbox;
+/** What verify prints for the recorded responses. */
+let outcome: CommandOutcome;
 beforeAll(async () => {
   recorded = await startCommandSandbox({
     offsetUnit: "page",
@@ -27,6 +29,7 @@ beforeAll(async () => {
       ),
     },
   });
+  outcome = await recorded.run("verify");
 });
 afterAll(() => recorded.close());
 
@@ -50,8 +53,8 @@ function withResponses(
 }
 
 describe("verify, against the sandbox", () => {
-  test("reports no difference, and ends with 0", async () => {
-    const { exitCode, stdout, stderr } = await recorded.run("verify");
+  test("reports no difference, and ends with 0", () => {
+    const { exitCode, stdout, stderr } = outcome;
     const report = JSON.parse(stdout) as Report;
     expect({ exitCode, package: report.package, cloud: report.cloud }).toEqual({
       exitCode: 0,
@@ -226,22 +229,25 @@ describe("a difference has its place", () => {
   ];
 
   test.each(changes)("$name", async ({ operation, change, difference }) => {
-    const outcome = await withResponses((each, body) => (each === operation ? change(body) : body));
-    const { operations, summary } = reportOf(outcome);
+    const changed = await withResponses(
+      (each, body) => (each === operation ? change(body) : body),
+      `verify --service ${operation === "listBackups" ? "dds" : "dws"}`,
+    );
+    const { operations, summary } = reportOf(changed);
     expect(operations.find((each) => each.operation === operation)?.differences).toEqual(
       expect.arrayContaining([difference]),
     );
     expect(summary.differences).toBeGreaterThan(0);
-    expect(outcome.exitCode).toBe(1);
+    expect(changed.exitCode).toBe(1);
   });
 
   test("--show-names shows the names of undocumented properties", async () => {
-    const outcome = await withResponses(
+    const shown = await withResponses(
       (operation, body) =>
         operation === "listSnapshots" ? { ...body, hibernated_at: "x", "no name": 1 } : body,
       "verify --service dws --show-names",
     );
-    expect(reportOf(outcome).operations[0]?.differences).toEqual([
+    expect(reportOf(shown).operations[0]?.differences).toEqual([
       { place: "/hibernated_at", rule: "undocumented", seen: "string", count: 1 },
       { place: "/name-1", rule: "undocumented", seen: "integer", count: 1 },
     ]);
@@ -249,8 +255,8 @@ describe("a difference has its place", () => {
 });
 
 describe("responses clarify open questions", () => {
-  test("what the recorded responses of the sandbox show", async () => {
-    const { questions } = reportOf(await recorded.run("verify"));
+  test("what the recorded responses of the sandbox show", () => {
+    const { questions } = reportOf(outcome);
     const observed = Object.fromEntries(
       questions.flatMap(({ question, observed = [] }) =>
         observed.map(({ at, seen }): [string, unknown] => [at ?? question, seen]),
@@ -265,25 +271,22 @@ describe("responses clarify open questions", () => {
     });
   });
 
-  test("one of one cloud is not clarified by another", async () => {
-    const { questions } = reportOf(await recorded.run("verify"));
+  test("one of one cloud is not clarified by another", () => {
+    const { questions } = reportOf(outcome);
     expect(questions.find(({ id }) => id === "shared-1")?.observed).toBeUndefined();
   });
 
   test("where the condition of an observation holds", async () => {
-    const outcome = await withResponses((operation, body) =>
-      operation === "listBackups"
-        ? {
-            total_count: 3,
-            backups: [
-              { status: "BUILDING", end_time: "" },
-              { status: "BUILDING" },
-              { status: "COMPLETED", end_time: "2026-11-29T01:00:00+0000" },
-            ],
-          }
-        : body,
+    const backups = [
+      { status: "BUILDING", end_time: "" },
+      { status: "BUILDING" },
+      { status: "COMPLETED", end_time: "2026-11-29T01:00:00+0000" },
+    ];
+    const changed = await withResponses(
+      (operation, body) => (operation === "listBackups" ? { total_count: 3, backups } : body),
+      "verify --service dds",
     );
-    const question = reportOf(outcome).questions.find(({ question: text }) =>
+    const question = reportOf(changed).questions.find(({ question: text }) =>
       text.startsWith("What is the value of end_time while a backup is running?"),
     );
     expect(question?.observed).toEqual([
@@ -303,9 +306,9 @@ describe("the exit code", () => {
     { name: "1 for a call that fails", status: 404, expected: 1, calls: 3 },
     { name: "75 for a service that is busy", status: 503, expected: 75, calls: 3 },
   ])("$name", async ({ status, expected, calls }) => {
-    const outcome = await withResponses(rejected(status), "verify --service dws");
-    const { operations } = reportOf(outcome);
-    expect(outcome.exitCode).toBe(expected);
+    const changed = await withResponses(rejected(status), "verify --service dws");
+    const { operations } = reportOf(changed);
+    expect(changed.exitCode).toBe(expected);
     expect(operations.find(({ operation }) => operation === "listSnapshotPolicy")).toMatchObject({
       statuses: { [status]: calls },
       codes: { "DWS.0001": calls },
@@ -341,11 +344,11 @@ test("--input gives an operation the value that no response has", async () => {
 test("a service that does not respond is called once", async () => {
   const fetch: Fetch = () =>
     Promise.reject(Object.assign(new TypeError("fetch failed"), { code: "CERT_HAS_EXPIRED" }));
-  const outcome = await recorded.run("verify --service dds", {
+  const unreachable = await recorded.run("verify --service dds", {
     fetch,
   });
-  expect(outcome.exitCode).toBe(1);
-  expect(reportOf(outcome).operations.slice(0, 3)).toMatchObject([
+  expect(unreachable.exitCode).toBe(1);
+  expect(reportOf(unreachable).operations.slice(0, 3)).toMatchObject([
     { operation: "listBackups", errors: { NetworkError: 1 } },
     { operation: "showBackupDownloadLink", notCalled: expect.stringContaining("secret") },
     { operation: "showBackupPolicy", notCalled: "listBackups received no response." },

@@ -1,13 +1,12 @@
 import { Option } from "commander";
 import type { Act } from "../action.js";
 import { invalidValue, type CliCommand } from "../command.js";
+import { addConsentOption, checkConsent, type ConsentOptions } from "../confirm.js";
 import { exitCodes } from "../exit-codes.js";
-import { printable } from "../printable.js";
-import type { Session } from "../session.js";
 import { UsageError } from "../usage-error.js";
 import type { Input } from "../verify/known-values.js";
-import type { Report } from "../verify/report.js";
-import { reportText, summaryText } from "../verify/report-text.js";
+import { summaryText } from "../verify/report-text.js";
+import { formatReport, writeReport } from "../verify/write-report.js";
 import {
   readOnlyOperations,
   verifyAccount,
@@ -22,7 +21,8 @@ interface GivenValue {
   readonly value: string;
 }
 
-interface VerifyOptions {
+interface VerifyOptions extends ConsentOptions {
+  readonly to?: string;
   readonly service?: ServiceName;
   readonly input: readonly GivenValue[];
   readonly showNames?: boolean;
@@ -46,30 +46,23 @@ export function defineVerify(command: CliCommand, act: Act): void {
         .default([], "none"),
     )
     .option("--show-names", "also name undocumented properties that have the form of a name")
-    .example("verify --service dws");
+    .option("--to <file>", "also write the report to this file, after it is shown");
+  addConsentOption(command).example("verify --service dws");
   act<VerifyOptions>(command, async (session, options) => {
-    const names = options.service ? [options.service] : allServices;
+    const { service, to, showNames = false } = options;
+    if (to !== undefined) checkConsent(session, `Write the report to ${to}`, options);
+    const names = service ? [service] : allServices;
     const given = givenInputs(options.input, names);
-    const verified = await verifyAccount(session, {
-      names,
-      given,
-      showNames: options.showNames ?? false,
-    });
-    await show(session, verified.report);
+    const verified = await verifyAccount(session, { names, given, showNames });
+    const { report } = verified;
+    const isShort = to === undefined && session.host.stdout.isTTY;
+    const text = await formatReport(session, report, isShort ? "table" : "json");
+    session.progress.stop();
+    session.host.stdout.write(text);
+    session.log.info(summaryText(report));
+    if (to !== undefined) await writeReport(session, to, text, options);
     return exitCodeOf(verified);
   });
-}
-
-/** Writes the report to the standard output: as text on a terminal, else as JSON, unless a format is given. */
-async function show(session: Session, report: Report): Promise<void> {
-  const { host, options } = session;
-  if ((options.output ?? (host.stdout.isTTY ? "table" : "json")) === "table") {
-    session.progress.stop();
-    host.stdout.write(printable(reportText(report)));
-  } else {
-    await session.write(report);
-    session.log.info(summaryText(report));
-  }
 }
 
 function exitCodeOf({ report, failures }: Verified): number {

@@ -19,8 +19,6 @@ export function reportText(report: Report): string {
     ...(clarified ?? []).flatMap(questionLines),
     `Still open: ${(open ?? []).map(({ id }) => id).join(", ")}`,
     "",
-    summaryText(report),
-    "",
   ].join("\n");
 }
 
