@@ -1,5 +1,6 @@
 import { Option } from "commander";
-import type { CliCommand } from "./command.js";
+import { isRegion, regionForm } from "../http/endpoint.js";
+import { invalidValue, type CliCommand } from "./command.js";
 
 /** The formats of results. */
 const outputFormats = ["table", "json", "yaml", "csv"] as const;
@@ -28,7 +29,9 @@ export function addGlobalOptions(command: CliCommand, args: readonly string[]): 
   const options = [
     new Option("--profile <name>", "use this cloud of clouds.yaml, and no variables"),
     new Option("--cloud <name>", "the cloud").choices(["huaweicloud", "opentelekomcloud"]),
-    new Option("--region <id>", "the region, for example eu-de"),
+    new Option("--region <id>", "the region, for example eu-de").argParser((text) =>
+      isRegion(text) ? text : invalidValue(regionForm),
+    ),
     new Option("--project-id <id>", "the project"),
     new Option("--endpoint <url>", "the URL of both services, for example of a sandbox"),
     new Option("-o, --output <format>", "the format of results").choices(formats),

@@ -87,7 +87,10 @@ test.each([
     ["--cloud", "azure"],
     /argument 'azure' is invalid\. Allowed choices are huaweicloud, opentelekomcloud\./,
   ],
-  [["--region", "EU"], /^OS_REGION_NAME must be an id such as "eu-west-101"/],
+  [
+    ["--region", "EU"],
+    /^Option '--region <id>' argument 'EU' is invalid\. It must be an id such as "eu-west-101"\./,
+  ],
 ])("%j is a usage error of one line", async (options, stderr) => {
   const environment = { HOME: home, ...variables };
   expect(await command(["clusters", ...options], { environment })).toEqual({
