@@ -1,7 +1,9 @@
 import { Option } from "commander";
+import { ValidationError } from "../errors.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { isObject } from "../values.js";
 import { invalidValue, type CliCommand } from "./command.js";
+import { UsageError } from "./usage-error.js";
 
 /** A flag for a property of an input, or of an object in it. */
 export interface Flag {
@@ -152,4 +154,22 @@ function readJson(text: string): unknown {
   } catch {
     invalidValue("JSON");
   }
+}
+
+/** The error of a wrong input in terms of the flags, which are those of the properties below a path of the input. */
+export function byFlag(
+  error: unknown,
+  flags: readonly Flag[],
+  command: string,
+  below: readonly string[] = [],
+): unknown {
+  if (!(error instanceof ValidationError) || error.sent) return error;
+  const sentences = error.issues.map(({ pointer, message }) => {
+    const pathOf = ({ path }: Flag): string[] => [...below, ...path];
+    const flag = flags.find((each) => `/${pathOf(each).join("/")}` === pointer);
+    // A function that the message recommends is of no use here.
+    const sentence = message.replace(/: use \w+\.$/, ".");
+    return flag ? sentence.replace(pathOf(flag).join("."), nameOf(flag)) : sentence;
+  });
+  return new UsageError(`${sentences.join(" ")} See ${command} --help.`);
 }

@@ -112,7 +112,7 @@ async function restore(
     (reason) => {
       const after = isSending
         ? ` after its request was sent: see what runs on instance ${instance_id}`
-        : "";
+        : ": nothing was restored";
       return new AbortError(`${operation} was aborted by its signal${after}.`, {
         operation,
         cause: reason,

@@ -66,12 +66,13 @@ test("the help of every command has an example", () => {
   expect(without.map(({ line }) => line)).toEqual([]);
 });
 
-/** The recorded body of an operation, whose flags have no example. */
+/** The recorded body of an operation, or of a command for it, whose flags have no example. */
 function bodyOf(operationId: string): unknown {
   const examples = { ...dwsRequests, ...ddsRequests } as Readonly<
     Record<string, Readonly<Record<string, unknown>>>
   >;
-  return Object.values(examples[operationId] ?? {})[0];
+  const name = operationId === "restore-new" ? "restoreNewInstance" : operationId;
+  return Object.values(examples[name] ?? {})[0];
 }
 
 test("every example is a valid call, and those of tasks succeed", async () => {
@@ -82,7 +83,7 @@ test("every example is a valid call, and those of tasks succeed", async () => {
       ([word, quoted]) => quoted ?? word,
     );
     const [, operationId = ""] = words;
-    const places = { "body.json": "-", backups: folder };
+    const places = { "body.json": "-", "settings.yaml": "-", backups: folder };
     const args = words.map((word) => ownValue<string>(places, word) ?? word);
     const outcome = await sandbox.run(args, { input: JSON.stringify(bodyOf(operationId)) });
     const { exitCode, stderr } = outcome;

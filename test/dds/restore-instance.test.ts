@@ -278,7 +278,10 @@ test("restoreInstance ends its wait for a busy instance when its signal is abort
     onPoll: () => controller.abort("enough"),
   });
   await expect(call).rejects.toMatchObject({
-    ...{ name: "AbortError", message: "restoreInstance was aborted by its signal." },
+    ...{
+      name: "AbortError",
+      message: "restoreInstance was aborted by its signal: nothing was restored.",
+    },
     cause: "enough",
   });
 });

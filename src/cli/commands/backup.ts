@@ -4,6 +4,8 @@ import type { CliCommand } from "../command.js";
 import { datedName, timeZoneOption } from "../dated-name.js";
 import { ifInterrupted } from "../interruption.js";
 import { backupId, instanceId } from "../resolve-names.js";
+import { defineRestoreNew } from "./backup-restore-new.js";
+import { defineRestore } from "./backup-restore.js";
 import {
   addEnsureOptions,
   addWaitOptions,
@@ -16,11 +18,17 @@ interface BackupOption {
 }
 
 /** Defines the commands for backups of database instances. */
-export function defineBackup(backup: CliCommand, act: Act): void {
-  backup.description("Makes, awaits and downloads backups of database instances (DDS).");
+export async function defineBackup(
+  backup: CliCommand,
+  act: Act,
+  args: readonly string[],
+): Promise<void> {
+  backup.description("Makes, awaits, downloads and restores backups of database instances (DDS).");
   defineEnsure(backup.command("ensure"), act);
   defineWait(backup.command("wait"), act);
   defineDownload(backup.command("download"), act);
+  defineRestore(backup.command("restore"), act);
+  await defineRestoreNew(backup.command("restore-new"), act, args);
   backup.example("backup ensure --instance cluster-test --name nightly-{date}");
 }
 

@@ -1,6 +1,5 @@
 import { checkedQuery, requestBody, requestUrl } from "../../client/build-request.js";
 import { hideSecrets } from "../../client/secrets.js";
-import { ValidationError } from "../../errors.js";
 import type { Servers } from "../../http/endpoint.js";
 import type { Operation } from "../../operation.js";
 import type { CallOptions } from "../../options.js";
@@ -9,10 +8,17 @@ import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { readOperationTexts, type OperationTexts } from "../description.js";
 import { readJsonObject, readSecret } from "../files.js";
-import { addFlags, flagsOf, inputFrom, nameOf, withValue, type Flag } from "../operation-flags.js";
+import {
+  addFlags,
+  byFlag,
+  flagsOf,
+  inputFrom,
+  nameOf,
+  withValue,
+  type Flag,
+} from "../operation-flags.js";
 import { findPlace } from "../place.js";
 import type { Session } from "../session.js";
-import { UsageError } from "../usage-error.js";
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -175,16 +181,4 @@ function pagerOf(
 ): ((client: object, input: Input) => { toArray(): Promise<unknown[]> }) | undefined {
   const name = `paginate${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}`;
   return Object.hasOwn(exported, name) ? (exported[name] as ReturnType<typeof pagerOf>) : undefined;
-}
-
-/** The error of a wrong input in terms of the flags. */
-function byFlag(error: unknown, flags: readonly Flag[], path: string): unknown {
-  if (!(error instanceof ValidationError) || error.sent) return error;
-  const sentences = error.issues.map(({ pointer, message }) => {
-    const flag = flags.find((each) => `/${each.path.join("/")}` === pointer);
-    // A function that the message recommends is of no use here.
-    const sentence = message.replace(/: use \w+\.$/, ".");
-    return flag ? sentence.replace(flag.path.join("."), nameOf(flag)) : sentence;
-  });
-  return new UsageError(`${sentences.join(" ")} See ${path} --help.`);
 }

@@ -12,8 +12,9 @@ import type { CliCommand } from "../command.js";
 import { datedName, timeZoneOption } from "../dated-name.js";
 import { readOperationTexts } from "../description.js";
 import { readSecret } from "../files.js";
-import { addFlags, inputFrom, schemaFlags } from "../operation-flags.js";
+import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
 import { clusterId, snapshotId } from "../resolve-names.js";
+import { nameOfRestored } from "../restored-name.js";
 import {
   addEnsureOptions,
   addWaitOptions,
@@ -133,14 +134,18 @@ async function defineRestore(
   const texts = args.includes("--help") ? await readOperationTexts("dws") : undefined;
   command
     .summary("restore a snapshot to a new cluster")
-    .description("Restores a snapshot to a new cluster, and waits until that is available.")
+    .description(
+      "Restores a snapshot to a new cluster, and waits until that is available. It can\nbe repeated if the name contains {source}, the beginning of the id.",
+    )
     .requiredOption("--snapshot <snapshot>", "the name or id of the snapshot");
   addFlags(
     command,
     clusterFlags,
     (path) => texts?.property("restoreCluster", ["restore", ...path]) ?? "",
   );
-  addEnsureOptions(command).example("snapshot restore --snapshot snapshot-1 --name restored-dwh");
+  addEnsureOptions(command).example(
+    "snapshot restore --snapshot snapshot-1 --name restored-{source}",
+  );
   act<SnapshotOption & EnsureCommandOptions>(command, async (session, options) => {
     const { wait, maxWait: maxWaitMs } = options;
     const restore = await inputFrom(clusterFlags, { ...options }, {}, (file) =>
@@ -148,12 +153,16 @@ async function defineRestore(
     );
     const dws = await session.dws();
     const snapshot_id = await snapshotId(dws, options.snapshot);
-    const onPoll = session.progress.polls(`Cluster ${String(restore["name"])}`);
+    const name = nameOfRestored(restore["name"], { snapshot_id });
+    if (name === "") session.throwUsageError("--name is needed.");
+    const onPoll = session.progress.polls(`Cluster ${name}`);
     // The operation checks it against the description.
-    const input = { snapshot_id, restore } as unknown as RestoreClusterInput;
+    const input = { snapshot_id, restore: { ...restore, name } } as unknown as RestoreClusterInput;
     const created = await restoreToNewCluster(dws, input, {
       waitIfBusyMs: options.waitIfBusy,
       onPoll,
+    }).catch((error: unknown) => {
+      throw byFlag(error, clusterFlags, command.path, ["restore"]);
     });
     await session.write(
       wait ? await waitUntilClusterAvailable(dws, created, { maxWaitMs, onPoll }) : created,

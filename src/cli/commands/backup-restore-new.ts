@@ -1,0 +1,78 @@
+import {
+  operations,
+  restoreToNewInstance,
+  waitUntilInstanceNormal,
+  type InstanceToRestore,
+} from "../../dds.js";
+import type { Act } from "../action.js";
+import type { CliCommand } from "../command.js";
+import { readOperationTexts } from "../description.js";
+import { readSecret, readYamlObject } from "../files.js";
+import { ifInterrupted } from "../interruption.js";
+import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
+import { addSourceOptions, findSource, type SourceOptions } from "../restore-source.js";
+import { nameOfRestored } from "../restored-name.js";
+import { addEnsureOptions, type EnsureCommandOptions } from "../wait-options.js";
+
+/** The properties of the new instance. */
+const instanceFlags = schemaFlags(operations.restoreNewInstance.input).filter(
+  ({ path: [name] }) => name !== "restore_point",
+);
+
+interface RestoreNewOptions extends SourceOptions, EnsureCommandOptions {
+  readonly file?: string;
+}
+
+/** Defines the command that restores to a new instance. */
+export async function defineRestoreNew(
+  command: CliCommand,
+  act: Act,
+  args: readonly string[],
+): Promise<void> {
+  const texts = args.includes("--help") ? await readOperationTexts("dds") : undefined;
+  command
+    .summary("restore a backup to a new instance")
+    .description(
+      "Restores a backup, or the state of an instance at a point in time, to a new\ninstance, and waits until that is normal. It can be repeated if the name\ncontains {source}, the beginning of the id of the source.",
+    );
+  addSourceOptions(command, "the name or id of the instance of that time");
+  command.option(
+    "--file <file>",
+    "what follows, as JSON or YAML; - is the input, and flags go before it",
+  );
+  addFlags(command, instanceFlags, (path) => texts?.property("restoreNewInstance", path) ?? "");
+  addEnsureOptions(command).example(
+    "backup restore-new --backup backup-test --name test-{source} \\\n      --file settings.yaml",
+  );
+  act<RestoreNewOptions>(command, async (session, options) => {
+    const { wait, maxWait: maxWaitMs, waitIfBusy: waitIfBusyMs } = options;
+    const { host } = session;
+    const file = options.file === undefined ? {} : await readYamlObject(options.file, host);
+    const { password, ...input } = await inputFrom(instanceFlags, { ...options }, file, (secret) =>
+      readSecret(secret, host),
+    );
+    const dds = await session.dds();
+    const { source } = await findSource(session, dds, options);
+    const name = nameOfRestored(input["name"], source);
+    if (name === "") session.throwUsageError("--name is needed.");
+    const wanted = {
+      ...{ ...input, name, restore_point: source },
+      ...(password !== undefined && { password: () => password }),
+    };
+    const onPoll = session.progress.polls(`Instance ${name}`);
+    const created = await ifInterrupted(
+      // The operation checks it against the description.
+      restoreToNewInstance(dds, wanted as unknown as InstanceToRestore, { waitIfBusyMs, onPoll }),
+      () =>
+        `Interrupted. Instance ${name} may be being created: see hwbackup instances. The same command ${
+          name === input["name"] ? "makes no second one of that name" : "goes on from here"
+        }.`,
+    ).catch((error: unknown) => {
+      throw byFlag(error, instanceFlags, command.path);
+    });
+    await session.write(
+      wait ? await waitUntilInstanceNormal(dds, created, { maxWaitMs, onPoll }) : created,
+    );
+    return undefined;
+  });
+}
