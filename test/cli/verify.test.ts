@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { readOnlyFetch } from "../../src/cli/verify/read-only-fetch.js";
 import { Redaction } from "../../src/cli/verify/redaction.js";
 import type { Fetch } from "../../src/http/http-types.js";
@@ -13,6 +13,7 @@ type CommandSandbox = Awaited<ReturnType<typeof startCommandSandbox>>;
 
 const seed = recordedSeed();
 const [snapshot] = seed.snapshots;
+const [backup] = seed.backups;
 let recorded: CommandSandbox;
 /** What verify prints for the recorded responses. */
 let outcome: CommandOutcome;
@@ -21,11 +22,14 @@ beforeAll(async () => {
     offsetUnit: "page",
     seed: {
       ...seed,
-      // Enough of one cluster for two pages.
+      // Enough of one cluster and one instance for two pages.
       snapshots: ["1", "2", "3"].flatMap((number) =>
         snapshot
           ? [{ ...snapshot, id: snapshot.id.slice(0, -1) + number, name: `page-${number}` }]
           : [],
+      ),
+      backups: ["1", "2", "3"].flatMap((number) =>
+        backup ? [{ ...backup, id: backup.id.slice(0, -1) + number, name: `page-${number}` }] : [],
       ),
     },
   });
@@ -70,10 +74,10 @@ describe("verify, against the sandbox", () => {
     expect(stdout.split("\n")).toEqual(
       expect.arrayContaining([
         `huaweicloud-dws-dds ${readManifest().version}, cloud this machine, DDS by signed requests`,
-        expect.stringMatching(/^dds listBackups: status 200 \(1\); below \d+ m?s$/),
-        "  (dds-5) /backups/*/type: spelling; seen string auto (1)",
+        expect.stringMatching(/^dds listBackups: status 200 \(2\); below \d+ m?s$/),
+        "  (dds-5) /backups/*/type: spelling; seen string auto (3)",
         "dds showBackupDownloadLink: not called. Its response has a secret: download_link.",
-        "  listBackups /backups/*/type: auto (1)",
+        "  listBackups /backups/*/type: auto (3)",
       ]),
     );
     expect(stdout).not.toContain("dws listClusters");
@@ -109,31 +113,36 @@ describe("verify, against the sandbox", () => {
   });
 });
 
-test.each(["POST", "PUT", "PATCH", "DELETE"])(
-  "no %s is sent, whoever asks for it",
-  async (method) => {
-    const sent: string[] = [];
-    const send = readOnlyFetch(
-      (url) => {
-        sent.push(url);
-        return Promise.resolve(jsonResponse({}));
-      },
-      { isSigned: false, errorForms: [] },
-      new Redaction([], false),
-    );
-    const init = {
-      method,
-      headers: {},
-      body: null,
-      redirect: "manual",
-      signal: new AbortController().signal,
-    } as const;
-    await expect(send("https://dws.example.com/v1.0/p/snapshots", init)).rejects.toThrow(
-      `verify sends no ${method}`,
-    );
+describe("the fetch of verify", () => {
+  const sent: string[] = [];
+  const send = readOnlyFetch(
+    (url, { method }) => {
+      sent.push(`${method} ${url}`);
+      return Promise.resolve(jsonResponse({}));
+    },
+    { isSigned: false, errorForms: [] },
+    new Redaction([], false),
+  );
+  const initOf = (method: string) => ({
+    method,
+    headers: {},
+    body: null,
+    redirect: "manual" as const,
+    signal: new AbortController().signal,
+  });
+  beforeEach(() => void sent.splice(0));
+
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("sends no %s", async (method) => {
+    const request = send("https://dws.example.com/v1.0/p/snapshots", initOf(method));
+    await expect(request).rejects.toThrow(`verify sends no ${method}`);
     expect(sent).toEqual([]);
-  },
-);
+  });
+
+  test("sends the POST that creates a token", async () => {
+    await send("https://iam.example.com/v3/auth/tokens", initOf("POST"));
+    expect(sent).toEqual(["POST https://iam.example.com/v3/auth/tokens"]);
+  });
+});
 
 describe("a difference has its place", () => {
   const changes: readonly {
@@ -263,7 +272,8 @@ describe("responses clarify open questions", () => {
       ),
     );
     expect(observed).toMatchObject({
-      "listBackups /backups/*/type": { auto: 1 },
+      "listBackups /backups/*/type": { auto: 3 },
+      "listBackups /backups": { items: 1 },
       "listClusters /count": { integer: 1 },
       "listClusterSnapshots /count": { "the items of all pages": 1 },
       "listClusterSnapshots /snapshots": { pages: 1 },

@@ -89,7 +89,9 @@ function OpenQuestions({ deviations }: Deviations): JSX.Element {
       <h2 id="open-questions">Open questions</h2>
       <p>
         The descriptions were not tested against the real services. A recorded response would
-        resolve each of these {open.length} questions; if you have one, please tell us.
+        resolve each of these {open.length} questions; if you have one, please tell us. The command{" "}
+        <code>hwbackup verify</code> calls the read-only operations, and reports which questions the
+        responses clarify, without ids, names, hosts and times of the account.
       </p>
       <ol>
         {open.map(({ id, service, question }) => (

@@ -90,7 +90,7 @@ export class ServiceVerifier {
     for (const verified of open) verified.notCalled = this.#ended ?? this.#missing(verified);
   }
 
-  /** Calls an operation once more, and returns the response. */
+  /** Calls an operation once more, and returns the response, whose items earlier responses have had. */
   async callAgain(operationId: string, input: Input): Promise<ReceivedBody["body"] | undefined> {
     const verified = this.#verified.get(operationId);
     if (!verified || this.#ended !== undefined) return undefined;
@@ -114,7 +114,11 @@ export class ServiceVerifier {
   ): Promise<void> {
     for (const input of inputs.slice(0, maxCalls)) {
       const body = await this.#call(verified, input, isGuess);
-      if (body) verified.bodies.push({ input, body });
+      if (body) {
+        verified.bodies.push({ input, body });
+        verified.examiner.add(verified.operation.operationId, body);
+        this.#known.add(body, input);
+      }
       const status = verified.calls.at(-1)?.status;
       if (status === 403 || verified.bodies.length >= enoughSuccesses || this.#ended) return;
     }
@@ -151,9 +155,6 @@ export class ServiceVerifier {
     verified.calls.push(call);
     onCall(operationId, call);
     if (error) this.#ended ??= endOf(error, operationId);
-    if (!body) return undefined;
-    verified.examiner.add(operationId, body);
-    this.#known.add(body, input);
     return body;
   }
 }
