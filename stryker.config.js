@@ -19,7 +19,7 @@ export default {
       runner: "<rootDir>/test/support/mutant-runner.js",
       testEnvironment: "./test/support/mutant-environment.js", // Stryker does not know <rootDir>.
       testMatch: [
-        "<rootDir>/test/{auth,cli,client,dds,download,dws,http,paging,retention,sandbox,status,validation,waiting}/**/*.test.ts",
+        "<rootDir>/test/{auth,cli,client,dds,download,dws,ensuring,http,paging,retention,sandbox,status,validation,waiting}/**/*.test.ts",
         "<rootDir>/test/*.test.ts",
       ],
       testPathIgnorePatterns: [
