@@ -1,10 +1,10 @@
 // Stryker changes src/ in one place after another and runs the tests that cover it: CONTRIBUTING.md says when to run it.
 
-/** Tests that add nothing here: they compile bundles, start processes, or only repeat what others do with more values. */
+/** Tests that add nothing here: they compile bundles, start processes, read sources, or only repeat what others do with more values. */
 const left = [
   "cli/completion-scripts",
   "client/examples",
-  "http/(exit|load|proxy|static-imports)",
+  "http/(exit|load|proxy|request-path|static-imports)",
   "retention/(hostile-lists|nights)",
   "sandbox/(bundle|fuzz)",
   "validation/ajv",

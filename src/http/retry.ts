@@ -18,16 +18,16 @@ export const safeRetry: OperationRetry = {
 const busyCodes = /^(DWS\.0011|DBS\.(200019|200076|200998|201000|201014|201015))$/;
 
 /** Whether an error code means that the service is busy. */
-export function isBusy(code = ""): boolean {
-  return busyCodes.test(code);
+export function isBusy(code?: string): boolean {
+  return busyCodes.test(String(code));
 }
 
 /** Node's and Bun's codes of a certificate that cannot be verified; not those of an alert, which is about the client's own. */
 const certificateCodes = /(CERT|CRL)(_|$)|^(UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME)/;
 
 /** Whether a connection failed because of the certificate of the host. */
-export function isCertificateError(code = ""): boolean {
-  return certificateCodes.test(code);
+export function isCertificateError(code?: string): boolean {
+  return certificateCodes.test(String(code));
 }
 
 /** Whether a later call can succeed without any change. */
@@ -39,7 +39,7 @@ export function isTransient(error: unknown): error is CloudError {
   if (error instanceof NetworkError && isCertificateError(error.code)) return false;
   return (
     error instanceof CloudError &&
-    /^(Network|Timeout|ResponseParse)Error$/.test(error.name) &&
+    ["NetworkError", "TimeoutError", "ResponseParseError"].includes(error.name) &&
     !(error instanceof ResponseParseError && error.isTooLong)
   );
 }
@@ -63,8 +63,8 @@ export function fullJitter(
 }
 
 /** The delay that `Retry-After` names, in milliseconds: it holds seconds or a date (RFC 9110, 10.2.3). Undefined for neither. */
-export function readRetryAfter(value: string | null, now = Date.now()): number | undefined {
-  if (!value) return undefined;
+export function readRetryAfter(header: string | null, now = Date.now()): number | undefined {
+  const value = String(header);
   if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Math.min(Number(value) * 1000, 2 ** 53 - 1);
   // Date.parse alone reads "-5" as a day of 2001, which would be no delay; every HTTP date has a time of day.
   const milliseconds = /\d:\d\d:\d\d/.test(value) ? Date.parse(value) - now : NaN;
@@ -135,10 +135,8 @@ export async function waitForRetry(
       return false;
     }
     report(onEvent, call, { type: "retry", error, delayMs });
-    if (delayMs > 0)
-      await sleep(delayMs, call.settings.signals).catch((reason: unknown) => {
-        throw call.abortError(reason);
-      });
+    // A signal ends the delay, and the next attempt before it begins.
+    if (delayMs > 0) await sleep(delayMs, call.settings.signals).catch(() => {});
     return true;
   } catch (error) {
     if (error instanceof CloudError) report(onEvent, call, { type: "error", error });
@@ -152,11 +150,10 @@ async function renew(
   call: Call,
   { response, request }: FailedAttempt,
 ): Promise<boolean> {
-  if (response?.status !== 401 || !authenticator.renew || !request || call.renewed) return false;
+  const renewal = authenticator.renew?.bind(authenticator);
+  if (response?.status !== 401 || !renewal || !request || call.renewed) return false;
   call.renewed = true;
-  return call.limit(
-    async (signal) => (await authenticator.renew?.({ ...request, signal })) ?? false,
-  );
+  return call.limit((signal) => renewal({ ...request, signal }));
 }
 
 /** The delay before the next attempt in milliseconds, or undefined if there is none. */
