@@ -131,7 +131,7 @@ export class Variables {
   #checkAgreement(names: readonly string[]): void {
     if (new Set(names.map((name) => this.value(name))).size > 1)
       throw new ConfigurationError(
-        `${names.join(" and ")} contradict each other: unset ${names.length > 2 ? "all but one" : "one"} of them.`,
+        `${names.join(" and ")} contradict each other: unset one of them.`,
       );
   }
 

@@ -48,14 +48,14 @@ export class PageRequests<Page extends object> {
    */
   async #requestAgain(): Promise<readonly [page: Page, offset: number]> {
     this.#dropQueue();
-    let first: readonly [Page, number] | undefined;
-    for (const offset of this.tracker.overlappingOffsets()) {
+    const [best, ...others] = this.tracker.overlappingOffsets();
+    const first = await this.#start(best).page;
+    if (this.tracker.follows(first)) return [first, best];
+    for (const offset of others) {
       const page = await this.#start(offset).page;
-      first ??= [page, offset];
       if (this.tracker.follows(page)) return [page, offset];
     }
-    if (!first) throw new RangeError("There is no offset to request.");
-    return first;
+    return [first, best];
   }
 
   #requestInAdvance(): void {

@@ -147,6 +147,18 @@ test.each<[string, string, Readonly<Record<string, string>>, object]>([
     asBackup,
   ],
   [
+    "the name of a project in a variable before the id in the file",
+    password.replace(/project_name: .*/, "project_id: p1"),
+    { OS_PROJECT_NAME: "eu-de_backup" },
+    asBackup,
+  ],
+  [
+    "the id of a project in a variable before the name in the file",
+    password,
+    { OS_PROJECT_ID: "p9" },
+    { ...asBackup, url: `${telekom}/p9/snapshots`, project: { id: "p9" } },
+  ],
+  [
     "the password of a variable",
     password.replace(/.*password.*\n/, ""),
     { OS_PASSWORD: "typed" },

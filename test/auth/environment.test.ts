@@ -161,6 +161,17 @@ describe("the environment", () => {
         HW_AUTH_URL: "https://iam.example.com/v3",
       },
     ],
+    [
+      "the domain of the user before that of the project",
+      { ...password, OS_PROJECT_DOMAIN_NAME: "other", OS_DOMAIN_NAME: "another" },
+    ],
+    [
+      "the URL of IAM of another tool",
+      {
+        ...without(password, "OS_AUTH_URL"),
+        HUAWEICLOUD_SDK_IAM_ENDPOINT: "https://iam.example.com/v3",
+      },
+    ],
   ])("authenticates with a password by %s, and uses the project of IAM", async (_, environment) => {
     const { sent, iam } = await signInWith(environment);
     expect(iam).toMatchObject({
@@ -173,6 +184,17 @@ describe("the environment", () => {
       },
     });
     expect(sent?.url).toContain("/project-of-iam/");
+  });
+
+  test("derives the URL of IAM from the endpoint if no variable names it", async () => {
+    const { iam } = await signInWith(without(password, "OS_AUTH_URL"));
+    expect(iam?.url).toBe("https://iam.eu-de.otc.t-systems.com/v3/auth/tokens");
+  });
+
+  test("uses no temporary token of another tool than that of the key", async () => {
+    const { sent } = await signInWith({ ...terraform, OS_SECURITY_TOKEN: "t" });
+    expect(sent?.headers["authorization"]).toContain("AK4,");
+    expect(sent?.headers).not.toHaveProperty("x-security-token");
   });
 
   test("uses the project of the client if it has one", async () => {
@@ -262,6 +284,7 @@ describe("the environment", () => {
     expect(create).toThrow(ConfigurationError);
     expect(create).toThrow(message);
     expect(create).not.toThrow("secret");
+    expect(create).not.toThrow(`${message} `); // Nothing follows.
   });
 
   test("names the variable for the URL of IAM if the endpoint does not show it", () => {
@@ -272,6 +295,8 @@ describe("the environment", () => {
       });
     expect(create).toThrow(ConfigurationError);
     expect(create).toThrow("set HUAWEICLOUD_SDK_IAM_ENDPOINT, HW_AUTH_URL or OS_AUTH_URL.");
+    const credentials = credentialsFromEnvironment(password);
+    expect(() => createDwsClient({ endpoint: "http://127.0.0.1:8080", credentials })).not.toThrow();
   });
 
   test.each([

@@ -33,6 +33,7 @@ describe("optionsFromEnvironment", () => {
     ["HUAWEICLOUD_REGION", { HUAWEICLOUD_REGION: "ap-southeast-1" }, huawei("ap-southeast-1")],
     ["HW_REGION_NAME", { HW_REGION_NAME: "ap-southeast-1" }, huawei("ap-southeast-1")],
     ["OS_REGION_NAME", { OS_REGION_NAME: "ap-southeast-1" }, huawei("ap-southeast-1")],
+    ["OS_REGION", { OS_REGION: "ap-southeast-1" }, huawei("ap-southeast-1")],
     [
       "the region of the key's tool before others",
       { HUAWEICLOUD_REGION: "ap-southeast-1", OS_REGION_NAME: "eu-de" },

@@ -90,7 +90,12 @@ describe("a text shows", () => {
     ["a value with other words between", { a: "abc/def" }, "<abc/x/def>", "<abc/x/def>"],
     ["words that are short together", { a: "a/b/c/" }, "a b c a/b/c/", "a b c (hidden)"],
     ["no value twice", { a: "a1b2c3" }, "a1b2c3a1b2c3 a1b2c3", "(hidden)(hidden) (hidden)"],
-    ["no value that overlaps another", { a: "one-two", b: "two-six" }, "<one-two-six>", "<(hidden)>"],
+    [
+      "no value that overlaps another",
+      { a: "one-two", b: "two-six" },
+      "<one-two-six>",
+      "<(hidden)>",
+    ],
     ["what is around a value", { a: "a1b2c3" }, "before a1b2c3 after", "before (hidden) after"],
     [
       "values of several attempts",

@@ -78,6 +78,13 @@ describe("the next page begins", () => {
     ],
     ["at the third page, if the test shows pages", { unit: "page" }, ["abc", "bcd", "xyz"], [2, 3]],
     ["behind one item, if the limit is 1", { unit: "page", limit: 1, start: 5 }, ["a"], [6, 1]],
+    [
+      "behind one item that repeats, if the limit is 1",
+      { unit: "page", limit: 1 },
+      ["a", "a"],
+      [2, 1],
+    ],
+    ["behind the items, where offsets count them, even if two repeat", {}, ["abc", "bcd"], [6, 3]],
   ] as const)("%s", (_, options, ids, [offset, limit]) => {
     const tracker = trackerOf(options);
     takeAll(tracker, ...ids.map((page) => pageOf(page)));
@@ -115,7 +122,23 @@ describe("the new items of a page are", () => {
     expect(takeAll(tracker, pageOf("efg"))).toEqual(["efg"]);
   });
 
-  test("compared by id, and by all properties without one", () => {
+  test("compared by id, whatever else has changed", () => {
+    const tracker = trackerOf();
+    tracker.take({ things: [{ id: "a", status: "CREATING" }] }, 0);
+    expect(tracker.take({ things: [{ id: "a", status: "AVAILABLE" }, { id: "b" }] }, 1)).toEqual({
+      things: [{ id: "b" }],
+    });
+  });
+
+  test("unknown if one without an id cannot be compared", () => {
+    const thing: { self?: unknown } = {};
+    thing.self = thing;
+    expect(() => trackerOf().take({ things: [thing] }, 0)).toThrow(
+      "listThings succeeded, but an item has no id and is too deep to be compared.",
+    );
+  });
+
+  test("compared by all properties without an id", () => {
     const tracker = trackerOf();
     const things = [{ id: "" }, { id: "", name: "a" }, { id: 5 }, { id: 5, name: "b" }];
     expect(tracker.take({ things }, 0)).toEqual({ things });
@@ -156,6 +179,12 @@ describe("the list has ended", () => {
       { start: 2, unit: "page", limit: 3 },
       ["abc 7", "de 7"],
       false,
+    ],
+    [
+      "after pages of one item, which count from the start",
+      { unit: "page", limit: 1, start: 4 },
+      ["a 5", "a 5", "a 5"],
+      true,
     ],
   ] as const)("%s", (_, options, pages, ended) => {
     const tracker = trackerOf(options);

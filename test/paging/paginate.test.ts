@@ -316,10 +316,23 @@ describe("backups, whose offset counts items", () => {
     expect(queries).toHaveLength(requests);
   });
 
-  test("toArray rejects a max that is not a number from 0", async () => {
+  test.each([Number.NaN, -1, "5", null])("toArray rejects a max of %p", async (max) => {
     const { dds } = backups({ ids: () => [] });
-    await expect(paginateListBackups(dds).toArray({ max: Number.NaN })).rejects.toThrow(
-      ConfigurationError,
+    await expect(paginateListBackups(dds).toArray({ max: max as never })).rejects.toThrow(
+      new ConfigurationError(`max must be a number from 0 and is ${String(max)}.`),
+    );
+  });
+
+  test("are not listed with wrong options", async () => {
+    const { dds } = backups({ ids: () => [] });
+    expect(() => paginateListBackups(dds, {}, { concurrency: 1.5 })).toThrow(
+      "concurrency must be a whole number.",
+    );
+    expect(() => paginateListBackups(dds, {}, { pages: 2 } as object)).toThrow(
+      "paginate functions",
+    );
+    await expect(paginateListBackups(dds).toArray({ maximum: 2 } as object)).rejects.toThrow(
+      "toArray",
     );
   });
 
