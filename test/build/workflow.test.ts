@@ -20,7 +20,12 @@ interface Workflow {
       {
         readonly permissions?: unknown;
         readonly "timeout-minutes": number;
-        readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
+        readonly strategy: {
+          readonly matrix: {
+            readonly node?: readonly number[];
+            readonly files?: readonly string[];
+          };
+        };
         readonly steps: readonly Step[];
       }
     >
@@ -40,18 +45,26 @@ const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) 
 test("one workflow runs .ci/run on every supported version of Node, and one tries the mutants of src once a week", () => {
   const commands = files.map(({ name, jobs }) => [
     name,
-    jobs.flatMap(({ strategy }) => strategy?.matrix.node ?? []),
+    jobs.flatMap(({ strategy }) => strategy.matrix.node ?? []),
     jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
   ]);
   expect(commands).toEqual([
     ["ci.yml", [20, 22, 24], [".ci/run"]],
-    ["mutants.yml", [], ["npm ci --no-audit --no-fund", "npm run --silent test:mutants"]],
+    ["mutants.yml", [], ["npm ci --no-audit --no-fund", 'npm run --silent test:mutants -- --mutate "$FILES"']],
   ]);
   expect(engines.node).toBe(">=20.19");
   expect(files.map(({ workflow }) => Object.keys(workflow.on))).toEqual([
     ["push", "pull_request", "workflow_dispatch"],
     ["schedule", "workflow_dispatch"],
   ]);
+});
+
+test("the last part of the mutants has all files of src that no other part has", () => {
+  const parts = files.flatMap(({ jobs }) => jobs.flatMap(({ strategy }) => strategy.matrix.files ?? []));
+  const [last = [], ...others] = parts.map((part) => part.split(",")).toReversed();
+  const [all, ...excluded] = last;
+  expect(all).toBe("src/**/*.ts");
+  expect(excluded.map((pattern) => pattern.slice(1)).sort()).toEqual(others.flat().sort());
 });
 
 test.each(files)(
