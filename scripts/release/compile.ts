@@ -1,5 +1,5 @@
 // Compiles src/ and generated/ to what is published, in dist/lib: modules, types, and the descriptions.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { inProject } from "../build/project.js";
 import { runTool } from "../build/run-tool.js";
 import { runStep, StepError } from "../build/step.js";
@@ -22,6 +22,7 @@ await runStep("compile", async () => {
     bundleDeclarations(entryPoints(), compiled, output),
   ]);
   copyDescriptions(inProject("generated/openapi"), `${output}/generated/openapi`);
+  copyFileSync(inProject("src/cli/command-output.json"), `${output}/command-output.json`);
   return { wrote: ["dist/lib/"] };
 });
 

@@ -1,51 +1,35 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { requestExamples as ddsRequests } from "../../generated/dds/examples.js";
-import { requestExamples as dwsRequests } from "../../generated/dws/examples.js";
+import { beforeAll, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { inProject } from "../../scripts/build/project.js";
 import { exitCodes } from "../../src/cli/exit-codes.js";
-import { recordedSeed, type SandboxSeed } from "../../src/sandbox.js";
-import { ownValue } from "../../src/values.js";
-import { command, startCommandSandbox } from "../support/command.js";
+import { exampleIn, exampleSeed, helpTexts, type CommandHelp } from "../support/command-help.js";
+import { startCommandSandbox, type CommandOutcome } from "../support/command.js";
+import { publishedDescription } from "../support/recordings.js";
 
-/** The help of a command, and of those below it. */
-async function* helpTexts(
-  words: readonly string[],
-): AsyncGenerator<{ readonly line: string; readonly text: string }> {
-  const { exitCode, stdout, stderr } = await command([...words, "--help"]);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  yield { line: words.join(" "), text: stdout };
-  const [, commands = ""] = /^(?:Commands|Operations of DWS):\n(.*)/ms.exec(stdout) ?? [];
-  for (const [, name = ""] of commands.matchAll(/^ {2}([\w-]+)(?= |$)/gm))
-    yield* helpTexts([...words, name]);
+interface Example extends CommandHelp {
+  readonly outcome: CommandOutcome;
 }
 
-let texts: { readonly line: string; readonly text: string }[];
-let folder: string;
-let sandbox: Awaited<ReturnType<typeof startCommandSandbox>>;
+let texts: readonly CommandHelp[];
+/** Those of all commands but the ones that need a network or do not end. */
+const examples: Example[] = [];
 beforeAll(async () => {
-  texts = [];
-  folder = mkdtempSync(join(tmpdir(), "help-"));
-  for await (const text of helpTexts([])) texts.push(text);
-  sandbox = await startCommandSandbox({ seed: exampleSeed() });
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
+  texts = await helpTexts();
+  const folder = mkdtempSync(join(tmpdir(), "help-"));
+  const sandbox = await startCommandSandbox({ seed: exampleSeed() });
+  for (const help of texts) {
+    if (help.line === "sandbox") continue;
+    const { args, input } = exampleIn(help, folder);
+    // Other formats than JSON have tests of their own.
+    const json = args.map((word) => word.replace(/^(csv|prometheus)$/, "json"));
+    examples.push({ ...help, outcome: await sandbox.run(json, { input }) });
+  }
   await sandbox.close();
-});
-
-/** The recorded seed, with what the examples name beside it. */
-function exampleSeed(): SandboxSeed {
-  const seed = recordedSeed();
-  const cluster_id = "aaaaaaaa-1111-2222-3333-444444444444";
-  const automated = { id: "automated-1", name: "automated-1", type: "AUTO", status: "AVAILABLE" };
-  return {
-    ...seed,
-    clusters: [...seed.clusters, { id: cluster_id, name: "nightly-dwh" }],
-    snapshots: [...seed.snapshots, { ...automated, cluster_id, size: 1 }],
-  };
-}
+  rmSync(folder, { recursive: true });
+}, 60_000);
 
 test("the help of every command fits a screen", () => {
   expect(texts.length).toBeGreaterThan(40);
@@ -66,36 +50,48 @@ test("the help of every command has an example", () => {
   expect(without.map(({ line }) => line)).toEqual([]);
 });
 
-/** The recorded body of an operation, or of a command for it, whose flags have no example. */
-function bodyOf(operationId: string): unknown {
-  const examples = { ...dwsRequests, ...ddsRequests } as Readonly<
-    Record<string, Readonly<Record<string, unknown>>>
-  >;
-  const name = operationId === "restore-new" ? "restoreNewInstance" : operationId;
-  return Object.values(examples[name] ?? {})[0];
-}
-
-test("every example is a valid call, and those of tasks succeed", async () => {
-  for (const { line, text } of texts) {
-    const [, example = ""] = /\n {2}\$ hwbackup (.*)$/s.exec(text.trimEnd()) ?? [];
-    if (/^sandbox |^doctor|^verify/.test(example)) continue;
-    const words = [...example.matchAll(/'([^']*)'|[^\s\\]+/g)].map(
-      ([word, quoted]) => quoted ?? word,
-    );
-    const [, operationId = ""] = words;
-    const places = { "body.json": "-", "settings.yaml": "-", backups: folder };
-    const args = words.map((word) => ownValue<string>(places, word) ?? word);
-    const outcome = await sandbox.run(args, { input: JSON.stringify(bodyOf(operationId)) });
+test("every example is a valid call, and those of tasks succeed", () => {
+  expect(examples.length).toBeGreaterThan(40);
+  for (const { line, outcome } of examples) {
     const { exitCode, stderr } = outcome;
-    // A recorded id may be of another cluster than those of the seed, which the service rejects.
-    const isSent =
-      exitCode === 0 ||
+    const isExpected =
+      exitCode === exitCodes.done ||
       // The recorded backups are old.
       (line === "status" && exitCode === exitCodes.overdue) ||
+      // A recorded id may be of another cluster than those of the seed, which the service rejects.
       (line.startsWith("call ") && /rejected with status/.test(stderr));
-    expect({ example, stderr, isSent }).toEqual({ example, stderr, isSent: true });
+    expect({ line, stderr, isExpected }).toEqual({ line, stderr, isExpected: true });
   }
-}, 30_000);
+});
+
+test("the JSON of every command has the form that command-output.json defines for it", () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const service of ["dws", "dds"])
+    ajv.addSchema(publishedDescription(service), `generated/openapi/${service}.json`);
+  const schema = JSON.parse(readFileSync(inProject("src/cli/command-output.json"), "utf8")) as {
+    readonly $defs: Readonly<Record<string, object>>;
+  };
+  ajv.addSchema(schema, "command-output.json");
+  const printed = examples.filter(({ outcome }) => /^[[{]/.test(outcome.stdout));
+  const named = printed.map(({ line, text, outcome }) => ({
+    // The example of a group is that of one of its commands.
+    name: /\n {2}\$ hwbackup (call|\S+(?: [a-z][\w-]*)?)/.exec(text)?.[1] ?? line,
+    result: JSON.parse(outcome.stdout) as unknown,
+  }));
+  for (const { name, result } of named) {
+    const pointer = `command-output.json#/$defs/${encodeURIComponent(name)}`;
+    expect({ name, isDefined: Object.hasOwn(schema.$defs, name) }).toEqual({
+      name,
+      isDefined: true,
+    });
+    const isValid = ajv.validate({ $ref: pointer }, result);
+    expect({ name, isValid, errors: ajv.errors }).toEqual({ name, isValid: true, errors: null });
+  }
+  const withoutResult = Object.keys(schema.$defs)
+    .filter((name) => texts.some(({ line }) => line === name))
+    .filter((name) => !named.some((each) => each.name === name));
+  expect(withoutResult).toEqual([]);
+});
 
 test("no option takes a secret, which the list of processes and the history of a shell would show", () => {
   const options = texts.flatMap(({ text }) =>

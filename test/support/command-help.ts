@@ -17,11 +17,13 @@ export async function helpTexts(words: readonly string[] = []): Promise<readonly
   if (exitCode !== 0) throw new Error(`${words.join(" ")} --help failed: ${stderr}`);
   const [, commands = ""] = /^(?:Commands|Operations of DWS):\n(.*)/ms.exec(stdout) ?? [];
   const names = [...commands.matchAll(/^ {2}([\w-]+)(?= |$)/gm)].map(([, name = ""]) => name);
-  const below = await Promise.all(names.map((name) => helpTexts([...words, name])));
-  return [{ line: words.join(" "), text: stdout }, ...below.flat()];
+  const texts = [{ line: words.join(" "), text: stdout }];
+  // One after the other: jest cannot load a module twice at the same time.
+  for (const name of names) texts.push(...(await helpTexts([...words, name])));
+  return texts;
 }
 
-/** The arguments of the example in a help, and the recorded body that its file stands for. */
+/** The arguments of the example in a help, and the recorded body that its file stands for. The folder is that of downloads. */
 export function exampleIn(
   { text }: CommandHelp,
   folder: string,
@@ -30,14 +32,15 @@ export function exampleIn(
   const words = [...example.matchAll(/'([^']*)'|[^\s\\]+/g)].map(
     ([word, quoted]) => quoted ?? word,
   );
-  const [, operationId = ""] = words;
+  const [, word = ""] = words;
+  const operationId = word === "restore-new" ? "restoreNewInstance" : word;
   const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     ...dwsRequests,
     ...ddsRequests,
   };
-  const places = { "body.json": "-", backups: folder };
+  const places = { "body.json": "-", "settings.yaml": "-", backups: folder };
   return {
-    args: words.map((word) => ownValue<string>(places, word) ?? word),
+    args: words.map((each) => ownValue<string>(places, each) ?? each),
     input: JSON.stringify(Object.values(bodies[operationId] ?? {})[0]),
   };
 }
