@@ -75,7 +75,7 @@ delete  nightly-02  2026-11-02T01:00:00  AVAILABLE
 keep    nightly-04  2026-11-04T01:00:00  AVAILABLE  newest, last
 keep    nightly-03  2026-11-03T01:00:00  AVAILABLE  last
 `);
-  expect(stderr).toContain(`Delete 2 of 4 manual snapshots of cluster ${cluster.id}.\n`);
+  expect(stderr).toContain(`2 of 4 manual snapshots of cluster ${cluster.id} would be deleted.\n`);
 });
 
 test("retention apply in a pipe needs --yes, and deletes nothing without it", async () => {
@@ -102,7 +102,7 @@ test.each([
     ]);
     const again = await cloud.run(`retention apply ${target} ${keepTwo}`);
     expect(again).toMatchObject({ exitCode: 0, stdout: "[]\n" });
-    expect(again.stderr).toMatch(/^Nothing to delete\. /);
+    expect(again.stderr).toMatch(/^Nothing to do: 0 of 2 manual [^\n]+ are to be deleted\.\n$/);
   },
 );
 

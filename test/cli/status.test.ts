@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { ManualClock } from "../../src/sandbox.js";
 import { startCommandSandbox } from "../support/command.js";
 
@@ -26,10 +26,11 @@ const seed = {
 };
 
 let cloud: Awaited<ReturnType<typeof startCommandSandbox>>;
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await startCommandSandbox({ seed: seed as never, clock: new ManualClock() });
 });
-afterEach(() => cloud.close());
+afterEach(() => cloud.sandbox.clearFaults());
+afterAll(() => cloud.close());
 
 test.each([
   ["status", 4, ["old", "fresh", "orders"]],

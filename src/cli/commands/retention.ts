@@ -49,7 +49,7 @@ function definePlan(command: CliCommand, act: Act): void {
   act<PlanOptions>(command, async (session, options) => {
     const plan = await planWith(session, options);
     await session.write(plan, { columns: planColumns, rows: planRows(plan) });
-    session.log.info(`${summaryOf(plan)}.`);
+    session.log.info(`${subjectOf(plan)} would be deleted.`);
     return options.exitCode && plan.toDelete.length > 0 ? exitCodes.changes : undefined;
   });
 }
@@ -78,9 +78,9 @@ function defineApply(command: CliCommand, act: Act): void {
         ? await planWith(session, options)
         : await readPlan(session, options.plan);
     const lines = plan.toDelete.map(({ name, id, time }) => `Delete ${name} (${id}) of ${time}.`);
-    const summary = summaryOf(plan);
-    if (lines.length === 0) session.log.info(`Nothing to delete. ${summary}.`);
-    else await confirm(session, { lines, summary }, options);
+    const subject = subjectOf(plan);
+    if (lines.length === 0) session.log.info(`Nothing to do: ${subject} are to be deleted.`);
+    else await confirm(session, { lines, summary: `Delete ${subject}` }, options);
     const results = await apply(session, plan, options.maxWait);
     await session.write(results, { rows: results.map(resultRow) });
     return exitCodeOfResults(session, results);
@@ -141,11 +141,11 @@ function resultRow({ item, ...result }: RetentionResult): object {
   return { name, result: result.ok ? result.data : result.error.message, time, id };
 }
 
-function summaryOf({ wanted, toDelete, kept }: RetentionPlan): string {
+function subjectOf({ wanted, toDelete, kept }: RetentionPlan): string {
   const { cluster_id, instance_id } = wanted;
   const subject =
     cluster_id === undefined
       ? `backups of instance ${instance_id}`
       : `snapshots of cluster ${cluster_id}`;
-  return `Delete ${toDelete.length} of ${toDelete.length + kept.length} manual ${subject}`;
+  return `${toDelete.length} of ${toDelete.length + kept.length} manual ${subject}`;
 }
