@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { startSandbox, type Sandbox } from "../../src/sandbox.js";
@@ -64,6 +66,19 @@ test("doctor colours the states, and reads a certificate that NODE_EXTRA_CA_CERT
   expect(text).toMatch(
     /^ok +connection-dds +Status 200, TLSv1\.3, the certificate by Loopback of a test ends on\n +21\d\d-\d\d-\d\d \(\d+ days\)$/m,
   );
+});
+
+test("verify shows the report, asks, and then writes what was shown", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "terminal-"));
+  const file = join(folder, "report.json");
+  const program = run(`verify --service dds --to ${file}`);
+  await program.until("? [y/N] ");
+  expect(existsSync(file)).toBe(false);
+  program.type("y\r");
+  const { exitCode, text } = await program.ended;
+  expect(exitCode).toBe(0);
+  expect(text.startsWith(readFileSync(file, "utf8"))).toBe(true);
+  rmSync(folder, { recursive: true });
 });
 
 /** Changes the policy of an instance, and how long it keeps backups then. */

@@ -115,12 +115,13 @@ describe("verify, against the sandbox", () => {
 
 describe("the fetch of verify", () => {
   const sent: string[] = [];
+  const traffic = { isSigned: false, errorForms: [] };
   const send = readOnlyFetch(
     (url, { method }) => {
       sent.push(`${method} ${url}`);
-      return Promise.resolve(jsonResponse({}));
+      return Promise.resolve(jsonResponse({ error_msg: "No." }, 401));
     },
-    { isSigned: false, errorForms: [] },
+    traffic,
     new Redaction([], false),
   );
   const initOf = (method: string) => ({
@@ -141,6 +142,12 @@ describe("the fetch of verify", () => {
   test("sends the POST that creates a token", async () => {
     await send("https://iam.example.com/v3/auth/tokens", initOf("POST"));
     expect(sent).toEqual(["POST https://iam.example.com/v3/auth/tokens"]);
+  });
+
+  test("notes the errors of the service, and not those of IAM", async () => {
+    for (const path of ["/v3/auth/tokens", "/v3/p/backups"])
+      await send(`https://dds.example.com${path}`, initOf("GET"));
+    expect(traffic.errorForms).toEqual(["error_msg"]);
   });
 });
 
@@ -323,6 +330,18 @@ describe("the exit code", () => {
       statuses: { [status]: calls },
       codes: { "DWS.0001": calls },
     });
+  });
+
+  test("130 without a report after an interruption", async () => {
+    const controller = new AbortController();
+    const { exitCode, stdout } = await recorded.run("verify", {
+      signal: controller.signal,
+      fetch: (url, init) => {
+        controller.abort();
+        return globalThis.fetch(url, init);
+      },
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
   });
 
   test("2 for a wrong parameter of --input", async () => {
