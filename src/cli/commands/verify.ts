@@ -34,7 +34,7 @@ const allServices: readonly ServiceName[] = ["dws", "dds"];
 export function defineVerify(command: CliCommand, act: Act): void {
   command
     .description(
-      "Calls the read-only operations, and reports where the responses differ from the\ndescription and which open questions they clarify. The report has types and\ncounts, and no ids, names, hosts, times or other values of the account.",
+      "Calls the read-only operations, and reports where the responses differ from the\ndescription and which open questions they clarify. The report has types,\ncounts and documented values, and no ids, names, hosts or times of the account.",
     )
     .addOption(new Option("--service <name>", "only this service").choices(allServices))
     .addOption(
