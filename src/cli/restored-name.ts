@@ -1,3 +1,4 @@
+import { ifInterrupted } from "./interruption.js";
 import { formatRestoredName, type RestoredFrom } from "../restoring/restored-name.js";
 
 /**
@@ -7,4 +8,20 @@ import { formatRestoredName, type RestoredFrom } from "../restoring/restored-nam
 export function nameOfRestored(name: unknown, source: RestoredFrom): string {
   if (typeof name !== "string") return "";
   return name.replaceAll("{source}", formatRestoredName("a", source).slice("a-".length));
+}
+
+/** Waits for a restoration to something new, and says of its interruption what the same command does then. */
+export function restoring<Value>(
+  work: Promise<Value>,
+  noun: string,
+  name: string,
+  source: RestoredFrom,
+): Promise<Value> {
+  const next = name.includes(nameOfRestored("{source}", source))
+    ? "goes on from here"
+    : "makes no second one, and fails because of the name";
+  return ifInterrupted(
+    work,
+    () => `Interrupted. ${noun} ${name} may exist already. The same command ${next}.`,
+  );
 }

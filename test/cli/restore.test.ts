@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ManualClock } from "../../src/sandbox.js";
-import { startCommandSandbox } from "../support/command.js";
+import { startCommandSandbox, type CommandSetup } from "../support/command.js";
 import { useFastDelays } from "../support/fast-delays.js";
 
 const backup_policy = { keep_days: 7, start_time: "02:00-03:00", period: "1,2,3,4,5,6,7" };
@@ -51,10 +51,14 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
+interface RunSetup extends CommandSetup {
+  readonly seconds?: number;
+}
+
 /** Runs a command, each of whose requests takes a number of seconds by the clock of the sandbox. */
-const run = (line: string, { seconds = 20, input = "" } = {}) =>
+const run = (line: string, { seconds = 20, ...setup }: RunSetup = {}) =>
   cloud.run(line.split(" "), {
-    input,
+    ...setup,
     signal: controller.signal,
     fetch: (url, init) => {
       clock.advance(seconds * 1000);
@@ -109,6 +113,18 @@ describe("backup restore overwrites", () => {
         "Overwrite instance orders: add --yes to agree to that, since there is no terminal on which to ask. Nothing was changed.\n",
     });
     expect(writes).toEqual([]);
+  });
+
+  test.each([
+    ["y", 0, 1],
+    ["n", 1, 0],
+  ])("on a terminal after the reply %s: exit code %i", async (reply, exitCode, requests) => {
+    const outcome = await run(toOrders, { input: `${reply}\n`, columns: 100 });
+    expect(outcome.stderr).toMatch(
+      /^All data of instance orders \(orders\) is replaced with backup nightly [^\n]+\nOverwrite instance orders\? \[y\/N\] /,
+    );
+    expect(outcome.exitCode).toBe(exitCode);
+    expect(writes).toHaveLength(requests);
   });
 
   test("no instance that is being restored already", async () => {
@@ -199,6 +215,27 @@ flavor: [{ type: replica, num: 1, size: "30", spec_code: dds.mongodb.c3.medium.4
     expect(writes).toEqual(["POST /instances"]);
     expect(JSON.stringify([first, second])).not.toContain("Canary");
   });
+
+  test.each([
+    [
+      "test-{source}",
+      "Instance test-b-111111 may exist already. The same command goes on from here.",
+    ],
+    [
+      "test",
+      "Instance test may exist already. The same command makes no second one, and fails because of the name.",
+    ],
+  ])(
+    "says after an interruption what the same command does for the name %s",
+    async (name, words) => {
+      interruptAt = "POST";
+      const named = line.replace("test-{source}", name);
+      const { exitCode, stderr } = await run(named, { input: settings });
+      expect({ exitCode, last: stderr.trimEnd().split("\n").at(-1) }).toEqual({
+        ...{ exitCode: 130, last: `Interrupted. ${words}` },
+      });
+    },
+  );
 
   test("needs no password, and writes the ids at once with --no-wait", async () => {
     const { exitCode, stdout } = await run(

@@ -8,10 +8,9 @@ import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { readOperationTexts } from "../description.js";
 import { readSecret, readYamlObject } from "../files.js";
-import { ifInterrupted } from "../interruption.js";
 import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
 import { addSourceOptions, findSource, type SourceOptions } from "../restore-source.js";
-import { nameOfRestored } from "../restored-name.js";
+import { nameOfRestored, restoring } from "../restored-name.js";
 import { addEnsureOptions, type EnsureCommandOptions } from "../wait-options.js";
 
 /** The properties of the new instance. */
@@ -60,18 +59,17 @@ export async function defineRestoreNew(
       ...(password !== undefined && { password: () => password }),
     };
     const onPoll = session.progress.polls(`Instance ${name}`);
-    const created = await ifInterrupted(
+    const restore = async () => {
       // The operation checks it against the description.
-      restoreToNewInstance(dds, wanted as unknown as InstanceToRestore, { waitIfBusyMs, onPoll }),
-      () =>
-        `Interrupted. Instance ${name} may be being created: see hwbackup instances. The same command ${
-          name === input["name"] ? "makes no second one of that name" : "goes on from here"
-        }.`,
-    ).catch((error: unknown) => {
-      throw byFlag(error, instanceFlags, command.path);
-    });
+      const settings = wanted as unknown as InstanceToRestore;
+      const created = await restoreToNewInstance(dds, settings, { waitIfBusyMs, onPoll });
+      return wait ? await waitUntilInstanceNormal(dds, created, { maxWaitMs, onPoll }) : created;
+    };
+    const restored = restoring(restore(), "Instance", name, source);
     await session.write(
-      wait ? await waitUntilInstanceNormal(dds, created, { maxWaitMs, onPoll }) : created,
+      await restored.catch((error: unknown) => {
+        throw byFlag(error, instanceFlags, command.path);
+      }),
     );
     return undefined;
   });

@@ -14,7 +14,7 @@ import { readOperationTexts } from "../description.js";
 import { readSecret } from "../files.js";
 import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
 import { clusterId, snapshotId } from "../resolve-names.js";
-import { nameOfRestored } from "../restored-name.js";
+import { nameOfRestored, restoring } from "../restored-name.js";
 import {
   addEnsureOptions,
   addWaitOptions,
@@ -147,25 +147,26 @@ async function defineRestore(
     "snapshot restore --snapshot snapshot-1 --name restored-{source}",
   );
   act<SnapshotOption & EnsureCommandOptions>(command, async (session, options) => {
-    const { wait, maxWait: maxWaitMs } = options;
-    const restore = await inputFrom(clusterFlags, { ...options }, {}, (file) =>
+    const { wait, maxWait: maxWaitMs, waitIfBusy: waitIfBusyMs } = options;
+    const wanted = await inputFrom(clusterFlags, { ...options }, {}, (file) =>
       readSecret(file, session.host),
     );
     const dws = await session.dws();
     const snapshot_id = await snapshotId(dws, options.snapshot);
-    const name = nameOfRestored(restore["name"], { snapshot_id });
+    const name = nameOfRestored(wanted["name"], { snapshot_id });
     if (name === "") session.throwUsageError("--name is needed.");
     const onPoll = session.progress.polls(`Cluster ${name}`);
-    // The operation checks it against the description.
-    const input = { snapshot_id, restore: { ...restore, name } } as unknown as RestoreClusterInput;
-    const created = await restoreToNewCluster(dws, input, {
-      waitIfBusyMs: options.waitIfBusy,
-      onPoll,
-    }).catch((error: unknown) => {
-      throw byFlag(error, clusterFlags, command.path, ["restore"]);
-    });
+    const restore = async () => {
+      // The operation checks it against the description.
+      const input = { snapshot_id, restore: { ...wanted, name } } as unknown as RestoreClusterInput;
+      const created = await restoreToNewCluster(dws, input, { waitIfBusyMs, onPoll });
+      return wait ? await waitUntilClusterAvailable(dws, created, { maxWaitMs, onPoll }) : created;
+    };
+    const restored = restoring(restore(), "Cluster", name, { snapshot_id });
     await session.write(
-      wait ? await waitUntilClusterAvailable(dws, created, { maxWaitMs, onPoll }) : created,
+      await restored.catch((error: unknown) => {
+        throw byFlag(error, clusterFlags, command.path, ["restore"]);
+      }),
     );
     return undefined;
   });
