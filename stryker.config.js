@@ -2,7 +2,7 @@
 
 /** Tests that add nothing here: they compile bundles, start processes, read sources, or only repeat what others do with more values. */
 const left = [
-  "cli/completion-scripts",
+  "cli/(command-line|completion-scripts|terminal)",
   "client/examples",
   "http/(exit|load|proxy|request-path|static-imports)",
   "retention/(hostile-lists|nights)",

@@ -29,13 +29,11 @@ function stateOf<Item>(states: States<Item>, client: object): State<Item> {
   const tenant = [credentials, endpoint, projectId];
   const owner = budget ?? client;
   const known = states.get(owner) ?? [];
-  const state = known.find((other) => other.tenant.every((part, at) => part === tenant[at])) ?? {
-    tenant,
-    calls: new SharedCalls(),
-    pending: new Map(),
-  };
-  states.set(owner, [...known.filter((other) => other !== state), state]);
-  return state;
+  const state = known.find((other) => other.tenant.every((part, at) => part === tenant[at]));
+  if (state) return state;
+  const added: State<Item> = { tenant, calls: new SharedCalls(), pending: new Map() };
+  states.set(owner, [...known, added]);
+  return added;
 }
 
 /**
@@ -71,6 +69,7 @@ async function join<Item extends { readonly id: string }>(
   const { settings, signal, options } = resolveEnsureOptions(given);
   const { operation, owner, name } = target;
   const signals = signal ? [...signalsOf(client), signal] : signalsOf(client);
+  // Stryker disable next-line MethodExpression: upper case is as good.
   const key = JSON.stringify([owner.toLowerCase(), name]);
   for (;;) {
     const isFirst = !calls.has(key);

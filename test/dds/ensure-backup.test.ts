@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { ensureBackup, type EnsureOptions } from "../../src/index.js";
 import {
   BackupService,
@@ -49,6 +49,24 @@ describe("ensureBackup", () => {
     await ensure(service);
     expect(await ensure(service)).toMatchObject({ id: "id-1", status: "BUILDING" });
     expect(service.calls).toEqual(["GET instance_id", "POST", "GET backup_id"]);
+    await ensure(service);
+    expect(service.calls.slice(3)).toEqual(["GET instance_id"]);
+  });
+
+  test.each([
+    ["remembers", "for an hour", 0, "GET backup_id"],
+    ["forgets", "after an hour", 3_600_001, "GET instance_id"],
+  ])("%s what it has created %s, also when another backup is created", async (...parameters) => {
+    const [, , milliseconds, call] = parameters;
+    const service = new BackupService();
+    const of = (name: string) => ensureBackup(service.client, { ...wanted, name });
+    const made = of(wanted.name);
+    await jest.advanceTimersByTimeAsync(0);
+    await made;
+    await jest.advanceTimersByTimeAsync(milliseconds);
+    await of("weekly-2026-11-21");
+    await of(wanted.name);
+    expect(service.calls.at(-1)).toBe(call);
   });
 
   test("creates one backup for concurrent calls", async () => {
@@ -105,7 +123,7 @@ describe("after a create call of ensureBackup", () => {
     const service = new BackupService();
     service.fates.push({ hasEffect: true, respond });
     expect(await ensure(service)).toMatchObject({ id: "id-1" });
-    expect(service.calls.filter((call) => call === "POST")).toHaveLength(1);
+    expect(service.calls).toEqual(["GET instance_id", "POST", "GET instance_id"]);
   });
 
   test("without effect or response, the call is repeated once", async () => {

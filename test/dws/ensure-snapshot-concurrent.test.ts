@@ -53,6 +53,33 @@ describe("concurrent calls for the same snapshot", () => {
     expect(service.createCalls).toBe(1);
   });
 
+  test.each([
+    ["rejected credentials", 401, "APIGW.0301", { waitIfBusyMs: 60_000, replaceFailed: true }],
+    ["a busy cluster, for which none of them waits", 400, "DWS.0011", {}],
+  ])("end with the first for %s", async (_, status, error_code, options) => {
+    const service = new SnapshotService([
+      { hasEffect: false, response: { status, body: { error_code } } },
+    ]);
+    const dws = clientOf(service).with({ retry: false });
+    const both = [ensureSnapshot(dws, wanted), ensureSnapshot(dws, wanted, options)];
+    const failed = { status: "rejected", reason: { code: error_code } };
+    expect(await runTimers(Promise.allSettled(both))).toMatchObject([failed, failed]);
+    expect(service.createCalls).toBe(1);
+  });
+
+  test("end with the first for a failed snapshot, which none of them replaces", async () => {
+    const service = new SnapshotService();
+    service.snapshots.push({ id: "failed", ...wanted, status: "UNAVAILABLE", type: "MANUAL" });
+    const dws = clientOf(service);
+    const both = [ensureSnapshot(dws, wanted), ensureSnapshot(dws, wanted)];
+    const failed = {
+      status: "rejected",
+      reason: { message: expect.stringContaining("is UNAVAILABLE"), operation: "ensureSnapshot" },
+    };
+    expect(await runTimers(Promise.allSettled(both))).toMatchObject([failed, failed]);
+    expect(service.listCalls).toBe(1);
+  });
+
   test("end when all of them are aborted", async () => {
     const service = new SnapshotService([{ hasEffect: false }]);
     const outcome = runTimers(

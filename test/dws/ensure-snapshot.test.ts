@@ -123,6 +123,21 @@ describe("ensureSnapshot", () => {
     expect([service.deleted, service.snapshots.length]).toEqual([["failed"], 1]);
   });
 
+  test("with replaceFailed, ignores a list that shows what it has deleted", async () => {
+    const failed = { id: "failed", ...wanted, status: "UNAVAILABLE", type: "MANUAL" };
+    const service = new SnapshotService();
+    service.snapshots.push(failed);
+    const fetch = (url: string, init: FetchInit): Promise<Response> =>
+      url.endsWith("/snapshots") && init.method === "GET"
+        ? Promise.resolve(jsonResponse({ snapshots: [failed], count: 1 }))
+        : service.fetch(url, init);
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch }));
+    expect(await runTimers(ensureSnapshot(dws, wanted, { replaceFailed: true }))).toMatchObject({
+      id: "id-1",
+    });
+    expect(service.deleted).toEqual(["failed"]);
+  });
+
   test.each([
     ["an automated snapshot", { type: "AUTO" }],
     ["a snapshot of unknown type", {}],
@@ -189,7 +204,10 @@ describe("after a create call whose response is lost, there is at most one snaps
       { hasEffect: false, response: { status: 200, body: {} } },
     ]);
     expect(await ensure(service)).toMatchObject({
-      error: { message: "createSnapshot succeeded, but its response has no id." },
+      error: {
+        message: "createSnapshot succeeded, but its response has no id.",
+        operation: "createSnapshot",
+      },
     });
     expect([service.createCalls, service.listCalls]).toEqual([1, 7]);
   });
@@ -317,6 +335,30 @@ describe("after a create call whose response is lost, there is at most one snaps
     });
     expect(await runTimers(ensureSnapshot(dws, wanted))).toMatchObject({ id: "id-1" });
     expect(service.createCalls).toBe(1);
+  });
+
+  test.each([
+    ["between two lists", 503, {}],
+    ["within a Retry-After", 503, { "Retry-After": "50" }],
+  ])("leaves no timer when it is aborted %s", async (_, status, headers) => {
+    const service = new SnapshotService();
+    const fetch = async (url: string, init: FetchInit): Promise<Response> =>
+      init.method === "POST"
+        ? jsonResponse({ error_code: "DWS.9999" }, status, headers)
+        : service.fetch(url, init);
+    const controller = new AbortController();
+    const dws = clientOf(Object.assign(new SnapshotService(), { fetch })).with({ retry: false });
+    const ensuring = ensureSnapshot(dws, wanted, { signal: controller.signal });
+    const outcome = ensuring.catch((error: unknown) => error);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(jest.getTimerCount()).toBeGreaterThan(0);
+    controller.abort();
+    expect(await outcome).toMatchObject({
+      name: "AbortError",
+      message: "ensureSnapshot was aborted by its signal.",
+    });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   test("does not repeat the create call endlessly", async () => {

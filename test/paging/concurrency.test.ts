@@ -79,6 +79,7 @@ describe("with a concurrency of 2", () => {
     controller.abort(reason);
     await expect(pages.next()).rejects.toMatchObject({
       name: "AbortError",
+      message: "listBackups was aborted by its signal.",
       operation: "listBackups",
       cause: reason,
     });

@@ -54,6 +54,12 @@ describe("the items of a list", () => {
     expect(await items.next()).toStrictEqual(end);
   });
 
+  test("are none when the program leaves before the first", async () => {
+    const items = iterate(pageAt);
+    expect(await items.return?.()).toStrictEqual(end);
+    expect(await items.next()).toStrictEqual(end);
+  });
+
   test("end for a step that waits for a page when the program leaves the loop", async () => {
     let release = (): void => {};
     const items = iterate(
