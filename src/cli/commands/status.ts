@@ -24,7 +24,7 @@ export function defineStatus(command: CliCommand, act: Act): void {
   const collect = (text: string, previous: readonly string[] = []) => [...previous, text];
   command
     .description(
-      "Reports how old the newest complete snapshots of clusters and backups of\ninstances are: of all, unless some are named. Exits with 4 if one is too old.",
+      "Reports how old the newest complete snapshots of clusters and backups of\ninstances are: of all, unless some are named. Exits with 4 if one is too old.\n--output prometheus prints metrics for the textfile collector of Prometheus.",
     )
     .addOption(
       new Option("--max-age <duration>", "how old the newest complete one may be")
