@@ -167,6 +167,7 @@ describe("JSON.stringify of an error has", () => {
       name: "WaiterError",
       message: "Late.",
       lastState: "CREATING",
+      isTimeout: false,
       cause: { ...json, requestId: "r" },
     });
   });
