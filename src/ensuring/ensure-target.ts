@@ -67,7 +67,7 @@ export function automatedProblem({
 }: {
   readonly type?: string | undefined;
 }): string | undefined {
-  return /^auto/i.test(type ?? "")
+  return /^auto/i.test(String(type))
     ? "the service created it automatically and deletes it later"
     : undefined;
 }

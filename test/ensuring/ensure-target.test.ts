@@ -112,6 +112,11 @@ describe("of what is not usable, the task", () => {
     expect(findUnusable(candidates, target)).toEqual(found);
   });
 
+  test("takes what has failed, if it names no problem", () => {
+    const { problemOf: _, ...withoutProblem } = target;
+    expect(findUnusable([failed], withoutProblem)).toHaveProperty("candidate", failed);
+  });
+
   test.each<[string, Candidate<Thing>, string]>([
     [
       "what belongs to another",
