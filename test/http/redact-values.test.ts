@@ -63,6 +63,7 @@ describe("a text shows", () => {
   test.each<[string, Readonly<Record<string, string>>, string, string]>([
     ["no value of a header", { "x-auth-token": "a1b2c3" }, "<a1b2c3>", "<(hidden)>"],
     ["no value without its spaces", { "x-auth-token": " a1b2c3 " }, "(a1b2c3)", "((hidden))"],
+    ["no value of few words without its spaces", { a: " a/b/c/ " }, "<a/b/c/>", "<(hidden)>"],
     ["a value of five characters", { "x-auth-token": "a1b2c" }, "<a1b2c>", "<a1b2c>"],
     ["a harmless value", { "x-project-id": "a1b2c3" }, "<a1b2c3>", "<a1b2c3>"],
     ["no part of basic authentication", { a: "Basic a1b2c3" }, "<a1b2c3>", "<(hidden)>"],
