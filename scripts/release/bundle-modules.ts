@@ -17,6 +17,9 @@ import { readManifest, type EntryPoint } from "./package-manifest.js";
 /** Its types describe a CommonJS module, whose function is its property "default"; the module that is imported has no such property. */
 const commonjs = commonjsPlugin as unknown as typeof commonjsPlugin.default;
 
+/** What entry points share; every other chunk is a part of the command. */
+const ownChunks = /^(shared|validate|sandbox-server|next-time)$/;
+
 /**
  * Writes each entry point as one module, because Node reads few files much faster than many; what several entry points
  * need is in "shared.js". Modules stay readable, so that a stack trace shows names and lines that a person can look up.
@@ -59,7 +62,7 @@ export async function bundleModules(
     dir: output,
     format: "es",
     entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+    chunkFileNames: ({ name }) => (ownChunks.test(name) ? "[name].js" : "command/[name].js"),
     // Rollup cannot parse this line, which makes a program of the command.
     banner: ({ name }) => (name === "cli" ? "#!/usr/bin/env node" : ""),
     manualChunks: (id, { getModuleInfo }) =>
@@ -135,6 +138,9 @@ function chunkOf(path: string): string | undefined {
   if (path.startsWith("src/sandbox/")) return "sandbox-server";
   // Its library is loaded with it, and no entry point of a service needs it.
   if (path === "src/schedules/next-time.js") return "next-time";
+  // The command uses them beside the tasks: an entry point has no other exports than the documented ones.
+  if (/^src\/(dds\/(find|read)-[\w-]+|retention\/(check-[\w-]+|calendar))\.js$/.test(path))
+    return undefined;
   return serviceOf(path) ?? (isOfBothServices(path) ? "index" : undefined);
 }
 

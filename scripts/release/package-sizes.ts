@@ -19,9 +19,10 @@ export interface PackageSizes {
 export const packageBudget: Readonly<
   Record<keyof PackageSizes, { readonly base: number; readonly perOperation: number }>
 > = {
-  // The sandbox of both services, which grows with what it performs, the source maps and the tasks are part of the base.
-  unpacked: { base: 640_000, perOperation: 12_000 },
-  packed: { base: 142_000, perOperation: 3_500 },
+  // The base contains the sandbox, which grows with what it performs, the source maps, the tasks, and the command with its
+  // libraries.
+  unpacked: { base: 975_000, perOperation: 12_000 },
+  packed: { base: 232_000, perOperation: 3_500 },
   listProgram: { base: 10_900, perOperation: 150 },
 };
 

@@ -45,7 +45,7 @@ export async function writeResult(
     }
     case "table":
     case "prometheus":
-      await writeTable(host, log, rowsOf(shown, columns) ?? propertiesOf(shown));
+      await writeTable(host, log, rowsOf(shown, columns ?? columnsOf) ?? propertiesOf(shown));
   }
 }
 
@@ -69,12 +69,18 @@ async function writeTable(host: Host, log: Log, rows: Rows): Promise<void> {
     );
 }
 
+/** The columns of a table: those that identify other things are at its end, where a narrow terminal has no place for them. */
+function columnsOf(names: readonly string[]): readonly string[] {
+  const isId = (name: string): boolean => /(^|[._])id$/.test(name);
+  return [...names.filter((name) => !isId(name)), ...names.filter(isId)];
+}
+
 /** Properties as one row. */
 function sideways({ rows }: Rows): Rows {
   return { columns: rows.map(([name = ""]) => name), rows: [rows.map(([, value = ""]) => value)] };
 }
 
-/** A terminal would obey control characters; a file gets the text as it is. */
+/** A terminal would obey control characters, and needs no carriage return of CSV; a file gets the text as it is. */
 function escapeOn({ isTTY }: Host["stdout"], text: string): string {
-  return isTTY ? printable(text) : text;
+  return isTTY ? printable(text.replaceAll("\r\n", "\n")) : text;
 }

@@ -8,13 +8,17 @@ export interface Rows {
 
 /**
  * A list as rows, with a column for each property; those of an object within an item are named as in `datastore.type`. The list
- * is the result itself, or its only property that is one.
+ * is the result itself, or its only property that is one. `columns` are those to show, or choose them from all.
  */
-export function rowsOf(result: unknown, columns?: readonly string[]): Rows | undefined {
+export function rowsOf(
+  result: unknown,
+  columns?: readonly string[] | ((names: readonly string[]) => readonly string[]),
+): Rows | undefined {
   const list = listIn(result);
   if (!list) return undefined;
   const items = list.map((item) => (isObject(item) ? flatten(item) : new Map([["value", item]])));
-  const names = columns ?? [...new Set(items.flatMap((item) => [...item.keys()]))];
+  const all = [...new Set(items.flatMap((item) => [...item.keys()]))];
+  const names = typeof columns === "function" ? columns(all) : (columns ?? all);
   return {
     columns: names,
     rows: items.map((item) => names.map((name) => textOf(item.get(name)))),

@@ -186,7 +186,7 @@ describe("a result", () => {
     ["csv", /^id,name,description,datastore\.type\r\ns-1,12:30:00,"a ""b"", c",dws\r\n$/],
     [
       "table",
-      /^ID {3}NAME {6}DESCRIPTION {2}DATASTORE\.TYPE\ns-1 {2}12:30:00 {2}a "b", c {5}dws\n$/,
+      /^NAME {6}DESCRIPTION {2}DATASTORE\.TYPE {2}ID\n12:30:00 {2}a "b", c {5}dws {13}s-1\n$/,
     ],
   ])("can be %s", async (format, expected) => {
     const snapshot = {

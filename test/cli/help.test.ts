@@ -22,10 +22,9 @@ beforeAll(async () => {
   const sandbox = await startCommandSandbox({ seed: exampleSeed() });
   for (const help of texts) {
     if (help.line === "sandbox") continue;
-    const { args, input } = exampleIn(help, folder);
     // Other formats than JSON have tests of their own.
-    const json = args.map((word) => word.replace(/^(csv|prometheus)$/, "json"));
-    examples.push({ ...help, outcome: await sandbox.run(json, { input }) });
+    const json = exampleIn(help, folder).map((word) => word.replace(/^(csv|prometheus)$/, "json"));
+    examples.push({ ...help, outcome: await sandbox.run(json) });
   }
   await sandbox.close();
   rmSync(folder, { recursive: true });

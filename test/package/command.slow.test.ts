@@ -11,7 +11,7 @@ import { installPackage, type InstalledPackage } from "../support/installed-pack
 import { inTerminal } from "../support/terminal.js";
 
 /** Neither is in a recorded response. */
-const keys = { accessKeyId: "CANARYACCESSKEY", secretAccessKey: "CanarySecretAccessKey" };
+const keys = { accessKeyId: "CanaryAccessKey", secretAccessKey: "CanarySecretAccessKey" };
 
 const helps = (await helpTexts()).filter(
   ({ line, text }) =>
@@ -37,6 +37,7 @@ const program = (): string =>
 function general(text: string, sandbox: Sandbox): string {
   return text
     .replaceAll(sandbox.url, "<sandbox>")
+    .replaceAll(new URL(sandbox.url).host, "<host>")
     .replaceAll(folder, "<folder>")
     .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+0000)?/g, "<time>")
     .replaceAll(/\d{4}-\d\d-\d\d/g, "<date>")
@@ -47,7 +48,7 @@ function general(text: string, sandbox: Sandbox): string {
 }
 
 async function inPipe(
-  { args, input }: ReturnType<typeof exampleIn>,
+  args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<{ readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }> {
   const env = { PATH: process.env["PATH"] ?? "", ...environment };
@@ -55,7 +56,7 @@ async function inPipe(
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  child.stdin.end(input);
+  child.stdin.end();
   const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { exitCode, stdout, stderr };
 }
@@ -65,9 +66,9 @@ test.each(helps.map((help): [string, CommandHelp] => [help.line, help]))(
   async (_, help) => {
     const sandbox = await startSandbox({ creationMs: 0, seed: exampleSeed(), account: keys });
     try {
-      const example = exampleIn(help, folder);
-      const pipe = await inPipe(example, variablesOf(sandbox));
-      const terminal = await inTerminal([program(), ...example.args], variablesOf(sandbox)).ended;
+      const args = exampleIn(help, folder);
+      const pipe = await inPipe(args, variablesOf(sandbox));
+      const terminal = await inTerminal([program(), ...args], variablesOf(sandbox)).ended;
       for (const secret of Object.values(keys))
         expect(pipe.stdout + pipe.stderr + terminal.raw).not.toContain(secret);
       // With an exit code for each, and the output as text.

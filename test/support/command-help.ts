@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { requestExamples as ddsRequests } from "../../generated/dds/examples.js";
 import { requestExamples as dwsRequests } from "../../generated/dws/examples.js";
 import { recordedSeed, type SandboxSeed } from "../../src/sandbox.js";
@@ -23,11 +25,11 @@ export async function helpTexts(words: readonly string[] = []): Promise<readonly
   return texts;
 }
 
-/** The arguments of the example in a help, and the recorded body that its file stands for. The folder is that of downloads. */
-export function exampleIn(
-  { text }: CommandHelp,
-  folder: string,
-): { readonly args: readonly string[]; readonly input: string } {
+/**
+ * The arguments of the example in a help. Its files are in a folder: that of downloads, and the recorded body of the operation,
+ * which is written there.
+ */
+export function exampleIn({ text }: CommandHelp, folder: string): readonly string[] {
   const [, example = ""] = /\n {2}\$ hwbackup (.*)$/s.exec(text.trimEnd()) ?? [];
   const words = [...example.matchAll(/'([^']*)'|[^\s\\]+/g)].map(
     ([word, quoted]) => quoted ?? word,
@@ -38,11 +40,10 @@ export function exampleIn(
     ...dwsRequests,
     ...ddsRequests,
   };
-  const places = { "body.json": "-", "settings.yaml": "-", backups: folder };
-  return {
-    args: words.map((each) => ownValue<string>(places, each) ?? each),
-    input: JSON.stringify(Object.values(bodies[operationId] ?? {})[0]),
-  };
+  const file = join(folder, "body.json");
+  writeFileSync(file, JSON.stringify(Object.values(bodies[operationId] ?? {})[0] ?? {}));
+  const places = { "body.json": file, "settings.yaml": file, backups: folder };
+  return words.map((each) => ownValue<string>(places, each) ?? each);
 }
 
 /** The recorded seed, with what the examples name beside it. */

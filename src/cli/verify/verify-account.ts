@@ -2,8 +2,8 @@ import * as ddsSchemas from "../../../generated/dds/schemas.js";
 import * as dwsSchemas from "../../../generated/dws/schemas.js";
 import { questions } from "../../../generated/questions.js";
 import { defaultUserAgent } from "../../../generated/user-agent.js";
-import * as dds from "../../dds.js";
-import * as dws from "../../dws.js";
+import { createDdsClient, operations as ddsOperations, servers as ddsServers } from "../../dds.js";
+import { createDwsClient, operations as dwsOperations, servers as dwsServers } from "../../dws.js";
 import type { Fetch } from "../../http/http-types.js";
 import type { Operation } from "../../operation.js";
 import { findPlace } from "../place.js";
@@ -19,8 +19,18 @@ import { ServiceVerifier } from "./verify-service.js";
 
 /** What is generated for each service. */
 const services = {
-  dws: { ...dws, create: dws.createDwsClient, schemas: dwsSchemas },
-  dds: { ...dds, create: dds.createDdsClient, schemas: ddsSchemas },
+  dws: {
+    create: createDwsClient,
+    operations: dwsOperations,
+    servers: dwsServers,
+    schemas: dwsSchemas,
+  },
+  dds: {
+    create: createDdsClient,
+    operations: ddsOperations,
+    servers: ddsServers,
+    schemas: ddsSchemas,
+  },
 } as const;
 
 export type ServiceName = keyof typeof services;
