@@ -24,8 +24,8 @@ export interface Host {
   readonly stderr: Output;
   /** Aborted when the user or the system ends the program. */
   readonly signal: AbortSignal;
-  /** Sends the requests in place of the platform's `fetch`, in tests. */
-  readonly fetch?: Fetch | undefined;
+  /** Sends all requests. */
+  readonly fetch: Fetch;
   /** Reads the certificate of a host in place of a connection, in tests. */
   readonly inspectTls?: InspectTls | undefined;
 }

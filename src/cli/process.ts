@@ -1,3 +1,4 @@
+import type { Fetch } from "../http/http-types.js";
 import { runCommand } from "./run-command.js";
 
 /** Runs the command line in this process. */
@@ -11,5 +12,7 @@ export async function runProcess(args: readonly string[]): Promise<number> {
   const { env: environment, versions, stdin, stdout, stderr } = process;
   const { signal } = controller;
   const nodeVersion = versions.node;
-  return await runCommand(args, { environment, nodeVersion, stdin, stdout, stderr, signal });
+  const fetch: Fetch = (url, init) => globalThis.fetch(url, init);
+  const outputs = { stdout, stderr };
+  return await runCommand(args, { environment, nodeVersion, fetch, stdin, ...outputs, signal });
 }

@@ -41,6 +41,7 @@ export async function command(
     stdout: output("stdout"),
     stderr: output("stderr"),
     nodeVersion,
+    fetch: (url, init) => globalThis.fetch(url, init),
     ...setup,
     signal: setup.signal ?? new AbortController().signal,
   });

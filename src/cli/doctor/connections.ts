@@ -90,7 +90,7 @@ function request({ host }: Session, url: string) {
   return send(
     {
       authenticator: { authenticate() {} },
-      fetch: host.fetch ?? ((target, init) => globalThis.fetch(target, init)),
+      fetch: host.fetch,
       budget: new RetryBudget(),
       sent: [],
     },

@@ -4,7 +4,6 @@ import { questions } from "../../../generated/questions.js";
 import { defaultUserAgent } from "../../../generated/user-agent.js";
 import { createDdsClient, operations as ddsOperations, servers as ddsServers } from "../../dds.js";
 import { createDwsClient, operations as dwsOperations, servers as dwsServers } from "../../dws.js";
-import type { Fetch } from "../../http/http-types.js";
 import type { Operation } from "../../operation.js";
 import { findPlace } from "../place.js";
 import type { Session } from "../session.js";
@@ -107,11 +106,10 @@ async function callService(
   redaction: Redaction,
 ): Promise<CalledService> {
   const traffic: Traffic = { isSigned: false, errorForms: [] };
-  const send: Fetch = session.host.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const { create, schemas } = services[service];
   const client = create({
     ...session.clientOptions(service),
-    fetch: readOnlyFetch(send, traffic, redaction),
+    fetch: readOnlyFetch(session.host.fetch, traffic, redaction),
     // The addresses of requests contain ids.
     onEvent: undefined,
   });
