@@ -1,4 +1,4 @@
-import type { Fetch } from "../http/http-types.js";
+import { httpFetch } from "./http-fetch.js";
 import { runCommand } from "./run-command.js";
 
 /** Runs the command line in this process. */
@@ -12,7 +12,13 @@ export async function runProcess(args: readonly string[]): Promise<number> {
   const { env: environment, versions, stdin, stdout, stderr } = process;
   const { signal } = controller;
   const nodeVersion = versions.node;
-  const fetch: Fetch = (url, init) => globalThis.fetch(url, init);
   const outputs = { stdout, stderr };
-  return await runCommand(args, { environment, nodeVersion, fetch, stdin, ...outputs, signal });
+  return await runCommand(args, {
+    environment,
+    nodeVersion,
+    fetch: httpFetch,
+    stdin,
+    ...outputs,
+    signal,
+  });
 }
