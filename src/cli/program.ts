@@ -1,3 +1,4 @@
+import { defaultUserAgent } from "../../generated/user-agent.js";
 import type { Act, Action } from "./action.js";
 import { CliCommand } from "./command.js";
 import { addGlobalOptions, type GlobalOptions } from "./global-options.js";
@@ -87,8 +88,9 @@ async function createProgram(args: readonly string[], host: Host, act: Act): Pro
   const program = new CliCommand("hwbackup");
   program
     .description(
-      "Makes, keeps, checks and restores backups of Huawei Cloud and Open Telekom Cloud:\nsnapshots of data warehouses (DWS) and backups of document databases (DDS).",
+      "Makes, keeps, checks and restores backups of Huawei Cloud and Open Telekom Cloud: snapshots of data warehouses (DWS) and backups of document databases (DDS).",
     )
+    .version(defaultUserAgent.split("/")[1] ?? "", "--version", "print the version")
     .configureOutput({
       writeOut: (text) => void host.stdout.write(text),
       writeErr: (text) => void host.stderr.write(text),

@@ -93,7 +93,12 @@ describe("the command line", () => {
   });
 
   test("prints its version", () => {
-    expect(run("--version").stdout).toBe(`${readManifest().version}\n`);
+    for (const args of [["--version"], ["--quiet", "--version"]])
+      expect(run(...args)).toEqual({
+        status: 0,
+        stdout: `${readManifest().version}\n`,
+        stderr: "",
+      });
   });
 
   test("fails with one line when the port is in use", async () => {
