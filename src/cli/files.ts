@@ -33,14 +33,22 @@ async function readText(file: string, { stdin }: Pick<Host, "stdin">): Promise<s
 
 /** The JSON in a file. */
 export async function readJson(file: string, host: Pick<Host, "stdin">): Promise<unknown> {
-  const text = await readText(file, host);
+  const text = (await readText(file, host)).replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
-    // The engine quotes the text around the error, with its line breaks.
-    const reason = (error as SyntaxError).message.replaceAll(/\s+/g, " ");
-    throw new UsageError(`${file} is not JSON: ${reason}.`);
+    throw new UsageError(`${file} is not JSON: ${reasonOf(error as SyntaxError, text)}.`);
   }
+}
+
+/** The message of an error of the parser, with a line in place of the text around it, which can be a part of a password. */
+function reasonOf({ message }: SyntaxError, text: string): string {
+  const [, reason, context] =
+    /^(Unexpected token) '.', (?:\.{3}"(.*)")?.* is not valid JSON$/su.exec(message) ?? [];
+  if (context === undefined) return reason ?? message;
+  // The text begins ten characters before the error.
+  const line = text.slice(0, text.indexOf(context) + 10).split("\n").length;
+  return `${reason} in line ${line}`;
 }
 
 /** The object in a file of JSON. */
@@ -56,13 +64,19 @@ export async function readYamlObject(
   file: string,
   host: Pick<Host, "stdin">,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const [text, { parse }] = await Promise.all([readText(file, host), import("yaml")]);
+  const [text, { parseDocument }] = await Promise.all([readText(file, host), import("yaml")]);
+  const fail = (reason: string): never => {
+    throw new UsageError(`${file} is not YAML: ${reason}.`);
+  };
+  // Node would print the warnings. All messages quote the file, which can contain a password.
+  const document = parseDocument(text, { logLevel: "error" });
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) fail(`${error.code} in line ${error.linePos?.[0].line ?? "unknown"}`);
   let value: unknown;
   try {
-    value = parse(text);
-  } catch (error) {
-    const [reason = ""] = (error as Error).message.split("\n");
-    throw new UsageError(`${file} is not YAML: ${reason.replace(/:$/, "")}.`);
+    value = document.toJS();
+  } catch {
+    fail("an alias has no anchor, or there are too many aliases");
   }
   return asObject(file, value);
 }

@@ -17,7 +17,7 @@ export function drawTable(
 ): { readonly text: string; readonly leftOut: readonly string[] } {
   for (let count = columns.length; ; count -= 1) {
     const cells = rows.map((row) => row.slice(0, count).map(printableLine));
-    const head = columns.slice(0, count).map((name) => name.toUpperCase());
+    const head = columns.slice(0, count).map((name) => printableLine(name.toUpperCase()));
     const lines = drawLines(head, cells);
     if (count > 1 && lines.some((line) => line.length > width)) continue;
     const [first = "", ...others] = lines;

@@ -1,7 +1,7 @@
 import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { requestExamples as ddsRequests } from "../../generated/dds/examples.js";
 import { requestExamples as dwsRequests } from "../../generated/dws/examples.js";
 import { flagsOf, nameOf } from "../../src/cli/operation-flags.js";
@@ -247,5 +247,37 @@ describe("secrets", () => {
     );
     expect(stdout).toContain('"password": "(hidden)"');
     expect(stdout).not.toContain(canaries.password);
+  });
+
+  const call = "call restoreNewInstance --body -";
+  const restore = "backup restore-new --backup b --name n --file -";
+  test.each([
+    [call, '{"password": S3cret}', "- is not JSON: Unexpected token."],
+    [
+      call,
+      '{\n"name": "restored", "password": S3cret}',
+      "- is not JSON: Unexpected token in line 2.",
+    ],
+    [call, '{"password": "S3cret', "- is not JSON: Unterminated string in JSON at position 20"],
+    [
+      call,
+      '{"password": "S3cret",',
+      "- is not JSON: Expected double-quoted property name in JSON ",
+    ],
+    [call, "S3cret", "- is not JSON: Unexpected token."],
+    [restore, "password: !S3cret", "- is not YAML: TAG_RESOLVE_FAILED in line 1."],
+    [restore, "password: *S3cret", "- is not YAML: an alias has no anchor, or there are too many "],
+    [restore, "name: a\npassword: @S3cret", "- is not YAML: BAD_SCALAR_START in line 2."],
+    [`${call} --password=S3cret`, "", "Unknown option '--password'. See "],
+    [`call listBackups --password=S3cret=x`, "", "Unknown option '--password'. See "],
+  ])("of a wrong line or file are not in its error: %s with %j", async (line, input, start) => {
+    const warned = jest.spyOn(process, "emitWarning");
+    const { exitCode, stdout, stderr } = await sandbox.run(line, { input });
+    expect({ exitCode, stdout, start: stderr.slice(0, start.length) }).toEqual({
+      ...{ exitCode: 2, stdout: "", start },
+    });
+    expect(stderr).not.toContain("S3cret");
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 });

@@ -215,32 +215,6 @@ describe("the command sandbox", () => {
   );
 });
 
-describe("control characters are escaped in", () => {
-  /** What a terminal would obey: ESC and CSI sequences, other control characters, and a change of the direction. */
-  const raw = "\u001B[2J\u0007\u009B2J\u202E";
-  const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u;
-
-  test.each<readonly [string, () => readonly string[]]>([
-    ["an unknown command", () => [raw]],
-    ["an unknown option", () => ["sandbox", `--${raw}`]],
-    ["the value of an option", () => ["sandbox", "--port", raw]],
-    ["a host", () => ["sandbox", "--port", "0", "--host", raw]],
-    ["the name of a file", () => ["sandbox", "--seed", `/none/${raw}\n`]],
-    ["a file that is not JSON", () => ["sandbox", "--seed", seedFile(`{"clusters":${raw}`)]],
-    ["the name of a property", () => ["sandbox", "--seed", seedFile({ [`${raw}\n`]: [] })]],
-  ])("the message about %s", (_, args) => {
-    const { status, stderr } = run(...args());
-    expect(status).toBeGreaterThan(0);
-    expect(stderr).not.toMatch(controls);
-    expect(stderr).toContain("\\u001b[2J");
-  });
-
-  test("a message about a file, which stays one line", () => {
-    const { stderr } = run("sandbox", "--seed", seedFile({ "a\nb": [] }));
-    expect(stderr).toMatch(/^[^\n]*a\\nb[^\n]*\n$/);
-  });
-});
-
 describe("the option --seed", () => {
   test.each(["/dev/zero", "large.json"])("rejects %s, which is too large", (name) => {
     const path = resolve(folder, name);
