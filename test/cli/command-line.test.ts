@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -99,6 +99,20 @@ describe("the command line", () => {
         stdout: `${readManifest().version}\n`,
         stderr: "",
       });
+  });
+
+  test.each([
+    ["--help", "stdout", 1, "The output cannot be written (ENOSPC).\n"],
+    ["none", "stderr", 2, ""],
+  ])("has an exit code for %s when the disk of %s is full", (word, name, status, message) => {
+    const full = openSync("/dev/full", "w");
+    const stdio = (each: string) => (each === name ? full : "pipe");
+    const outcome = spawnSync(process.execPath, [cli.file, word], {
+      encoding: "utf8",
+      stdio: ["ignore", stdio("stdout"), stdio("stderr")],
+    });
+    closeSync(full);
+    expect(outcome).toMatchObject({ status, stderr: name === "stderr" ? null : message });
   });
 
   test("fails with one line when the port is in use", async () => {
