@@ -3,7 +3,7 @@ import type { Act, Action } from "./action.js";
 import { CliCommand } from "./command.js";
 import { addGlobalOptions, type GlobalOptions } from "./global-options.js";
 import type { Host } from "./host.js";
-import type { Log } from "./log.js";
+import { Log } from "./log.js";
 import { Session } from "./session.js";
 
 type Define = (command: CliCommand, act: Act, args: readonly string[]) => void | Promise<void>;
@@ -79,6 +79,8 @@ export async function runProgram(
     });
   };
   const program = await createProgram(args, host, act);
+  // For errors of what follows.
+  program.hook("preSubcommand", () => useLog(new Log(host, program.opts<GlobalOptions>())));
   await program.parseAsync([...args], { from: "user" });
   return exitCode;
 }

@@ -47,6 +47,17 @@ test.each([
   expect(await command(args, { signal })).toEqual({ exitCode: 2, stdout: "", stderr });
 });
 
+test.each([
+  ["--log-format json call listBackups --limit ten", "--limit"],
+  ["call listBackups --limits 10 --log-format json", "--limits"],
+])("a usage error in %s is one line of JSON", async (line, option) => {
+  const { exitCode, stderr } = await command(line.split(" "));
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stderr)).toEqual({
+    ...{ time: expect.any(String), level: "error", message: expect.stringContaining(option) },
+  });
+});
+
 test("global options can stand before and after the command", async () => {
   const before = await command(["--quiet", "sandbox", "--port=0"], { signal });
   const after = await sandbox("--port", "0", "--quiet");
