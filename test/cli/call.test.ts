@@ -205,12 +205,62 @@ describe("a result", () => {
       `snapshot ensure --cluster ${cluster} --name to-delete`,
     );
     const { id } = JSON.parse(created) as { id: string };
-    expect(await sandbox.run(`call deleteSnapshot --snapshot-id ${id}`)).toEqual({
-      exitCode: 0,
-      stdout: "{}\n",
-      stderr: "",
+    expect(await sandbox.run(`call deleteSnapshot --snapshot-id ${id} --yes`)).toEqual({
+      ...{ exitCode: 0, stdout: "{}\n", stderr: expect.stringMatching(/^DELETE \S+\n$/) },
     });
   });
+});
+
+describe("consent", () => {
+  test("is needed for each operation that changes what exists, before anything is sent", async () => {
+    const asking: string[] = [];
+    for (const { operationId } of operations) {
+      const { stdout } = await command(["call", operationId, "--help"]);
+      if (/^ {2}--yes /m.test(stdout)) asking.push(operationId);
+    }
+    expect(asking.sort()).toEqual([
+      ...["createSnapshotPolicy", "deleteManualBackup", "deleteSnapshot", "deleteSnapshotPolicy"],
+      ...["restoreInstance", "restoreInstanceFromCollection", "restoreTable", "setBackupPolicy"],
+    ]);
+  });
+
+  test("shows the request, without the project of the account and secrets in it", async () => {
+    const sent: string[] = [];
+    const line = `call deleteSnapshot --snapshot-id ${cluster}`;
+    const fetch = (url: string) => Promise.resolve(jsonResponse((sent.push(url), {})));
+    expect(await sandbox.run(line, { fetch })).toEqual({
+      ...{ exitCode: 2, stdout: "" },
+      stderr:
+        "Call deleteSnapshot: add --yes to agree to that, since there is no terminal on which to ask. Nothing was changed.\n",
+    });
+    const refused = await sandbox.run(line, { fetch, columns: 80, input: "n\n" });
+    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(refused.stderr).toMatch(
+      /^DELETE http:\S+\nCall deleteSnapshot\? \[y\/N\] Nothing was changed\.\n$/,
+    );
+    expect(sent).toEqual([]);
+    await sandbox.run(line, { fetch, columns: 80, input: "y\n" });
+    expect(sent).toEqual([expect.stringContaining(`/snapshots/${cluster}`)]);
+  });
+});
+
+test.each([
+  ["GET", "call listSnapshots", "Interrupted. The same command goes on from here."],
+  [
+    "POST",
+    `call copySnapshot --snapshot-id ${cluster} --backup-name copy`,
+    "Interrupted. The service may have done copySnapshot: see what exists before you call it again.",
+  ],
+])("an interrupted %s says what that means: %s", async (method, line, message) => {
+  const controller = new AbortController();
+  const { exitCode, stderr } = await sandbox.run(line, {
+    signal: controller.signal,
+    fetch: (url, init) => {
+      if (init.method === method) controller.abort();
+      return globalThis.fetch(url, init);
+    },
+  });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 130, stderr: `${message}\n` });
 });
 
 describe("secrets", () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { shellWord } from "../../src/cli/printable.js";
 import { command } from "../support/command.js";
 import { jsonResponse } from "../support/stub-fetch.js";
 
@@ -62,3 +63,12 @@ test.each([
     expect(stdout + stderr).toMatch(/\\(u001b|e)\[2J/i);
   },
 );
+
+test.each([
+  ["3d39c18b-8f8a.x:/y_1", "3d39c18b-8f8a.x:/y_1"],
+  ["$(reboot) `id`", "'$(reboot) `id`'"],
+  ["it's", String.raw`'it'\''s'`],
+  ["", "''"],
+])("%j is one word of a line to paste into a shell: %s", (text, word) => {
+  expect(shellWord(text)).toBe(word);
+});

@@ -13,6 +13,7 @@ import type { CliCommand } from "../command.js";
 import { addConsentOption, confirm, type ConsentOptions } from "../confirm.js";
 import { exitCodeOf, exitCodes } from "../exit-codes.js";
 import { ifInterrupted, Interruption } from "../interruption.js";
+import { shellWord } from "../printable.js";
 import { instanceId } from "../resolve-names.js";
 import { addSourceOptions, findSource, type SourceOptions } from "../restore-source.js";
 import type { Session } from "../session.js";
@@ -94,7 +95,7 @@ async function waitForJob(
   try {
     return await waitUntilJobCompleted(dds, { job_id }, { maxWaitMs, onPoll });
   } catch (cause) {
-    const note = `Job ${job_id} goes on to overwrite instance ${instance_id}: do not start it again. See hwbackup call showJobDetail --id ${job_id}.`;
+    const note = `Job ${job_id} goes on to overwrite instance ${instance_id}: do not start it again. See hwbackup call showJobDetail --id ${shellWord(job_id)}.`;
     if (cause instanceof AbortError) throw new Interruption(`Interrupted. ${note}`, { cause });
     if (cause instanceof CloudError && exitCodeOf(cause) === exitCodes.tryAgain)
       throw new CloudError(`${cause.message} ${note}`, { cause });

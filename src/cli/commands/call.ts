@@ -3,26 +3,21 @@ import { hideSecrets } from "../../client/secrets.js";
 import type { Servers } from "../../http/endpoint.js";
 import type { Operation } from "../../operation.js";
 import type { CallOptions } from "../../options.js";
-import { checkInput } from "../../validation/check-input.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
+import { addConsentOption, type ConsentOptions } from "../confirm.js";
 import { readOperationTexts, type OperationTexts } from "../description.js";
 import { readJsonObject, readSecret } from "../files.js";
-import {
-  addFlags,
-  byFlag,
-  flagsOf,
-  inputFrom,
-  nameOf,
-  withValue,
-  type Flag,
-} from "../operation-flags.js";
+import { ifInterrupted } from "../interruption.js";
+import { changesWhatExists, confirmRequest, type ShownRequest } from "../operation-consent.js";
+import { exampleOf } from "../operation-example.js";
+import { addFlags, byFlag, flagsOf, inputFrom } from "../operation-flags.js";
 import { findPlace } from "../place.js";
 import type { Session } from "../session.js";
 
 type Input = Readonly<Record<string, unknown>>;
 
-interface CallCommandOptions extends Input {
+interface CallCommandOptions extends Input, ConsentOptions {
   readonly body?: string;
   readonly all?: boolean;
   readonly dryRun?: boolean;
@@ -91,6 +86,7 @@ function defineOperation(
   if (pagerOf(service, operation))
     command.option("--all", "follow all pages, and print one list of the items");
   command.option("--dry-run", "print the request, and do not send it");
+  if (changesWhatExists(operation)) addConsentOption(command);
   if (texts) command.example(exampleOf(operation, flags, texts));
   act<CallCommandOptions>(command, async (session, options) => {
     const body = options.body === undefined ? {} : await readJsonObject(options.body, session.host);
@@ -104,52 +100,32 @@ function defineOperation(
   });
 }
 
-/** The most flags that an example shows. A body of more, or of lists, is shorter as a file. */
-const mostFlags = 4;
-
-/** A call with the required flags, and the examples of the description as their values. */
-function exampleOf(operation: Operation, flags: readonly Flag[], texts: OperationTexts): string {
-  const { operationId, body } = operation;
-  const required = flags.filter(({ isRequired }) => isRequired);
-  const examples = required.map(({ path }) => texts.example(operationId, path));
-  const input = required.reduce(
-    (all, { path }, index) => withValue(all, path, examples[index]),
-    {},
-  );
-  const isLong = required.length > mostFlags || examples.some((each) => typeof each === "object");
-  // A rule can need more than the required properties.
-  const needsFile = isLong || checkInput(operation, input).length > 0;
-  const isInBody = ({ path: [name = ""] }: Flag): boolean => body?.includes(name) ?? false;
-  const words = required.flatMap((flag, index) =>
-    needsFile && isInBody(flag) ? [] : [`${nameOf(flag)} ${quoted(examples[index] ?? "text")}`],
-  );
-  const file = body && (needsFile || !required.some(isInBody)) ? ["--body body.json"] : [];
-  return [`call ${operationId}`, ...words, ...file].join(" \\\n      ");
-}
-
-/** A value as a shell reads it. */
-function quoted(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return /^[\w.:/-]+$/.test(text) ? text : `'${text}'`;
-}
-
 async function run(
   session: Session,
   service: Service,
   operation: Operation,
   input: Input,
-  { all, dryRun }: CallCommandOptions,
+  options: CallCommandOptions,
 ): Promise<unknown> {
   const query = checkedQuery(operation, input);
-  if (dryRun) return describeRequest(session, service, operation, input, query);
+  const describe = () => describeRequest(session, service, operation, input, query);
+  if (options.dryRun) return describe();
+  if (changesWhatExists(operation))
+    await confirmRequest(session, operation.operationId, describe(), options);
   const client: object = await session[service.name]();
-  const pager = all ? pagerOf(service, operation) : undefined;
+  const pager = options.all ? pagerOf(service, operation) : undefined;
   if (pager) return await pager(client, input).toArray();
   const methods = client as Readonly<
     Record<string, (input: Input, options?: CallOptions) => Promise<unknown>>
   >;
+  const { method, operationId } = operation;
+  const call = Promise.resolve(methods[operationId]?.(input));
+  const next = `The service may have done ${operationId}: see what exists before you call it again.`;
+  const result = await (method === "GET"
+    ? call
+    : ifInterrupted(call, () => `Interrupted. ${next}`));
   // A success without a body has no result but its status.
-  return (await methods[operation.operationId]?.(input)) ?? {};
+  return result ?? {};
 }
 
 /** The request of a call. The project is only known if an option or a variable names it. */
@@ -159,7 +135,7 @@ function describeRequest(
   operation: Operation,
   input: Input,
   query: Input,
-): object {
+): ShownRequest {
   const found = findPlace(service.name, service.servers, session.environment);
   const projectId = session.options.projectId ?? found.projectId ?? unknownProject;
   const url = requestUrl(found.endpoint, operation, input, query, projectId).replace(
