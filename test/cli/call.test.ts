@@ -233,9 +233,9 @@ describe("consent", () => {
       stderr:
         "Call deleteSnapshot: add --yes to agree to that, since there is no terminal on which to ask. Nothing was changed.\n",
     });
-    const refused = await sandbox.run(line, { fetch, columns: 80, input: "n\n" });
-    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(refused.stderr).toMatch(
+    const denied = await sandbox.run(line, { fetch, columns: 80, input: "n\n" });
+    expect(denied).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(denied.stderr).toMatch(
       /^DELETE http:\S+\nCall deleteSnapshot\? \[y\/N\] Nothing was changed\.\n$/,
     );
     expect(sent).toEqual([]);
@@ -302,31 +302,35 @@ describe("secrets", () => {
   const call = "call restoreNewInstance --body -";
   const restore = "backup restore-new --backup b --name n --file -";
   test.each([
-    [call, '{"password": S3cret}', "- is not JSON: Unexpected token."],
+    [call, '{"password": Canary1}', "- is not JSON: Unexpected token."],
     [
       call,
-      '{\n"name": "restored", "password": S3cret}',
+      '{\n"name": "restored", "password": Canary1}',
       "- is not JSON: Unexpected token in line 2.",
     ],
-    [call, '{"password": "S3cret', "- is not JSON: Unterminated string in JSON at position 20"],
+    [call, '{"password": "Canary1', "- is not JSON: Unterminated string in JSON at position 20"],
     [
       call,
-      '{"password": "S3cret",',
+      '{"password": "Canary1",',
       "- is not JSON: Expected double-quoted property name in JSON ",
     ],
-    [call, "S3cret", "- is not JSON: Unexpected token."],
-    [restore, "password: !S3cret", "- is not YAML: TAG_RESOLVE_FAILED in line 1."],
-    [restore, "password: *S3cret", "- is not YAML: an alias has no anchor, or there are too many "],
-    [restore, "name: a\npassword: @S3cret", "- is not YAML: BAD_SCALAR_START in line 2."],
-    [`${call} --password=S3cret`, "", "Unknown option '--password'. See "],
-    [`call listBackups --password=S3cret=x`, "", "Unknown option '--password'. See "],
+    [call, "Canary1", "- is not JSON: Unexpected token."],
+    [restore, "password: !Canary1", "- is not YAML: TAG_RESOLVE_FAILED in line 1."],
+    [
+      restore,
+      "password: *Canary1",
+      "- is not YAML: an alias has no anchor, or there are too many ",
+    ],
+    [restore, "name: a\npassword: @Canary1", "- is not YAML: BAD_SCALAR_START in line 2."],
+    [`${call} --password=Canary1`, "", "Unknown option '--password'. See "],
+    [`call listBackups --password=Canary1=x`, "", "Unknown option '--password'. See "],
   ])("of a wrong line or file are not in its error: %s with %j", async (line, input, start) => {
     const warned = jest.spyOn(process, "emitWarning");
     const { exitCode, stdout, stderr } = await sandbox.run(line, { input });
     expect({ exitCode, stdout, start: stderr.slice(0, start.length) }).toEqual({
       ...{ exitCode: 2, stdout: "", start },
     });
-    expect(stderr).not.toContain("S3cret");
+    expect(stderr).not.toContain("Canary1");
     expect(warned).not.toHaveBeenCalled();
     warned.mockRestore();
   });
