@@ -96,8 +96,8 @@ function targetOf(
       noEffect: /^DBS\.(200001|200002|200010|201502|280056)$/,
       nameExists: "DBS.201201",
     },
-    async *list(scope, call) {
-      const input = scope === "owner" ? { instance_id } : {};
+    async *list(everywhere, call) {
+      const input = everywhere ? {} : { instance_id };
       for await (const backup of paginateListBackups(client, input, call))
         yield candidateOf(backup);
     },

@@ -24,7 +24,7 @@ const keptMs = 3_600_000;
 /** One call, for all callers that want the same. */
 export class EnsureCall<Item extends { readonly id: string }> {
   /** The ids of what was deleted: a list can still show it. */
-  readonly #deleted = new Set<string>();
+  readonly #deleted = new Set<string | undefined>();
 
   constructor(
     private readonly client: object,
@@ -43,7 +43,7 @@ export class EnsureCall<Item extends { readonly id: string }> {
 
   /** Searches the list, and creates what it does not have. What is busy is not searched before the end of the wait. */
   private async run(busyUntil: number): Promise<Item> {
-    const listed = (await this.find()) ?? (await this.findEarlier());
+    const listed = (await this.find(false)) ?? (await this.findEarlier());
     if (listed) return listed;
     for (let attempt = 1; ; attempt += 1) {
       const before = this.pending.get(this.key);
@@ -68,7 +68,7 @@ export class EnsureCall<Item extends { readonly id: string }> {
     const end = (earlier?.at ?? -Infinity) + this.settings.reconcileTimeoutMs;
     if (performance.now() >= end) return undefined;
     // Also after a success: what has been deleted since must not be the result.
-    return this.findUntil(end);
+    return this.findUntil(end, false);
   }
 
   /** Searches the list after a create call that failed, once the time is over that the service asks to wait. */
@@ -79,9 +79,9 @@ export class EnsureCall<Item extends { readonly id: string }> {
     const end = performance.now() + timeoutMs;
     const retryAfterMs = retryAfterOf(error) ?? 0;
     if (retryAfterMs > timeoutMs) throw error;
-    if (retryAfterMs > 0) await sleep(retryAfterMs, [this.options.signal]);
+    await sleep(retryAfterMs, [this.options.signal]);
     // A name that exists, and that the cluster or instance does not have, belongs to another.
-    return this.findUntil(end, outcome === "exists" ? "project" : "owner");
+    return this.findUntil(end, outcome === "exists");
   }
 
   private remember(item: PendingItem<Item> | undefined): void {
@@ -112,9 +112,9 @@ export class EnsureCall<Item extends { readonly id: string }> {
    * Finds what has the name and is usable, and is then done with earlier calls for it. What has failed is replaced, if the
    * caller wants that.
    */
-  private async find(scope: "owner" | "project" = "owner"): Promise<Item | undefined> {
+  private async find(everywhere: boolean): Promise<Item | undefined> {
     for (;;) {
-      const found = await this.look(scope);
+      const found = await this.look(everywhere);
       if (found) this.pending.delete(this.key);
       if (!found || "item" in found) return found?.item;
       this.#deleted.add(
@@ -125,16 +125,16 @@ export class EnsureCall<Item extends { readonly id: string }> {
 
   /** Looks for the name: what an earlier call has created is read by its id, without a list. */
   private async look(
-    scope: "owner" | "project",
+    everywhere: boolean,
   ): Promise<{ readonly item: Item } | Unusable<Item> | undefined> {
     const { target, options } = this;
     const id = this.pending.get(this.key)?.created?.id;
     const own = id === undefined ? undefined : await target.find(id, options);
     const item = own && usableItem(own, target);
     if (item) return { item };
-    const unusable = own ? [own] : [];
-    for await (const candidate of target.list(scope, options)) {
-      if (candidate.id !== undefined && this.#deleted.has(candidate.id)) continue;
+    const unusable = [own].filter((one) => one !== undefined);
+    for await (const candidate of target.list(everywhere, options)) {
+      if (this.#deleted.has(candidate.id)) continue;
       const listed = usableItem(candidate, target);
       if (listed) return { item: listed };
       // Stryker disable next-line ConditionalExpression: findUnusable() ignores other names too; this only saves memory.
@@ -144,14 +144,11 @@ export class EnsureCall<Item extends { readonly id: string }> {
   }
 
   /** Searches the list repeatedly, the last time at the end: a create call must not be repeated without that. */
-  private async findUntil(
-    end: number,
-    scope: "owner" | "project" = "owner",
-  ): Promise<Item | undefined> {
+  private async findUntil(end: number, everywhere: boolean): Promise<Item | undefined> {
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, longestDelayMs)) {
       const leftMs = end - performance.now();
       let retryAfterMs = 0;
-      const found = await this.find(scope).catch((error: unknown) => {
+      const found = await this.find(everywhere).catch((error: unknown) => {
         retryAfterMs = retryAfterOf(error) ?? 0;
         // Without the last list it is unknown whether it exists, and the call must not be repeated.
         if (!isTransient(error) || leftMs <= retryAfterMs) throw error;

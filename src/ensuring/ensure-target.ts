@@ -29,10 +29,7 @@ export interface EnsureTarget<Item> {
   readonly deleting: readonly string[];
   readonly createOperation: CreateOperation;
   /** Lists what the cluster or instance has, or everything in the project. It is read until the wanted one is found. */
-  readonly list: (
-    scope: "owner" | "project",
-    options: CallOptions,
-  ) => AsyncIterable<Candidate<Item>>;
+  readonly list: (everywhere: boolean, options: CallOptions) => AsyncIterable<Candidate<Item>>;
   /** Reads one by its id; undefined if the service does not find it. */
   readonly find: (id: string, options: CallOptions) => Promise<Candidate<Item> | undefined>;
   /** Creates it, and returns the result of the task; undefined if the response has no id. */

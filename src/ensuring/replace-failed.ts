@@ -1,4 +1,5 @@
 import { CloudError } from "../errors.js";
+import { notify } from "../http/events.js";
 import type { CallOptions } from "../options.js";
 import { deleteAndWait, waitUntilDeleted } from "../waiting/wait-until-deleted.js";
 import type { Poll } from "../waiting/waiter-options.js";
@@ -41,7 +42,7 @@ export async function replaceFailed<Item>(
     minDelayMs,
     maxDelayMs,
     // The item of these polls is not that of the task.
-    onPoll: (poll: Poll<unknown>) => onPoll?.({ ...poll, item: undefined }),
+    onPoll: (poll: Poll<unknown>) => notify(onPoll, { ...poll, item: undefined }),
   };
   const current = await deletion.find(options);
   if (!current || target.deleting.includes(String(current.status).toUpperCase()))

@@ -54,10 +54,11 @@ describe("ensureBackup", () => {
   });
 
   test.each([
-    ["remembers", "for an hour", 0, "GET backup_id"],
+    ["remembers", "for an hour", 3_600_000, "GET backup_id"],
     ["forgets", "after an hour", 3_600_001, "GET instance_id"],
   ])("%s what it has created %s, also when another backup is created", async (...parameters) => {
     const [, , milliseconds, call] = parameters;
+    jest.advanceTimersByTime(3_600_000); // So that the clock is not at 0.
     const service = new BackupService();
     const of = (name: string) => ensureBackup(service.client, { ...wanted, name });
     const made = of(wanted.name);
@@ -67,6 +68,17 @@ describe("ensureBackup", () => {
     await of("weekly-2026-11-21");
     await of(wanted.name);
     expect(service.calls.at(-1)).toBe(call);
+  });
+
+  test("rejects if what an earlier call created has failed, even if no list shows it", async () => {
+    const service = new BackupService();
+    await runTimers(ensureBackup(service.client, wanted), 1000);
+    service.backups = service.backups.map((backup) => ({ ...backup, status: "FAILED" }));
+    service.changeList = (backups) => (service.calls.at(-1) === "GET backup_id" ? backups : []);
+    expect(await ensure(service)).toMatchObject({
+      error: { message: expect.stringContaining("(id-1) of this instance is FAILED") },
+    });
+    expect(service.calls.filter((call) => call === "POST")).toHaveLength(1);
   });
 
   test("creates one backup for concurrent calls", async () => {
@@ -126,6 +138,30 @@ describe("after a create call of ensureBackup", () => {
     expect(service.calls).toEqual(["GET instance_id", "POST", "GET instance_id"]);
   });
 
+  test.each([
+    ["until the end of", 4999, 3],
+    ["once after", 5000, 1],
+  ])(
+    "without effect or response, the next one searches the list %s reconcileTimeoutMs (%i ms)",
+    async (_, afterMs, lists) => {
+      const service = new BackupService();
+      let failedAt = 0;
+      const respond = (): never => {
+        failedAt = performance.now();
+        return broken();
+      };
+      service.fates.push({ respond }, { respond });
+      await runTimers(ensureBackup(service.client, wanted, { reconcileTimeoutMs: 0 }), 1000);
+      service.calls.length = 0;
+      jest.advanceTimersByTime(failedAt + afterMs - performance.now());
+      expect(await ensure(service, { reconcileTimeoutMs: 5000 })).toMatchObject({ id: "id-1" });
+      expect(service.calls).toEqual([
+        ...Array.from({ length: lists }, () => "GET instance_id"),
+        "POST",
+      ]);
+    },
+  );
+
   test("without effect or response, the call is repeated once", async () => {
     const service = new BackupService();
     service.fates.push({ respond: broken }, { respond: broken });
@@ -147,6 +183,22 @@ describe("after a create call of ensureBackup", () => {
       const service = new BackupService();
       service.fates.push({ respond: rejected(code) });
       expect(await ensure(service)).toMatchObject({ error: { name: "ApiError", code } });
+      expect(service.calls).toEqual(["GET instance_id", "POST"]);
+    },
+  );
+
+  test.each([
+    ["that the input is wrong", "DBS.200001"],
+    ["no known reason", "DBS.999999"],
+    ["that the name exists", "DBS.201201"],
+  ])(
+    "that was rejected and says %s, the next one does not search for its result",
+    async (_, code) => {
+      const service = new BackupService();
+      service.fates.push({ respond: rejected(code) });
+      await runTimers(ensureBackup(service.client, wanted, { reconcileTimeoutMs: 0 }), 1000);
+      service.calls.length = 0;
+      expect(await runTimers(ensureBackup(service.client, wanted))).toMatchObject({ id: "id-1" });
       expect(service.calls).toEqual(["GET instance_id", "POST"]);
     },
   );
@@ -178,6 +230,7 @@ describe("a backup of the wanted name that has failed", () => {
     expect(await ensure(service)).toMatchObject({
       error: {
         name: "CloudError",
+        operation: "ensureBackup",
         message: `Backup "${wanted.name}" (there) of this instance is FAILED because it failed: delete it, set replaceFailed, or use another name.`,
       },
     });
@@ -216,15 +269,19 @@ describe("a backup of the wanted name that has failed", () => {
     });
   });
 
-  test.each<[string, StoredBackup]>([
-    ["an automatic one", { type: "Auto" }],
-    ["one of unknown type", { type: undefined }],
-    ["one whose instance is unknown", { instance_id: undefined }],
-    ["one without an id", { id: undefined }],
-  ])("is never deleted: %s", async (_, properties) => {
+  test.each<[string, StoredBackup, string]>([
+    ["an automatic one", { type: "Auto" }, "exists, and the service created it automatically"],
+    ["one of unknown type", { type: undefined }, "it was not replaced"],
+    ["one whose instance is unknown", { instance_id: undefined }, "it was not replaced"],
+    ["one without an id", { id: undefined }, "is listed without an id"],
+  ])("is never deleted: %s", async (_, properties, message) => {
     const service = serviceWith({ status: "FAILED", ...properties });
     expect(await ensure(service, { replaceFailed: true })).toMatchObject({
-      error: { name: "CloudError" },
+      error: {
+        name: "CloudError",
+        operation: "ensureBackup",
+        message: expect.stringContaining(message),
+      },
     });
     expect(service.calls.filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
@@ -241,7 +298,10 @@ describe("a backup of the wanted name that has failed", () => {
         ? backups
         : [{ id: "there", ...wanted, type: "Manual", status: "FAILED" }];
     expect(await ensure(service, { replaceFailed: true })).toMatchObject({
-      error: { message: expect.stringContaining("it was not replaced") },
+      error: {
+        operation: "ensureBackup",
+        message: expect.stringContaining(`"${wanted.name}" (there) is`),
+      },
     });
     expect(service.calls.filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
@@ -268,7 +328,12 @@ describe("a backup of the wanted name that has failed", () => {
     const service = serviceWith({ status: "FAILED" });
     service.deletionPolls = Infinity;
     expect(await ensure(service, { replaceFailed: true })).toMatchObject({
-      error: { name: "WaiterError", operation: "ensureBackup", lastState: "DISABLED" },
+      error: {
+        name: "WaiterError",
+        operation: "ensureBackup",
+        message: expect.stringContaining(`Backup "${wanted.name}" (there)`),
+        lastState: "DISABLED",
+      },
     });
     expect(service.calls).not.toContain("POST");
   });

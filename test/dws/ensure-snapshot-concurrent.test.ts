@@ -89,6 +89,22 @@ describe("concurrent calls for the same snapshot", () => {
     expect(service.createCalls).toBe(0);
   });
 
+  test("do not include one that was aborted, whose create call a client may continue", async () => {
+    const service = new SnapshotService();
+    const dws = clientOf(service);
+    // A test double that ignores the signal of its options.
+    const double = Object.assign(dws.with({}), {
+      createSnapshot: async (...[input]: Parameters<DwsClient["createSnapshot"]>) => {
+        await new Promise((resolve) => setTimeout(resolve, 30_000));
+        return dws.createSnapshot(input);
+      },
+    });
+    const aborted = ensureSnapshot(double, wanted, { signal: abortedAfter(1000) });
+    expect(await runTimers(aborted, 2000)).toMatchObject({ error: { name: "AbortError" } });
+    expect(await runTimers(ensureSnapshot(double, wanted))).toMatchObject({ id: "id-1" });
+    expect(service.createCalls).toBe(1);
+  });
+
   test("include calls with another letter case of the cluster", async () => {
     const service = new SnapshotService();
     const dws = clientOf(service);

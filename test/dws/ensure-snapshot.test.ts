@@ -386,7 +386,7 @@ describe("after a create call whose response is lost, there is at most one snaps
 
   test.each([
     ["59", { id: "id-1" }],
-    ["61", { error: { name: "ApiError", status: 503, retryAfterMs: 61_000 } }],
+    ["60", { error: { name: "ApiError", status: 503, retryAfterMs: 60_000 } }],
   ])("sends nothing within a Retry-After of %s s while it searches", async (seconds, expected) => {
     const service = new SnapshotService([{ hasEffect: true }]);
     const times: number[] = [];
@@ -441,7 +441,7 @@ describe("after a create call that is rejected", () => {
       expect(await ensure(service)).toMatchObject({
         error: { name: "ApiError", status, code: "DWS.0011" },
       });
-      expect(service.createCalls).toBe(1);
+      expect([service.createCalls, service.listCalls]).toEqual([1, 4]);
     },
   );
 
