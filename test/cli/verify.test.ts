@@ -149,6 +149,25 @@ describe("the fetch of verify", () => {
       await send(`https://dds.example.com${path}`, initOf("GET"));
     expect(traffic.errorForms).toEqual(["error_msg"]);
   });
+
+  const endless = () =>
+    new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(65_536)) });
+  test.each<readonly [string, () => unknown, string]>([
+    ["of the module http", () => new Blob(['{"code": "a"}']).stream(), "code"],
+    ["without an end", endless, "no JSON"],
+  ])("notes an error %s, and leaves its text to the client", async (_, bodyOf, form) => {
+    const { headers } = new Response();
+    const response = {
+      ...{ ok: false, status: 500, headers, body: bodyOf() },
+      text: () => Promise.reject(new Error("The text is not limited.")),
+      arrayBuffer: () => Promise.reject(new Error("The text is not limited.")),
+    };
+    const noted = { isSigned: false, errorForms: [] };
+    const fetch = readOnlyFetch(() => Promise.resolve(response), noted, new Redaction([], false));
+    const left = await fetch("https://dds.example.com/v3/p/backups", initOf("GET"));
+    expect(noted.errorForms).toEqual([form]);
+    expect(await left.text()).toMatch(form === "code" ? '{"code": "a"}' : /^\0+$/);
+  });
 });
 
 describe("a difference has its place", () => {

@@ -1,4 +1,5 @@
-import type { Fetch, FetchResponse } from "../../http/http-types.js";
+import { readBodyPrefix, toResponse } from "../../http/body.js";
+import type { Fetch } from "../../http/http-types.js";
 import { isObject } from "../../values.js";
 import type { Redaction } from "./redaction.js";
 
@@ -37,16 +38,14 @@ export function readOnlyFetch(send: Fetch, traffic: Traffic, redaction: Redactio
     traffic.isSigned = Object.entries(init.headers).some(
       ([name, value]) => /^authorization$/i.test(name) && value.startsWith("SDK-HMAC-SHA256 "),
     );
-    if (!response.ok) traffic.errorForms.push(await errorFormOf(response, redaction));
-    return response;
+    if (response.ok) return response;
+    const { bytes } = await readBodyPrefix(response);
+    traffic.errorForms.push(errorFormOf(new TextDecoder().decode(bytes), redaction));
+    return toResponse(response, bytes);
   };
 }
 
-async function errorFormOf(response: FetchResponse, redaction: Redaction): Promise<string> {
-  const text = await (response instanceof Response ? response.clone() : undefined)
-    ?.text()
-    .catch(() => undefined);
-  if (text === undefined) return "not read";
+function errorFormOf(text: string, redaction: Redaction): string {
   if (text === "") return "empty";
   try {
     const body: unknown = JSON.parse(text);
