@@ -77,3 +77,13 @@ test.each([
     await started.close();
   }
 });
+
+test("a port that is in use is an error of one line", async () => {
+  const { url, close } = await startSandbox();
+  const { host, port } = new URL(url);
+  expect(await sandbox("--port", port)).toEqual({
+    ...{ exitCode: 2, stdout: "" },
+    stderr: `The sandbox cannot listen on ${host}: another program uses this port; choose another one, or 0 for any free port (EADDRINUSE).\n`,
+  });
+  await close();
+});

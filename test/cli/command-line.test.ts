@@ -1,8 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { closeSync, openSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import {
   createDdsClient,
@@ -10,20 +7,14 @@ import {
   credentialsFromEnvironment,
   optionsFromEnvironment,
 } from "../../src/index.js";
-import { recordedSeed } from "../../src/sandbox.js";
 import { readManifest } from "../../scripts/release/package-manifest.js";
 import { bundleCli, type BundledCli } from "../support/bundled-cli.js";
 
 let cli: BundledCli;
-let folder: string;
 beforeAll(async () => {
   cli = await bundleCli();
-  folder = mkdtempSync(join(tmpdir(), "sandbox-"));
 }, 60_000);
-afterAll(() => {
-  cli.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => cli.remove());
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -78,18 +69,11 @@ async function start(...args: readonly string[]): Promise<Started> {
   };
 }
 
-function seedFile(content: unknown): string {
-  const file = join(folder, "seed.json");
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
-
 describe("the command line", () => {
   test("prints its help for --help, and as an error without a command", () => {
     const help = run("--help");
     expect(help).toEqual({ status: 0, stdout: expect.stringContaining("sandbox"), stderr: "" });
     expect(run()).toEqual({ status: 2, stdout: "", stderr: help.stdout });
-    expect(run("sandbox", "--help").stdout).toContain("/_sandbox/revoke-tokens");
   });
 
   test("prints its version", () => {
@@ -113,18 +97,6 @@ describe("the command line", () => {
     });
     closeSync(full);
     expect(outcome).toMatchObject({ status, stderr: name === "stderr" ? null : message });
-  });
-
-  test("fails with one line when the port is in use", async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    const { port } = other.address() as AddressInfo;
-    expect(run("sandbox", "--port", String(port))).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: `The sandbox cannot listen on 127.0.0.1:${port}: another program uses this port; choose another one, or 0 for any free port (EADDRINUSE).\n`,
-    });
-    await new Promise((resolve) => other.close(resolve));
   });
 });
 
@@ -227,23 +199,8 @@ describe("the command sandbox", () => {
       expect(after?.snapshots?.[0]?.id).toBe(created?.snapshot?.id);
     },
   );
-});
 
-describe("the option --seed", () => {
-  test.each(["/dev/zero", "large.json"])("rejects %s, which is too large", (name) => {
-    const path = resolve(folder, name);
-    if (name === "large.json") {
-      writeFileSync(path, "");
-      truncateSync(path, 40 * 1024 * 1024);
-    }
-    expect(run("sandbox", "--seed", path)).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: `${path} cannot be read: it is larger than 32 MB.\n`,
-    });
-  });
-
-  test("reads a pipe, and explains what is no file", async () => {
+  test("reads a seed from a pipe", async () => {
     const id = "00000000-1111-2222-3333-444444444444";
     const seed = JSON.stringify({ clusters: [{ id, name: "piped" }] });
     const command = `printf '%s' '${seed}' | "${process.execPath}" "${cli.file}" sandbox --port 0 --seed /dev/stdin`;
@@ -260,44 +217,5 @@ describe("the option --seed", () => {
     });
     process.kill(-(child.pid ?? 0), "SIGKILL");
     expect(output).toContain(`"cluster_id":"${id}"`);
-    expect(run("sandbox", "--seed", folder).stderr).toBe(
-      `${folder} cannot be read: it is a folder.\n`,
-    );
-  });
-
-  test("loads a file, with a warning for an undocumented value", async () => {
-    const id = "00000000-1111-2222-3333-444444444444";
-    const snapshots = [{ id: "s-1", name: "from-a-file", cluster_id: id, status: "ARCHIVED" }];
-    const sandbox = await start(
-      "--seed",
-      seedFile({ clusters: [{ id, name: "mine" }], snapshots }),
-    );
-    expect(sandbox.output()).toContain(`"cluster_id":"${id}"`);
-    expect(sandbox.output()).toMatch(
-      /^Warning: \S+seed\.json at \/snapshots\/0\/status: .*"ARCHIVED".* It is loaded unchanged\.$/m,
-    );
-  });
-
-  test("rejects an invalid file with one line that contains its name and the place", () => {
-    const { clusters, snapshots } = recordedSeed();
-    const invalid = {
-      clusters,
-      snapshots: snapshots.map((snapshot) => ({ ...snapshot, cluster_id: "c-2" })),
-    };
-    const file = seedFile(invalid);
-    expect(run("sandbox", "--seed", file)).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: `${file} at /snapshots/0/cluster_id: The seed contains no cluster "c-2". (and 1 more)\n`,
-    });
-    expect(run("sandbox", "--seed", seedFile('{\n  "clusters": [\n}'))).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: expect.stringMatching(/^\S+seed\.json is not JSON: [^\n]+\n$/),
-    });
-    const missing = join(folder, "missing.json");
-    expect(run("sandbox", "--seed", missing).stderr).toBe(
-      `${missing} cannot be read: the file does not exist.\n`,
-    );
   });
 });

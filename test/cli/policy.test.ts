@@ -85,6 +85,18 @@ test("policy apply in a pipe needs --yes, and changes nothing without it", async
   expect((await run(`policy show ${instance}`)).stdout).toContain('"keep_days": 7');
 });
 
+test.each(["yesterday\n", "\n", ""])(
+  "policy apply changes nothing after the reply %j",
+  async (input) => {
+    const outcome = await run(`policy apply ${instance} --keep-days 14`, { columns: 80, input });
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(outcome.stderr).toMatch(
+      /^keep_days: 7 -> 14\n[^\n]+\? \[y\/N\] \n?Nothing was changed\.\n$/,
+    );
+    expect((await run(`policy show ${instance}`)).stdout).toContain('"keep_days": 7');
+  },
+);
+
 test("policy apply says that turning a policy on starts a backup", async () => {
   const { exitCode, stderr } = await run(
     "policy apply --instance cluster-test --keep-days 7 --start-time 02:00-03:00 --period 1 --yes",

