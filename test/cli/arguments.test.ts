@@ -79,11 +79,11 @@ test.each([
 });
 
 test("a port that is in use is an error of one line", async () => {
-  const { url, close } = await startSandbox();
-  const { host, port } = new URL(url);
+  const other = await startSandbox();
+  const { host, port } = new URL(other.url);
   expect(await sandbox("--port", port)).toEqual({
     ...{ exitCode: 2, stdout: "" },
     stderr: `The sandbox cannot listen on ${host}: another program uses this port; choose another one, or 0 for any free port (EADDRINUSE).\n`,
   });
-  await close();
+  await other.close();
 });
