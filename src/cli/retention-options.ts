@@ -24,20 +24,6 @@ export interface RetentionOptions extends TargetOptions {
 const periods = ["hour", "day", "week", "month", "year"] as const;
 const ruleOf = { hour: "hourly", day: "daily", week: "weekly", month: "monthly", year: "yearly" };
 
-/** The names of the options, without the time zone, which has a default. */
-export const ruleNames: string[] = [
-  ...["cluster", "instance", "namePrefix", "allNames", "failedOlderThan"],
-  ...[
-    "keepLast",
-    "keepWithin",
-    "keepHourly",
-    "keepDaily",
-    "keepWeekly",
-    "keepMonthly",
-    "keepYearly",
-  ],
-];
-
 /** Adds the options for what to keep. */
 export function addRetentionOptions(command: CliCommand): CliCommand {
   const count = wholeNumber(0, 1_000_000);

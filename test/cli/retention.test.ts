@@ -121,6 +121,15 @@ test("retention apply --plan deletes what a saved plan names, and rejects any ot
   expect(await names()).toEqual(["nightly-03", "nightly-04"]);
 });
 
+test.each(["--keep-last 1", "--cluster dwh", "--time-zone Europe/Berlin"])(
+  "retention apply --plan cannot be used with %s",
+  async (option) => {
+    const { exitCode, stderr } = await cloud.run(`retention apply --plan - ${option} --yes`);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^Option '--plan <file>' cannot be used with option '--[^\n]+\n$/);
+  },
+);
+
 test.each([
   ["for ever", { status: 400 }, 1, "ApiError"],
   ["in time", { status: 503, times: 99 }, 75, "WaiterError"],

@@ -16,7 +16,6 @@ import { readJson } from "../files.js";
 import {
   addRetentionOptions,
   retentionRules,
-  ruleNames,
   type RetentionOptions,
 } from "../retention-options.js";
 import type { Session } from "../session.js";
@@ -61,14 +60,13 @@ interface ApplyOptions extends RetentionOptions, WaitCommandOptions, ConsentOpti
 function defineApply(command: CliCommand, act: Act): void {
   command
     .summary("delete what no rule keeps")
-    .description("Deletes the manual snapshots or backups that no rule keeps, one by one.")
-    .addOption(
-      new Option(
-        "--plan <file>",
-        "in place of rules: the JSON of a plan, ten minutes old",
-      ).conflicts(ruleNames),
-    );
-  addRetentionOptions(command);
+    .description("Deletes the manual snapshots or backups that no rule keeps, one by one.");
+  const { options: rules } = addRetentionOptions(command);
+  command.addOption(
+    new Option("--plan <file>", "in place of rules: the JSON of a plan, ten minutes old").conflicts(
+      rules.map((rule) => rule.attributeName()),
+    ),
+  );
   addConsentOption(addWaitOptions(command)).example(
     "retention apply --cluster nightly-dwh --name-prefix nightly- \\\n      --keep-daily 7 --keep-monthly 6 --yes",
   );

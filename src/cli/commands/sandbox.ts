@@ -1,13 +1,18 @@
 import { Option } from "commander";
+import type { ValidationIssue } from "../../errors.js";
 import { isLoopback } from "../../http/endpoint.js";
 import { recordedSeed, startSandbox, type SandboxLogEntry } from "../../sandbox.js";
+import { readSeed } from "../../sandbox/read-seed.js";
+import type { SandboxSeed } from "../../sandbox/seed.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
+import { readJson } from "../files.js";
+import type { Host } from "../host.js";
 import { introduction } from "../introduction.js";
-import { loadSeed } from "../load-seed.js";
 import { wholeNumber } from "../option-values.js";
 import { printable } from "../printable.js";
 import type { Session } from "../session.js";
+import { UsageError } from "../usage-error.js";
 
 interface SandboxArguments {
   readonly port: number;
@@ -115,4 +120,25 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 function requestLine({ status, method, target, operation, durationMs }: SandboxLogEntry): string {
   const result = status === 0 ? "closed" : String(status);
   return `${result} ${method} ${target}  ${operation}  ${durationMs.toFixed(durationMs < 10 ? 1 : 0)} ms`;
+}
+
+/** Loads a seed from a file, and warns of each undocumented property or value in it. */
+async function loadSeed(
+  file: string,
+  host: Pick<Host, "stdin">,
+  warn: (line: string) => void,
+): Promise<SandboxSeed> {
+  const { seed, errors, warnings } = readSeed(await readJson(file, host));
+  if (!seed) {
+    const [first] = errors;
+    const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+    throw new UsageError(`${file}${first ? describe(first) : ""}${more}`);
+  }
+  for (const warning of warnings)
+    warn(`Warning: ${file}${describe(warning)} It is loaded unchanged.`);
+  return seed;
+}
+
+function describe({ pointer, message }: ValidationIssue): string {
+  return `${pointer === "" ? "" : ` at ${pointer}`}: ${message}`;
 }
