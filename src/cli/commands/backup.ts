@@ -1,17 +1,12 @@
 import { ensureBackup, waitUntilBackupCompleted } from "../../dds.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
-import { datedName, timeZoneOption } from "../dated-name.js";
+import { addCopyOptions, copySettings, type CopyOptions } from "../copy-options.js";
 import { ifInterrupted } from "../interruption.js";
 import { backupId, instanceId } from "../resolve-names.js";
 import { defineRestoreNew } from "./backup-restore-new.js";
 import { defineRestore } from "./backup-restore.js";
-import {
-  addEnsureOptions,
-  addWaitOptions,
-  type EnsureCommandOptions,
-  type WaitCommandOptions,
-} from "../wait-options.js";
+import { addWaitOptions, type WaitCommandOptions } from "../wait-options.js";
 
 interface BackupOption {
   readonly backup: string;
@@ -32,37 +27,17 @@ export async function defineBackup(
   backup.example("backup ensure --instance cluster-test --name nightly-{date}");
 }
 
-interface EnsureOptions extends EnsureCommandOptions {
-  readonly instance: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly timeZone: string;
-  readonly replaceFailed?: boolean;
-}
-
 function defineEnsure(command: CliCommand, act: Act): void {
-  command
-    .summary("make a backup unless one of its name exists")
-    .description("Makes a backup unless one of its name exists, and waits until it is COMPLETED.")
-    .requiredOption("--instance <instance>", "the name or id of the instance")
-    .requiredOption("--name <text>", "the name; {date} is the date of today")
-    .option("--description <text>", "the description")
-    .addOption(timeZoneOption("of {date}"))
-    .option("--replace-failed", "delete one of that name that has failed");
-  addEnsureOptions(command).example("backup ensure --instance cluster-test --name nightly-{date}");
-  act<EnsureOptions>(command, async (session, options) => {
-    const { description, replaceFailed, wait, maxWait: maxWaitMs } = options;
-    const name = datedName(options.name, options.timeZone);
-    const onPoll = session.progress.polls(`Backup ${name}`);
+  addCopyOptions(command, "backup", "instance", "COMPLETED").example(
+    "backup ensure --instance cluster-test --name nightly-{date}",
+  );
+  act<CopyOptions & { readonly instance: string }>(command, async (session, options) => {
+    const { wanted, ensuring, waiting } = copySettings(session, "Backup", options);
     const dds = await session.dds();
     const instance_id = await instanceId(dds, options.instance);
-    const created = await ensureBackup(
-      dds,
-      { name, instance_id, ...(description !== undefined && { description }) },
-      { waitIfBusyMs: options.waitIfBusy, replaceFailed, onPoll },
-    );
+    const created = await ensureBackup(dds, { ...wanted, instance_id }, ensuring);
     await session.write(
-      wait ? await waitUntilBackupCompleted(dds, created, { maxWaitMs, onPoll }) : created,
+      options.wait ? await waitUntilBackupCompleted(dds, created, waiting) : created,
     );
     return undefined;
   });

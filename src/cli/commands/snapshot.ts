@@ -9,7 +9,7 @@ import {
 } from "../../dws.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
-import { datedName, timeZoneOption } from "../dated-name.js";
+import { addCopyOptions, copySettings, type CopyOptions } from "../copy-options.js";
 import { readOperationTexts } from "../description.js";
 import { readSecret } from "../files.js";
 import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
@@ -40,37 +40,17 @@ export async function defineSnapshot(
   snapshot.example("snapshot ensure --cluster nightly-dwh --name nightly-{date}");
 }
 
-interface EnsureOptions extends EnsureCommandOptions {
-  readonly cluster: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly timeZone: string;
-  readonly replaceFailed?: boolean;
-}
-
 function defineEnsure(command: CliCommand, act: Act): void {
-  command
-    .summary("make a snapshot unless one of its name exists")
-    .description("Makes a snapshot unless one of its name exists, and waits until it is AVAILABLE.")
-    .requiredOption("--cluster <cluster>", "the name or id of the cluster")
-    .requiredOption("--name <text>", "the name; {date} is the date of today")
-    .option("--description <text>", "the description")
-    .addOption(timeZoneOption("of {date}"))
-    .option("--replace-failed", "delete one of that name that has failed");
-  addEnsureOptions(command).example("snapshot ensure --cluster nightly-dwh --name nightly-{date}");
-  act<EnsureOptions>(command, async (session, options) => {
-    const { description, replaceFailed, wait, maxWait: maxWaitMs } = options;
-    const name = datedName(options.name, options.timeZone);
-    const onPoll = session.progress.polls(`Snapshot ${name}`);
+  addCopyOptions(command, "snapshot", "cluster", "AVAILABLE").example(
+    "snapshot ensure --cluster nightly-dwh --name nightly-{date}",
+  );
+  act<CopyOptions & { readonly cluster: string }>(command, async (session, options) => {
+    const { wanted, ensuring, waiting } = copySettings(session, "Snapshot", options);
     const dws = await session.dws();
     const cluster_id = await clusterId(dws, options.cluster);
-    const created = await ensureSnapshot(
-      dws,
-      { name, cluster_id, ...(description !== undefined && { description }) },
-      { waitIfBusyMs: options.waitIfBusy, replaceFailed, onPoll },
-    );
+    const created = await ensureSnapshot(dws, { ...wanted, cluster_id }, ensuring);
     await session.write(
-      wait ? await waitUntilSnapshotAvailable(dws, created, { maxWaitMs, onPoll }) : created,
+      options.wait ? await waitUntilSnapshotAvailable(dws, created, waiting) : created,
     );
     return undefined;
   });
