@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import Table from "cli-table3";
+import stringWidth from "string-width";
 import { printableLine } from "./printable.js";
 import type { Rows } from "./rows.js";
 
@@ -15,21 +16,33 @@ export function drawTable(
   { columns, rows }: Rows,
   { width = Infinity, hasColours }: TableStyle,
 ): { readonly text: string; readonly leftOut: readonly string[] } {
-  for (let count = columns.length; ; count -= 1) {
-    const cells = rows.map((row) => row.slice(0, count).map(printableLine));
-    const head = columns.slice(0, count).map((name) => printableLine(name.toUpperCase()));
-    const lines = drawLines(head, cells);
-    if (count > 1 && lines.some((line) => line.length > width)) continue;
-    const [first = "", ...others] = lines;
-    const heading = hasColours ? styleText("bold", first) : first;
-    return { text: [heading, ...others, ""].join("\n"), leftOut: columns.slice(count) };
-  }
+  const head = columns.map((name) => name.toUpperCase());
+  const lines = [head, ...rows].map((cells) => cells.map(printableLine));
+  const widths = columns.map((_, index) =>
+    lines.reduce((most, line) => Math.max(most, stringWidth(line[index] ?? "")), 0),
+  );
+  let count = columns.length;
+  const widthOf = (shown: readonly number[]): number =>
+    shown.reduce((sum, each) => sum + each + gap.length, -gap.length);
+  while (count > 1 && widthOf(widths.slice(0, count)) > width) count -= 1;
+  const [first = "", ...others] = lines.map((cells) =>
+    cells
+      .slice(0, count)
+      .map((cell, index) => cell + " ".repeat((widths[index] ?? 0) - stringWidth(cell)))
+      .join(gap)
+      .trimEnd(),
+  );
+  const heading = hasColours ? styleText("bold", first) : first;
+  return { text: [heading, ...others, ""].join("\n"), leftOut: columns.slice(count) };
 }
+
+/** Between two columns. */
+const gap = "  ";
 
 const bare = {
   ...{ top: "", "top-mid": "", "top-left": "", "top-right": "" },
   ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" },
-  ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: "  " },
+  ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: gap },
 };
 
 /** The lines of a table. The texts of the last column are wrapped if it has a width. */
