@@ -1,7 +1,12 @@
 import { createReadStream } from "node:fs";
+import { addAbortSignal } from "node:stream";
 import { isObject } from "../values.js";
 import type { Host } from "./host.js";
+import { Interruption } from "./interruption.js";
 import { UsageError } from "./usage-error.js";
+
+/** What a file named `-` is read from, and until when. */
+type Source = Pick<Host, "stdin" | "signal">;
 
 const maxMegabytes = 32;
 
@@ -12,8 +17,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The text of a file, or of the standard input as `-`. The size of a pipe or a device is not known before. */
-async function readText(file: string, { stdin }: Pick<Host, "stdin">): Promise<string> {
-  const stream = file === "-" ? stdin : createReadStream(file);
+async function readText(file: string, { stdin, signal }: Source): Promise<string> {
+  const stream = addAbortSignal(signal, file === "-" ? stdin : createReadStream(file));
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
@@ -23,6 +28,7 @@ async function readText(file: string, { stdin }: Pick<Host, "stdin">): Promise<s
       if (bytes > maxMegabytes * 1024 * 1024) break;
     }
   } catch (error) {
+    if (signal.aborted) throw new Interruption("Interrupted. Nothing was changed.");
     const { code = "" } = error as NodeJS.ErrnoException;
     throw new UsageError(`${file} cannot be read: ${reasons.get(code) ?? code}.`);
   }
@@ -32,7 +38,7 @@ async function readText(file: string, { stdin }: Pick<Host, "stdin">): Promise<s
 }
 
 /** The JSON in a file. */
-export async function readJson(file: string, host: Pick<Host, "stdin">): Promise<unknown> {
+export async function readJson(file: string, host: Source): Promise<unknown> {
   const text = (await readText(file, host)).replace(/^\uFEFF/, "");
   try {
     return JSON.parse(text);
@@ -54,7 +60,7 @@ function reasonOf({ message }: SyntaxError, text: string): string {
 /** The object in a file of JSON. */
 export async function readJsonObject(
   file: string,
-  host: Pick<Host, "stdin">,
+  host: Source,
 ): Promise<Readonly<Record<string, unknown>>> {
   return asObject(file, await readJson(file, host));
 }
@@ -62,7 +68,7 @@ export async function readJsonObject(
 /** The object in a file of YAML, or of JSON, which is YAML, too. */
 export async function readYamlObject(
   file: string,
-  host: Pick<Host, "stdin">,
+  host: Source,
 ): Promise<Readonly<Record<string, unknown>>> {
   const [text, { parseDocument }] = await Promise.all([readText(file, host), import("yaml")]);
   const fail = (reason: string): never => {
@@ -87,7 +93,7 @@ function asObject(file: string, value: unknown): Readonly<Record<string, unknown
 }
 
 /** The secret in a file: its first line, as a text editor leaves it. */
-export async function readSecret(file: string, host: Pick<Host, "stdin">): Promise<string> {
+export async function readSecret(file: string, host: Source): Promise<string> {
   const [line = ""] = (await readText(file, host)).split(/\r?\n/);
   if (line === "") throw new UsageError(`The first line of ${file} is empty.`);
   return line;

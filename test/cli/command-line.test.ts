@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import {
@@ -199,6 +200,20 @@ describe("the command sandbox", () => {
       expect(after?.snapshots?.[0]?.id).toBe(created?.snapshot?.id);
     },
   );
+
+  test("ends at once at a signal while it reads its seed", async () => {
+    const child = spawn(process.execPath, [cli.file, "sandbox", "--port", "0", "--seed", "-"]);
+    running.push(child);
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdin.write("{");
+    setTimeout(() => child.kill("SIGINT"), 800);
+    const [exitCode] = (await once(child, "close")) as [number | null];
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 130,
+      stderr: "Interrupted. Nothing was changed.\n",
+    });
+  });
 
   test("reads a seed from a pipe", async () => {
     const id = "00000000-1111-2222-3333-444444444444";

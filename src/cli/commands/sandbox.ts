@@ -125,7 +125,7 @@ function requestLine({ status, method, target, operation, durationMs }: SandboxL
 /** Loads a seed from a file, and warns of each undocumented property or value in it. */
 async function loadSeed(
   file: string,
-  host: Pick<Host, "stdin">,
+  host: Pick<Host, "stdin" | "signal">,
   warn: (line: string) => void,
 ): Promise<SandboxSeed> {
   const { seed, errors, warnings } = readSeed(await readJson(file, host));
