@@ -106,6 +106,23 @@ test("status reports the others when one cluster cannot be read, and exits with 
   expect(outcome.stderr).toMatch(/^DWS [^\n]+: listSnapshotPolicy was rejected[^\n]+\n$/);
 });
 
+test.each([
+  ["one service is unavailable", [{ operation: "listInstances", status: 503, times: 9 }], 75],
+  ["one cluster is unavailable", [{ operation: "listSnapshotPolicy", status: 503, times: 9 }], 75],
+  [
+    "one service is unavailable and the other not permitted",
+    [
+      { operation: "listClusters", status: 503, times: 9 },
+      { operation: "listInstances", status: 403 },
+    ],
+    1,
+  ],
+])("status when %s", async (_, faults, exitCode) => {
+  const headers = { "Retry-After": "3600" };
+  for (const fault of faults) cloud.sandbox.fail({ ...fault, headers });
+  expect((await cloud.run("status --max-age 60h --output csv")).exitCode).toBe(exitCode);
+});
+
 test("status with no credentials says so once", async () => {
   const none = { HUAWEICLOUD_SDK_AK: "", HUAWEICLOUD_SDK_SK: "" };
   const { exitCode, stdout, stderr } = await cloud.run("status", { environment: none });

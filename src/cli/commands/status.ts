@@ -5,7 +5,7 @@ import type { BackupStatusEntry, BackupStatusReport } from "../../status/entry.j
 import { formatBackupStatus } from "../../status/format-backup-status.js";
 import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
-import { exitCodeOf, exitCodes } from "../exit-codes.js";
+import { exitCodeOf, exitCodeOfAll, exitCodes } from "../exit-codes.js";
 import { formatBytes, formatDuration, readDuration } from "../option-values.js";
 import { clusterId, instanceId } from "../resolve-names.js";
 import type { Session } from "../session.js";
@@ -62,12 +62,16 @@ async function runStatus(session: Session, options: StatusOptions): Promise<numb
   if (!first && error && (other?.message ?? error.message) === error.message) throw error;
   for (const outcome of outcomes)
     if ("error" in outcome) reportFailure(session, outcome.service, outcome.error, options);
-  if (!first) return exitCodeOf(error);
+  if (!first) {
+    const codes = new Set(errors.map(exitCodeOf));
+    return codes.size > 1 ? exitCodes.failed : [...codes][0];
+  }
   const entries = reports.flatMap((report) => report.entries);
   await write(session, { ...first, entries });
   if (entries.some(({ isOverdue, error: reason }) => isOverdue && !reason))
     return exitCodes.overdue;
-  return errors.length > 0 || entries.some((entry) => entry.error) ? exitCodes.failed : undefined;
+  const all = [...errors, ...entries.flatMap((entry) => entry.error ?? [])];
+  return all.length > 0 ? exitCodeOfAll(all) : undefined;
 }
 
 /** What is read: what the options name, or everything. */
