@@ -33,7 +33,8 @@ export class CliCommand extends Command {
     const { parseArg } = option;
     option.parseArg = <Value>(text: string, previous: Value): Value => {
       // Without its value, an option would take the next option for it.
-      if (text === "" || /^--?[a-z]/i.test(text)) invalidValue("given before the next option");
+      if (text === "") invalidValue("a value that is not empty");
+      if (/^--?[a-z]/i.test(text)) invalidValue("given before the next option");
       return parseArg ? parseArg(text, previous) : (text as Value);
     };
     return super.addOption(option);

@@ -59,7 +59,11 @@ export class Log {
 
   /** An error of this package brings its properties. */
   error(message: string, cause?: unknown): void {
-    this.#write("error", message, cause instanceof CloudError ? { error: cause.toJSON() } : {});
+    this.#write(
+      "error",
+      withOptionsOfCommands(message),
+      cause instanceof CloudError ? { error: cause.toJSON() } : {},
+    );
   }
 
   /** The listener of a client, which writes each request. */
@@ -83,6 +87,19 @@ export class Log {
     const isPlain = level === "info" || !hasColours(this.#host, stderr);
     stderr.write(`${isPlain ? line : styleText(colours[level], line)}\n`);
   }
+}
+
+/** What messages of the package name for programs, and what a command has in its place. */
+const replacements = [
+  ["maxWaitMs", "--max-wait"],
+  ["waitIfBusyMs", "--wait-if-busy"],
+  ["maxAgeMs", "--max-age"],
+  ["the result of planRetention()", "the JSON of hwbackup retention plan"],
+  [", or set allowInsecureHttp", ""],
+] as const;
+
+function withOptionsOfCommands(message: string): string {
+  return replacements.reduce((text, [name, option]) => text.replaceAll(name, option), message);
 }
 
 const levels: readonly Level[] = ["debug", "info", "warn", "error"];

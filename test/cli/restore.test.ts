@@ -188,7 +188,7 @@ describe("an interrupted backup restore", () => {
     const { exitCode, stderr } = await run(`${toOrders} --yes --max-wait 1s`, { seconds: 1 });
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /\(maxWaitMs\)[^\n]* Job [\w-]+ goes on to overwrite instance orders: do not /,
+      /\(--max-wait\)[^\n]* Job [\w-]+ goes on to overwrite instance orders: do not /,
     );
   });
 });

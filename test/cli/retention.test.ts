@@ -113,12 +113,20 @@ test("retention apply --plan deletes what a saved plan names, and rejects any ot
   writeFileSync(other, `{"wanted":{}}`);
   const wrong = await cloud.run(`retention apply --plan ${other} --yes`);
   expect(wrong.exitCode).toBe(2);
-  expect(wrong.stderr).toMatch(/^The plan of retention apply must be [^\n]+\n$/);
+  expect(wrong.stderr).toBe(
+    "The plan of retention apply must be the JSON of hwbackup retention plan.\n",
+  );
+  const zone = await cloud.run(`retention apply --plan ${file} --time-zone Asia/Tokyo --yes`);
+  expect(zone.exitCode).toBe(2);
+  expect(zone.stderr).toContain("cannot be used with option '--time-zone <zone>'");
   const outcome = await cloud.run(`retention apply --plan ${file} --yes --output csv`);
   expect(outcome.stdout).toBe(
     "name,result,time,id\r\nnightly-01,deleted,2026-11-01T01:00:00,01111111-2222-3333-4444-555555555555\r\nnightly-02,deleted,2026-11-02T01:00:00,02111111-2222-3333-4444-555555555555\r\n",
   );
   expect(await names()).toEqual(["nightly-03", "nightly-04"]);
+  const again = await cloud.run(`retention apply --plan ${file} --yes`);
+  expect(again.exitCode).toBe(0);
+  expect(again.stderr).toBe(outcome.stderr.replace(/^Deletion [^]*/m, ""));
 });
 
 test.each(["--keep-last 1", "--cluster dwh", "--time-zone Europe/Berlin"])(

@@ -108,7 +108,10 @@ async function apply(
   const { wanted } = plan;
   const options: ApplyRetentionOptions = {
     maxWaitMs,
-    onPoll: (poll) => session.progress.polls(`Deletion of ${poll.item?.name}`)(poll),
+    // Without an item, the deletion is complete.
+    onPoll: (poll) => {
+      if (poll.item) session.progress.polls(`Deletion of ${poll.item.name}`)(poll);
+    },
   };
   return wanted.cluster_id === undefined
     ? await applyRetention(await session.dds(), { ...plan, wanted }, options)
