@@ -119,21 +119,15 @@ function iterateItems<Item>(
   let items: readonly Item[] = [];
   let index = 0;
   let last: Promise<Step> | undefined;
-  /** How many steps have not ended. */
-  let pending = 0;
   let closed = false;
   const advance = async (): Promise<Step> => {
-    try {
-      while (index >= items.length) {
-        const step = await pages.next();
-        if (step.done || closed) return { done: true, value: undefined };
-        items = listIn(step.value, property) as readonly Item[];
-        index = 0;
-      }
-      return { done: false, value: items[index++] as Item };
-    } finally {
-      pending -= 1;
+    while (index >= items.length) {
+      const step = await pages.next();
+      if (step.done || closed) return { done: true, value: undefined };
+      items = listIn(step.value, property) as readonly Item[];
+      index = 0;
     }
+    return { done: false, value: items[index++] as Item };
   };
   return {
     next() {
@@ -141,9 +135,7 @@ function iterateItems<Item>(
       if (index < items.length)
         return Promise.resolve({ done: false, value: items[index++] as Item });
       // In sequence, if a program requests the next item before the last one has arrived.
-      pending += 1;
-      // The last step is only chained to while it runs: the stack of an error has no frame behind such a chain.
-      return (last = last && pending > 1 ? last.then(advance, advance) : advance());
+      return (last = last?.then(advance, advance) ?? advance());
     },
     async return() {
       closed = true;
