@@ -73,7 +73,7 @@ function positionsIn(text: string): number[] {
     while (at <= index) positions.push(at++);
     at = index + separator.length;
   }
-  while (at < text.length) positions.push(at++);
+  while (at !== text.length) positions.push(at++);
   return positions;
 }
 
