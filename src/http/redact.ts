@@ -96,11 +96,10 @@ export function redactor(sent: readonly Sent[]): Redact {
     const text = whole.slice(0, 2 * maxLength);
     // In its plain form, since a separator before it can look like the start of an escape that contains its first letters.
     const ranges = occurrences(text, secrets);
-    const inWords = occurrences(wordsOf(text), secretWords);
-    if (inWords.length > 0) {
-      const positions = positionsIn(text);
-      for (const [from, to] of inWords)
-        ranges.push([positions[from] ?? 0, (positions[to - 1] ?? 0) + 1]);
+    let positions: number[] | undefined;
+    for (const [from, to] of occurrences(wordsOf(text), secretWords)) {
+      positions ??= positionsIn(text);
+      ranges.push([positions[from] ?? 0, (positions[to - 1] ?? 0) + 1]);
     }
     return hide(text, ranges).replace(controls, " ");
   };
