@@ -60,6 +60,7 @@ test.each([
   ["Tue, 01 Jan 2030 00:00:30 GMT", 30_000],
   ["Tuesday, 01-Jan-30 00:00:30 GMT", 30_000],
   ["Mon, 31 Dec 2029 23:00:00 GMT", 0],
+  ["99999999999999999", Number.MAX_SAFE_INTEGER],
   ["-5", undefined],
   ["1e3", undefined],
   ["soon", undefined],
