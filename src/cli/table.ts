@@ -45,17 +45,13 @@ const bare = {
   ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: gap },
 };
 
-/** The lines of a table. The texts of the last column are wrapped if it has a width. */
-export function drawLines(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  lastWidth?: number,
-): string[] {
+/** The lines of a short table without a head. The texts of the last column are wrapped if it has a width. */
+export function drawLines(rows: readonly (readonly string[])[], lastWidth?: number): string[] {
   const style = { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 };
-  const last = (rows[0] ?? head).length - 1;
+  const last = (rows[0] ?? []).length - 1;
   const colWidths = lastWidth === undefined ? [] : [...Array<null>(last).fill(null), lastWidth];
   const wordWrap = lastWidth !== undefined;
-  const table = new Table({ chars: bare, style, head: [...head], colWidths, wordWrap });
+  const table = new Table({ chars: bare, style, colWidths, wordWrap });
   table.push(...rows.map((row) => [...row]));
   return table
     .toString()

@@ -19,5 +19,5 @@ export function drawChecks(host: Host, checks: readonly Check[]): string {
     name,
     printable(action === "" ? found : `${found}\n${action}`),
   ]);
-  return `${drawLines([], rows, columns === undefined ? undefined : columns - left).join("\n")}\n`;
+  return `${drawLines(rows, columns === undefined ? undefined : columns - left).join("\n")}\n`;
 }
