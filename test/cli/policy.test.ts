@@ -71,6 +71,7 @@ backup_strategies:
       stderr: expect.stringMatching(/^Nothing to change for cluster [^\n]+\n$/),
     });
     const shown = await run(`policy show ${cluster} --output csv`);
+    expect((await run(`${apply} --output csv`, { input })).stdout).toMatch(/^keep_day,10,\r$/m);
     expect(shown.stdout).toMatch(/^nightly\.backup_strategy,"0 0 3[^\n]*At 03:00/m);
   },
 );

@@ -46,10 +46,14 @@ function defineShow(command: CliCommand, act: Act): void {
       return undefined;
     }
     const { dws, cluster_id } = target;
-    const policies = await dws.listSnapshotPolicy({ cluster_id });
-    await session.write(policies, { rows: await policyRows(policies) });
+    await writePolicies(session, await dws.listSnapshotPolicy({ cluster_id }));
     return undefined;
   });
+}
+
+/** Writes the policies of a cluster, of which a table also shows the settings. */
+async function writePolicies(session: Session, policies: SnapshotPolicyList): Promise<void> {
+  await session.write(policies, { rows: await policyRows(policies) });
 }
 
 /** The settings and the policies, with each schedule in words. */
@@ -118,7 +122,10 @@ async function defineApply(command: CliCommand, act: Act, args: readonly string[
       lines.push("The service starts a full backup at once, because the policy is off now.");
     if (plan.changes.length === 0) session.log.info(`Nothing to change for ${subject}.`);
     else await confirm(session, { lines, summary: `Change the policy of ${subject}` }, options);
-    await session.write(await apply(session, plan, options.waitIfBusy));
+    const busy = { waitIfBusyMs: options.waitIfBusy, onPoll: session.progress.polls("Policy") };
+    if ("cluster_id" in plan)
+      await writePolicies(session, await applySnapshotPolicies(await session.dws(), plan, busy));
+    else await session.write(await applyBackupPolicy(await session.dds(), plan, busy));
     return undefined;
   });
 }
@@ -131,17 +138,6 @@ async function planWith(
   if ("dds" in policy) return await planBackupPolicy(policy.dds, policy.wanted);
   const { explainSchedule } = await import("../../schedules.js");
   return await planSnapshotPolicies(policy.dws, policy.wanted, { explain: explainSchedule });
-}
-
-async function apply(
-  session: Session,
-  plan: SnapshotPoliciesPlan | BackupPolicyPlan,
-  waitIfBusyMs: number,
-): Promise<object> {
-  const options = { waitIfBusyMs, onPoll: session.progress.polls("Policy") };
-  return "cluster_id" in plan
-    ? await applySnapshotPolicies(await session.dws(), plan, options)
-    : await applyBackupPolicy(await session.dds(), plan, options);
 }
 
 function changeLine({ property, from, to, explanation }: PolicyChange): string {
