@@ -104,9 +104,13 @@ export class Wait<Item> {
 
   /** The error of a wait that has lasted too long. */
   timeoutError(maxWaitMs: number): WaiterError {
+    const failed = this.cause?.message.replace(/\.$/, "");
     const unseen = this.#polls === 0 ? ": no poll had a response" : ", and it was not found";
-    const lastSeen = this.cause ? `: ${this.cause.message}` : unseen;
-    const state = this.#state ? `; it is ${this.#state}` : lastSeen;
+    const seen =
+      failed === undefined
+        ? `; it is ${this.#state}`
+        : `; it was ${this.#state}, and then ${failed}`;
+    const state = this.#state ? seen : failed === undefined ? unseen : `: ${failed}`;
     return this.#error(
       `did not become ${this.target.success} within ${maxWaitMs} ms (maxWaitMs)${state}.`,
       undefined,

@@ -275,6 +275,14 @@ describe("waiting for a snapshot", () => {
     expect(String(error)).toContain("was rejected with status 503");
   });
 
+  test("shows the last state and the error after it when it takes too long", async () => {
+    const { error } = await waitFor(responses(listed("CREATING"), 503), { maxWaitMs: 100_000 });
+    expect(error).toMatchObject({ lastState: "CREATING", cause: { status: 503 } });
+    expect(String(error)).toMatch(
+      /\(maxWaitMs\); it was CREATING, and then listSnapshotDetails was rejected with status 503.*[^.]\.$/,
+    );
+  });
+
   test("ends in time during a call that takes longer", async () => {
     const stub = stubFetch(() => new Promise(() => {}));
     const { error } = await waitFor(stub, { maxWaitMs: 5000 });
