@@ -15,9 +15,9 @@ function seedFile(content: unknown): string {
   return file;
 }
 
-/** Starts a sandbox with a seed, and ends it at once. */
+/** Starts a sandbox with a seed, and ends it when it is ready. */
 const start = (file: string, input = "") =>
-  command(["sandbox", "--port", "0", "--seed", file], { signal: AbortSignal.abort(), input });
+  command(["sandbox", "--port", "0", "--seed", file], { until: "Ctrl-C stops it", input });
 
 const id = "00000000-1111-2222-3333-444444444444";
 

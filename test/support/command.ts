@@ -19,6 +19,8 @@ export interface CommandSetup {
   /** The width of the terminal; without it, there is none. */
   readonly columns?: number;
   readonly signal?: AbortSignal;
+  /** The command is interrupted as soon as it has printed this text. */
+  readonly until?: string;
   readonly fetch?: Fetch;
   readonly inspectTls?: InspectTls;
   readonly nodeVersion?: string;
@@ -27,13 +29,24 @@ export interface CommandSetup {
 /** Runs a command in this process. */
 export async function command(
   args: readonly string[],
-  { environment = {}, input = "", columns, nodeVersion = "20.19.0", ...setup }: CommandSetup = {},
+  {
+    environment = {},
+    input = "",
+    columns,
+    nodeVersion = "20.19.0",
+    until,
+    ...setup
+  }: CommandSetup = {},
 ): Promise<CommandOutcome> {
   const written = { stdout: "", stderr: "" };
+  const controller = new AbortController();
   const output = (name: "stdout" | "stderr") => ({
     isTTY: columns !== undefined,
     columns,
-    write: (text: string) => (written[name] += text),
+    write: (text: string) => {
+      written[name] += text;
+      if (until !== undefined && text.includes(until)) controller.abort();
+    },
   });
   const exitCode = await runCommand(args, {
     environment: { NO_COLOR: "1", ...environment },
@@ -43,7 +56,7 @@ export async function command(
     nodeVersion,
     fetch: (url, init) => globalThis.fetch(url, init),
     ...setup,
-    signal: setup.signal ?? new AbortController().signal,
+    signal: setup.signal ?? controller.signal,
   });
   return { exitCode, ...written };
 }
