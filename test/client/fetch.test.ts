@@ -171,6 +171,7 @@ describe("a request of a fetch", () => {
 describe("a fetch is sent again", () => {
   const unavailable = (): Response => jsonResponse({}, 503);
   const tooMany = (): Response => jsonResponse({}, 429);
+  const busy = (): Response => jsonResponse({ error_code: "DWS.0011" });
   const reset = (): Promise<Response> =>
     Promise.reject(new TypeError("fetch failed", { cause: { code: "ECONNRESET" } }));
   const unreachable = (): Promise<Response> =>
@@ -182,6 +183,7 @@ describe("a fetch is sent again", () => {
     ["a described create call after 429", "POST", snapshots, tooMany, 3],
     ["a described create call not after 503", "POST", snapshots, unavailable, 1],
     ["a described create call not after a broken connection", "POST", snapshots, reset, 1],
+    ["a described list not after a success, whatever it says", "GET", snapshots, busy, 1],
     ["any other GET after 503", "GET", "/v2/{project_id}/x", unavailable, 3],
     ["any other HEAD after 503", "HEAD", "/v2/{project_id}/x", unavailable, 3],
     ["any other OPTIONS after a broken connection", "OPTIONS", "/v2/x", reset, 3],

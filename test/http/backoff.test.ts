@@ -117,13 +117,19 @@ describe("the delay between attempts is", () => {
     expect(delays).toEqual([60_000]);
   });
 
-  test("the same for IAM, when it is busy", async () => {
+  const reset = (): never => {
+    throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
+  };
+  test.each([
+    ["is busy", () => jsonResponse({}, 503)],
+    ["breaks the connection", reset],
+  ])("the same for IAM, when it %s", async (_, fail) => {
     let rejections = 0;
     const { dws, sent } = await clientOf(
       (url) => {
         if (!url.endsWith("/auth/tokens")) return jsonResponse(list);
         return (rejections += 1) < 3
-          ? jsonResponse({}, 503)
+          ? fail()
           : jsonResponse({}, 201, { "X-Subject-Token": "token-1" });
       },
       {
