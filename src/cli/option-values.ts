@@ -15,6 +15,23 @@ export function readDuration(text: string): number {
   return Number(number) * (units[unit] ?? NaN);
 }
 
+/** The longest delay of a timer, in days. */
+const longestDays = 24;
+
+/** Reads a duration for which a command can wait, in milliseconds. */
+export function readWait(text: string): number {
+  const milliseconds = readDuration(text);
+  if (milliseconds <= longestDays * 86_400_000) return milliseconds;
+  invalidValue(`at most ${longestDays}d`);
+}
+
+/** Reads how long a command may wait at most, in milliseconds, from 1. */
+export function readMaxWait(text: string): number {
+  const milliseconds = readWait(text);
+  if (milliseconds >= 1) return milliseconds;
+  invalidValue(`longer than 0s and at most ${longestDays}d`);
+}
+
 /** A duration for people, such as `2 h 5 min`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { CliCommand } from "./command.js";
-import { readDuration } from "./option-values.js";
+import { readMaxWait, readWait } from "./option-values.js";
 
 /** How long a command may wait until something is complete, in milliseconds. */
 export interface WaitCommandOptions {
@@ -11,7 +11,7 @@ export interface WaitCommandOptions {
 export function addWaitOptions(command: CliCommand): CliCommand {
   command.addOption(
     new Option("--max-wait <duration>", "how long to wait at most")
-      .argParser(readDuration)
+      .argParser(readMaxWait)
       .default(3_600_000, "1h"),
   );
   return command;
@@ -27,7 +27,7 @@ export interface BusyCommandOptions {
 export function addBusyOption(command: CliCommand): CliCommand {
   return command.addOption(
     new Option("--wait-if-busy <duration>", "how long to wait for another operation")
-      .argParser(readDuration)
+      .argParser(readWait)
       .default(0, "0s"),
   );
 }

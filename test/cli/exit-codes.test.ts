@@ -35,6 +35,18 @@ test.each<readonly [string, number, () => Promise<CommandOutcome>, RegExp]>([
     /^--limit must be at most 100 and is 101\. See hwbackup call listBackups --help\.\n$/,
   ],
   [
+    "no time to wait",
+    2,
+    () => sandbox.run(`${ensure} --max-wait 0s`),
+    /^Option '--max-wait <duration>' argument '0s' is invalid\. It must be longer than 0s and at most 24d\. /,
+  ],
+  [
+    "too much time to wait",
+    2,
+    () => sandbox.run(`${ensure} --wait-if-busy 25d`),
+    /^Option '--wait-if-busy <duration>' argument '25d' is invalid\. It must be at most 24d\. /,
+  ],
+  [
     "missing credentials",
     2,
     () => command(["clusters"]),
