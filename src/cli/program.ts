@@ -65,10 +65,12 @@ const commands: Readonly<Record<string, readonly [summary: string, load: () => P
 
 /** Runs the command that the arguments name, and returns its exit code. */
 export async function runProgram(
-  args: readonly string[],
+  given: readonly string[],
   host: Host,
   useLog: (log: Log) => void,
 ): Promise<number> {
+  // The short form that other commands have; only the long one is in the help.
+  const args = given.map((arg) => (arg === "-h" ? "--help" : arg));
   let exitCode = 0;
   const act: Act = <Options extends object>(command: CliCommand, action: Action<Options>) => {
     command.action(async () => {

@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { inProject } from "../../scripts/build/project.js";
 import { exitCodes } from "../../src/cli/exit-codes.js";
 import { exampleIn, exampleSeed, helpTexts, type CommandHelp } from "../support/command-help.js";
-import { startCommandSandbox, type CommandOutcome } from "../support/command.js";
+import { command, startCommandSandbox, type CommandOutcome } from "../support/command.js";
 import { publishedDescription } from "../support/recordings.js";
 
 interface Example extends CommandHelp {
@@ -41,6 +41,14 @@ test("the help of every command fits a screen", () => {
     // The list of operations grows with the descriptions.
     const others = line === "call" ? lines.filter((each) => !/^ {2}[a-z]+[A-Z]/.test(each)) : lines;
     expect({ line, fits: others.length <= 48 }).toEqual({ line, fits: true });
+  }
+});
+
+test("-h prints the help, too", async () => {
+  for (const words of [[], ["snapshot", "ensure"], ["call", "listBackups"]]) {
+    const [short, long] = [await command([...words, "-h"]), await command([...words, "--help"])];
+    expect(short).toEqual(long);
+    expect(short.exitCode).toBe(exitCodes.done);
   }
 });
 
