@@ -131,6 +131,7 @@ test("the tarball has no kind of file that users do not need", () => {
     ".json",
     ".map",
     "CHANGELOG",
+    "LICENCES",
     "LICENSE",
     "README",
   ]);
@@ -173,7 +174,7 @@ test("the command prints its usage", () => {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  expect([status, stdout]).toEqual([0, expect.stringContaining("huaweicloud-dws-dds sandbox")]);
+  expect([status, stdout]).toEqual([0, expect.stringContaining("Usage: hwbackup [options] [command]")]);
 });
 
 test("a program that only checks requests has no response schema in its bundle", async () => {
