@@ -174,7 +174,10 @@ test("the command prints its usage", () => {
     encoding: "utf8",
     shell: process.platform === "win32",
   });
-  expect([status, stdout]).toEqual([0, expect.stringContaining("Usage: hwbackup [options] [command]")]);
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringContaining("Usage: hwbackup [options] [command]"),
+  ]);
 });
 
 test("a program that only checks requests has no response schema in its bundle", async () => {
