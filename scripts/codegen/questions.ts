@@ -33,7 +33,13 @@ function renderQuestions(files: readonly DeviationsFile[]): string {
     deviations.flatMap(({ question, observe }, index): Question[] =>
       question === undefined
         ? []
-        : [{ id: `${service}-${index + 1}`, text: question, ...(observe && { observe }) }],
+        : [
+            {
+              id: `${service}-${index + 1}`,
+              text: firstQuestion(question),
+              ...(observe && { observe }),
+            },
+          ],
     ),
   );
   return `// Written by "npm run build" from spec/, where changes belong.
@@ -42,6 +48,11 @@ import type { Question } from "../src/cli/verify/question.js";
 /** The open questions of all services. */
 export const questions: readonly Question[] = ${literal(questions)};
 `;
+}
+
+/** The question without what would clarify it, which the page of the deviations says. */
+function firstQuestion(text: string): string {
+  return /^.*?\?/s.exec(text)?.[0] ?? text;
 }
 
 /** Observations that no response can make. */

@@ -50,7 +50,8 @@ export function exampleIn({ text }: CommandHelp, folder: string): readonly strin
 export function exampleSeed(): SandboxSeed {
   const seed = recordedSeed();
   const cluster_id = "aaaaaaaa-1111-2222-3333-444444444444";
-  const automated = { id: "automated-1", name: "automated-1", type: "AUTO", status: "AVAILABLE" };
+  const id = "bbbbbbbb-1111-2222-3333-444444444444";
+  const automated = { id, name: "automated-1", type: "AUTO", status: "AVAILABLE" };
   return {
     ...seed,
     clusters: [...seed.clusters, { id: cluster_id, name: "nightly-dwh" }],
