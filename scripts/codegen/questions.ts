@@ -31,21 +31,15 @@ export function questionsStep(): StepReport {
 function renderQuestions(files: readonly DeviationsFile[]): string {
   const questions = files.flatMap(({ service, deviations }) =>
     deviations.flatMap(({ question, observe }, index): Question[] =>
-      question === undefined
+      question === undefined || observe === undefined
         ? []
-        : [
-            {
-              id: `${service}-${index + 1}`,
-              text: firstQuestion(question),
-              ...(observe && { observe }),
-            },
-          ],
+        : [{ id: `${service}-${index + 1}`, text: firstQuestion(question), observe }],
     ),
   );
   return `// Written by "npm run build" from spec/, where changes belong.
 import type { Question } from "../src/cli/verify/question.js";
 
-/** The open questions of all services. */
+/** The open questions of all services that responses can clarify. */
 export const questions: readonly Question[] = ${literal(questions)};
 `;
 }

@@ -12,10 +12,10 @@ export interface Observation {
   readonly cloud?: string;
 }
 
-/** An open question of the description. */
+/** An open question of the description that responses can clarify. */
 export interface Question {
   /** The file of deviations and the number of the entry in it, as in "dws-9". */
   readonly id: string;
   readonly text: string;
-  readonly observe?: readonly Observation[];
+  readonly observe: readonly Observation[];
 }

@@ -91,7 +91,7 @@ function questionAbout(
   questions: readonly Question[],
 ): string | undefined {
   if (rule === "enum") return undefined;
-  return questions.find(({ observe = [] }) =>
+  return questions.find(({ observe }) =>
     observe.some(
       ({ operation, object = "", property = "" }) =>
         operation === operationId && place === `${object}/${property}`,

@@ -70,7 +70,7 @@ export async function verifyAccount(
   const cloud = cloudOf(session, names);
   const clarifier = new Clarifier(called, redaction, cloud);
   const questionReports: QuestionReport[] = [];
-  for (const { id, text, observe = [] } of questions) {
+  for (const { id, text, observe } of questions) {
     const observed = [];
     for (const observation of observe) observed.push((await clarifier.observe(observation)) ?? []);
     const found = observed.flat();
