@@ -30,6 +30,11 @@ export interface Host {
   readonly inspectTls?: InspectTls | undefined;
 }
 
+/** The width of a terminal; undefined for what is none, and for a terminal without a window, whose width is 0. */
+export function widthOf({ isTTY, columns }: Output): number | undefined {
+  return (isTTY && columns) || undefined;
+}
+
 /** Whether an output shows colours (https://no-color.org). */
 export function hasColours({ environment }: Host, output: Output): boolean {
   return Boolean(output.isTTY) && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";

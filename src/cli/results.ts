@@ -1,6 +1,6 @@
 import { csvText } from "../csv.js";
 import type { OutputFormat } from "./global-options.js";
-import { hasColours, type Host } from "./host.js";
+import { hasColours, widthOf, type Host } from "./host.js";
 import type { Log } from "./log.js";
 import { printable } from "./printable.js";
 import { propertiesOf, rowsOf, type Rows } from "./rows.js";
@@ -58,7 +58,7 @@ async function writeTable(host: Host, log: Log, rows: Rows): Promise<void> {
   const { stdout } = host;
   const { drawTable } = await import("./table.js");
   const style = {
-    width: stdout.isTTY ? stdout.columns : undefined,
+    width: widthOf(stdout),
     hasColours: hasColours(host, stdout),
   };
   const { text, leftOut } = drawTable(rows, style);

@@ -341,3 +341,13 @@ describe("secrets", () => {
     warned.mockRestore();
   });
 });
+
+// As that of "docker run --tty" or "script" without a window.
+test.each(["clusters", "doctor"])(
+  "%s writes whole lines to a terminal that states no width",
+  async (line) => {
+    const { stdout } = await sandbox.run(line, { columns: 0 });
+    expect(stdout).toMatch(/test_1025_02 +AVAILABLE|credentials +An access key, from/);
+    expect(stdout).not.toContain("…");
+  },
+);

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { hasColours, type Host } from "../host.js";
+import { hasColours, widthOf, type Host } from "../host.js";
 import { printable } from "../printable.js";
 import { drawLines } from "../table.js";
 import type { Check } from "./finding.js";
@@ -13,7 +13,7 @@ export function drawChecks(host: Host, checks: readonly Check[]): string {
   const states = checks.map(({ state }) => state.length);
   const names = checks.map(({ name }) => name.length);
   const left = Math.max(...states) + Math.max(...names) + 4;
-  const columns = stdout.isTTY ? stdout.columns : undefined;
+  const columns = widthOf(stdout);
   const rows = checks.map(({ name, state, found, action }) => [
     isColoured ? styleText(colours[state], state) : state,
     name,
