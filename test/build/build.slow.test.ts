@@ -50,7 +50,7 @@ function stepsOf(step: string): string[] {
   return [...found].filter((name) => wireit[name]?.command !== undefined).sort();
 }
 
-let built: string;
+let built: Readonly<Record<string, string>>;
 
 test("a cold build in another folder runs every step, writes the committed bytes, and prints a summary", () => {
   const { status, output } = project.build();
@@ -61,7 +61,7 @@ test("a cold build in another folder runs every step, writes the committed bytes
   expect(status).toBe(0);
   expect(steps(output, "Executed successfully")).toEqual(stepsOf("build:graph"));
   expect(fingerprints(project.path("generated"))).toEqual(fingerprints(inProject("generated")));
-  built = JSON.stringify(fingerprints(project.path("dist")));
+  built = fingerprints(project.path("dist"));
 });
 
 test("a second build of the same input runs no step", () => {
@@ -73,8 +73,9 @@ test("a second build of the same input runs no step", () => {
 test("a cold build of the same input gives the same bytes, tarball and documentation included", () => {
   for (const folder of [".wireit", "build", "dist", "generated"])
     rmSync(project.path(folder), { recursive: true });
-  expect(project.build().status).toBe(0);
-  expect(JSON.stringify(fingerprints(project.path("dist")))).toBe(built);
+  const { status, output } = project.build();
+  expect([status, status === 0 ? "" : output]).toEqual([0, ""]);
+  expect(fingerprints(project.path("dist"))).toEqual(built);
 });
 
 test("a change of the runtime alone runs no step of npm run generate", () => {
