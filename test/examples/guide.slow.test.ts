@@ -1,4 +1,4 @@
-// Follows guides/nightly-backups.md in a shell, with the package that it installs.
+// Follows guides/tutorials/nightly-backups.md in a shell, with the package that it installs.
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -26,7 +26,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-describe("guides/nightly-backups.md", () => {
+describe("guides/tutorials/nightly-backups.md", () => {
   testWith([bash], "leads from the tarball to a snapshot", async () => {
     const { text = "" } = readGuides().find(({ file }) => file === "nightly-backups") ?? {};
     copyFileSync(findTarball(), join(home, basename(findTarball())));

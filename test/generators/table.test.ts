@@ -58,7 +58,7 @@ describe.each([
   ["rust", ["progenitor-rust/src/bin/first-call.rs"]],
   ["php", ["redocly-php/first_call.php"]],
 ])("The guide %s", (guide, samples) => {
-  const text = read(`guides/${guide}.md`);
+  const text = read(`guides/how-to/${guide}.md`);
 
   test.each(samples)("shows the tested text of %s", (sample) => {
     expect(text).toContain(`\n${read(`test/languages/${sample}`)}\`\`\``);

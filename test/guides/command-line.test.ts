@@ -1,4 +1,4 @@
-// guides/command-line.md names what the command has.
+// guides/reference/command-line.md names what the command has.
 import { beforeAll, expect, test } from "@jest/globals";
 import { exitCodes } from "../../src/cli/exit-codes.js";
 import { helpTexts, type CommandHelp } from "../support/command-help.js";

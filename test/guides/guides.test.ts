@@ -38,13 +38,13 @@ function* objectsIn(
 describe("the guides", () => {
   test("are listed in their index, with their titles", () => {
     expect(guides.length).toBeGreaterThan(0);
-    const listed = guideList().map(({ file, name }) => [file, name]);
-    expect(guides.map(({ file, title }) => [file, title])).toEqual([...listed].sort());
+    const listed = guideList().map(({ kind, file, name }) => [`guides/${kind}/${file}.md`, name]);
+    expect(guides.map(({ path, title }) => [path, title])).toEqual([...listed].sort());
   });
 
-  const links = guides.flatMap(({ file, text }) =>
+  const links = guides.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\((\.[^)]+)\)/g)].map(([, target = ""]): [string, string] => [
-      file,
+      path,
       target,
     ]),
   );
@@ -53,7 +53,9 @@ describe("the guides", () => {
     const toGuides = links.filter(([, target]) => target.includes(".md"));
     expect(toGuides.length).toBeGreaterThan(10);
     expect(
-      toGuides.filter(([, target]) => !existsSync(inProject("guides", target.replace(/#.*/, "")))),
+      toGuides.filter(
+        ([path, target]) => !existsSync(inProject(path, "..", target.replace(/#.*/, ""))),
+      ),
     ).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-// Follows guides/nightly-backups.md in a home folder of its own, against a sandbox. test/examples/guide.slow.test.ts does the
+// Follows guides/tutorials/nightly-backups.md in a home folder of its own, against a sandbox. test/examples/guide.slow.test.ts does the
 // same with the installed package.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The program of guides/nightly-job.md, run against a sandbox: the file in the folder beside this one is what the guide shows.
+// The program of guides/tutorials/nightly-job.md, run against a sandbox: the file in the folder beside this one is what the guide shows.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";

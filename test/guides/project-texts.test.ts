@@ -26,8 +26,8 @@ function quotations(text: string): { readonly file: string; readonly lines: stri
   });
 }
 
-describe("guides/adding-an-operation.md", () => {
-  const shown = quotations(source("guides/adding-an-operation.md"));
+describe("guides/how-to/adding-an-operation.md", () => {
+  const shown = quotations(source("guides/how-to/adding-an-operation.md"));
 
   test("shows every file of the worked examples", () => {
     expect(shown).toHaveLength(added.length);
@@ -41,14 +41,14 @@ function commandsIn(text: string): string[] {
   return named.filter((script) => !["ci", "install", "registry"].includes(script));
 }
 
-const guides = readGuides().map(({ file }) => `guides/${file}.md`);
+const guides = readGuides().map(({ path }) => path);
 
 test.each(["README.md", "CONTRIBUTING.md", ...guides])("%s names existing commands", (name) => {
   expect(commandsIn(source(name)).filter((script) => !(script in manifest.scripts))).toEqual([]);
 });
 
-test("guides/building.md lists every command that is no step of the build", () => {
-  const listed = commandsIn(source("guides/building.md"));
+test("guides/reference/building.md lists every command that is no step of the build", () => {
+  const listed = commandsIn(source("guides/reference/building.md"));
   const commands = Object.keys(manifest.scripts).filter((script) => !(script in manifest.wireit));
   expect(commands.length).toBeGreaterThan(10);
   const internal = ["jest", "prepublishOnly"];

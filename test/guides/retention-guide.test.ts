@@ -1,4 +1,4 @@
-// The programs of guides/retention.md, run against a sandbox: the files beside this one are the programs that the guide shows.
+// The programs of guides/how-to/retention.md, run against a sandbox: the files beside this one are the programs that the guide shows.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";

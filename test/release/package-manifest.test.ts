@@ -3,7 +3,7 @@ import { publishedManifest, publishedReadme } from "../../scripts/release/packag
 
 const manifest = { name: "a-package", version: "1.2.3", scripts: { test: "jest" } };
 const readme =
-  "[Guides](guides/README.md), [errors](guides/errors.md#codes), [below](#sandbox), [a site](https://host/), [mail](mailto:a@b)";
+  "[Guides](guides/README.md), [errors](guides/reference/errors.md#codes), [below](#sandbox), [a site](https://host/), [mail](mailto:a@b)";
 
 test("the published package.json has what users need, and the addresses of its repository", () => {
   expect(JSON.stringify(publishedManifest({ ...manifest, repository: "github:owner/name" }))).toBe(
@@ -21,7 +21,7 @@ test("links to files lead to those of the version in the published README", () =
   expect(publishedReadme(readme, { ...manifest, repository: "github:owner/name" })).toBe(
     readme
       .replace("guides/README.md", "https://github.com/owner/name/blob/v1.2.3/guides/README.md")
-      .replace("guides/errors.md", "https://github.com/owner/name/blob/v1.2.3/guides/errors.md"),
+      .replace("guides/reference/errors.md", "https://github.com/owner/name/blob/v1.2.3/guides/errors.md"),
   );
 });
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import ts from "typescript";
 import { inProject } from "../../scripts/build/project.js";
 
@@ -6,6 +7,8 @@ import { inProject } from "../../scripts/build/project.js";
 export interface GuideText {
   /** The name of its file, without ".md". */
   readonly file: string;
+  /** Its path in the project. */
+  readonly path: string;
   readonly title: string | undefined;
   /** Words that find it in the search. */
   readonly keywords: string | undefined;
@@ -15,15 +18,17 @@ export interface GuideText {
 
 /** Every guide, without their index. */
 export function readGuides(): GuideText[] {
-  return readdirSync(inProject("guides"))
+  return readdirSync(inProject("guides"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .sort()
     .map((name) => {
       const [, matter = "", text = ""] =
         /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(inProject("guides", name), "utf8")) ?? [];
       const field = (key: string): string | undefined =>
         new RegExp(`^${key}: (.+)$`, "m").exec(matter)?.[1];
       return {
-        file: name.slice(0, -3),
+        file: basename(name, ".md"),
+        path: join("guides", name),
         title: field("title"),
         keywords: field("keywords"),
         text,

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import {
   Application,
   Converter,
@@ -96,8 +97,8 @@ function conditionalTypes(): string[] {
 
 /** The guides in the order of guides/README.md, and those that it does not list. */
 function guideFiles(): string[] {
-  const listed = guideList().map(({ file }) => `${file}.md`);
-  const files = readdirSync(inProject("guides")).filter(
+  const listed = guideList().map(({ kind, file }) => join(kind, `${file}.md`));
+  const files = readdirSync(inProject("guides"), { recursive: true, encoding: "utf8" }).filter(
     (name) => name.endsWith(".md") && name !== "README.md",
   );
   return [...new Set([...listed, ...files])].map((name) => inProject("guides", name));

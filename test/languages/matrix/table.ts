@@ -60,4 +60,4 @@ export function withTable(text: string, table: string): string {
 }
 
 /** The page that shows the table. */
-export const tablePage = "guides/generators.md";
+export const tablePage = "guides/reference/generators.md";
