@@ -21,7 +21,10 @@ test("links to files lead to those of the version in the published README", () =
   expect(publishedReadme(readme, { ...manifest, repository: "github:owner/name" })).toBe(
     readme
       .replace("guides/README.md", "https://github.com/owner/name/blob/v1.2.3/guides/README.md")
-      .replace("guides/reference/errors.md", "https://github.com/owner/name/blob/v1.2.3/guides/errors.md"),
+      .replace(
+        "guides/reference/errors.md",
+        "https://github.com/owner/name/blob/v1.2.3/guides/errors.md",
+      ),
   );
 });
 
