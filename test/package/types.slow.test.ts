@@ -88,7 +88,7 @@ describe.each(compilers)("TypeScript %s", (_, compiler) => {
 
 /** The table of the guide: settings, and the first TypeScript that compiles with them. */
 const settings = tableRows(
-  readFileSync(inProject("guides/how-to/runtimes.md"), "utf8"),
+  readFileSync(inProject("guides/reference/runtimes.md"), "utf8"),
   "TypeScript",
 ).flatMap((row) =>
   codesIn(row["`module`"] ?? "").flatMap((module) =>

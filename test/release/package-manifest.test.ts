@@ -23,7 +23,7 @@ test("links to files lead to those of the version in the published README", () =
       .replace("guides/README.md", "https://github.com/owner/name/blob/v1.2.3/guides/README.md")
       .replace(
         "guides/reference/errors.md",
-        "https://github.com/owner/name/blob/v1.2.3/guides/errors.md",
+        "https://github.com/owner/name/blob/v1.2.3/guides/reference/errors.md",
       ),
   );
 });
