@@ -14,7 +14,7 @@ import { Warehouse } from "./sandbox/dws/warehouse.js";
 import { regionOf } from "./sandbox/identity.js";
 import { InjectedFaults, RateLimit, type InjectedFault } from "./sandbox/injected-faults.js";
 import { databasesOf, recordedSeed, type SandboxSeed } from "./sandbox/seed.js";
-import { settingErrors } from "./sandbox/seed-settings.js";
+import { readSeed } from "./sandbox/read-seed.js";
 import { listen } from "./sandbox/listen.js";
 import { Timeline } from "./sandbox/timeline.js";
 import { createSandboxServer, type SandboxLogEntry } from "./sandbox/server.js";
@@ -143,8 +143,8 @@ const defaultAccount: Account = {
  *
  * @param options - Its address, its content, and how it behaves.
  * @returns The sandbox, which accepts requests.
- * @throws A {@link ConfigurationError} when it cannot listen on the port, or when a number is out of range, or when a policy of the seed
- * has no valid schedule.
+ * @throws A {@link ConfigurationError} when it cannot listen on the port, or when a number is out of range, or when the
+ * seed is not what the services respond with.
  * @example
  * ```ts
  * import { accessKeyCredentials, createDwsClient } from "huaweicloud-dws-dds";
@@ -165,16 +165,13 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
     host = "127.0.0.1",
     creationMs = 5000,
     offsetUnit = "page",
-    seed = recordedSeed(),
     requestsPerSecond,
     onRequest,
   } = options ?? {};
   // The types cannot hold what a program without a type checker passes.
   if (!["page", "item"].includes(offsetUnit))
     throwConfigurationError("offsetUnit", '"page" or "item"');
-  const [seedError] = settingErrors(seed);
-  if (seedError)
-    throw new ConfigurationError(`seed has an error at ${seedError.pointer}: ${seedError.message}`);
+  const seed = checkedSeed(options?.seed);
   const clock = checkedClock(options?.clock === undefined ? Date : options.clock);
   const account: Account = { ...defaultAccount, ...options?.account };
   const accounts = new Accounts(account, clock);
@@ -210,4 +207,13 @@ export async function startSandbox(options?: SandboxOptions): Promise<Sandbox> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The seed of a program, which can come from a file that no type checker has seen. */
+function checkedSeed(seed: SandboxSeed | undefined): SandboxSeed {
+  if (!seed) return recordedSeed();
+  const { errors } = readSeed(seed);
+  if (errors[0])
+    throw new ConfigurationError(`seed has an error at ${errors[0].pointer}: ${errors[0].message}`);
+  return seed;
 }

@@ -1,4 +1,5 @@
 import { hmacSha256, sha256 } from "#crypto";
+import { throwConfigurationError } from "../errors.js";
 
 /** A request to sign. */
 export interface RequestToSign {
@@ -116,5 +117,6 @@ function decode(text: string): string {
 
 /** The value of `x-sdk-date`: the time in UTC as `YYYYMMDDTHHMMSSZ`. */
 export function signingTime(now = Date.now()): string {
+  if (!Number.isFinite(now)) throwConfigurationError("The clock of this machine", "a valid time");
   return new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
 }

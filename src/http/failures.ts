@@ -4,6 +4,7 @@ import {
   ResponseParseError,
   type ApiErrorDetails,
   type CloudError,
+  ConfigurationError,
 } from "../errors.js";
 import { isObject } from "../values.js";
 import type { Call } from "./call.js";
@@ -28,6 +29,7 @@ export function networkFailure(
   thrown: unknown,
 ): Failure {
   const { operation, attempts } = call;
+  if (thrown instanceof ConfigurationError) throw thrown;
   // Credentials of a program can have set a header that cannot be sent.
   if (!response)
     for (const [name, value] of Object.entries(call.sent.at(-1) ?? {})) checkHeader(name, value);

@@ -1,4 +1,5 @@
-import type { Fetch } from "./http-types.js";
+import { throwConfigurationError } from "../errors.js";
+import type { Fetch, FetchResponse } from "./http-types.js";
 
 /**
  * A fetch that takes no response from a cache. Next.js 13 and 14 keep the response to every GET request otherwise, and a
@@ -10,11 +11,18 @@ export function withoutCache(send: Fetch): Fetch {
   return async (url, init) => {
     if (isSupported)
       try {
-        return await send(url, { ...init, cache: "no-store" });
+        return checked(await send(url, { ...init, cache: "no-store" }));
       } catch (error) {
         if (!/cache'? (field|mode)/.test(String(error))) throw error;
         isSupported = false;
       }
-    return send(url, init);
+    return checked(await send(url, init));
   };
+}
+
+/** A program can pass a fetch of its own, such as a stub of a test that returns less than a response. */
+function checked(response: Partial<FetchResponse> | undefined): FetchResponse {
+  if (!response?.headers?.get || !(response.body ?? response.arrayBuffer))
+    throwConfigurationError("The result of fetch", "a Response, with headers and arrayBuffer()");
+  return response as FetchResponse;
 }

@@ -137,6 +137,8 @@ describe("the canonical form of a request", () => {
 test("formats the time of a signature in UTC, with seconds", () => {
   expect(signingTime(Date.UTC(2019, 10, 15, 3, 36, 55, 999))).toBe("20191115T033655Z");
   expect(signingTime(Date.UTC(2026, 0, 1))).toBe("20260101T000000Z");
+  for (const time of [NaN, Infinity])
+    expect(() => signingTime(time)).toThrow("The clock of this machine must be a valid time.");
 });
 
 describe("a client with an access key", () => {

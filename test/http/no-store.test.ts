@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  ConfigurationError,
   createDwsClient,
   createFetch,
   passwordCredentials,
@@ -76,3 +77,25 @@ describe("a runtime that rejects the cache mode", () => {
     },
   );
 });
+
+test.each([
+  ["nothing", undefined],
+  ["no headers", { ok: true, status: 200, json: () => Promise.resolve({}) }],
+  ["no body", { ok: true, status: 200, headers: new Headers() }],
+])(
+  "a fetch whose response has %s is a mistake of the program, and not repeated",
+  async (_, response) => {
+    let calls = 0;
+    // What a stub of a test returns, whatever the type says.
+    const fetch = (): Promise<Response> => {
+      calls += 1;
+      return Promise.resolve(response as Response);
+    };
+    await expect(createDwsClient({ ...options, fetch }).listSnapshots()).rejects.toThrow(
+      new ConfigurationError(
+        "The result of fetch must be a Response, with headers and arrayBuffer().",
+      ),
+    );
+    expect(calls).toBe(1);
+  },
+);

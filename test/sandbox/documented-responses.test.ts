@@ -3,11 +3,12 @@ import { ManualClock, recordedSeed, startSandbox, type Sandbox } from "../../src
 import { deviationsFromDescription } from "../support/documented-responses.js";
 import { callSigned, exchange, type Call } from "../support/sandbox-calls.js";
 
+const frozen = "11111111-2222-3333-4444-555555555555";
 const [{ id: cluster_id } = { id: "" }] = recordedSeed().clusters;
 const snapshot = { name: "nightly-1", cluster_id };
 const seed = {
   ...recordedSeed(),
-  clusters: [...recordedSeed().clusters, { id: "frozen", name: "frozen", status: "Frozen" }],
+  clusters: [...recordedSeed().clusters, { id: frozen, name: "frozen", status: "Frozen" }],
 };
 const clock = new ManualClock();
 let sandbox: Sandbox;
@@ -81,7 +82,7 @@ describe("an operation responds as described to", () => {
       "a cluster whose status does not allow snapshots",
       "createSnapshot",
       403,
-      create({ ...snapshot, cluster_id: "frozen" }),
+      create({ ...snapshot, cluster_id: frozen }),
     ],
     ["a list page", "listClusterSnapshots", 200, list("limit=1&offset=1")],
     [

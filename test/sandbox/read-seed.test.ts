@@ -210,3 +210,13 @@ test.each([
     /an error at \/(clusters|instances)\/0\/.*: (The schedule|A policy)/,
   );
 });
+
+test("the seed of a program is validated, too", async () => {
+  const seed = recordedSeed();
+  const [backup] = seed.backups;
+  // A program can read its seed from a file.
+  const backups = [JSON.parse(JSON.stringify({ ...backup, type: 5 }))] as typeof seed.backups;
+  await expect(startSandbox({ seed: { ...seed, backups } })).rejects.toThrow(
+    "seed has an error at /backups/0/type: backups.0.type must be a string and is 5.",
+  );
+});
