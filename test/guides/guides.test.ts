@@ -5,7 +5,6 @@ import { allSources } from "../../src/auth/environment.js";
 import { variableFamilies } from "../../src/auth/variables.js";
 import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
-import { operationsOf } from "../../scripts/spec/description.js";
 import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { backupStatusValues } from "../../src/dds.js";
 import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
@@ -348,8 +347,8 @@ test("sandbox.md shows a seed that the sandbox accepts", () => {
   expect(seeds).toEqual([{ seed: expect.anything(), errors: [], warnings: [] }]);
 });
 
-test("other-languages.md shows the signature that the client computes", () => {
-  const [canonical = ""] = blocksOf(textOf("other-languages"), "text");
+test("signing.md shows the signature that the client computes", () => {
+  const [canonical = ""] = blocksOf(textOf("signing"), "text");
   const [method = "", path = "", query = "", host = "", project = "", date = ""] =
     canonical.split("\n");
   const valueOf = (header: string): string => header.slice(header.indexOf(":") + 1);
@@ -369,28 +368,8 @@ test("other-languages.md shows the signature that the client computes", () => {
     `SDK-HMAC-SHA256\n${headers["x-sdk-date"]}\n${hash}`,
   );
   expect(
-    tableRows(textOf("other-languages"), "How a signature is made").map(
+    tableRows(textOf("signing"), "A request to test with").map(
       (row) => codesIn(row["Value"] ?? "")[0],
     ),
   ).toEqual([hash, signature]);
-});
-
-describe("known-limitations.md", () => {
-  const ids = descriptions.flatMap((description) =>
-    operationsOf(description).map(({ object }) => object.operationId),
-  );
-
-  test.each([
-    ["delete a snapshot or a backup", /^delete(Manual)?(Snapshot|Backup)$/],
-    ["restore a snapshot or a backup", /^restore/],
-    ["create a DDS backup", /^create(Manual)?Backup$/],
-    ["read or change schedules and policies", /(Policy|Policies)$/],
-    ["list clusters or instances", /^list(Clusters|Instances)$/],
-  ])("says that the package cannot %s for as long as no operation does", (task, names) => {
-    const row = tableRows(textOf("known-limitations")).find(({ Task }) => Task === task);
-    expect({ task, isMissing: /^no\b/.test(row?.["Support"] ?? "") }).toEqual({
-      task,
-      isMissing: !ids.some((id) => names.test(id)),
-    });
-  });
 });

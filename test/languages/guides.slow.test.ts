@@ -48,8 +48,8 @@ describe("The Python function of the guide to paging", () => {
   });
 });
 
-describe("The overlay of the guide to other languages", () => {
-  const [overlay = ""] = blocksOf(textOf("other-languages"), "yaml");
+describe("The overlay of the guide to generating a client", () => {
+  const [overlay = ""] = blocksOf(textOf("generating"), "yaml");
 
   test.each(serviceNames())(
     "makes every property of a response of %s nullable, and none of a request",
