@@ -1,0 +1,48 @@
+import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../src/index.js";
+import type { DdsClient, DwsClient } from "../../src/index.js";
+import { startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.js";
+import { variablesOf } from "../support/command.js";
+import type { RecipeLanguage, Run } from "../support/recipes.js";
+import { recipe as nightlyRetention } from "./nightly-retention/scenario.js";
+
+/** What is known after the runs of a recipe. */
+export interface Outcome {
+  readonly language: RecipeLanguage;
+  readonly runs: readonly Run[];
+  readonly dws: DwsClient;
+  readonly dds: DdsClient;
+}
+
+/** A recipe of guides/how-to/, the sandbox that it is run against, and what must be true then. */
+export interface Recipe {
+  /** The name of its guide, and of the folder with its programs. */
+  readonly name: string;
+  readonly seed: SandboxOptions["seed"];
+  /** The arguments of its programs, but not of its commands, which contain theirs. */
+  readonly args: readonly string[];
+  /** How often it is run: each run must succeed. */
+  readonly runs: number;
+  verify(outcome: Outcome): Promise<void>;
+}
+
+export const recipes: readonly Recipe[] = [nightlyRetention];
+
+/** Runs a recipe in a language against a sandbox, and verifies the outcome. */
+export async function expectRecipe(
+  recipe: Recipe,
+  language: RecipeLanguage,
+  run: (sandbox: Sandbox) => Promise<Run>,
+): Promise<void> {
+  const sandbox = await startSandbox({ creationMs: 50, seed: recipe.seed });
+  try {
+    const variables = variablesOf(sandbox);
+    const dws = createDwsClient(optionsFromEnvironment("dws", variables));
+    const dds = createDdsClient(optionsFromEnvironment("dds", variables));
+    const runs: Run[] = [];
+    while (runs.length < recipe.runs) runs.push(await run(sandbox));
+    for (const one of runs) if (one.exitCode !== 0) throw new Error(one.errors.join("\n"));
+    await recipe.verify({ language, runs, dws, dds });
+  } finally {
+    await sandbox.close();
+  }
+}
