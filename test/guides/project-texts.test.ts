@@ -1,4 +1,4 @@
-// What README, CONTRIBUTING, SECURITY and the guides say about the project. The guide to adding an operation shows the files of
+// What README, CONTRIBUTING, SECURITY and the guides say about the project. Two guides to adding an operation show the files of
 // test/fifth-operation/, which a test of the build adds to a copy of the project.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,10 +26,13 @@ function quotations(text: string): { readonly file: string; readonly lines: stri
   });
 }
 
-describe("guides/how-to/adding-an-operation.md", () => {
-  const shown = quotations(source("guides/how-to/adding-an-operation.md"));
-
-  test("shows every file of the worked examples", () => {
+describe("the guides to adding an operation", () => {
+  test.each([
+    ["guides/tutorials/first-operation.md", "list"],
+    ["guides/how-to/adding-an-operation.md", "delete"],
+  ] as const)("%s shows every file of its example", (guide, part) => {
+    const added = [...addedFiles([part]), ...addedLines([part])];
+    const shown = quotations(source(guide));
     expect(shown).toHaveLength(added.length);
     for (const [file, lines] of added) expect(shown).toContainEqual({ file, lines });
   });

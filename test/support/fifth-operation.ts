@@ -16,9 +16,9 @@ export const inventedOperations = {
 type Part = keyof typeof inventedOperations;
 const parts = Object.keys(inventedOperations) as readonly Part[];
 
-/** The files of the invented operations, by their paths in the project. */
-export function addedFiles(): [file: string, text: string][] {
-  return parts.flatMap((part) => {
+/** The files of invented operations, by their paths in the project. */
+export function addedFiles(of: readonly Part[] = parts): [file: string, text: string][] {
+  return of.flatMap((part) => {
     const spec = inProject(folder, part, "spec");
     return readdirSync(spec, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".yaml"))
@@ -38,9 +38,9 @@ function linesOf(part: Part): [file: string, text: string][] {
   ]);
 }
 
-/** The lines that are added to files of the project, by their paths. */
-export function addedLines(): [file: string, text: string][] {
-  return parts.flatMap(linesOf);
+/** The lines that invented operations add to files of the project, by their paths. */
+export function addedLines(of: readonly Part[] = parts): [file: string, text: string][] {
+  return of.flatMap(linesOf);
 }
 
 /** Adds an invented operation to a copy of the project as CONTRIBUTING.md describes. */
