@@ -173,6 +173,7 @@ describe("options", () => {
     ["src/status/backup-status.ts", "BackupStatusOptions"],
     ["src/auth/access-key.ts", "AccessKey"],
     ["src/auth/password.ts", "PasswordOptions"],
+    ["src/sandbox.ts", "SandboxOptions"],
     ["src/sandbox/injected-faults.ts", "InjectedFault"],
   ];
 
@@ -335,8 +336,8 @@ describe("times.md", () => {
   });
 });
 
-test("waiting.md lists each documented state", () => {
-  const states = codesIn(textOf("waiting"));
+test("waiters.md lists each documented state", () => {
+  const states = codesIn(textOf("waiters"));
   expect(
     [...snapshotStatusValues, ...backupStatusValues].filter((state) => !states.includes(state)),
   ).toEqual([]);

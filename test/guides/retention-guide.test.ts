@@ -1,4 +1,4 @@
-// The programs of guides/how-to/retention.md, run against a sandbox: the files beside this one are the programs that the guide shows.
+// The programs of guides/how-to/retention.md and many-targets.md, run against a sandbox: the files beside this one are the programs that the guides show.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
@@ -85,15 +85,15 @@ async function remaining(service: "dws" | "dds"): Promise<(string | undefined)[]
   return snapshots.map(({ name }) => name);
 }
 
-test("the guide shows these programs", () => {
-  const text = readGuides().find(({ file }) => file === "retention")?.text ?? "";
-  const programs = ["one-cluster", "many-instances"].map((name) =>
-    readFileSync(inProject(`test/guides/retention/${name}.ts`), "utf8").replace(
-      "../../../src/index.js",
-      "huaweicloud-dws-dds",
-    ),
-  );
-  expect(blocksOf(text, "ts")).toEqual(programs);
+test.each([
+  ["retention", "one-cluster"],
+  ["many-targets", "many-instances"],
+])("the guide %s shows the program %s", (guide, name) => {
+  const { text = "" } = readGuides().find(({ file }) => file === guide) ?? {};
+  const program = readFileSync(inProject(`test/guides/retention/${name}.ts`), "utf8");
+  expect(blocksOf(text, "ts")).toEqual([
+    program.replace("../../../src/index.js", "huaweicloud-dws-dds"),
+  ]);
 });
 
 describe("the program for one cluster", () => {

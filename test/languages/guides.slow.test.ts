@@ -12,7 +12,7 @@ import { isInstalled, runCommand } from "./run-command.js";
 const installed = isInstalled({ probe: { program: "python3", args: ["--version"] } });
 const textOf = (guide: string): string =>
   readGuides().find(({ file }) => file === guide)?.text ?? "";
-const [paging = ""] = blocksOf(textOf("paging"), "python");
+const [paging = ""] = blocksOf(textOf("any-language"), "python");
 
 /** Pages through lists and pages of many lengths, and prints each case with wrong items or too many requests. */
 const program = (start: string): string => `${paging}
@@ -29,7 +29,7 @@ for count in range(30):
             print(count, limit, got, offsets)
 `;
 
-describe("The Python function of the guide to paging", () => {
+describe("The Python function of the guide to paging in other languages", () => {
   if (!installed && !process.env["CI"]) {
     test.skip("skipped: this machine lacks python3", () => undefined);
     return;
