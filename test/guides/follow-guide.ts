@@ -25,7 +25,7 @@ export interface GuideSetup {
  * @returns The commands of the package that ran.
  */
 export async function followGuide(text: string, setup: GuideSetup): Promise<string[]> {
-  const { environment, isDone, rewrite = (line) => line, onBlock, isNoOutput } = setup;
+  const { environment, isDone, rewrite = (line: string) => line, onBlock, isNoOutput } = setup;
   const ran: string[] = [];
   let output = "";
 
