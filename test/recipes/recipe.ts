@@ -4,6 +4,8 @@ import { startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandb
 import { variablesOf } from "../support/command.js";
 import type { RecipeLanguage, Run } from "../support/recipes.js";
 import { recipe as nightlyRetention } from "./nightly-retention/scenario.js";
+import { recipe as restoreDrill } from "./restore-drill/scenario.js";
+import { recipe as restoreDrillInstance } from "./restore-drill-instance/scenario.js";
 
 /** What is known after the runs of a recipe. */
 export interface Outcome {
@@ -13,10 +15,12 @@ export interface Outcome {
   readonly dds: DdsClient;
 }
 
-/** A recipe of guides/how-to/, the sandbox that it is run against, and what must be true then. */
+/** A recipe of guides/how-to/ or a part of one, the sandbox that it is run against, and what must be true then. */
 export interface Recipe {
-  /** The name of its guide, and of the folder with its programs. */
+  /** The name of the folder with its programs. */
   readonly name: string;
+  /** The name of its guide, if it is not that of the folder. */
+  readonly guide?: string;
   readonly seed: SandboxOptions["seed"];
   /** The arguments of its programs, but not of its commands, which contain theirs. */
   readonly args: readonly string[];
@@ -25,7 +29,7 @@ export interface Recipe {
   verify(outcome: Outcome): Promise<void>;
 }
 
-export const recipes: readonly Recipe[] = [nightlyRetention];
+export const recipes: readonly Recipe[] = [nightlyRetention, restoreDrill, restoreDrillInstance];
 
 /** Runs a recipe in a language against a sandbox, and verifies the outcome. */
 export async function expectRecipe(

@@ -2,27 +2,31 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import { blocksIn, readGuides } from "../support/guides.js";
 import {
-  recipeFiles,
+  recipeLanguages,
   runRecipeCommands,
   runRecipeProgram,
   shownProgram,
-  type RecipeLanguage,
 } from "../support/recipes.js";
 import { expectRecipe, recipes } from "./recipe.js";
 
 jest.setTimeout(60_000);
 
-describe.each(recipes)("guides/how-to/$name.md", (recipe) => {
-  test("shows the programs that the tests run", () => {
-    const { text = "" } = readGuides().find(({ file }) => file === recipe.name) ?? {};
-    const blocks = blocksIn(text);
-    for (const language of Object.keys(recipeFiles) as RecipeLanguage[])
-      expect(blocks).toContainEqual({ language, source: shownProgram(recipe.name, language) });
+describe.each(recipes)("the recipe $name", (recipe) => {
+  const { name, guide = name } = recipe;
+
+  test("is shown by its guide", () => {
+    const { text = "" } = readGuides().find(({ file }) => file === guide) ?? {};
+    const shown = recipeLanguages(name).map((language) => ({
+      language,
+      source: shownProgram(name, language),
+    }));
+    expect(shown.length).toBeGreaterThan(1);
+    expect(blocksIn(text)).toEqual(expect.arrayContaining(shown));
   });
 
   test("has a program in TypeScript that can be run again", () =>
-    expectRecipe(recipe, "ts", (sandbox) => runRecipeProgram(recipe.name, sandbox, recipe.args)));
+    expectRecipe(recipe, "ts", (sandbox) => runRecipeProgram(name, sandbox, recipe.args)));
 
   test("has commands that can be run again", () =>
-    expectRecipe(recipe, "sh", (sandbox) => runRecipeCommands(recipe.name, sandbox)));
+    expectRecipe(recipe, "sh", (sandbox) => runRecipeCommands(name, sandbox)));
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, jest } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import type { Sandbox } from "../../src/sandbox.js";
@@ -14,7 +15,7 @@ export interface Run {
 }
 
 /** The languages of the recipes: the names of the blocks in the guides, and the files in test/recipes/. */
-export const recipeFiles = {
+const recipeFiles = {
   ts: "program.ts",
   sh: "commands.sh",
   python: "program.py",
@@ -22,6 +23,13 @@ export const recipeFiles = {
 } as const;
 
 export type RecipeLanguage = keyof typeof recipeFiles;
+
+/** The languages that a recipe has. */
+export function recipeLanguages(recipe: string): RecipeLanguage[] {
+  return (["ts", "sh", "python", "go"] as const).filter((language) =>
+    existsSync(recipeFile(recipe, language)),
+  );
+}
 
 /** Today, in UTC. */
 export const today = new Date().toISOString().slice(0, 10);
@@ -54,6 +62,7 @@ export async function runRecipeProgram(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
   const { argv, env, exitCode } = process;
+  const folder = process.cwd();
   const written = { log: [] as string[], error: [] as string[] };
   for (const stream of ["log", "error"] as const)
     jest
@@ -64,11 +73,13 @@ export async function runRecipeProgram(
     process.argv = [...argv.slice(0, 2), ...args];
     process.env = { ...variablesOf(sandbox), ...variables };
     process.exitCode = 0;
+    process.chdir(join(recipeFile(recipe, "ts"), ".."));
     await import(`${recipeFile(recipe, "ts")}?${(imports += 1)}`);
     const code = process.exitCode;
     return { output: written.log, errors: written.error, exitCode: code };
   } finally {
     stop();
+    process.chdir(folder);
     jest.restoreAllMocks();
     Object.assign(process, { argv, env, exitCode });
   }
@@ -96,8 +107,10 @@ export async function runRecipeCommands(
 ): Promise<Run> {
   const environment = { ...variablesOf(sandbox), ...variables };
   const run = { output: [] as string[], errors: [] as string[], exitCode: 0 };
+  const folder = process.cwd();
   const stop = useFastDelays();
   try {
+    process.chdir(join(recipeFile(recipe, "sh"), ".."));
     for (const args of callsOf(recipe, variables)) {
       const { stdout, stderr, exitCode } = await command(args, { environment });
       run.output.push(...lines(stdout));
@@ -108,6 +121,7 @@ export async function runRecipeCommands(
     return run;
   } finally {
     stop();
+    process.chdir(folder);
   }
 }
 

@@ -10,13 +10,15 @@ const dates = Array.from(
 );
 const old = dates.map((date) => `nightly-${date}`);
 
+const otherCluster = "7d85f602-a948-4a30-afd4-e84f47471c15";
+
 const seed: SandboxSeed = {
-  clusters: [cluster, { ...cluster, id: "other", name: "other" }],
+  clusters: [cluster, { ...cluster, id: otherCluster, name: "other" }],
   snapshots: [
     ...dates.map((date) => snapshot(`nightly-${date}`, `${date}T01:00:00`)),
     snapshot("before-upgrade", "2020-10-01T01:00:00"),
     { ...snapshot("nightly-2020-10-01", "2020-10-01T01:00:00"), type: "AUTO" },
-    { ...snapshot("nightly-2020-10-02", "2020-10-02T01:00:00"), cluster_id: "other" },
+    { ...snapshot("nightly-2020-10-02", "2020-10-02T01:00:00"), cluster_id: otherCluster },
   ],
   instances: [instance],
   backups: dates.map((date) => backup(`nightly-${date}`, `${date} 01:00:00`)),
