@@ -1,14 +1,18 @@
-import { cpSync, readdirSync } from "node:fs";
 import MiniSearch from "minisearch";
-import { inProject, serviceNames, stagingFolder } from "../build/project.js";
+import { serviceNames } from "../build/project.js";
 import type { StepReport } from "../build/step.js";
 import { readBundle } from "../spec/description.js";
 import { browserScript } from "./frame/browser-script.js";
 import { guideList } from "./frame/guide-list.js";
-import { readSearchEntries, siteFolder, writePage } from "./frame/output.js";
+import { readSearchEntries, writePage } from "./frame/output.js";
 import { searchOptions, type IndexedEntry } from "./frame/search-entry.js";
 import { siteStyles } from "./frame/styles.js";
 import { readProvenance } from "./provenance/records.js";
+import {
+  copyDescriptions,
+  currentDescriptions,
+  releasedDescriptions,
+} from "./site/description-files.js";
 import { firstCallEntry } from "./site/search-entries.js";
 import { startPage } from "./site/start-page.js";
 
@@ -18,11 +22,14 @@ export async function siteStep(): Promise<StepReport> {
   writePage("assets/site.js", await browserScript("site"));
   writePage("assets/filter.js", await browserScript("filter"));
   writePage("assets/search-index.js", searchIndexScript());
+  const [current, released] = [currentDescriptions(), releasedDescriptions()];
+  copyDescriptions([...current, ...released]);
   const page = startPage({
     descriptions: new Map(serviceNames().map((service) => [service, readBundle(service)])),
     guides: guideList(),
     counts: readProvenance().counts,
-    files: copyDescriptions(),
+    files: current.map(({ address }) => address),
+    releasedFiles: released.map(({ address }) => address),
   });
   return { wrote: [writePage("index.html", page)] };
 }
@@ -32,13 +39,4 @@ function searchIndexScript(): string {
   const index = new MiniSearch<IndexedEntry>(searchOptions);
   index.addAll([firstCallEntry, ...readSearchEntries()].map((entry, id) => ({ id, ...entry })));
   return `window.siteSearchIndex = ${JSON.stringify(JSON.stringify(index))};\n`;
-}
-
-/** Copies the descriptions to the site; returns their addresses. */
-function copyDescriptions(): string[] {
-  const source = inProject(stagingFolder, "openapi");
-  cpSync(source, inProject(siteFolder, "openapi"), { recursive: true });
-  return readdirSync(source)
-    .sort()
-    .map((name) => `openapi/${name}`);
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { inProject } from "../../scripts/build/project.js";
+import { siteFolder } from "../../scripts/docs/frame/output.js";
 
 interface Step {
   readonly uses?: string;
@@ -18,9 +19,10 @@ interface Workflow {
     Record<
       string,
       {
+        readonly if?: string;
         readonly permissions?: unknown;
         readonly "timeout-minutes": number;
-        readonly strategy: {
+        readonly strategy?: {
           readonly matrix: {
             readonly node?: readonly number[];
             readonly files?: readonly string[];
@@ -38,29 +40,50 @@ const files = readdirSync(folder).map((name) => {
   const workflow = parse(text) as Workflow;
   return { name, text, workflow, jobs: Object.values(workflow.jobs) };
 });
-const { engines } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
+const { engines, scripts } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
   readonly engines: { readonly node: string };
+  readonly scripts: object;
 };
 
-test("one workflow runs .ci/run on every supported version of Node, and one tries the mutants of src once a week", () => {
+test("one workflow runs .ci/run on every supported version of Node, one tries the mutants of src once a week, and one publishes the documentation after the first", () => {
   const commands = files.map(({ name, jobs }) => [
     name,
-    jobs.flatMap(({ strategy }) => strategy.matrix.node ?? []),
+    jobs.flatMap(({ strategy }) => strategy?.matrix.node ?? []),
     jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
   ]);
   expect(commands).toEqual([
     ["ci.yml", [20, 22, 24], [".ci/run"]],
     ["mutants.yml", [], ["npm ci --no-audit --no-fund", 'npm run --silent test:mutants -- --mutate "$FILES"']],
+    ["pages.yml", [], ["npm ci --no-audit --no-fund", "npm run --silent docs"]],
   ]);
   expect(engines.node).toBe(">=20.19");
   expect(files.map(({ workflow }) => Object.keys(workflow.on))).toEqual([
     ["push", "pull_request", "workflow_dispatch"],
     ["schedule", "workflow_dispatch"],
+    ["workflow_run", "workflow_dispatch"],
   ]);
 });
 
+test("the commands of the workflows are scripts of package.json", () => {
+  const commands = files.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])));
+  const named = commands.flatMap((command) => /npm run --silent (\S+)/.exec(command)?.[1] ?? []);
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("the documentation is published from the tested commit of main, in a job that checks nothing out", () => {
+  const { workflow, jobs } = files.find(({ name }) => name === "pages.yml") ?? {};
+  expect(workflow?.on["workflow_run"]).toEqual({ workflows: ["CI"], types: ["completed"], branches: ["main"] });
+  const [build, deploy] = jobs ?? [];
+  expect(build?.if).toContain("github.event.workflow_run.conclusion == 'success'");
+  expect(build?.steps.map((step) => step.with?.["ref"]).filter(Boolean)).toEqual(["${{ github.event.workflow_run.head_sha || github.sha }}"]);
+  expect(build?.steps.at(-1)?.with).toEqual({ path: siteFolder });
+  expect(deploy?.permissions).toEqual({ pages: "write", "id-token": "write" });
+  expect(deploy?.steps.map(({ uses = "" }) => uses.split("@")[0])).toEqual(["actions/deploy-pages"]);
+});
+
 test("the last part of the mutants has all files of src that no other part has", () => {
-  const parts = files.flatMap(({ jobs }) => jobs.flatMap(({ strategy }) => strategy.matrix.files ?? []));
+  const parts = files.flatMap(({ jobs }) => jobs.flatMap(({ strategy }) => strategy?.matrix.files ?? []));
   const [last = [], ...others] = parts.map((part) => part.split(",")).toReversed();
   const [all, ...excluded] = last;
   expect(all).toBe("src/**/*.ts");
@@ -72,10 +95,12 @@ test.each(files)(
   ({ workflow, jobs }) => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     for (const job of jobs) {
-      expect(job.permissions).toBeUndefined();
+      expect(job.permissions ?? {}).not.toHaveProperty("contents");
       expect(job["timeout-minutes"]).toBeLessThan(360); // GitHub ends a job after six hours.
       const checkouts = job.steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
-      expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual([false]);
+      // Only a job that has more rights checks nothing out.
+      const expected = job.permissions === undefined ? [false] : [];
+      expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual(expected);
     }
     expect(workflow.concurrency).toMatchObject({ group: expect.any(String) });
   },

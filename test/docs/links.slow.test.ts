@@ -98,6 +98,21 @@ describe("the links of the documentation", () => {
     ).toEqual([]);
   });
 
+  test("and the addresses of description files in texts and code name files of the site", () => {
+    const named = documentationPages()
+      .filter((page) => !references.includes(page))
+      .flatMap((page) => {
+        const text = readFileSync(join(documentationFolder, page), "utf8").replaceAll(
+          /<[^>]+>/g,
+          "",
+        );
+        return text.match(/\bopenapi\/(?:[\w.-]+\/)*[\w.-]+\.(?:ya?ml|json)\b/g) ?? [];
+      });
+    const addresses = [...new Set(named)];
+    expect(addresses.length).toBeGreaterThan(7);
+    expect(addresses.filter((file) => !existsSync(join(documentationFolder, file)))).toEqual([]);
+  });
+
   test("use https where they leave the site", () => {
     const hosts = new Set(
       documentationPages()

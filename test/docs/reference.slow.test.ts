@@ -45,7 +45,7 @@ const title = browser ? "a reference page, opened from the file system without n
       context(),
       pathToFileURL(inProject("dist/docs/index.html")).href,
     );
-    await tab.getByRole("link", { name: "createSnapshot", exact: true }).click();
+    await tab.getByRole("link", { name: "createSnapshot", exact: true }).first().click();
     await tab.getByRole("heading", { name: "Create a snapshot of a cluster" }).first().waitFor();
     expect(tab.url()).toMatch(/dws\.html#/);
     expect(errors).toEqual([]);

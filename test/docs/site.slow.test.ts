@@ -131,9 +131,9 @@ import { publishedDescription } from "../support/recordings.js";
       await tab.goto(fileAddress("index.html"));
       const card = tab
         .locator(".card")
-        .filter({ has: tab.locator(`h2 a[href="${service}.html"]`) });
+        .filter({ has: tab.locator(`h3 a[href="${service}.html"]`) });
       const tags = readSpecManifest().services[service]?.tags ?? [];
-      expect(await card.locator("h3").allInnerTexts()).toEqual(tags);
+      expect(await card.locator("h4").allInnerTexts()).toEqual(tags);
       const listed = await card.locator("li > a").allInnerTexts();
       const operations = operationsOf(publishedDescription(service));
       const positions = listed.map((id) =>

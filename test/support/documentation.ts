@@ -19,6 +19,7 @@ export const pageKinds: readonly string[] = [
   "api/modules.html",
   "api/documents/errors.html",
   "api/documents/sandbox.html",
+  "api/documents/changelog.html",
   "api/modules/huaweicloud-dws-dds.html",
   "api/interfaces/huaweicloud-dws-dds_dws.DwsClient.html",
   "api/classes/huaweicloud-dws-dds.ApiError.html",

@@ -7,6 +7,7 @@ import {
   Logger,
   LogLevel,
   OptionDefaults,
+  type DocumentReflection,
   type Reflection,
 } from "typedoc";
 import { inProject, serviceNames } from "../../build/project.js";
@@ -28,7 +29,7 @@ export async function createApplication(
     tsconfig: inProject("tsconfig.build.json"),
     name: "huaweicloud-dws-dds",
     readme: inProject("guides/README.md"),
-    projectDocuments: guideFiles(),
+    projectDocuments: [...guideFiles(), inProject("CHANGELOG.md")],
     disableSources: true, // There is no public repository to link to.
     disableGit: true,
     hideGenerator: true,
@@ -55,6 +56,9 @@ export async function createApplication(
   useSiteTheme(application);
   application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) =>
     useDescription(reflection),
+  );
+  application.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) =>
+    nameChangelog(document),
   );
   showComponents(application);
   linkSymbolsByName(application);
@@ -93,6 +97,15 @@ function conditionalTypes(): string[] {
   return operations
     .filter((operation) => dependenciesOf(operation).length > 0)
     .map(({ object }) => conditionalPropertiesName(object.operationId));
+}
+
+/** CHANGELOG.md has no front matter, from which the title of a guide comes. */
+function nameChangelog(document: DocumentReflection): void {
+  if (document.name !== "CHANGELOG") return;
+  document.name = "Changelog";
+  const [first] = document.content;
+  if (first?.kind !== "text") return;
+  first.text = first.text.replace(/^# Changelog\n/, "").replaceAll(/^## \[([^\]]+)\]/gm, "## $1");
 }
 
 /** The guides in the order of guides/README.md, and those that it does not list. */

@@ -9,7 +9,7 @@ import {
   type Router,
 } from "typedoc";
 import type { SearchEntry } from "../frame/search-entry.js";
-import { apiDocsAddress } from "./address.js";
+import { apiDocsAddress, changelogAddress } from "./address.js";
 
 /** Collects the search entries while TypeDoc writes its pages: guides and their sections, symbols and their properties. */
 export function collectSearchEntries(application: Application): SearchEntry[] {
@@ -24,7 +24,7 @@ export function collectSearchEntries(application: Application): SearchEntry[] {
   return entries;
 }
 
-/** A guide, and each of its sections with its text. */
+/** A guide or the changelog, and each of its sections with its text. */
 function guideEntries(
   guide: DocumentReflection,
   headings: readonly PageHeading[],
@@ -32,10 +32,11 @@ function guideEntries(
 ): SearchEntry[] {
   const [lead = "", ...sections] = Comment.combineDisplayParts(guide.content).split(/^#+ .*$/m);
   const { keywords } = guide.frontmatter;
+  const kind = address === changelogAddress ? "changelog" : "guide";
   return [
     {
       title: guide.name,
-      kind: "guide",
+      kind,
       within: "",
       address,
       text: lead,
@@ -43,7 +44,7 @@ function guideEntries(
     },
     ...headings.map(({ text, link }, index) => ({
       title: text,
-      kind: "guide",
+      kind,
       within: guide.name,
       address: address + link,
       text: sections[index] ?? "",

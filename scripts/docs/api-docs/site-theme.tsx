@@ -15,7 +15,7 @@ import {
 import { StepError } from "../../build/step.js";
 import { guideList } from "../frame/guide-list.js";
 import { Bar, Head, rootOf, Style } from "../frame/page.js";
-import { apiDocsAddress } from "./address.js";
+import { apiDocsAddress, changelogAddress } from "./address.js";
 import { typedocStyles } from "./styles.js";
 
 /** The titles of the two pages that TypeDoc names after the package. */
@@ -30,7 +30,10 @@ class SiteRouter extends KindRouter {
     const guide = reflection.isDocument()
       ? guideList().find(({ name }) => name === reflection.name)
       : undefined;
-    return guide ? `documents/${guide.file}` : super.getIdealBaseName(reflection);
+    if (guide) return `documents/${guide.file}`;
+    return reflection.isDocument()
+      ? `documents/${reflection.name.toLowerCase()}`
+      : super.getIdealBaseName(reflection);
   }
 }
 
@@ -92,7 +95,6 @@ class SiteContext extends DefaultThemeRenderContext {
     page: PageEvent<Reflection>,
   ): JSX.Element => {
     const root = rootOf(`${apiDocsAddress}/${page.url}`);
-    const isGuide = page.url === "index.html" || page.model.isDocument();
     const asset = (name: string): string => this.relativeURL(`assets/${name}`);
     const html = (
       <html class="default" lang="en" data-base={this.relativeURL("./")}>
@@ -107,7 +109,7 @@ class SiteContext extends DefaultThemeRenderContext {
           <script async src={asset("navigation.js")} id="tsd-nav-script" />
         </head>
         <body>
-          <Bar root={root} current={`${apiDocsAddress}/${isGuide ? "index" : "modules"}.html`}>
+          <Bar root={root} current={placeOf(page)}>
             <a
               href="#"
               class="tsd-widget menu"
@@ -137,6 +139,13 @@ class SiteContext extends DefaultThemeRenderContext {
     );
     return adapt(html);
   };
+}
+
+/** The place in the bar that a page belongs to. */
+function placeOf({ url, model }: PageEvent<Reflection>): string {
+  const address = `${apiDocsAddress}/${url}`;
+  if (address === changelogAddress) return address;
+  return `${apiDocsAddress}/${url === "index.html" || model.isDocument() ? "index" : "modules"}.html`;
 }
 
 function withLocalReference(icon: JSX.Element): JSX.Element {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inProject } from "../../build/project.js";
+import { StepError } from "../../build/step.js";
 
 /** A guide, as listed in guides/README.md. */
 export interface Guide {
@@ -11,10 +12,31 @@ export interface Guide {
   readonly about: string;
 }
 
+/** The kinds of guides, as headings. */
+export const guideKinds: Readonly<Record<string, string>> = {
+  tutorials: "Tutorials",
+  "how-to": "How-to guides",
+  explanation: "Explanations",
+  reference: "Reference",
+};
+
 /** The guides in the order of guides/README.md. */
 export function guideList(): Guide[] {
   const list = readFileSync(inProject("guides/README.md"), "utf8");
   return [...list.matchAll(/^- \[([^\]]+)\]\(\.\/([a-z-]+)\/([a-z-]+)\.md\): (.+)$/gm)].map(
     ([, name = "", kind = "", file = "", about = ""]) => ({ name, kind, file, about }),
+  );
+}
+
+/**
+ * The guide of a file.
+ *
+ * @throws StepError if guides/README.md does not list it.
+ */
+export function guideNamed(guides: readonly Guide[], file: string): Guide {
+  const guide = guides.find((candidate) => candidate.file === file);
+  if (guide) return guide;
+  throw new StepError(
+    `The start page links to the guide ${file}.md, which guides/README.md does not list: list it there, or correct the link in scripts/docs/site/.`,
   );
 }

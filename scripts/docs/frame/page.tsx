@@ -1,4 +1,5 @@
 import { JSX } from "typedoc";
+import { changelogAddress } from "../api-docs/address.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
 import { themeStorageKey } from "./palette.js";
 
@@ -14,6 +15,7 @@ const places = [
     title: "Deviations from the source documents, and open questions",
     address: "deviations/index.html",
   },
+  { name: "Changelog", title: "What has changed in each version", address: changelogAddress },
 ] as const;
 
 /** Applies the stored theme before the page is drawn. A browser may have no storage for pages of the file system. */
@@ -75,7 +77,7 @@ export function Bar({ root, current, children }: BarProps): JSX.Element {
     <header class="site-bar">
       {children}
       <a class="site-name" href={`${root}index.html`}>
-        huaweicloud-dws-dds
+        <span>huaweicloud-</span>dws-dds
       </a>
       <button class="site-menu" type="button" popovertarget="site-places">
         Menu

@@ -29,6 +29,7 @@ const weights = new Map([
   ["request property", 1.5],
   ["response property", 1.5],
   ["row of a source document", 0.5],
+  ["changelog", 0.3],
   // Symbols of the package, most of which few readers need.
   ["class", 0.4],
   ["function", 0.4],

@@ -29,7 +29,7 @@ export const barStyles = `
 .site-bar :focus-visible, .site-search-dialog :focus-visible { outline: 2px solid var(--site-accent); outline-offset: 1px; }
 .site-bar kbd { border: 1px solid var(--site-line); border-radius: .2rem; padding: 0 .35em; margin-left: .3rem; font: .8em ui-monospace, monospace; color: var(--site-soft); background: none; box-shadow: none; }
 .site-bar .site-menu { display: none; }
-@media (max-width: 56rem) {
+@media (max-width: 62rem) {
   .site-bar { gap: .4rem; padding: 0 .6rem; }
   .site-bar .site-menu { display: block; margin-left: auto; }
   .site-bar nav:not(:popover-open) { display: none; }
@@ -37,7 +37,7 @@ export const barStyles = `
   .site-bar nav a { padding: .6rem 1rem; }
   .site-bar kbd { display: none; }
 }
-@media (max-width: 30rem) { .site-bar .site-name { overflow: hidden; text-overflow: ellipsis; min-width: 0; } .site-bar button, .site-bar select { padding: .25rem .4rem; } }
+@media (max-width: 30rem) { .site-bar .site-name span { display: none; } .site-bar button, .site-bar select { padding: .25rem .4rem; } }
 .site-search-dialog { box-sizing: border-box; width: min(42rem, calc(100vw - 1.5rem)); max-height: 80vh; margin: 8vh auto auto; padding: 1rem; overflow: auto; color: var(--site-text);
   background: var(--site-page); border: 1px solid var(--site-line); border-radius: .6rem; box-shadow: 0 16px 48px #0006; font: 16px/1.45 system-ui, sans-serif; }
 .site-search-dialog::backdrop { background: #0007; }

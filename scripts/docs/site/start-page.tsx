@@ -1,254 +1,159 @@
 import { JSX } from "typedoc";
-import { StepError } from "../../build/step.js";
-import { operationsByTag, operationsOf, type Description } from "../../spec/description.js";
+import type { Description } from "../../spec/description.js";
 import type { VerificationCounts } from "../../verify/counts.js";
-import { apiDocsAddress } from "../api-docs/address.js";
-import { codeSamples, type CodeSample } from "../code-samples/code-samples.js";
-import type { Guide } from "../frame/guide-list.js";
+import type { CodeSample } from "../code-samples/code-samples.js";
+import { guideNamed, type Guide } from "../frame/guide-list.js";
 import { renderPage } from "../frame/page.js";
-import { referenceAnchor } from "../frame/reference-address.js";
+import { Evidence, evidenceStyles } from "./evidence.js";
+import {
+  FirstCall,
+  firstCallSamples,
+  firstCallStyles,
+  FirstCommands,
+  Sample,
+} from "./first-call.js";
+import { LifeCyclePicture, lifeCycleStyles } from "./life-cycle-picture.js";
+import { GuideLink, GuidesByKind } from "./links.js";
+import { OperationsByTask, operationsStyles } from "./operations-by-task.js";
+import { recipeGuides } from "./recipes.js";
 
 export interface StartPageParts {
   readonly descriptions: ReadonlyMap<string, Description>;
   readonly guides: readonly Guide[];
   readonly counts: VerificationCounts;
-  /** The addresses of the description files. */
+  /** The addresses of the description files of this build. */
   readonly files: readonly string[];
+  /** Those of each release. */
+  readonly releasedFiles: readonly string[];
 }
 
-/** The start page: what the project is, its services, a first call, and links to everything else. */
-export function startPage({ descriptions, guides, counts, files }: StartPageParts): string {
+/** The start page: what the project is and why to trust it, what it does, a first call, and links to everything else. */
+export function startPage(parts: StartPageParts): string {
+  const { descriptions, guides, counts } = parts;
+  const samples = firstCallSamples(descriptions);
+  const to = (file: string): JSX.Element => <GuideLink guide={guideNamed(guides, file)} />;
   return renderPage({
     title: "huaweicloud-dws-dds: snapshots and backups of Huawei Cloud and Open Telekom Cloud",
     address: "index.html",
-    width: "64rem",
-    styles: styles + firstCallStyles(descriptions),
+    width: "76rem",
+    styles: lifeCycleStyles + evidenceStyles + operationsStyles + firstCallStyles(samples) + styles,
     children: (
       <>
         <h1>Snapshots and backups of Huawei Cloud and Open Telekom Cloud</h1>
         <p class="lead">
-          An <strong>unofficial</strong> OpenAPI description of two services that are documented on
-          help pages only: snapshots of the data warehouse (DWS) and backups of the document
-          database (DDS). With a TypeScript client, code samples in five languages, a sandbox for
-          tests, and the source of each documented fact.
+          An <strong>unofficial</strong> command line, TypeScript client and OpenAPI description for
+          operators who automate snapshots of the data warehouse (DWS) and backups of the document
+          database (DDS).
         </p>
-        <div class="cards">
-          {[...descriptions]
-            .sort(([, one], [, other]) => operationsOf(other).length - operationsOf(one).length)
-            .map(([service, description]) => (
-              <ServiceCard service={service} description={description} />
-            ))}
-        </div>
+        <p class="actions">
+          <a class="action" href="#first-call">
+            Try it without an account
+          </a>
+          {to("nightly-backups")}
+        </p>
+        <Evidence counts={counts} />
+        <h2 id="life-cycle">From the first snapshot to the last</h2>
+        <LifeCyclePicture descriptions={descriptions} guides={guides} />
         <h2 id="first-call">First call</h2>
-        <p>
-          This program lists the snapshots of a project. Set <code>OS_TOKEN</code> to a token and{" "}
-          <code>OS_PROJECT_ID</code> to the id of the project;{" "}
-          <GuideLink guides={guides} file="authentication" /> explains where they come from. Without
-          an account, start the sandbox with <code>npx huaweicloud-dws-dds sandbox</code> and use
-          its address.
-        </p>
-        <FirstCall samples={firstCallSamples(descriptions)} />
-        <h2 id="guides">Guides</h2>
-        <ul class="list">
-          {guides.map(({ file, about }) => (
+        <CommandAndProgram samples={samples} authentication={to("authentication")} />
+        <h2 id="recipes">Recipes</h2>
+        <ul class="recipes">
+          {recipeGuides(guides).map((guide) => (
             <li>
-              <GuideLink guides={guides} file={file} /> <span>{about}</span>
+              <GuideLink guide={guide} /> <span>{guide.about}</span>
             </li>
           ))}
         </ul>
-        <h2 id="more">More</h2>
-        <Links counts={counts} files={files} />
+        <h2 id="operations">Operations by task</h2>
+        <OperationsByTask descriptions={descriptions} />
+        <h2 id="guides">Guides</h2>
+        <GuidesByKind guides={guides} />
+        <h2 id="files">Description files</h2>
+        <Files {...parts} />
         <h2 id="limits">Known limitations</h2>
         <p>
-          The package covers the operations of its source documents and no others:{" "}
-          {operationIds(descriptions).join(", ")}. The vendors document further ones elsewhere.{" "}
-          <GuideLink guides={guides} file="known-limitations" /> has the details. The project is not
-          affiliated with Huawei or T-Systems.
+          The package covers the operations above and no others, and was not tested against the real
+          services. {to("known-limitations")} has the details. The project is not affiliated with
+          Huawei or T-Systems.
         </p>
       </>
     ),
   });
 }
 
-function operationIds(descriptions: ReadonlyMap<string, Description>): string[] {
-  return [...descriptions.values()].flatMap((description) =>
-    operationsByTag(description).flatMap(({ operations }) =>
-      operations.map(({ object }) => object.operationId),
-    ),
-  );
+interface CommandAndProgramProps {
+  readonly samples: readonly CodeSample[];
+  /** The link to the guide. */
+  readonly authentication: JSX.Element;
 }
 
-interface ServiceCardProps {
-  readonly service: string;
-  readonly description: Description;
-}
-
-function ServiceCard({ service, description }: ServiceCardProps): JSX.Element {
+function CommandAndProgram({ samples, authentication }: CommandAndProgramProps): JSX.Element {
   return (
-    <section class="card">
-      <h2>
-        <a href={`${service}.html`}>{description.info.title.replace(/ \(unofficial\)$/, "")}</a>
-      </h2>
-      {operationsByTag(description).map(({ tag, operations }) => (
-        <>
-          <h3>{tag}</h3>
-          <ul>
-            {operations.map((operation) => (
-              <li>
-                <a href={`${service}.html#${referenceAnchor(operation)}`}>
-                  <code>{operation.object.operationId}</code>
-                </a>{" "}
-                {operation.object.summary}{" "}
-                <small>
-                  <code>
-                    {operation.method} {operation.path}
-                  </code>
-                </small>
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-    </section>
-  );
-}
-
-interface GuideLinkProps {
-  readonly guides: readonly Guide[];
-  /** The name of the file, without ".md". */
-  readonly file: string;
-}
-
-function GuideLink({ guides, file }: GuideLinkProps): JSX.Element {
-  const guide = guides.find((candidate) => candidate.file === file);
-  if (!guide)
-    throw new StepError(`The start page links to guides/${file}.md: list it in guides/README.md.`);
-  return <a href={`${apiDocsAddress}/documents/${file}.html`}>{guide.name}</a>;
-}
-
-function Links({ counts, files }: Pick<StartPageParts, "counts" | "files">): JSX.Element {
-  return (
-    <ul class="list">
-      <li>
-        <a href={`${apiDocsAddress}/modules.html`}>Package reference</a>{" "}
-        <span>every function, option and type of the npm package, with tested examples</span>
-      </li>
-      <li>
-        <a href="provenance/index.html">Provenance</a>{" "}
-        <span>
-          {counts.rows} documented rows, {counts.statusCodes} status codes and {counts.recordings}{" "}
-          recordings, each with its place in the API reference
-        </span>
-      </li>
-      <li>
-        <a href="deviations/index.html">Deviations and open questions</a>{" "}
-        <span>
-          {counts.deviations} places where the descriptions differ from the help pages, and why
-        </span>
-      </li>
-      <li>
-        Description files{" "}
-        <span>
-          for generators:{" "}
-          {files.map((file, index) => [
-            index > 0 && ", ",
-            <a href={file}>{file.slice(file.lastIndexOf("/") + 1)}</a>,
-          ])}
-        </span>
-      </li>
-    </ul>
-  );
-}
-
-/** The samples of the first operation that only reads, and needs nothing except a project. */
-function firstCallSamples(descriptions: ReadonlyMap<string, Description>): CodeSample[] {
-  for (const [service, description] of descriptions)
-    for (const operation of operationsOf(description))
-      if (operation.parameters.length === 1 && operation.method === "GET")
-        return codeSamples(description, service, operation);
-  throw new StepError(
-    "The start page shows a first call, but no operation reads without further parameters.",
-  );
-}
-
-/** The first call in each language, in tabs that need no script; print shows all of them. */
-function FirstCall({ samples }: { readonly samples: readonly CodeSample[] }): JSX.Element {
-  return (
-    <div class="tabs">
-      <fieldset>
-        <legend>Language</legend>
-        {samples.map(({ label }, index) => [
-          <input type="radio" name="language" id={tabId(label)} checked={index === 0} />,
-          <label for={tabId(label)}>{label}</label>,
-        ])}
-      </fieldset>
-      {samples.map(({ label, source }) => (
-        <section class={`panel ${tabId(label)}`}>
-          <h3>{label}</h3>
-          <Installation label={label} />
-          <Sample source={source} />
-        </section>
-      ))}
+    <div class="halves">
+      <section>
+        <h3>A command, without an account</h3>
+        <p>
+          You need Node 20.19 or later. The package is not on the npm registry yet:{" "}
+          <code>npm ci && npm run build</code> in a checkout writes its tarball to{" "}
+          <code>dist/</code>.
+        </p>
+        <Sample source="npm install --global ./dist/huaweicloud-dws-dds-*.tgz" />
+        <FirstCommands />
+      </section>
+      <section>
+        <h3>A program that lists the snapshots of a project</h3>
+        <p>
+          {authentication} explains where its credentials come from. With the sandbox, use the
+          address that it prints.
+        </p>
+        <FirstCall samples={samples} />
+      </section>
     </div>
   );
 }
 
-function tabId(label: string): string {
-  return `in-${label.toLowerCase()}`;
-}
-
-function Installation({ label }: { readonly label: string }): JSX.Element {
-  if (label !== "TypeScript") {
-    const tool = label === "curl" ? "curl" : `the standard library of ${label}`;
-    return <p>The sample needs {tool} only.</p>;
-  }
+/** The description files of this build, and of each release. */
+function Files({
+  files,
+  releasedFiles,
+}: Pick<StartPageParts, "files" | "releasedFiles">): JSX.Element {
   return (
     <>
-      <p>Install the package, on Node 20.19 or later:</p>
-      <Sample source="npm install huaweicloud-dws-dds" />
+      <p>
+        For generators and other tools. These addresses are stable, and their files change with the
+        newest build. Each release also has its own folder, such as <code>openapi/1.0.0/</code>,
+        whose files never change.
+      </p>
+      <ul class="files">
+        {[...files, ...releasedFiles].map((file) => (
+          <li>
+            <a href={file}>{file}</a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
-/** A code sample with a place for its copy button. */
-function Sample({ source }: { readonly source: string }): JSX.Element {
-  return (
-    <div class="sampled">
-      <pre class="sample" tabIndex={0}>
-        <code>{source.trimEnd()}</code>
-      </pre>
-    </div>
-  );
-}
-
-/** Shows the panel of the chosen language. */
-function firstCallStyles(descriptions: ReadonlyMap<string, Description>): string {
-  const selectors = firstCallSamples(descriptions).map(
-    ({ label }) => `.tabs:has(#${tabId(label)}:checked) .${tabId(label)}`,
-  );
-  return `${selectors.join(", ")} { display: block; }`;
-}
-
 const styles = `
-.lead { font-size: 1.15rem; max-width: 48rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1.25rem; margin: 2rem 0 0; }
-.card { border: 1px solid var(--site-line); border-radius: .6rem; padding: 1.1rem 1.25rem; background: var(--site-surface); }
-.card h2 { margin: 0 0 .75rem; border: 0; padding: 0; font-size: 1.2rem; }
-.card h3 { margin: 1.25rem 0 0; font-size: 1rem; }
-.card ul { margin: 0; padding: 0; list-style: none; }
-.card li { margin: .75rem 0; }
-.card code { padding: 0; background: none; }
-.card small { display: block; }
-.list { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: .25rem 2rem; margin: 0; padding: 0; list-style: none; }
-.list span { display: block; color: var(--site-soft); font-size: .925rem; }
-.tabs fieldset { display: flex; flex-wrap: wrap; gap: .25rem; margin: 0 0 1rem; padding: 0; border: 0; }
-.tabs legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.tabs input { position: absolute; opacity: 0; }
-.tabs label { padding: .35rem .9rem; border: 1px solid var(--site-line); border-radius: .4rem; cursor: pointer; }
-.tabs input:checked + label { background: var(--site-accent); border-color: var(--site-accent); color: var(--site-page); }
-.tabs input:focus-visible + label { outline: 2px solid var(--site-accent); outline-offset: 2px; }
-.tabs .panel { display: none; }
-.tabs .panel h3 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.tabs .panel p { margin: .5rem 0; }
-@media print { .tabs fieldset { display: none; } .tabs .panel { display: block; } .tabs .panel h3 { position: static; width: auto; height: auto; clip-path: none; } }
+.site h1 { max-width: 34ch; font-size: clamp(1.7rem, 1.2rem + 2vw, 2.5rem); }
+.lead { font-size: 1.2rem; max-width: 64ch; text-wrap: pretty; }
+.site main > p, .site section > p { max-width: 72ch; }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; margin: 1.5rem 0 0; }
+.site .action { padding: .55rem 1.1rem; border-radius: .45rem; background: var(--site-accent); color: var(--site-page); text-decoration: none; font-weight: 600; }
+.site .action:hover { text-decoration: underline; }
+.halves { display: grid; gap: 1.5rem 2.5rem; }
+.halves > section { min-width: 0; }
+.halves h3 { margin: .5rem 0; font-size: 1.1rem; }
+.recipes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 1rem; margin: 0; padding: 0; list-style: none; }
+.recipes li { margin: 0; padding: .9rem 1.1rem; border: 1px solid var(--site-line); border-radius: .6rem; }
+.recipes a { font-weight: 600; }
+.recipes span { display: block; margin-top: .25rem; color: var(--site-soft); font-size: .925rem; line-height: 1.45; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 1rem 2rem; }
+.columns h3 { margin: 0 0 .4rem; font-size: 1rem; }
+.columns ul, .files { margin: 0; padding: 0; list-style: none; }
+.columns li { margin: 0; }
+.columns li a, .files a { display: inline-block; padding: .15rem 0; }
+.files { columns: 14rem; max-width: 62rem; }
+@media (min-width: 62rem) { .halves { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); } }
 `;

@@ -1,0 +1,13 @@
+import { guideNamed, type Guide } from "../frame/guide-list.js";
+
+/** The recipes of the start page: files of guides, without ".md". */
+const recipes = ["nightly-backups", "restoring", "keeping", "monitoring", "downloading"];
+
+/**
+ * The guides that solve what most readers come for.
+ *
+ * @throws StepError for a guide that does not exist.
+ */
+export function recipeGuides(guides: readonly Guide[]): Guide[] {
+  return recipes.map((file) => guideNamed(guides, file));
+}
