@@ -105,7 +105,7 @@ export function chooseSource(variables: Variables): Source & { readonly from: st
  * Authenticates with the variables of the environment: those of the vendor's SDKs (`HUAWEICLOUD_SDK_AK`,
  * `HUAWEICLOUD_SDK_SK`, `HUAWEICLOUD_SDK_SECURITY_TOKEN`), of its Terraform provider (`HW_ACCESS_KEY`, `HW_SECRET_KEY`, …) or
  * of OpenStack tools: `OS_ACCESS_KEY` with `OS_SECRET_KEY`, `OS_TOKEN`, or `OS_USERNAME`, `OS_PASSWORD` and
- * `OS_USER_DOMAIN_NAME`. The guide to authentication lists all of them. A client without a `projectId` uses the project of
+ * `OS_USER_DOMAIN_NAME`. The guide to environment variables lists all of them. A client without a `projectId` uses the project of
  * the environment.
  *
  * With `OS_CLOUD`, the cloud of that name in clouds.yaml and secure.yaml sets what no variable of OpenStack sets, unless

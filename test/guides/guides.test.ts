@@ -239,15 +239,13 @@ describe("options", () => {
   });
 });
 
-describe("authentication.md", () => {
-  const rows = tableRows(textOf("authentication"), "From the environment").filter(
-    (row) => "Needed" in row,
-  );
+describe("environment.md", () => {
+  const rows = tableRows(textOf("environment"), "Which variables are used");
 
   test("names each variable that is read", () => {
     const read = variableFamilies.flatMap((family) => Object.values(family).flat());
     expect(read.length).toBeGreaterThan(10);
-    const named = codesIn(textOf("authentication"));
+    const named = codesIn(textOf("environment"));
     expect(read.filter((name) => !named.includes(name))).toEqual([]);
   });
 

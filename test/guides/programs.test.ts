@@ -14,16 +14,16 @@ const seed: SandboxSeed = { clusters: [cluster], snapshots: [snapshot], backups:
 
 test.each([
   ["restoring", [snapshot.id], [["sales-2a4d0f86 AVAILABLE"]]],
+  ["keeping", [snapshot.id, "year-end"], [["year-end: 500 GB"], ["year-end: 500 GB"]]],
   [
-    "keeping",
-    [snapshot.id, "year-end"],
+    "policies",
+    [cluster.id],
     [
       [
-        "year-end: 500 GB",
         "keep_day: 3 -> 7 ",
         "nightly.backup_strategy: undefined -> 0 0 3 ? * 2-6 At 03:00, Monday through Friday, in UTC",
       ],
-      ["year-end: 500 GB"],
+      [""],
     ],
   ],
 ])(
@@ -40,8 +40,8 @@ test.each([
   60_000,
 );
 
-test("keeping.md shows the result of explainSchedule", () => {
-  const { text = "" } = readGuides().find(({ file }) => file === "keeping") ?? {};
+test("policies.md shows the result of explainSchedule", () => {
+  const { text = "" } = readGuides().find(({ file }) => file === "policies") ?? {};
   const rows = tableRows(text, "Schedules in words");
   expect(rows.length).toBeGreaterThan(3);
   for (const row of rows)
