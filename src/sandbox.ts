@@ -101,7 +101,7 @@ export interface Sandbox {
    * Injects a fault into the next calls.
    *
    * @param fault - The fault, and the calls it applies to.
-   * @throws RangeError when `times` is not a whole number from 1.
+   * @throws ConfigurationError when `times` is not a whole number from 1.
    */
   fail(fault: InjectedFault): void;
   /**

@@ -1,4 +1,4 @@
-import { ConfigurationError } from "../errors.js";
+import { ConfigurationError, throwConfigurationError } from "../errors.js";
 
 /** A fault to inject into the next calls. Properties that are given together take effect together, in this order. */
 export interface InjectedFault {
@@ -51,7 +51,7 @@ export class InjectedFaults {
   add(fault: InjectedFault): void {
     const { times = 1 } = fault;
     if (!Number.isInteger(times) || times < 1)
-      throw new RangeError(`times must be a whole number from 1 and is ${times}.`);
+      throwConfigurationError("times", "a whole number from 1");
     this.#pending.push({ fault, left: times });
   }
 

@@ -74,6 +74,17 @@ describe("with a password, when IAM fails,", () => {
     expect(service.seen).toEqual([]);
   });
 
+  test.each([408, 429, 500, 502, 503, 504])(
+    "status %i is repeated in the same call, since a second token has no effect on the first",
+    async (status) => {
+      const { iam, list: call } = await cloudOf("a password", [json(list)], {
+        iamResponses: [respond(status), issueTokens()],
+      });
+      expect(await call()).toEqual({ ok: true, data: list });
+      expect(iam.seen).toHaveLength(2);
+    },
+  );
+
   test("the next call sends a request to IAM again, and succeeds", async () => {
     const { list: call } = await cloudOf("a password", [json(list)], {
       iamResponses: [respond(401), issueTokens()],

@@ -157,7 +157,14 @@ describe("the events of a call that", () => {
 describe("events show", () => {
   test("the request, the response and its duration", async () => {
     const { dds, events } = listen([
-      () => jsonResponse({ backups: [] }, 200, { ...id(1), "X-Secret": "hide me" }),
+      () =>
+        jsonResponse({ backups: [] }, 200, {
+          ...id(1),
+          "X-Secret": "hide me",
+          "Set-Cookie": "session=hide me",
+          "X-Subject-Token": "hide me",
+          "WWW-Authenticate": "Bearer hide me",
+        }),
     ]);
     await dds.listBackups(
       { instance_id: "a b" },
@@ -194,6 +201,9 @@ describe("events show", () => {
           "content-type": "application/json",
           "x-request-id": "r-1",
           "x-secret": "(hidden)",
+          "set-cookie": "(hidden)",
+          "x-subject-token": "(hidden)",
+          "www-authenticate": "(hidden)",
         },
       },
     ]);

@@ -121,3 +121,32 @@ test.each<[what: string, call: () => Promise<unknown>, status: number, code: str
   await expect(call()).rejects.toMatchObject({ status, code });
   expect(await namesInList()).toEqual(expect.arrayContaining(["automatic", "by-hand"]));
 });
+
+test.each([
+  ["page", 0, ["s-0", "s-1"]],
+  ["page", 1, ["s-2", "s-3"]],
+  ["page", 2, ["s-4"]],
+  ["page", 3, []],
+  ["item", 0, ["s-0", "s-1"]],
+  ["item", 1, ["s-1", "s-2"]],
+  ["item", 4, ["s-4"]],
+  ["item", 5, []],
+] as const)(
+  "with the offset unit %s, offset %i and limit 2 list %j",
+  async (offsetUnit, offset, ids) => {
+    const snapshots = [0, 1, 2, 3, 4].map((number) => ({
+      id: `s-${number}`,
+      name: `name-${number}`,
+      cluster_id,
+    }));
+    const seed = { clusters: [{ id: cluster_id, name: "sales" }], snapshots, backups: [] };
+    const paged = await startSandbox({ clock, seed, offsetUnit });
+    const { account, url: endpoint } = paged;
+    const credentials = accessKeyCredentials(account);
+    const client = createDwsClient({ endpoint, projectId: account.projectId, credentials });
+    const page = await client.listClusterSnapshots({ cluster_id, limit: 2, offset });
+    await paged.close();
+    expect(page.snapshots?.map(({ id }) => id)).toEqual(ids);
+    expect(page.count).toBe(5);
+  },
+);

@@ -310,3 +310,12 @@ test.each(["listNothing", "constructor", "__proto__"])(
     expect(() => validateResponse(operationId, {})).toThrow(`There is no operation ${name}`);
   },
 );
+
+test("a call waits for a validation that takes time, and rejects with its error", async () => {
+  const late = new Error("not as expected");
+  const { dws } = clients(
+    { snapshots: [], count: 0 },
+    { response: () => new Promise((_, reject) => setTimeout(() => reject(late), 5)) },
+  );
+  await expect(dws.listSnapshots()).rejects.toBe(late);
+});
