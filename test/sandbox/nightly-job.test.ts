@@ -19,6 +19,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from "../../src/sandbox.js";
+import { RateLimit } from "../../src/sandbox/injected-faults.js";
 import { tokenOf } from "../support/sandbox-calls.js";
 
 const started: Sandbox[] = [];
@@ -167,6 +168,21 @@ describe("an injected fault", () => {
       name: "TimeoutError",
     });
   });
+
+  test.each([1, 3])(
+    "%i requests in a second of the clock do not exceed that limit, and one more does",
+    (limit) => {
+      const rateLimit = new RateLimit(limit);
+      const exceeded = (at: number): boolean[] =>
+        Array.from({ length: limit + 1 }, () => rateLimit.isExceeded(at));
+      const expected = [...Array<boolean>(limit).fill(false), true];
+      expect([exceeded(5000), exceeded(6000), exceeded(6999.9)]).toEqual([
+        expected,
+        expected,
+        Array<boolean>(limit + 1).fill(true),
+      ]);
+    },
+  );
 
   test("the sandbox rejects more requests per second than the limit with 429, and the client retries after Retry-After", async () => {
     const sandbox = await start({ requestsPerSecond: 2 });
