@@ -703,9 +703,9 @@ export interface Operations<CallOptions> {
    * Lists the backups of the project's database instances page by page. The parameters filter the list. To get a single
    * backup, send its id as `backup_id`: there is no separate operation.
    *
-   * For a cluster instance, the list also contains incremental backups that contain data.
+   * - **Permission**: `dds:backup:listAll`, `dds:backup:list` (Open Telekom Cloud; older name).
    *
-   * Permission: `dds:backup:listAll` (older name `dds:backup:list`); on Open Telekom Cloud `dds:backup:list`.
+   * For a cluster instance, the list also contains incremental backups that contain data.
    *
    * Sends `GET /v3/{project_id}/backups`.
    *
@@ -718,14 +718,15 @@ export interface Operations<CallOptions> {
    *
    * Starts a manual backup of an instance and immediately returns the id of the backup and the id of its job. Call
    * `showJobDetail` until the job has ended, or `listBackups` with `backup_id` until the status is `COMPLETED` or
-   * `FAILED`. Nothing deletes a manual backup but `deleteManualBackup`, and its storage is charged until then.
+   * `FAILED`. Nothing deletes a manual backup but `deleteManualBackup`.
+   *
+   * - **Permission**: `dds:instance:createManualBackup`.
+   * - **Cost**: Storage beyond the free part, which is as large as that of the instance, until the backup is deleted.
    *
    * The name must be unique in the project. The service rejects a name that is in use with `DBS.201201`, and a request
    * for a busy instance with one of the codes of a busy service: retry when the instance is idle.
    *
    * There is no idempotency key. If the response is lost, look for the name in `listBackups` before you retry.
-   *
-   * Permission: `dds:instance:createManualBackup`.
    *
    * Sends `POST /v3/{project_id}/backups`.
    *
@@ -736,14 +737,15 @@ export interface Operations<CallOptions> {
   /**
    * Delete a manual backup.
    *
-   * Starts to delete a manual backup for good and returns the id of the job. Call `showJobDetail` until the job has ended;
+   * Starts to delete a manual backup and returns the id of the job. Call `showJobDetail` until the job has ended;
    * the error code `DBS.200543` then also means that the backup is deleted.
+   *
+   * - **Permission**: `dds:backup:delete`.
+   * - **Danger**: The backup is deleted, which cannot be undone.
    *
    * A backup from which an instance is being restored is rejected with `DBS.201319`. `DBS.201214` means that the backup no
    * longer exists, `DBS.201502` that its instance does not exist. A backup that a schedule created can only be deleted
    * after the backup policy of its instance is turned off.
-   *
-   * Permission: `dds:backup:delete`.
    *
    * Sends `DELETE /v3/{project_id}/backups/{backup_id}`.
    *
@@ -754,13 +756,14 @@ export interface Operations<CallOptions> {
   /**
    * Show the download links of a backup.
    *
-   * Returns a link to each file of a backup. A link is valid for 15 minutes, and whoever has it can download the file without
-   * any other credentials: do not log it. Call this operation again for a new link.
+   * Returns a link to each file of a backup. A link is valid for 15 minutes: do not log it, and call this operation
+   * again for a new one.
+   *
+   * - **Permission**: `dds:backup:download`.
+   * - **Danger**: Whoever has a link can download the file without any other credentials.
    *
    * A backup of a cluster can have a file for each shard. On Huawei Cloud, the download policy of the project can forbid
    * downloads.
-   *
-   * Permission: `dds:backup:download`.
    *
    * Sends `GET /v3/{project_id}/backups/download-file`.
    *
@@ -774,7 +777,7 @@ export interface Operations<CallOptions> {
    * Shows when automated backups of an instance are created, and how long they are kept. If the policy is off, the response
    * contains only `keep_days`, with the value 0.
    *
-   * Permission: `dds:instance:list`.
+   * - **Permission**: `dds:instance:list`.
    *
    * Sends `GET /v3/{project_id}/instances/{instance_id}/backups/policy`.
    *
@@ -789,12 +792,14 @@ export interface Operations<CallOptions> {
    * values, too. To turn the policy off, send only `keep_days` with the value 0. Turning it on immediately starts a full
    * backup.
    *
+   * - **Permission**: `dds:instance:modifyBackupPolicy`.
+   * - **Cost**: Storage beyond the free part, which is as large as that of the instance, for the automated backups.
+   * - **Danger**: The whole policy is replaced.
+   *
    * If backups are kept for fewer than 7 days, `period` must contain all days of the week, otherwise at least one.
    *
    * The service rejects an invalid `keep_days` with `DBS.280214`, an invalid `period` with `DBS.280215`, and an invalid
    * `start_time` with `DBS.280216` or `DBS.280416`. A request can be repeated: the same policy is set again.
-   *
-   * Permission: `dds:instance:modifyBackupPolicy`.
    *
    * Sends `PUT /v3/{project_id}/instances/{instance_id}/backups/policy`, whose response has no body.
    *
@@ -808,9 +813,9 @@ export interface Operations<CallOptions> {
    * Lists the ranges of time of one day to which an instance can be restored. To search several days, call it for each day.
    * A day without a range cannot be restored.
    *
-   * The backup policy of the instance must be on. Only replica sets and clusters of version 4.0 are supported.
+   * - **Permission**: `dds:instance:list`.
    *
-   * Permission: `dds:instance:list`.
+   * The backup policy of the instance must be on. Only replica sets and clusters of version 4.0 are supported.
    *
    * Sends `GET /v3/{project_id}/instances/{instance_id}/restore-time`.
    *
@@ -823,9 +828,9 @@ export interface Operations<CallOptions> {
    *
    * Lists the names of the databases of an instance that can be restored to a given time, page by page.
    *
-   * It supports only replica sets. Call `listRestoreTimes` for the times.
+   * - **Permission**: `dds:instance:list`.
    *
-   * Permission: `dds:instance:list`.
+   * It supports only replica sets. Call `listRestoreTimes` for the times.
    *
    * Sends `GET /v3/{project_id}/instances/{instance_id}/restore-database`.
    *
@@ -838,9 +843,9 @@ export interface Operations<CallOptions> {
    *
    * Lists the names of the collections of a database that can be restored to a given time, page by page.
    *
-   * It supports only replica sets. Call `listRestoreTimes` for the times.
+   * - **Permission**: `dds:instance:list`.
    *
-   * Permission: `dds:instance:list`.
+   * It supports only replica sets. Call `listRestoreTimes` for the times.
    *
    * Sends `GET /v3/{project_id}/instances/{instance_id}/restore-collection`.
    *
@@ -854,14 +859,15 @@ export interface Operations<CallOptions> {
    * Restores databases or collections of an instance to a point in time, and returns the id of the job. Call `showJobDetail`
    * until the job has ended.
    *
+   * - **Permission**: `dds:backup:refreshInstanceFromBackup`.
+   * - **Danger**: Expect that a database or collection of the same name is overwritten, which the documents do not say.
+   *
    * For a whole database, send `restore_database_time`; for single collections, send `collections`, each with its
    * `restore_collection_time`. Call `listRestoreTimes`, `listRestoreDatabases` and `listRestoreCollections` for the
    * possible values. Give a collection a `new_name` to keep the present one beside it.
    *
    * It supports only replica sets. There is no idempotency key. If the response is lost, look at the instance before you
    * retry.
-   *
-   * Permission: `dds:backup:refreshInstanceFromBackup`.
    *
    * Sends `POST /v3/{project_id}/instances/{instance_id}/restore/collections`.
    *
@@ -872,17 +878,18 @@ export interface Operations<CallOptions> {
   /**
    * Restore an existing instance.
    *
-   * **Overwrites the data of the target instance** with that of a backup, or of a point in time of the source instance,
+   * Overwrites the data of the target instance with that of a backup, or of a point in time of the source instance,
    * and returns the id of the job. Data that was written to the target since then is lost: create a manual backup of it
    * first. Call `showJobDetail` until the job has ended.
+   *
+   * - **Permission**: `dds:backup:refreshInstanceFromBackup`.
+   * - **Danger**: All data of the target instance is overwritten. The target instance is not available until the restoration has ended.
    *
    * Send exactly one of `backup_id` and `restore_time`: `backup_id` for a backup, `restore_time` together with `type`
    * `timestamp` for a point in time, which must be in a range of `listRestoreTimes`.
    *
    * A request for a busy instance is rejected with one of the codes of a busy service: retry when the instance is idle.
    * There is no idempotency key. If the response is lost, look at the instance before you retry.
-   *
-   * Permission: `dds:backup:refreshInstanceFromBackup`.
    *
    * Sends `POST /v3/{project_id}/instances/recovery`.
    *
@@ -896,10 +903,10 @@ export interface Operations<CallOptions> {
    * Lists the database instances of the project page by page, the newest first, with their groups and nodes. The parameters
    * filter the list. To get a single instance, send its id as `id`: there is no separate operation.
    *
+   * - **Permission**: `dds:instance:list`.
+   *
    * An instance has no status for work such as a backup or a restore: `actions` names what runs on it. The service rejects
    * most changes of an instance while something runs.
-   *
-   * Permission: `dds:instance:list`.
    *
    * Sends `GET /v3/{project_id}/instances`.
    *
@@ -911,8 +918,10 @@ export interface Operations<CallOptions> {
    * Restore a backup to a new instance.
    *
    * Creates an instance from a backup, or as another instance was at a point in time, and immediately returns its id and
-   * the id of the job. The source does not change; the new instance is charged from now on. Call `showJobDetail` until the
-   * job has ended, or `listInstances` with the id until the status is `normal`.
+   * the id of the job. The source does not change. Call `showJobDetail` until the job has ended, or `listInstances` with the id until the status is `normal`.
+   *
+   * - **Permission**: `dds:instance:create`.
+   * - **Cost**: The new instance, from its creation on.
    *
    * Send `backup_id` for a backup. For a point in time, send `instance_id`, `restore_time` and the `type` `timestamp`; only
    * replica sets and clusters of version `4.0` have one. The new instance has the database type of the source, and its
@@ -922,8 +931,6 @@ export interface Operations<CallOptions> {
    * lost, look for the name in `listInstances` before you retry.
    *
    * The service also creates empty instances at this URL, for requests without `restore_point`; they are not described.
-   *
-   * Permission: `dds:instance:create`.
    *
    * Sends `POST /v3/{project_id}/instances`.
    *

@@ -21,10 +21,9 @@ export interface paths {
          * List the snapshots of a project
          * @description Lists all snapshots of all clusters of the project in one response, without paging.
          *
-         *     Use `listClusterSnapshots` for one cluster and `listSnapshotDetails` for one snapshot; both also return the progress.
+         *     - **Permission**: `dws:cluster:listSnapshot`, `dws:openAPISnapshot:list` (Open Telekom Cloud; older name), `dws:clusterSnapshot:list` (older name), `dws:snapshot:list` (older name).
          *
-         *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
-         *     `dws:snapshot:list`); on Open Telekom Cloud `dws:openAPISnapshot:list`.
+         *     Use `listClusterSnapshots` for one cluster and `listSnapshotDetails` for one snapshot; both also return the progress.
          */
         get: operations["listSnapshots"];
         put?: never;
@@ -32,15 +31,15 @@ export interface paths {
          * Create a snapshot of a cluster
          * @description Starts the creation of a snapshot of a cluster and immediately returns its id. The creation can take minutes to half
          *     an hour: poll `listSnapshotDetails` or `listClusterSnapshots`, for example every 30 seconds for at most 30 minutes.
-         *     `AVAILABLE` means success, `UNAVAILABLE` means failure, every other status means that the creation continues. Until it
-         *     ends, the cluster cannot be restarted or scaled, and its password cannot be reset.
+         *     `AVAILABLE` means success, `UNAVAILABLE` means failure, every other status means that the creation continues.
+         *
+         *     - **Permission**: `dws:cluster:createSnapshot`, `dws:openAPISnapshot:create` (Open Telekom Cloud; older name), `dws:snapshot:create` (older name).
+         *     - **Cost**: Storage beyond the free part, which is as large as that of the cluster, until the snapshot is deleted.
+         *     - **Danger**: The cluster cannot be restarted or scaled, and its password cannot be reset, until the creation has ended.
          *
          *     A cluster runs one operation at a time and rejects a second one with 409. There is no idempotency key: if the
          *     response is lost, look for the name in the list before you retry. A retry can create a second snapshot, or fail
          *     because the name is in use; the error code for that is not known.
-         *
-         *     Permission: `dws:cluster:createSnapshot` (older names `dws:openAPISnapshot:create`, `dws:snapshot:create`); on
-         *     Open Telekom Cloud `dws:openAPISnapshot:create`.
          */
         post: operations["createSnapshot"];
         delete?: never;
@@ -73,24 +72,25 @@ export interface paths {
          * @description Returns one snapshot with its status and, while it is being created, its progress. To wait for a snapshot, repeat the
          *     call until `status` is `AVAILABLE` or `UNAVAILABLE`.
          *
+         *     - **Permission**: `dws:openAPISnapshot:detail` (Open Telekom Cloud).
+         *
          *     The recorded response contains only the basic properties: those of a schedule, of a chain of incremental snapshots
          *     and of a fine-grained snapshot can be missing.
-         *
-         *     Permission on Open Telekom Cloud: `dws:openAPISnapshot:detail`.
          */
         get: operations["listSnapshotDetails"];
         put?: never;
         post?: never;
         /**
          * Delete a manual snapshot
-         * @description Starts the deletion of a manual snapshot, which cannot be undone. The service deletes in the background: read the
-         *     snapshot with `listSnapshotDetails` until it responds with 400 and `DWS.5149`.
+         * @description Starts the deletion of a manual snapshot. The service deletes in the background: read the snapshot with
+         *     `listSnapshotDetails` until it responds with 400 and `DWS.5149`.
+         *
+         *     - **Permission**: `dws:openAPISnapshot:delete` (Open Telekom Cloud).
+         *     - **Danger**: The snapshot is deleted, which cannot be undone.
          *
          *     Automated snapshots cannot be deleted: the service deletes them at the end of their retention, or together with their
          *     cluster. To delete a snapshot that is already gone is an error, 400 with `DWS.0001`, which means that nothing is left
          *     to do.
-         *
-         *     Permission on Open Telekom Cloud: `dws:openAPISnapshot:delete`.
          */
         delete: operations["deleteSnapshot"];
         options?: never;
@@ -122,7 +122,9 @@ export interface paths {
         /**
          * Copy an automated snapshot
          * @description Starts to copy an automated snapshot to a manual one, and immediately returns the id of the copy. The service deletes
-         *     an automated snapshot at the end of its retention; the copy remains, and occupies storage, until you delete it.
+         *     an automated snapshot at the end of its retention; the copy remains until you delete it.
+         *
+         *     - **Cost**: Storage beyond the free part of the cluster, until the copy is deleted.
          *
          *     Poll `listSnapshotDetails` with the id of the copy until `status` is `AVAILABLE`. Until then, do not restore the
          *     automated snapshot and do not copy it a second time.
@@ -161,8 +163,9 @@ export interface paths {
          * @description Lists the snapshots of one cluster with their progress and their position in the chain of incremental snapshots.
          *     With `limit`, the list is returned page by page.
          *
-         *     Permission: `dws:cluster:listSnapshot` (older names `dws:openAPISnapshot:list`, `dws:clusterSnapshot:list`,
-         *     `dws:snapshot:list`). Open Telekom Cloud also documents this operation, but lists no permission for it.
+         *     - **Permission**: `dws:cluster:listSnapshot`, `dws:openAPISnapshot:list` (older name), `dws:clusterSnapshot:list` (older name), `dws:snapshot:list` (older name).
+         *
+         *     Open Telekom Cloud also documents this operation, but lists no permission for it.
          */
         get: operations["listClusterSnapshots"];
         put?: never;
@@ -197,8 +200,11 @@ export interface paths {
         /**
          * Restore a snapshot to a new cluster
          * @description Creates a new cluster from a snapshot, restores the data to it, and immediately returns the id of the new cluster. The
-         *     copied cluster is not changed. The new cluster has the same flavor and the same number of nodes, uses the quota of the
-         *     project, and costs as much as any other cluster until it is deleted.
+         *     copied cluster is not changed. The new cluster has the same flavor and the same number of nodes, and uses the quota
+         *     of the project.
+         *
+         *     - **Permission**: `dws:openAPISnapshot:restore` (Open Telekom Cloud).
+         *     - **Cost**: The new cluster, like any other one, until it is deleted.
          *
          *     The snapshot must be `AVAILABLE` and in object storage (`backup_device` is `obs`). Logical clusters and resource pools
          *     are not restored.
@@ -209,8 +215,6 @@ export interface paths {
          *
          *     There is no idempotency key: if the response is lost, look for the name in `listClusters` before you retry, because a
          *     second cluster also costs money.
-         *
-         *     Permission on Open Telekom Cloud: `dws:openAPISnapshot:restore`.
          */
         post: operations["restoreCluster"];
         delete?: never;
@@ -282,8 +286,9 @@ export interface paths {
          * Restore tables of a snapshot to its cluster
          * @description Starts to restore single tables of a snapshot to the cluster that was copied, and immediately returns the id of a job.
          *
-         *     **A target table that exists is deleted first.** Restore to a new name, compare, and then rename. Comments and
-         *     permissions of a table are not restored.
+         *     - **Danger**: A target table that exists is deleted first.
+         *
+         *     Restore to a new name, compare, and then rename. Comments and permissions of a table are not restored.
          *
          *     Snapshot and cluster must be available, the cluster must not be read-only, and the snapshot must be fine-grained
          *     (`fine_grained_backup`): fine-grained snapshots must be enabled for the cluster before the snapshot is created. Tables
@@ -366,8 +371,10 @@ export interface paths {
          *     `policy_id` is new and needs `policy_name` and `backup_strategy`. What happens to policies and settings that the
          *     request does not contain is not documented: list them before and after the call.
          *
-         *     The service deletes automated snapshots at the end of their retention, with their data. Snapshots of a policy occupy
-         *     storage and slow down the disks of the cluster while they are created.
+         *     - **Cost**: Storage beyond the free part of the cluster, for the snapshots of the policies.
+         *     - **Danger**: Automated snapshots are deleted at the end of their retention, with their data.
+         *
+         *     Snapshots slow down the disks of the cluster while they are created.
          *
          *     The response does not contain the id of a new policy: find it by its name in `listSnapshotPolicy`. The name must be
          *     unique, so that a retry after a lost response can fail.
@@ -409,8 +416,10 @@ export interface paths {
         post?: never;
         /**
          * Delete a snapshot policy
-         * @description Deletes a schedule of a cluster: the service no longer creates snapshots by it. A cluster without a schedule for full
-         *     snapshots creates one after every 15 incremental ones.
+         * @description Deletes a schedule of a cluster. A cluster without a schedule for full snapshots creates one after every 15
+         *     incremental ones.
+         *
+         *     - **Danger**: The schedule is deleted, and the service no longer creates snapshots by it.
          *
          *     The path begins with v1.0; the paths of the other operations for policies begin with v2.
          */
@@ -556,6 +565,8 @@ export interface paths {
          * List the clusters of a project
          * @description Returns all clusters of the project with their state, in one response, without paging. Use it to find the id of a cluster
          *     by its name.
+         *
+         *     - **Permission**: `dws:openAPICluster:list` (Open Telekom Cloud).
          */
         get: operations["listClusters"];
         put?: never;
@@ -588,6 +599,8 @@ export interface paths {
         /**
          * Show a cluster
          * @description Returns one cluster with its state.
+         *
+         *     - **Permission**: `dws:openAPICluster:getDetail` (Open Telekom Cloud).
          *
          *     **Waiting.** To wait until a cluster is ready, for example after `restoreCluster`, repeat the call until `status` is
          *     `AVAILABLE` and `task_status` is missing; `action_progress` tells how far it is. Stop with an error if `status` is

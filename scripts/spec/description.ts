@@ -94,6 +94,8 @@ export interface OperationObject {
   readonly "x-dependencies"?: readonly string[];
   readonly "x-speakeasy-pagination"?: Pagination;
   readonly "x-speakeasy-retries"?: Retries;
+  readonly "x-rolesRequirements"?: readonly string[];
+  readonly "x-effects"?: Readonly<Record<string, string>>;
 }
 
 export interface Server {

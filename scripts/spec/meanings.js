@@ -1,5 +1,6 @@
-// Renders what x-enumDescriptions and x-measure state into descriptions, so that every generator and editor shows it. A
+// Renders what x-enumDescriptions, x-measure, x-rolesRequirements and x-effects state into descriptions, so that every generator and editor shows it. A
 // Redocly plugin like standard-responses.js, and plain JavaScript for the same reason.
+import { effectItems, effectsOf } from "./effects.js";
 import { listOf } from "./walk.js";
 
 /** The units of x-measure and of the rows of tables. */
@@ -70,6 +71,15 @@ function renderedMeanings() {
       enter(parameter, { resolve }) {
         const { node } = parameter.schema ? resolve(parameter.schema) : {};
         render(parameter, node);
+      },
+    },
+    Operation: {
+      enter(operation) {
+        operation.description = renderMeanings(
+          operation.description ?? "",
+          {},
+          effectItems(effectsOf(operation)),
+        );
       },
     },
   };

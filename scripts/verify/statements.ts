@@ -130,6 +130,7 @@ function namesIn(node: Node): string[] {
   return [
     ...maps.flatMap((map) => (isObject(node[map]) ? Object.keys(node[map]) : [])),
     ...[node["enum"], node["x-extensible-enum"]].filter(Array.isArray).flat().map(String),
+    ...[node["x-rolesRequirements"]].flat().map((action) => String(action).replace(/ .*/, "")),
     ...texts.filter((text) => typeof text === "string").map((text) => text.replace("https://", "")),
   ];
 }

@@ -5,6 +5,8 @@ type Node = Readonly<Record<string, unknown>>;
 /** What the description of a service says of its operations, for help. */
 export interface OperationTexts {
   summary(operationId: string): string;
+  /** The permission, the cost and the danger of an operation, one a line, as far as sources state them. */
+  effects(operationId: string): string;
   /** The first sentence about a property of an input, by the names that lead to it. */
   property(operationId: string, path: readonly string[]): string;
   /** The example of a property; undefined if there is none. */
@@ -45,6 +47,7 @@ export async function readOperationTexts(service: string): Promise<OperationText
   };
   return {
     summary: (id) => textOf(find(id)?.operation["summary"]),
+    effects: (id) => effectsIn(textOf(find(id)?.operation["description"])),
     property: (id, path) => firstSentence(nodeOf(id, path)["description"]),
     example(id, path) {
       const node = nodeOf(id, path);
@@ -80,6 +83,12 @@ function asNode(value: unknown): Node {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+/** The items about permission, cost and danger that the build renders into a description, without Markdown. */
+function effectsIn(description: string): string {
+  const items = description.match(/^- \*\*(?:Permission|Cost|Danger)\*\*: .*$/gm) ?? [];
+  return items.map((item) => item.slice(2).replaceAll(/\*\*|`/g, "")).join("\n");
 }
 
 /** As text without Markdown: the first sentence, or its part before a colon, without its full stop. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/build/project.js";
+import { effectItems, effectsOf } from "../../scripts/spec/effects.js";
 import { renderMeanings, valueItems } from "../../scripts/spec/meanings.js";
 import { isObject } from "../../scripts/spec/json-pointer.js";
-import { partsOf } from "../../scripts/spec/walk.js";
+import { operationsOf, partsOf } from "../../scripts/spec/walk.js";
 import { publishedDescription } from "../support/recordings.js";
 
 describe("A description with rendered meanings", () => {
@@ -36,6 +37,24 @@ describe("A description with rendered meanings", () => {
   });
 });
 
+describe("The items about an operation", () => {
+  test("are the permission with its notes, the cost, and the dangers in a fixed order", () => {
+    const operation = {
+      "x-rolesRequirements": ["shop:item:delete", "shop:all:delete (older name)"],
+      "x-effects": { blocks: "No item can be read.", charges: "A penny.", deletes: "All of them." },
+    };
+    expect(effectItems(effectsOf(operation))).toEqual([
+      "- **Permission**: `shop:item:delete`, `shop:all:delete` (older name).",
+      "- **Cost**: A penny.",
+      "- **Danger**: All of them. No item can be read.",
+    ]);
+  });
+
+  test("are none for an operation of which no source states any", () => {
+    expect(effectItems(effectsOf({ "x-effects": {} }))).toEqual([]);
+  });
+});
+
 describe.each(serviceNames())("The published description of %s", (service) => {
   const description = publishedDescription(service);
 
@@ -52,5 +71,13 @@ describe.each(serviceNames())("The published description of %s", (service) => {
     for (const [text, word] of texts) expect(text).toContain(word);
     const repeated = texts.filter(([text, word]) => text.split(`in ${word}`).length > 2);
     expect(repeated).toEqual([]);
+  });
+
+  test("says the permission, the cost and the danger of each operation after its purpose", () => {
+    for (const { operation } of operationsOf(description)) {
+      const [, ...paragraphs] = String(operation["description"]).trim().split("\n\n");
+      const items = effectItems(effectsOf(operation));
+      if (items.length > 0) expect(paragraphs[0]).toBe(items.join("\n"));
+    }
   });
 });

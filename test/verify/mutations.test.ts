@@ -37,6 +37,7 @@ test("the changes cover every kind of fact", () => {
     "recording",
     "meaning",
     "measure",
+    "effect",
     "order",
     "row",
   ])

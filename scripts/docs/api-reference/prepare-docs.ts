@@ -6,10 +6,12 @@ import {
   resolve,
   type Body,
   type Description,
+  type OperationObject,
   type Parameter,
   type Schema,
 } from "../../spec/description.js";
-import { valueItems } from "../../spec/meanings.js";
+import { effectItems, effectsOf } from "../../spec/effects.js";
+import { renderMeanings, valueItems } from "../../spec/meanings.js";
 import { partsOf } from "../../spec/walk.js";
 import type { Provenance, VerifiedDocument } from "../../verify/provenance.js";
 import { documentId, provenanceAddress, recordId } from "../provenance/records.js";
@@ -23,7 +25,7 @@ export function prepareDocs(
   const result = structuredClone(description);
   const own = documents.filter((document) => document.service === service);
   for (const [pointer, links] of linksByPointer(own)) addSource(result, pointer, links);
-  for (const { object, parameters } of operationsOf(result)) {
+  for (const { object, method, parameters } of operationsOf(result)) {
     const { operationId } = object;
     const sources = own
       .filter(({ operation }) => operation === operationId)
@@ -31,13 +33,26 @@ export function prepareDocs(
         const id = documentId(document);
         return `[${document.title} (${id})](${provenanceAddress}#${id})`;
       });
-    const text = `\`${operationId}\`\n\n${object.description.trim()}\n\n${sourceLine(sources)}`;
+    const text = `\`${operationId}\`\n\n${withAllEffects(object, method)}\n\n${sourceLine(sources)}`;
     Object.assign(object, { description: text });
     for (const parameter of parameters) addSchemaText(result, parameter);
     addErrors(result, object.responses as Record<string, Body>);
   }
   removeMeanings(result);
   return result;
+}
+
+/** The description with permission, cost and danger, also where no source states them: a reader looks for all three. */
+function withAllEffects(object: OperationObject, method: string): string {
+  const facts = effectsOf(object);
+  const {
+    permission = "not documented.",
+    cost = "none documented.",
+    danger = method === "GET" ? "none, it only reads." : "none documented.",
+  } = facts;
+  const stated = effectItems(facts);
+  const purpose = object.description.trim().replace(`\n\n${stated.join("\n")}`, "");
+  return renderMeanings(purpose, {}, effectItems({ permission, cost, danger })).trim();
 }
 
 /** Operations share parameters, whose rows are in the document of each: the provenance lists all of them. */

@@ -2,6 +2,7 @@ import { operationsOf, type Description } from "../../spec/description.js";
 import { isObject, leavesOf, valueAt, type Path } from "../../spec/json-pointer.js";
 import type { SourceDocument } from "../../spec/tables.js";
 import { textProperties } from "../statements.js";
+import { mutantsOfEffects } from "./effect-mutants.js";
 import { mutant, otherReferences, remove, rename, set, type Mutant } from "./mutant.js";
 import { mutantsOfIdentity, mutantsOfMeanings, mutantsOfOrder } from "./prose-mutants.js";
 import { mutantsOfSchema } from "./schema-mutants.js";
@@ -19,6 +20,7 @@ export function mutantsOf(
   return [
     ...mutantsOfIdentity(description, otherTitle),
     ...mutantsOfMeanings(description),
+    ...mutantsOfEffects(description),
     ...mutantsOfOrder(description, documents),
     ...components(description, "schemas").flatMap((path) => mutantsOfSchema(description, path)),
     ...components(description, "parameters").flatMap((path) => [

@@ -87,7 +87,12 @@ function defineOperation(
     command.option("--all", "follow all pages, and print one list of the items");
   command.option("--dry-run", "print the request, and do not send it");
   if (changesWhatExists(operation)) addConsentOption(command);
-  if (texts) command.example(exampleOf(operation, flags, texts));
+  if (texts) {
+    const { operationId } = operation;
+    const effects = texts.effects(operationId);
+    if (effects !== "") command.description(`${texts.summary(operationId)}.\n\n${effects}`);
+    command.example(exampleOf(operation, flags, texts));
+  }
   act<CallCommandOptions>(command, async (session, options) => {
     const body = options.body === undefined ? {} : await readJsonObject(options.body, session.host);
     const input = await inputFrom(flags, options, body, (file) => readSecret(file, session.host));
