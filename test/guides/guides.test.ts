@@ -14,7 +14,14 @@ import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
 import { isBusy } from "../../src/http/retry.js";
 import { command } from "../support/command.js";
-import { blocksOf, codesIn, propertiesOf, readGuides, tableRows } from "../support/guides.js";
+import {
+  blocksOf,
+  codesIn,
+  propertiesOf,
+  readGuides,
+  tableRows,
+  wordsOf,
+} from "../support/guides.js";
 import { publishedDescription } from "../support/recordings.js";
 
 const guides = readGuides();
@@ -39,6 +46,11 @@ describe("the guides", () => {
     expect(guides.length).toBeGreaterThan(0);
     const listed = guideList().map(({ kind, file, name }) => [`guides/${kind}/${file}.md`, name]);
     expect(guides.map(({ path, title }) => [path, title])).toEqual([...listed].sort());
+  });
+
+  test("have fewer than 800 words each, besides code and tables", () => {
+    const counts = guides.map(({ path, text }) => ({ path, words: wordsOf(text).length }));
+    expect(counts.filter(({ words }) => words < 30 || words >= 800)).toEqual([]);
   });
 
   const links = guides.flatMap(({ path, text }) =>

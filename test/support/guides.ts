@@ -57,6 +57,12 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
+/** The words of a text, without its code blocks, tables and the addresses of its links. */
+export function wordsOf(text: string): string[] {
+  const prose = text.replace(/^```.*?^```/gms, "").replace(/^\|.*|<!--.*?-->|\]\([^)]*\)/gm, "");
+  return prose.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
 /** The texts in backticks. */
 export function codesIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => code);
