@@ -41,18 +41,26 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
     (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
     (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
   const bundlesLinted = isBundled && run("lint-bundles", () => linter.lint());
-  const { verifyBundles, clientStep, schemasStep, questionsStep, typesStep } = await generators;
+  const { verifyBundles, unacceptedPassages, ...steps } = await generators;
+  let passages: ReturnType<typeof verifyBundles>["passages"] = [];
   if (isBundled)
     await Promise.all([
-      run("verification", verifyBundles),
-      run("client", clientStep),
-      run("schemas", schemasStep),
-      run("questions", questionsStep),
-      run("types", typesStep),
+      run("verification", () => {
+        const verified = verifyBundles();
+        ({ passages } = verified);
+        return verified;
+      }),
+      run("client", steps.clientStep),
+      run("schemas", steps.schemasStep),
+      run("questions", steps.questionsStep),
+      run("types", steps.typesStep),
     ]);
   // Redocly's linter reports the place of what its bundler stops at.
   if (!(await linted)) messages.delete("bundle");
   await bundlesLinted;
+  // What a check reports changes before somebody reads it.
+  if (messages.size === 0)
+    await run("accepted", () => reportFindings(unacceptedPassages(passages)));
   const failures = sortedLines(messages);
   if (failures.length > 0) return { failures, changed: false };
   stageChecksums();
@@ -63,14 +71,14 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
 async function loadGenerators() {
   const modules = await Promise.all([
     import("../verify/verification.js"),
+    import("../verify/accepted-file.js"),
     import("../codegen/client.js"),
     import("../codegen/schemas.js"),
     import("../codegen/questions.js"),
     import("../codegen/types.js"),
   ]);
-  const [{ verifyBundles }, { clientStep }, { schemasStep }, { questionsStep }, { typesStep }] =
-    modules;
-  return { verifyBundles, clientStep, schemasStep, questionsStep, typesStep };
+  const [verification, accepted, client, schemas, questions, types] = modules;
+  return { ...verification, ...accepted, ...client, ...schemas, ...questions, ...types };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

@@ -18,6 +18,15 @@ export function hashOfValue(value: unknown): string {
   return digest(JSON.stringify(canonical(value)));
 }
 
+/** The fingerprint of a JSON value and of the order in it; line breaks and indentation of texts make no difference. */
+export function hashOfContent(value: unknown): string {
+  return digest(
+    JSON.stringify(value, (_, item: unknown) =>
+      typeof item === "string" ? item.replace(/\s+/g, " ").trim() : item,
+    ),
+  );
+}
+
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== "object" || value === null) return value;

@@ -127,7 +127,7 @@ function inProjectTerms(message: string): string {
 
 /** Files of spec/ that are read by their names and not by references. */
 const filesReadByName =
-  /^spec\/manifest\.yaml$|\/(openapi|deviations)\.yaml$|\/tables\/[^/]+\.yaml$|^spec\/workflows\/[^/]+\.arazzo\.yaml$/;
+  /^spec\/(manifest|accepted)\.yaml$|\/(openapi|deviations)\.yaml$|\/tables\/[^/]+\.yaml$|^spec\/workflows\/[^/]+\.arazzo\.yaml$/;
 
 /** Files without a reference to them: linters read only what a root document refers to and would ignore a misnamed file. */
 function unusedFiles(): Finding[] {

@@ -1,9 +1,10 @@
 // npm run verify: verifies the descriptions, and prints the place of each documented fact and the evidence of each deviation.
 import { readFileSync } from "node:fs";
 import { inProject } from "../build/project.js";
-import { failureMessage } from "../build/step.js";
+import { failureMessage, reportFindings } from "../build/step.js";
 import { bundleDescriptions } from "../spec/redocly.js";
 import { deriveDescriptions } from "../spec/derived-descriptions.js";
+import { unacceptedPassages } from "./accepted-file.js";
 import { countsSummary } from "./counts.js";
 import {
   provenanceFile,
@@ -59,7 +60,7 @@ function recordLines(service: string, record: VerifiedRecord): string[] {
 try {
   await bundleDescriptions();
   await deriveDescriptions();
-  verifyBundles();
+  reportFindings(unacceptedPassages(verifyBundles().passages));
   console.log(provenanceText(readProvenance()));
 } catch (error) {
   const explanation =

@@ -104,6 +104,8 @@ test("npm run watch generates again after every change, and continues after an e
       /^spec\/dds\/schemas\/Backup\.yaml:\d+:5 {2}Failed to parse/m,
     );
     writeFileSync(file, edited);
+    await watch.printed("npm run accept -- dds/schemas/Backup", 1);
+    expect(project.accept()).toEqual({ status: 0, output: "" });
     await watch.printed("generated/ is written", 1);
   } finally {
     await watch.stop();

@@ -50,4 +50,7 @@ export function addOperation(project: ProjectCopy, part: Part): void {
     if (file.endsWith("openapi.yaml"))
       replaceIn(project, file, "\ncomponents:\n", `\n${lines}components:\n`);
     else appendFileSync(project.path(file), lines);
+  // The first run lists what nobody has accepted.
+  project.generate();
+  project.accept();
 }

@@ -21,6 +21,8 @@ export interface ProjectCopy {
   build(): CommandResult;
   /** Runs `npm run generate` there. */
   generate(): CommandResult;
+  /** Runs `npm run accept -- --all` there. */
+  accept(): CommandResult;
   /** Runs `npm run watch` there; `printed` waits until the output holds a text for the nth time. */
   watch(): { printed(text: string, times: number): Promise<string>; stop(): Promise<void> };
   remove(): void;
@@ -37,6 +39,7 @@ export function copyProject(): ProjectCopy {
     path: (name) => join(folder, name),
     build: () => run(folder, "scripts/build.ts"),
     generate: () => run(folder, "scripts/generate.ts"),
+    accept: () => run(folder, "scripts/verify/accept.ts", "--all"),
     watch() {
       const child = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", "--watch"], {
         cwd: folder,
@@ -62,8 +65,8 @@ export function copyProject(): ProjectCopy {
 }
 
 /** Runs a script of a copy; the log names each step of the task graph. */
-function run(folder: string, script: string): CommandResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script], {
+function run(folder: string, ...script: readonly string[]): CommandResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...script], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, WIREIT_LOGGER: "simple" },

@@ -1,0 +1,86 @@
+// What a person reads as a whole and accepts: an operation, a component, the rest of a description, any other file of spec/.
+import { readdirSync, readFileSync } from "node:fs";
+import { sep } from "node:path";
+import { parse } from "yaml";
+import { hashOfContent } from "../build/hash.js";
+import { inProject } from "../build/project.js";
+import { operationsOf, type Description } from "../spec/description.js";
+import type { Path } from "../spec/json-pointer.js";
+import type { Row } from "../spec/tables.js";
+import type { CheckedDocument } from "./check-document.js";
+
+/** A part of spec/ that is accepted as a whole. */
+export interface Passage {
+  /** As in spec/accepted.yaml: "dws/listSnapshots", "dws/schemas/Snapshot", "dws/openapi.yaml", "dws/deviations.yaml". */
+  readonly name: string;
+  /** In the description; undefined for a file. */
+  readonly path?: Path;
+  /** Its fingerprint: of every text and fact, and of what documents them. */
+  hash(): string;
+}
+
+/**
+ * Every operation and component of a description with the rows that document it, and the rest of the description without
+ * the version, which is that of the package.
+ */
+export function passagesOf(
+  service: string,
+  description: Description,
+  documents: readonly CheckedDocument[],
+): Passage[] {
+  const rows = documentedRows(documents);
+  const passage = (name: string, path: Path, content: unknown): Passage => ({
+    name: `${service}/${name}`,
+    path,
+    hash: () => hashOfContent(content),
+  });
+  const { info, ...document } = description;
+  const rest = { ...document, paths: Object.keys(document.paths), components: undefined };
+  return [
+    passage("openapi.yaml", [], [{ ...info, version: undefined }, rest]),
+    ...operationsOf(description).map(({ path, method, object, parameters }) => {
+      const { operationId } = object;
+      const sources = documents.filter(({ document: one }) => one.operation === operationId);
+      const accepted = sources.map(({ document: one }) => one.accepted);
+      const names = parameters.map(({ name }) => name);
+      const content = [method, path, names, object, accepted];
+      return passage(operationId, ["paths", path, method.toLowerCase()], content);
+    }),
+    ...Object.entries(description.components).flatMap(([kind, components]) =>
+      Object.entries(components as object).map(([name, component]) =>
+        passage(
+          `${kind}/${name}`,
+          ["components", kind, name],
+          [component, rows.get(`${kind}/${name}`)],
+        ),
+      ),
+    ),
+  ];
+}
+
+/** The rows of each component: of its properties, of its values, or of the parameter. */
+function documentedRows(documents: readonly CheckedDocument[]): ReadonlyMap<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const { row, place } of documents.flatMap(({ rows }) => rows)) {
+    const components = [place?.element, place?.schema].filter((path) => path?.[0] === "components");
+    for (const name of new Set(components.map((path) => path?.slice(1, 3).join("/") ?? "")))
+      found.set(name, [...(found.get(name) ?? []), row]);
+  }
+  return found;
+}
+
+/** What is in a description, or accepted with its source document. */
+const elsewhere =
+  /^accepted\.yaml$|^[^/]+\/(?:openapi\.yaml$|(?:tables|paths|parameters|schemas|responses|headers|examples|security)\/)/;
+
+/** Every other YAML file of spec/, such as deviations and workflows. */
+export function otherFiles(): Passage[] {
+  return readdirSync(inProject("spec"), { recursive: true, encoding: "utf8" })
+    .map((name) => name.split(sep).join("/"))
+    .filter((name) => name.endsWith(".yaml") && !elsewhere.test(name))
+    .sort()
+    .map((name) => ({
+      name,
+      hash: () => hashOfContent(parse(readFileSync(inProject("spec", name), "utf8"))),
+    }));
+}
