@@ -1,5 +1,5 @@
 // The recipes of guides/how-to/ in Python and Go, with generated clients, and their commands in a shell.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -94,14 +94,16 @@ describe.each(clients)("the recipes with a generated client in $language", (clie
       const file = client.file(recipe.name);
       mkdirSync(join(folder, file, ".."), { recursive: true });
       copyFileSync(recipeFile(recipe.name, language), join(folder, file));
+      const settings = join(recipeFile(recipe.name, language), "../settings.json");
+      if (existsSync(settings)) copyFileSync(settings, join(folder, "settings.json"));
       const environment = row?.environment ?? {};
       for (const command of client.build(file)) {
         const { stdout, stderr } = await runToEnd(command, { folder, environment });
         expect(lines(stdout + stderr).filter((line) => !client.known.test(line))).toEqual([]);
       }
       const { program, args } = client.start(file);
-      await expectRecipe(recipe, language, (sandbox) =>
-        run({ program, args: [...args, ...recipe.args] }, sandbox, folder),
+      await expectRecipe(recipe, language, (sandbox, variables) =>
+        run({ program, args: [...args, ...recipe.args] }, sandbox, folder, variables),
       );
     },
   );
@@ -124,8 +126,8 @@ describe("the recipes in a shell", () => {
   test.each(recipes)("$name: the commands do what the guide says", async (recipe) => {
     const PATH = `${folder}:${process.env["PATH"] ?? ""}`;
     const commands = { program: "sh", args: ["-eu", recipeFile(recipe.name, "sh")] };
-    await expectRecipe(recipe, "sh", (sandbox) =>
-      run(commands, sandbox, join(recipeFile(recipe.name, "sh"), ".."), { PATH }),
+    await expectRecipe(recipe, "sh", (sandbox, variables) =>
+      run(commands, sandbox, join(recipeFile(recipe.name, "sh"), ".."), { ...variables, PATH }),
     );
   });
 });

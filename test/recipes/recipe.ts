@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandb
 import { variablesOf } from "../support/command.js";
 import type { RecipeLanguage, Run } from "../support/recipes.js";
 import { recipe as nightlyRetention } from "./nightly-retention/scenario.js";
+import { overInstance, toNewInstance } from "./point-in-time/scenario.js";
 import { recipe as restoreDrill } from "./restore-drill/scenario.js";
 import { recipe as restoreDrillInstance } from "./restore-drill-instance/scenario.js";
 
@@ -11,6 +12,8 @@ import { recipe as restoreDrillInstance } from "./restore-drill-instance/scenari
 export interface Outcome {
   readonly language: RecipeLanguage;
   readonly runs: readonly Run[];
+  /** The operations that the runs have called. */
+  readonly requests: readonly string[];
   readonly dws: DwsClient;
   readonly dds: DdsClient;
 }
@@ -24,28 +27,41 @@ export interface Recipe {
   readonly seed: SandboxOptions["seed"];
   /** The arguments of its programs, but not of its commands, which contain theirs. */
   readonly args: readonly string[];
+  /** Variables that it needs beside those of a client. */
+  readonly variables?: () => Readonly<Record<string, string>>;
   /** How often it is run: each run must succeed. */
   readonly runs: number;
   verify(outcome: Outcome): Promise<void>;
 }
 
-export const recipes: readonly Recipe[] = [nightlyRetention, restoreDrill, restoreDrillInstance];
+export const recipes: readonly Recipe[] = [
+  nightlyRetention,
+  restoreDrill,
+  restoreDrillInstance,
+  toNewInstance,
+  overInstance,
+];
 
 /** Runs a recipe in a language against a sandbox, and verifies the outcome. */
 export async function expectRecipe(
   recipe: Recipe,
   language: RecipeLanguage,
-  run: (sandbox: Sandbox) => Promise<Run>,
+  run: (sandbox: Sandbox, variables: Readonly<Record<string, string>>) => Promise<Run>,
 ): Promise<void> {
-  const sandbox = await startSandbox({ creationMs: 50, seed: recipe.seed });
+  const requests: string[] = [];
+  const sandbox = await startSandbox({
+    creationMs: 50,
+    seed: recipe.seed,
+    onRequest: ({ operation }) => void requests.push(operation),
+  });
   try {
     const variables = variablesOf(sandbox);
     const dws = createDwsClient(optionsFromEnvironment("dws", variables));
     const dds = createDdsClient(optionsFromEnvironment("dds", variables));
     const runs: Run[] = [];
-    while (runs.length < recipe.runs) runs.push(await run(sandbox));
+    while (runs.length < recipe.runs) runs.push(await run(sandbox, recipe.variables?.() ?? {}));
     for (const one of runs) if (one.exitCode !== 0) throw new Error(one.errors.join("\n"));
-    await recipe.verify({ language, runs, dws, dds });
+    await recipe.verify({ language, runs, requests: [...requests], dws, dds });
   } finally {
     await sandbox.close();
   }

@@ -25,8 +25,12 @@ describe.each(recipes)("the recipe $name", (recipe) => {
   });
 
   test("has a program in TypeScript that can be run again", () =>
-    expectRecipe(recipe, "ts", (sandbox) => runRecipeProgram(name, sandbox, recipe.args)));
+    expectRecipe(recipe, "ts", (sandbox, variables) =>
+      runRecipeProgram(name, sandbox, recipe.args, variables),
+    ));
 
   test("has commands that can be run again", () =>
-    expectRecipe(recipe, "sh", (sandbox) => runRecipeCommands(name, sandbox)));
+    expectRecipe(recipe, "sh", (sandbox, variables) =>
+      runRecipeCommands(name, sandbox, variables),
+    ));
 });
