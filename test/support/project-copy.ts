@@ -17,8 +17,8 @@ export interface CommandResult {
 export interface ProjectCopy {
   readonly folder: string;
   path(name: string): string;
-  /** Runs `npm run build` there. */
-  build(): CommandResult;
+  /** Runs `npm run build` there, with Node's options. */
+  build(nodeOptions?: string): CommandResult;
   /** Runs `npm run generate` there. */
   generate(): CommandResult;
   /** Runs `npm run accept -- --all` there. */
@@ -37,9 +37,9 @@ export function copyProject(): ProjectCopy {
   return {
     folder,
     path: (name) => join(folder, name),
-    build: () => run(folder, "scripts/build.ts"),
-    generate: () => run(folder, "scripts/generate.ts"),
-    accept: () => run(folder, "scripts/verify/accept.ts", "--all"),
+    build: (nodeOptions) => run(folder, ["scripts/build.ts"], nodeOptions),
+    generate: () => run(folder, ["scripts/generate.ts"]),
+    accept: () => run(folder, ["scripts/verify/accept.ts", "--all"]),
     watch() {
       const child = spawn(process.execPath, ["--import", "tsx", "scripts/generate.ts", "--watch"], {
         cwd: folder,
@@ -65,11 +65,11 @@ export function copyProject(): ProjectCopy {
 }
 
 /** Runs a script of a copy; the log names each step of the task graph. */
-function run(folder: string, ...script: readonly string[]): CommandResult {
+function run(folder: string, script: readonly string[], nodeOptions = ""): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...script], {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, WIREIT_LOGGER: "simple" },
+    env: { ...process.env, WIREIT_LOGGER: "simple", NODE_OPTIONS: nodeOptions },
   });
   return { status, output: stdout + stderr };
 }
