@@ -1,3 +1,5 @@
+import { errorIndex, indexedCodes, indexedStatuses } from "../generated/error-index.js";
+
 /** What every error of this package carries beside its message. */
 export interface CloudErrorDetails {
   /** The operation that was called, for example "listSnapshots". */
@@ -10,21 +12,57 @@ export interface CloudErrorDetails {
 
 /** The base of every error that this package throws on purpose. */
 export class CloudError extends Error {
-  override readonly name: string = "CloudError";
+  // On the prototype: the constructor reads that of a subclass, which a bundler may rename.
+  override get name(): string {
+    return "CloudError";
+  }
   /** The operation that was called, if there was one. */
   declare readonly operation: string | undefined;
   /** How many attempts the call made; undefined when there was nothing to send. */
   declare readonly attempts: number | undefined;
+  /**
+   * The address of the page that explains the error: what causes it, what the client does by itself, and what to do. It leads
+   * to the code, to the status if the page does not have the code, or to the class. Without the host if the package was built
+   * without a repository: the path then starts at the root of the documentation, which `npm run docs` writes.
+   *
+   * @example
+   * ```ts
+   * import { CloudError, createDwsClient, credentialsFromEnvironment } from "huaweicloud-dws-dds";
+   *
+   * const dws = createDwsClient({ region: "eu-west-101", credentials: credentialsFromEnvironment() });
+   * try {
+   *   await dws.listSnapshots();
+   * } catch (error) {
+   *   if (!(error instanceof CloudError)) throw error;
+   *   console.error(`${error.message} See ${error.docs}`); // For example errors/index.html#APIGW.0301
+   * }
+   * ```
+   */
+  declare readonly docs: string;
 
   constructor(message: string, { cause, ...details }: CloudErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, details); // Those of a subclass, too.
+    Object.assign(this, { docs: errorIndex + anchorOf({ name: this.name, ...details }) }, details); // Those of a subclass, too.
   }
 
   /** What `JSON.stringify` writes: all properties and the message; and of other errors among the causes name, message and code. */
   toJSON(): unknown {
     return describe(this, 5);
   }
+}
+
+/** The place of an error in the error index. Text of a service is a part of it only if the index has it. */
+function anchorOf({
+  name,
+  code,
+  status,
+}: {
+  name: string;
+  code?: string;
+  status?: number;
+}): string {
+  if (indexedCodes.test(String(code))) return String(code);
+  return indexedStatuses.test(String(status)) ? String(status) : name;
 }
 
 /** The properties of an error and its causes. Their number is limited, for one may lead back to the error. */
@@ -39,7 +77,9 @@ function describe(value: unknown, causes: number): unknown {
 
 /** An option is wrong, or options contradict each other. Thrown when a client is created, or by the call that uses them first. */
 export class ConfigurationError extends CloudError {
-  override readonly name = "ConfigurationError";
+  override get name(): "ConfigurationError" {
+    return "ConfigurationError";
+  }
 }
 
 /** Throws the error of an option that has a wrong value, and shows the value if it is given: it must not be a secret. */
@@ -59,7 +99,9 @@ export interface ValidationIssue {
 
 /** The input of a call breaks a documented rule and was not sent; or a response does, and `failOnDrift` is set. */
 export class ValidationError extends CloudError {
-  override readonly name = "ValidationError";
+  override get name(): "ValidationError" {
+    return "ValidationError";
+  }
   /** Everything that is wrong. */
   declare readonly issues: readonly ValidationIssue[];
   /** Whether the request was sent: then the response is wrong, and the operation has had its effect. */
@@ -95,7 +137,9 @@ export interface ApiErrorDetails extends CloudErrorDetails {
 
 /** The service, or a gateway before it, rejected the call: with an error status, or with an error code in a response of status 200. */
 export class ApiError extends CloudError {
-  override readonly name = "ApiError";
+  override get name(): "ApiError" {
+    return "ApiError";
+  }
   declare readonly operation: string;
   declare readonly attempts: number;
   /** The HTTP status. */
@@ -117,7 +161,9 @@ export class ApiError extends CloudError {
 
 /** No complete response arrived: the host is unknown or unreachable, or the connection broke. */
 export class NetworkError extends CloudError {
-  override readonly name = "NetworkError";
+  override get name(): "NetworkError" {
+    return "NetworkError";
+  }
   /** The code of the platform, for example "ENOTFOUND", if it gives one; the first if several addresses failed. */
   declare readonly code: string | undefined;
   /** Whether the request certainly was not sent, because there was no connection: it had no effect then. */
@@ -135,7 +181,9 @@ export class NetworkError extends CloudError {
 
 /** The response took too long. */
 export class TimeoutError extends CloudError {
-  override readonly name = "TimeoutError";
+  override get name(): "TimeoutError" {
+    return "TimeoutError";
+  }
   /** The limit that was reached: that of one attempt (`timeoutMs`), or that of the call (`deadlineMs`). */
   declare readonly scope: "attempt" | "deadline";
 
@@ -147,12 +195,16 @@ export class TimeoutError extends CloudError {
 
 /** The call was aborted by its signal, whose reason is the `cause`. */
 export class AbortError extends CloudError {
-  override readonly name = "AbortError";
+  override get name(): "AbortError" {
+    return "AbortError";
+  }
 }
 
 /** The response has a success status, but its body is not a JSON object, or is longer than `maxResponseBytes`. */
 export class ResponseParseError extends CloudError {
-  override readonly name = "ResponseParseError";
+  override get name(): "ResponseParseError" {
+    return "ResponseParseError";
+  }
   /** The HTTP status. */
   declare readonly status: number;
   /** The first characters of the body, at most 200, without secrets of the request and without the queries of URLs. */
@@ -174,7 +226,9 @@ export class ResponseParseError extends CloudError {
 
 /** The wanted state cannot be reached any more, or was not reached in time. */
 export class WaiterError extends CloudError {
-  override readonly name = "WaiterError";
+  override get name(): "WaiterError" {
+    return "WaiterError";
+  }
   /** Why the wanted state cannot be reached, as the service says it to people; undefined if it says nothing. */
   declare readonly reason: string | undefined;
   /** Whether only the time was over: the wanted state can still be reached. */

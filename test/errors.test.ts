@@ -134,6 +134,7 @@ describe("JSON.stringify of an error has", () => {
     });
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: "NetworkError",
+      docs: "errors/index.html#NetworkError",
       message: "listSnapshots received no response.",
       operation: "listSnapshots",
       attempts: 3,
@@ -156,6 +157,7 @@ describe("JSON.stringify of an error has", () => {
     });
     const json = {
       name: "ApiError",
+      docs: "errors/index.html#409",
       message: "No.",
       operation: "o",
       attempts: 1,
@@ -165,6 +167,7 @@ describe("JSON.stringify of an error has", () => {
     expect(JSON.parse(JSON.stringify(cause))).toEqual({ ...json, requestId: "r" });
     expect(JSON.parse(JSON.stringify(new WaiterError("Late.", "CREATING", { cause })))).toEqual({
       name: "WaiterError",
+      docs: "errors/index.html#WaiterError",
       message: "Late.",
       lastState: "CREATING",
       isTimeout: false,
@@ -181,6 +184,7 @@ describe("JSON.stringify of an error has", () => {
     const json: unknown = JSON.parse(JSON.stringify(new AbortError("Aborted.", { cause })));
     expect(json).toEqual({
       name: "AbortError",
+      docs: "errors/index.html#AbortError",
       message: "Aborted.",
       ...(expected !== undefined && { cause: expected }),
     });

@@ -942,7 +942,8 @@ export interface Operations<CallOptions> {
    * Show a job.
    *
    * Shows the progress of a job, for example of a backup or a restore. The id is in the response of the operation that
-   * started the job. A job can be shown from some seconds after its start, and for one month.
+   * started the job. A job can be shown from some seconds after its start, and for one month. The service
+   * rejects the id of a job that does not exist with `DBS.200543`.
    *
    * Poll, for example every 10 seconds, until the status is no longer `Running`. A restore or a backup can take longer than
    * half an hour.

@@ -420,7 +420,8 @@ export interface paths {
         /**
          * Show a job
          * @description Shows the progress of a job, for example of a backup or a restore. The id is in the response of the operation that
-         *     started the job. A job can be shown from some seconds after its start, and for one month.
+         *     started the job. A job can be shown from some seconds after its start, and for one month. The service
+         *     rejects the id of a job that does not exist with `DBS.200543`.
          *
          *     Poll, for example every 10 seconds, until the status is no longer `Running`. A restore or a backup can take longer than
          *     half an hour.
@@ -1570,17 +1571,17 @@ export interface components {
             };
         };
         /**
-         * @description The request is invalid. Correct it before you send it again, except for the last two codes.
+         * @description The request is invalid, unless the code means something else. Correct it before you send it again.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DBS.200001` | A parameter is invalid. |
-         *     | `DBS.280439` | `limit` is not valid. |
-         *     | `DBS.280440` | `offset` is not valid. |
-         *     | `DBS.280067` | `begin_time` is not valid. |
-         *     | `DBS.280068` | `end_time` is not valid. |
-         *     | `DBS.200010` | Authentication failed, although the status is 400. |
-         *     | `DBS.200998` | The service is busy. Retry after a pause. |
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DBS.200001` | A parameter is invalid. | Correct it. |
+         *     | `DBS.200010` | Authentication failed, although the status is 400. | Check the key or token, its project and its region. |
+         *     | `DBS.200998` | The service is busy, although the status is 400. | Wait, and call again. |
+         *     | `DBS.280067` | `begin_time` is not valid. | Write it in the form `yyyy-mm-dd hh:mm:ss`, in UTC. |
+         *     | `DBS.280068` | `end_time` is not valid. | Write it in the form `yyyy-mm-dd hh:mm:ss`, in UTC. |
+         *     | `DBS.280439` | `limit` is not valid. | Use 1 to 100. |
+         *     | `DBS.280440` | `offset` is not valid. | Use 0 or more. |
          */
         BadRequest: {
             headers: {
@@ -1592,15 +1593,14 @@ export interface components {
             };
         };
         /**
-         * @description Authentication failed.
+         * @description Authentication failed. With a token, get a new one and retry once; do not retry with the same access key. The gateway
+         *     also sends the prefix `APIG.` instead of `APIGW.`.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DBS.280056` | The token is wrong or has expired. |
-         *     | `APIGW.0301` | The token has expired, or the access key or the signature is wrong. Do not retry with the same access key: five failures lock it for 5 minutes. |
-         *     | `APIGW.0303` | The time in the signature differs from the server's time by more than 15 minutes. |
-         *
-         *     With a token, get a new one and retry once. The gateway also sends the prefix `APIG.` instead of `APIGW.`.
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DBS.280056` | The token is wrong or has expired. | Get a new token. |
+         *     | `APIGW.0301` | The token has expired, or the access key or the signature is wrong. | Check the key or token, its project and its region; five rejected requests lock a key for 5 minutes. |
+         *     | `APIGW.0303` | The time in the signature differs from the server's time by more than 15 minutes. | Set the clock of the machine. |
          */
         Unauthorized: {
             headers: {
@@ -1614,9 +1614,9 @@ export interface components {
         /**
          * @description The caller is authenticated but lacks the permission, or the service is busy.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DBS.200019`, `DBS.200076`, `DBS.201000`, `DBS.201014`, `DBS.201015` | The service is busy. Retry after a pause. |
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DBS.200019`, `DBS.200076`, `DBS.201000`, `DBS.201014`, `DBS.201015` | The service is busy. | Wait, and call again. |
          */
         Forbidden: {
             headers: {
@@ -1630,10 +1630,10 @@ export interface components {
         /**
          * @description The resource or the URL does not exist.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DBS.200002` | The instance does not exist. |
-         *     | `APIGW.0101` | The gateway has no API at this URL: check host and path. |
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DBS.200002` | The instance does not exist. | Check the id of the instance, the project and the region. |
+         *     | `APIGW.0101` | The gateway has no API at this URL. | Check cloud, region and endpoint. |
          */
         NotFound: {
             headers: {
@@ -1645,8 +1645,12 @@ export interface components {
             };
         };
         /**
-         * @description Too many requests in a short time: the code is `APIGW.0308` from the gateway, `DBS.280443` from the document database
-         *     service. Wait for the time in `Retry-After`, or 2 to 5 seconds without it.
+         * @description Too many requests in a short time. Wait for the time in `Retry-After`, or 2 to 5 seconds without it.
+         *
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DBS.280443` | There were too many requests in a short time. | Wait for `Retry-After`, or 2 to 5 seconds. |
+         *     | `APIGW.0308` | There were too many requests in a short time. | Wait for `Retry-After`, or 2 to 5 seconds. |
          */
         TooManyRequests: {
             headers: {
@@ -1658,7 +1662,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The service failed (`DBS.280005`). Retry after a pause. */
+        /**
+         * @description The service failed. Retry after a pause.
+         *
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DBS.280005` | The service failed. | Try again later. |
+         */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];

@@ -2249,13 +2249,13 @@ export interface components {
         /**
          * @description The request is invalid. Correct it before you send it again.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DWS.0001` | A parameter is invalid, or the snapshot to delete has already been deleted. |
-         *     | `DWS.0006` | The body is missing or empty. |
-         *     | `DWS.5017`, `DWS.5080` | The retention of automated snapshots is not valid. |
-         *     | `DWS.5018`, `DWS.5079` | The schedule of automated snapshots is not valid. |
-         *     | `DWS.5149` | The snapshot does not exist. |
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DWS.0001` | A parameter is invalid, or the snapshot to delete has already been deleted. | Correct the parameter. After a deletion, nothing is left to do. |
+         *     | `DWS.0006` | The body is missing or empty. | Send a JSON body. |
+         *     | `DWS.5017`, `DWS.5080` | The retention of automated snapshots is not valid. | Use a number of days that `keep_day` of `createSnapshotPolicy` allows. |
+         *     | `DWS.5018`, `DWS.5079` | The schedule of automated snapshots is not valid. | Correct the schedule, or use another one. |
+         *     | `DWS.5149` | The snapshot does not exist. | Take the id from a list: the snapshot may have been deleted. |
          */
         BadRequest: {
             headers: {
@@ -2267,15 +2267,14 @@ export interface components {
             };
         };
         /**
-         * @description Authentication failed, or the cluster does not exist.
+         * @description Authentication failed, or the cluster does not exist. With a token, get a new one and retry once; do not retry with the
+         *     same access key. The gateway also sends the prefix `APIG.` instead of `APIGW.`.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DWS.0047` | The cluster does not exist; the service also sends 404 for this. |
-         *     | `APIGW.0301` | The token has expired, or the access key or the signature is wrong. Do not retry with the same access key: five failures lock it for 5 minutes. |
-         *     | `APIGW.0303` | The time in the signature differs from the server's time by more than 15 minutes. |
-         *
-         *     With a token, get a new one and retry once. The gateway also sends the prefix `APIG.` instead of `APIGW.`.
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DWS.0047` | The cluster does not exist. The service sends either status for this. | Check the id of the cluster, the project and the region. |
+         *     | `APIGW.0301` | The token has expired, or the access key or the signature is wrong. | Check the key or token, its project and its region; five rejected requests lock a key for 5 minutes. |
+         *     | `APIGW.0303` | The time in the signature differs from the server's time by more than 15 minutes. | Set the clock of the machine. |
          */
         Unauthorized: {
             headers: {
@@ -2289,10 +2288,10 @@ export interface components {
         /**
          * @description The caller is authenticated but lacks the permission, or the status of the cluster does not allow the operation.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DWS.0015` | The resource does not exist or the caller lacks the permission: the service does not distinguish the two. |
-         *     | `DWS.7023` | The status of the cluster does not allow the operation. |
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DWS.0015` | The resource does not exist or the caller lacks the permission: the service does not distinguish the two. | Check the id, the project and the permissions. |
+         *     | `DWS.7023` | The state of the cluster does not allow the operation. | The cluster must be Available, To be restarted or Unbalanced. |
          */
         Forbidden: {
             headers: {
@@ -2306,11 +2305,11 @@ export interface components {
         /**
          * @description The resource or the URL does not exist.
          *
-         *     | Code | Meaning |
-         *     | --- | --- |
-         *     | `DWS.0047` | The cluster does not exist. |
-         *     | `DWS.3027` | The cluster has been deleted. |
-         *     | `APIGW.0101` | The gateway has no API at this URL: check host and path. |
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DWS.0047` | The cluster does not exist. The service sends either status for this. | Check the id of the cluster, the project and the region. |
+         *     | `DWS.3027` | The cluster has been deleted. | Use another cluster. |
+         *     | `APIGW.0101` | The gateway has no API at this URL. | Check cloud, region and endpoint. |
          */
         NotFound: {
             headers: {
@@ -2322,8 +2321,11 @@ export interface components {
             };
         };
         /**
-         * @description Too many requests in a short time: the code is `APIGW.0308` from the gateway, `DBS.280443` from the document database
-         *     service. Wait for the time in `Retry-After`, or 2 to 5 seconds without it.
+         * @description Too many requests in a short time. Wait for the time in `Retry-After`, or 2 to 5 seconds without it.
+         *
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `APIGW.0308` | There were too many requests in a short time. | Wait for `Retry-After`, or 2 to 5 seconds. |
          */
         TooManyRequests: {
             headers: {
@@ -2335,7 +2337,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The service failed (`DWS.0005`). Retry a read after a pause. Before you retry a create, check whether it took effect. */
+        /**
+         * @description The service failed. Retry a read after a pause. Before you retry a create, check whether it took effect.
+         *
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DWS.0005` | The service failed. | Try again later, and list the snapshots before you create one again. |
+         */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2386,8 +2394,11 @@ export interface components {
             };
         };
         /**
-         * @description The cluster is busy with another operation (`DWS.0011`): only one runs at a time. Nothing was created. Retry after
-         *     the other operation has ended.
+         * @description The cluster is busy: only one operation runs at a time.
+         *
+         *     | Code | Meaning | What to do |
+         *     | --- | --- | --- |
+         *     | `DWS.0011` | Another operation runs on the cluster. Nothing was created. | Wait until the other operation on the cluster has ended, and call again. |
          */
         Conflict: {
             headers: {

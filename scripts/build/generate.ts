@@ -51,6 +51,7 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
         return verified;
       }),
       run("client", steps.clientStep),
+      run("error-index", steps.errorIndexStep),
       run("schemas", steps.schemasStep),
       run("questions", steps.questionsStep),
       run("types", steps.typesStep),
@@ -73,12 +74,13 @@ async function loadGenerators() {
     import("../verify/verification.js"),
     import("../verify/accepted-file.js"),
     import("../codegen/client.js"),
+    import("../codegen/error-index.js"),
     import("../codegen/schemas.js"),
     import("../codegen/questions.js"),
     import("../codegen/types.js"),
   ]);
-  const [verification, accepted, client, schemas, questions, types] = modules;
-  return { ...verification, ...accepted, ...client, ...schemas, ...questions, ...types };
+  const [verification, accepted, client, errorIndex, schemas, questions, types] = modules;
+  return { ...verification, ...accepted, ...client, ...errorIndex, ...schemas, ...questions, ...types };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

@@ -40,6 +40,12 @@ export function repositoryOf({ repository }: PackageManifest): string | undefine
   return name && `https://github.com/${name}`;
 }
 
+/** The address of the documentation, which the workflow of a repository publishes to GitHub Pages, with a slash at its end. */
+export function documentationOf(manifest: PackageManifest): string | undefined {
+  const [owner, name] = repositoryOf(manifest)?.split("/").slice(3) ?? [];
+  return owner && name && `https://${owner.toLowerCase()}.github.io/${name}/`;
+}
+
 /** README.md for the package, which has no other files that its links could lead to: they lead to those of the version. */
 export function publishedReadme(readme: string, manifest: PackageManifest): string {
   const repository = repositoryOf(manifest);

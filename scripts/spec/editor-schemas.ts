@@ -1,4 +1,5 @@
 import { deviationsSchema } from "./deviations.js";
+import { errorCodesSchema } from "./error-codes.js";
 import { sourceDocumentSchema } from "./tables.js";
 
 /** A JSON Schema with which editors validate files of spec/. */
@@ -40,6 +41,11 @@ export const editorSchemas: readonly EditorSchema[] = [
     name: "deviations.json",
     files: "spec/*/deviations.yaml",
     schema: { ...dialect, ...deviationsSchema },
+  },
+  {
+    name: "errors.json",
+    files: "spec/*/errors.yaml",
+    schema: { ...dialect, ...errorCodesSchema },
   },
   { name: "example.json", files: "spec/*/examples/*.yaml", schema: { ...dialect, ...example } },
   { name: "openapi.json", files: "spec/*/openapi.yaml", schema: { ...dialect, $ref: openapi } },

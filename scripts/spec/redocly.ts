@@ -12,6 +12,8 @@ import {
 } from "@redocly/openapi-core";
 import { displayPath, inProject, serviceNames, workflowFiles } from "../build/project.js";
 import { StepError } from "../build/step.js";
+import { describeErrorCodes } from "./described-error-codes.js";
+import { readErrorCodes } from "./error-codes.js";
 import type { Finding } from "./findings.js";
 
 /** Where a build keeps the bundle of a service. */
@@ -35,16 +37,18 @@ export async function lintSource(): Promise<Finding[]> {
 }
 
 /**
- * Bundles the description of each service into one document.
+ * Bundles the description of each service into one document, with the codes of its error responses.
  *
  * @returns The files written.
  * @throws StepError with the findings of the bundler. {@link lintSource} finds the same errors and reports them better.
  */
 export async function bundleDescriptions(): Promise<string[]> {
   const config = await readConfig();
+  const codes = readErrorCodes();
   const written: string[] = [];
   for (const service of serviceNames()) {
-    const { document, findings } = await bundleDescription(service, config);
+    const { document, findings: problems } = await bundleDescription(service, config);
+    const findings = [...problems, ...describeErrorCodes(service, document, codes)];
     if (findings.length > 0) throw StepError.fromFindings(findings);
     const path = inProject(bundlePath(service));
     mkdirSync(dirname(path), { recursive: true });
@@ -127,7 +131,7 @@ function inProjectTerms(message: string): string {
 
 /** Files of spec/ that are read by their names and not by references. */
 const filesReadByName =
-  /^spec\/(manifest|accepted)\.yaml$|\/(openapi|deviations)\.yaml$|\/tables\/[^/]+\.yaml$|^spec\/workflows\/[^/]+\.arazzo\.yaml$/;
+  /^spec\/(manifest|accepted)\.yaml$|\/(openapi|deviations|errors)\.yaml$|\/tables\/[^/]+\.yaml$|^spec\/workflows\/[^/]+\.arazzo\.yaml$/;
 
 /** Files without a reference to them: linters read only what a root document refers to and would ignore a misnamed file. */
 function unusedFiles(): Finding[] {

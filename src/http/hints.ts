@@ -1,25 +1,9 @@
+import { adviceOf, indexedCodes } from "../../generated/error-index.js";
 import type { ApiErrorDetails } from "../errors.js";
 import { isCertificateError } from "./retry.js";
 
 /** The largest clock difference that a signature allows (the vendor's signing guide). */
 export const allowedSkewMs = 15 * 60_000;
-
-const checkCredentials = "Check the key or token, its project and its region";
-
-/**
- * What to do about an error, by a pattern of its code, the word "cluster" if the URL names one, and its status; the first that
- * matches applies. The codes are those of the vendor's tables of error codes.
- */
-const hints: readonly (readonly [RegExp, string])[] = [
-  [/0301 .*40[13]$/, `${checkCredentials}; five rejected requests lock a key for 5 minutes`],
-  [/^DWS\.0047 | cluster 40[13]$/, "There may be no such cluster in this project and region"],
-  [/^DWS\.0011 /, "The cluster is busy with another operation: call again later"],
-  [/^DWS\.7023 /, "The cluster must be Available, To be restarted or Unbalanced"],
-  [/^APIG\w*\.0101 /, "The endpoint has no such operation: check cloud, region and endpoint"],
-  // DDS also rejects an unknown caller with status 400.
-  [/^DBS\.200010 | 401$/, checkCredentials],
-  [/ 403$/, "Check the permissions of the user"],
-];
 
 /** What to do about a request that received no response, where that is known. */
 export function networkHint(code = ""): string {
@@ -46,13 +30,21 @@ export function hintFor(
   // Fetch shows some redirects as status 0.
   if (/^(0|30[12378])$/.test(String(status)))
     return `A redirect${location ? ` to ${location}` : ""} is not followed: use that address as endpoint`;
-  const failure = `${code} ${url.includes("/clusters/") ? "cluster " : ""}${status}`;
+  const isDenied = status === 401 || status === 403;
   const hint =
-    (/ 40[13]$|0303 /.test(failure) && clockHint(signatureAheadMs(reason) ?? clockAheadMs)) ||
-    hints.find(([pattern]) => pattern.test(failure))?.[1];
+    ((isDenied || code.endsWith(".0303")) && clockHint(signatureAheadMs(reason) ?? clockAheadMs)) ||
+    adviceFor(code) ||
+    (isDenied && url.includes("/clusters/")
+      ? "There may be no such cluster in this project and region"
+      : adviceOf[status]);
   return hint && source && status === 401
     ? `${hint}; the credentials are those of ${source}`
     : hint;
+}
+
+/** What to do about a code of the error index, if a message says it. */
+function adviceFor(code: string): string | undefined {
+  return indexedCodes.test(code) ? adviceOf[code.replace("APIG.", "APIGW.")] : undefined;
 }
 
 /** How far the time of a signature is ahead of the service's, in milliseconds, if the message of the service has both. */

@@ -1,3 +1,4 @@
+import { busyCodes } from "../../generated/error-index.js";
 import { ApiError, CloudError, isApiError, NetworkError, ResponseParseError } from "../errors.js";
 import type { OperationRetry } from "../operation.js";
 import type { Call } from "./call.js";
@@ -11,13 +12,7 @@ export const safeRetry: OperationRetry = {
   connectionErrors: true,
 };
 
-/**
- * The error codes of a service that is busy, whatever their status: 400, 403 and 409 occur (the vendor's tables of error
- * codes; DWS.0011 is "another operation is running").
- */
-const busyCodes = /^(DWS\.0011|DBS\.(200019|200076|200998|201000|201014|201015))$/;
-
-/** Whether an error code means that the service is busy. */
+/** Whether an error code means that the service is busy, whatever the status is: 400, 403 and 409 occur. */
 export function isBusy(code?: string): boolean {
   return busyCodes.test(String(code));
 }

@@ -7,12 +7,11 @@ import { readDeviations } from "../../scripts/spec/deviations.js";
 import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { guideList } from "../../scripts/docs/frame/guide-list.js";
 import { backupStatusValues } from "../../src/dds.js";
-import { operations, retry, snapshotStatusValues } from "../../src/dws.js";
+import { snapshotStatusValues } from "../../src/dws.js";
 import { parseTimestamp } from "../../src/index.js";
 import { readSeed } from "../../src/sandbox/read-seed.js";
 import { canonicalRequest } from "../../src/auth/signing.js";
 import { hmacSha256, sha256 } from "../../src/auth/node-crypto.js";
-import { isBusy } from "../../src/http/retry.js";
 import { command } from "../support/command.js";
 import {
   blocksOf,
@@ -77,9 +76,7 @@ describe("the guides", () => {
       ),
     );
     const meant: Readonly<Record<string, RegExp>> = {
-      "dds-3": /error codes only by reference/,
       "dds-7": /count instances/,
-      "dws-3": /statuses without codes/,
       "dws-12": /Times are documented with a time zone/,
       "dws-14": /counts pages; its edition of 2024 counted records/,
       "shared-1": /signed with an access key/,
@@ -90,80 +87,6 @@ describe("the guides", () => {
     expect(unique(ids)).toEqual(unique(Object.keys(meant)));
     for (const [id, words] of Object.entries(meant))
       expect([id, reasons.get(id)]).toEqual([id, expect.stringMatching(words)]);
-  });
-});
-
-describe("errors.md", () => {
-  const rows = tableRows(textOf("errors"), "Codes");
-  const rowOf = new Map(rows.map((row) => [codesIn(row["Code"] ?? "")[0] ?? "", row]));
-
-  test("has a row for each code of the descriptions, and no other", () => {
-    const mentioned = JSON.stringify(descriptions).match(/\b(?:DWS|DBS|APIGW)\.\d+/g) ?? [];
-    expect(mentioned.length).toBeGreaterThan(25);
-    expect(unique([...rowOf.keys(), "DWS.0000"])).toEqual(unique(mentioned));
-  });
-
-  test.each(["src/http/hints.ts", "src/http/retry.ts"])("has a row for each code of %s", (file) => {
-    const known = [...source(file).matchAll(/(\d{4,6})(?=[$"|) ])/g)].map(
-      ([, digits = ""]) => digits,
-    );
-    expect(known.length).toBeGreaterThanOrEqual(6);
-    expect(
-      known.filter((digits) => ![...rowOf.keys()].some((code) => code.endsWith(`.${digits}`))),
-    ).toEqual([]);
-  });
-
-  test("lists the statuses of each code in the descriptions", () => {
-    for (const { paths, components } of descriptions as unknown as {
-      paths: object;
-      components: { responses: Record<string, object> };
-    }[]) {
-      const statuses = new Map<string, Set<string>>();
-      for (const { key, node } of objectsIn(paths)) {
-        const { $ref = "" } = node;
-        const name = typeof $ref === "string" ? /responses\/(\w+)$/.exec($ref)?.[1] : undefined;
-        if (!name || !/^\d{3}$/.test(key)) continue;
-        for (const [code] of JSON.stringify(components.responses[name]).matchAll(
-          /\b(?:DWS|DBS|APIGW)\.\d+/g,
-        ))
-          statuses.set(code, (statuses.get(code) ?? new Set()).add(key));
-      }
-      expect(statuses.size).toBeGreaterThan(10);
-      for (const [code, seen] of statuses)
-        expect([code, unique((rowOf.get(code)?.["Status"] ?? "").split(", "))]).toEqual([
-          code,
-          unique([...seen]),
-        ]);
-    }
-  });
-
-  test("lists the operations that the client retries after each code", () => {
-    for (const [code, { Status: statuses = "", Retried: repeated = "" }] of rowOf) {
-      const all = statuses.split(", ").map(Number);
-      if (all.includes(401)) continue; // Once with a new token, which the status alone does not tell.
-      const by = (operation: keyof typeof operations) =>
-        all.every((status) => (operations[operation].retry ?? retry).statuses.includes(status));
-      const right = by("createSnapshot")
-        ? "all"
-        : by("listSnapshots") || isBusy(code)
-          ? "lists"
-          : "no";
-      expect([code, repeated]).toEqual([code, right]);
-    }
-  });
-
-  test("has a row for each documented status of an error and each status that is retried", () => {
-    const described = descriptions
-      .flatMap(({ paths }) => [...objectsIn(paths)].map(({ key }) => key))
-      .filter((key) => /^[13-5]\d\d$/.test(key));
-    const repeated = [retry, ...Object.values(operations).map((operation) => operation.retry)]
-      .flatMap((rule) => rule?.statuses ?? [])
-      .map(String);
-    const inTable = tableRows(textOf("errors"), "Statuses").flatMap(({ Status: statuses = "" }) =>
-      statuses.split(", "),
-    );
-    expect(unique(described).length).toBeGreaterThan(8);
-    expect(inTable.sort()).toEqual(unique(["3xx", ...described, ...repeated]));
   });
 });
 

@@ -13,6 +13,7 @@ export const pageKinds: readonly string[] = [
   "index.html",
   "dws.html",
   "dds.html",
+  "errors/index.html",
   "provenance/index.html",
   "deviations/index.html",
   "api/index.html",

@@ -9,6 +9,7 @@ const places = [
   { name: "DDS", title: "API reference of the document database service", address: "dds.html" },
   { name: "Guides", title: "Guides", address: "api/index.html" },
   { name: "Package", title: "Package reference", address: "api/modules.html" },
+  { name: "Errors", title: "Every error code, status and class", address: "errors/index.html" },
   { name: "Provenance", title: "The source of each fact", address: "provenance/index.html" },
   {
     name: "Deviations",

@@ -1,7 +1,8 @@
 import { JSX } from "typedoc";
 import type { Provenance, VerifiedDeviation } from "../../verify/provenance.js";
 import { renderPage } from "../frame/page.js";
-import { FilterForm, filterStyles } from "./filter-form.js";
+import { withCode } from "../frame/with-code.js";
+import { FilterForm, filterStyles, recordStyles } from "../frame/filter-form.js";
 import { deviationsAddress } from "./records.js";
 
 interface DeviationKind {
@@ -42,7 +43,7 @@ export function deviationsPage({ deviations }: Provenance): string {
   return renderPage({
     title: "Deviations and open questions - huaweicloud-dws-dds",
     address: deviationsAddress,
-    styles: filterStyles + styles,
+    styles: filterStyles + recordStyles,
     scripts: ["filter"],
     children: (
       <>
@@ -164,22 +165,3 @@ function Places({ places }: Pick<VerifiedDeviation, "places">): JSX.Element {
     </details>
   );
 }
-
-/** Text with the words in backticks as code. */
-function withCode(text: string): JSX.Children {
-  return text
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
-}
-
-const styles = `
-.filter { margin-top: 2.5rem; border-top: 1px solid var(--site-line); }
-article { border-top: 1px solid var(--site-line); padding: .25rem 0 1rem; scroll-margin-top: calc(var(--site-bar-height) + 1rem); }
-article h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
-article > p { margin: .25rem 0 .75rem; font-size: 1.05rem; }
-dl { display: grid; grid-template-columns: 8.5rem 1fr; gap: .3rem 1rem; margin: 0; font-size: .9rem; }
-dt { color: var(--site-soft); }
-dd { margin: 0; min-width: 0; }
-dd ul { margin: 0; padding: 0; list-style: none; }
-@media (max-width: 44rem) { dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } }
-`;

@@ -1,7 +1,7 @@
 import { JSX } from "typedoc";
 import type { Provenance, VerifiedDocument, VerifiedRecord } from "../../verify/provenance.js";
 import { renderPage } from "../frame/page.js";
-import { FilterForm, filterStyles, type FilterChoice } from "./filter-form.js";
+import { FilterForm, filterStyles, type FilterChoice } from "../frame/filter-form.js";
 import { coverageOf, documentId, provenanceAddress, recordId, recordsOf } from "./records.js";
 
 /** The page that shows each source document, table and row with its place in the description and its deviations. */

@@ -52,3 +52,16 @@ export const filterStyles = `
 .filter [type=search] { min-width: 14rem; }
 .filter output { font-size: .875rem; color: var(--site-soft); padding: .4rem 0; }
 `;
+
+/** The styles of a page of records, each an article with a list of terms. */
+export const recordStyles = `
+.filter { margin-top: 2.5rem; border-top: 1px solid var(--site-line); }
+article { border-top: 1px solid var(--site-line); padding: .25rem 0 1rem; scroll-margin-top: calc(var(--site-bar-height) + 1rem); }
+article h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
+article > p { margin: .25rem 0 .75rem; font-size: 1.05rem; }
+dl { display: grid; grid-template-columns: 8.5rem 1fr; gap: .3rem 1rem; margin: 0; font-size: .9rem; }
+dt { color: var(--site-soft); }
+dd { margin: 0; min-width: 0; }
+dd ul { margin: 0; padding: 0; list-style: none; }
+@media (max-width: 44rem) { dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .5rem; } }
+`;
