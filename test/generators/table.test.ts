@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
+import { readGuides, tableRows } from "../support/guides.js";
 import { readResults, type Result } from "../languages/matrix/results.js";
 import { tableOf, tablePage, withTable } from "../languages/matrix/table.js";
 
@@ -43,6 +44,18 @@ test("every client from OpenAPI 3.0.3 decodes and runs, but for the known defect
       { generates: "yes", compiles: "yes", decodes: { reason: defect }, runs: "yes" },
     ]),
   );
+});
+
+test("the guide to generating a client names the generators of each language, and no other", () => {
+  const { text = "" } = readGuides().find(({ file }) => file === "generating") ?? {};
+  const named = tableRows(text, "Choose a generator").flatMap((row) => {
+    const { Language: language = "", "Generators that pass the tests": generators = "" } = row;
+    return /^(none|not tested)/.test(generators)
+      ? []
+      : generators.split(", ").map((generator) => `${generator}: ${language}`);
+  });
+  const tested = results.map(({ generator, language }) => `${generator}: ${language}`);
+  expect(named.sort()).toEqual([...new Set(tested)].sort());
 });
 
 describe.each([
