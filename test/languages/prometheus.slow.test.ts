@@ -1,6 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { CloudError, formatBackupStatus, type BackupStatusEntry } from "../../src/index.js";
+import { inProject } from "../../scripts/build/project.js";
+import { blocksOf, readGuides } from "../support/guides.js";
 import { isInstalled } from "./run-command.js";
 
 const installed = isInstalled({ probe: { program: "promtool", args: ["--version"] } });
@@ -48,4 +53,39 @@ describe("promtool check metrics", () => {
     const text = "# TYPE backup_age_milliseconds gauge\nbackup_age_milliseconds 1\n";
     expect(check(text)).toMatchObject({ status: 3, output: expect.stringContaining("base unit") });
   });
+});
+
+describe.each(["check", "test"])("promtool %s rules", (command) => {
+  if (!installed && !process.env["CI"]) {
+    test.skip("skipped: this machine lacks promtool", () => undefined);
+    return;
+  }
+  const folder = inProject("test/recipes/prometheus");
+  const file = command === "check" ? "alerts.yml" : "alerts.test.yml";
+  const run = (cwd: string) =>
+    spawnSync("promtool", [command, "rules", file], { cwd, encoding: "utf8" }).status;
+
+  test(`accepts ${file} of the recipe, unlike one with a mistake`, () => {
+    if (!installed) throw new Error("This machine lacks promtool, and CI skips nothing.");
+    expect(run(folder)).toBe(0);
+    const copy = mkdtempSync(join(tmpdir(), "alerts-"));
+    try {
+      cpSync(folder, copy, { recursive: true });
+      const rules = readFileSync(join(folder, "alerts.yml"), "utf8");
+      const wrong = command === "check" ? "time( - " : "2 * time() - ";
+      writeFileSync(join(copy, "alerts.yml"), rules.replace("time() - ", wrong));
+      expect(run(copy)).toBe(1);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+});
+
+test("the guide to Prometheus shows the rules and their test", () => {
+  const { text = "" } = readGuides().find(({ file }) => file === "prometheus") ?? {};
+  expect(blocksOf(text, "yaml")).toEqual(
+    ["alerts.yml", "alerts.test.yml"].map((name) =>
+      readFileSync(inProject("test/recipes/prometheus", name), "utf8"),
+    ),
+  );
 });

@@ -1,0 +1,2 @@
+hwbackup status --max-age 26h --output prometheus >"$FILE.tmp" || [ $? -eq 4 ]
+mv "$FILE.tmp" "$FILE"
