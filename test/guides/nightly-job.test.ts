@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../src/index.js";
-import { startSandbox, type Sandbox } from "../../src/sandbox.js";
+import { recordedSeed, startSandbox, type Sandbox } from "../../src/sandbox.js";
 import { blocksOf, readGuides } from "../support/guides.js";
 
 const cluster = { id: "e59d6b86-9072-46eb-a996-13f8b44994c1", name: "sales" };
@@ -62,12 +62,27 @@ const finished = [
   [name, "COMPLETED"],
 ];
 
+const { text = "" } = readGuides().find(({ file }) => file === "nightly-job") ?? {};
+
 test("the guide shows this program", () => {
-  const text = readGuides().find(({ file }) => file === "nightly-job")?.text ?? "";
   const program = readFileSync(inProject("test/guides/nightly-job/program.ts"), "utf8");
   expect(blocksOf(text, "ts")).toEqual([
     program.replace("../../../src/index.js", "huaweicloud-dws-dds"),
   ]);
+});
+
+test("the guide runs the program with a cluster and an instance that the sandbox has", () => {
+  expect(blocksOf(text, "sh")).toContain(`node nightly-job.mjs ${cluster.id} ${instance.id}\n`);
+  const { clusters, instances = [] } = recordedSeed();
+  const ids = [...clusters, ...instances].map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining([cluster.id, instance.id]));
+});
+
+test("the guide shows what a second run prints", async () => {
+  await run(cluster.id, instance.id);
+  const { output } = await run(cluster.id, instance.id);
+  const [, again = ""] = blocksOf(text, "text");
+  expect(again.trimEnd().split("\n").sort()).toEqual(output);
 });
 
 test("the program replaces a failed snapshot, and has the same result in each of two runs", async () => {
