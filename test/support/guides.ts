@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import ts from "typescript";
 import { inProject } from "../../scripts/build/project.js";
 
@@ -9,6 +9,8 @@ export interface GuideText {
   readonly file: string;
   /** Its path in the project. */
   readonly path: string;
+  /** Its kind, which is the name of its folder. */
+  readonly kind: string;
   readonly title: string | undefined;
   /** Words that find it in the search. */
   readonly keywords: string | undefined;
@@ -29,6 +31,7 @@ export function readGuides(): GuideText[] {
       return {
         file: basename(name, ".md"),
         path: join("guides", name),
+        kind: dirname(name),
         title: field("title"),
         keywords: field("keywords"),
         text,
@@ -61,6 +64,13 @@ function cellsOf(line: string): string[] {
 export function wordsOf(text: string): string[] {
   const prose = text.replace(/^```.*?^```/gms, "").replace(/^\|.*|<!--.*?-->|\]\([^)]*\)/gm, "");
   return prose.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** The first sentence of a text, in one line. */
+export function firstSentenceOf(text: string): string {
+  const [paragraph = ""] = text.trim().split("\n\n");
+  const line = paragraph.replaceAll(/\s+/g, " ");
+  return /^.*?[.:](?= |$)/.exec(line)?.[0] ?? line;
 }
 
 /** The texts in backticks. */
