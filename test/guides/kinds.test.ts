@@ -1,4 +1,4 @@
-// Each guide is of one kind (diataxis.fr).
+// A guide is a tutorial, a how-to guide, an explanation or a reference page, and not two of them.
 import { describe, expect, test } from "@jest/globals";
 import { blocksIn, blocksOf, firstSentenceOf, readGuides } from "../support/guides.js";
 
