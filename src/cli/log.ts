@@ -57,13 +57,11 @@ export class Log {
     this.#write("warn", message, fields);
   }
 
-  /** An error of this package brings its properties. */
+  /** An error of this package brings its properties and, if the documentation is published, the address of its entry. */
   error(message: string, cause?: unknown): void {
-    this.#write(
-      "error",
-      withOptionsOfCommands(message),
-      cause instanceof CloudError ? { error: cause.toJSON() } : {},
-    );
+    const own = cause instanceof CloudError ? cause : undefined;
+    const see = own?.docs.startsWith("https:") && !this.#isJson ? ` See ${own.docs}` : "";
+    this.#write("error", withOptionsOfCommands(message) + see, own ? { error: own.toJSON() } : {});
   }
 
   /** The listener of a client, which writes each request. */

@@ -368,7 +368,7 @@ test.each([
     /^Check the key or token, .*credentials are those of HUAWEICLOUD_SDK_AK\.$/,
   ],
   [403, "DWS.1", 1, "Check the permissions of the user."],
-  [404, "APIGW.0101", 1, "The endpoint has no such operation: check cloud, region and endpoint."],
+  [404, "APIGW.0101", 1, "Check cloud, region and endpoint."],
   [404, "DWS.2", 1, ""],
   [503, "DWS.3", 75, ""],
 ])("a rejection with status %i %s is explained by its hint", async (status, code, exit, action) => {

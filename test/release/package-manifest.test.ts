@@ -1,5 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { publishedManifest, publishedReadme } from "../../scripts/release/package-manifest.js";
+import { renderErrorIndex } from "../../scripts/codegen/error-index.js";
+import {
+  publishedManifest,
+  publishedReadme,
+  documentationOf,
+} from "../../scripts/release/package-manifest.js";
 
 const manifest = { name: "a-package", version: "1.2.3", scripts: { test: "jest" } };
 const readme =
@@ -35,3 +40,11 @@ test.each([undefined, "https://example.com/x", "github:owner", "github:owner/nam
     expect(publishedManifest({ ...manifest, repository })).not.toHaveProperty(["homepage"]);
   },
 );
+
+test.each([
+  ["github:Owner/name", "https://owner.github.io/name/errors/index.html#"],
+  [undefined, "errors/index.html#"],
+])("with the repository %j, errors lead to %s", (repository, address) => {
+  const documentation = documentationOf({ ...manifest, repository });
+  expect(renderErrorIndex([], documentation)).toContain(`errorIndex = "${address}"`);
+});
