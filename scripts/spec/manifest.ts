@@ -1,4 +1,4 @@
-// What identifies the descriptions and is written in no source document: spec/manifest.yaml.
+// Where the vendors' pages about each service are: spec/manifest.yaml.
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { inProject, serviceNames } from "../build/project.js";
@@ -6,35 +6,33 @@ import { StepError } from "../build/step.js";
 import { readYaml } from "./read-yaml.js";
 
 export interface ServiceManifest {
-  readonly title: string;
   /** How the addresses of the vendor's pages about the service begin. */
   readonly documentation: readonly string[];
-  readonly servers: readonly string[];
-  readonly tags: readonly string[];
 }
 
 export interface Manifest {
-  readonly contact: Readonly<Record<string, string>>;
-  readonly license: Readonly<Record<string, string>>;
   readonly services: Readonly<Record<string, ServiceManifest>>;
 }
 
-const texts = { type: "object", additionalProperties: { type: "string" } };
-const list = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } };
 const isManifest = new Ajv().compile<Manifest>({
   type: "object",
-  required: ["contact", "license", "services"],
+  required: ["services"],
   additionalProperties: false,
   properties: {
-    contact: texts,
-    license: texts,
     services: {
       type: "object",
       additionalProperties: {
         type: "object",
-        required: ["title", "documentation", "servers", "tags"],
+        required: ["documentation"],
         additionalProperties: false,
-        properties: { title: { type: "string" }, documentation: list, servers: list, tags: list },
+        properties: {
+          documentation: {
+            type: "array",
+            minItems: 1,
+            uniqueItems: true,
+            items: { type: "string" },
+          },
+        },
       },
     },
   },

@@ -61,7 +61,7 @@ export function unacceptedPassages(passages: readonly Passage[]): Finding[] {
     const reason = !passage
       ? "does not exist any more. Run"
       : name in accepted
-        ? "or a row that documents it has changed since somebody accepted it. Read each statement, then run"
+        ? `${passage.path ? "or a row that documents it " : ""}has changed since somebody accepted it. Read each statement, then run`
         : "is new, and nobody has accepted it. Read each statement, then run";
     return {
       ...(passage ? placeOf(passage) : { file, line: 1, column: 1 }),

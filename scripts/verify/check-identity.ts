@@ -1,44 +1,29 @@
-// What no source document states: the identity of a description, and the addresses of the vendor's pages.
+// What no source document states: the version, and the addresses of the vendor's pages.
 import { operationsOf, type Description } from "../spec/description.js";
-import { isObject, type Path } from "../spec/json-pointer.js";
-import type { Manifest, ServiceManifest } from "../spec/manifest.js";
+import { valueAt, type Path } from "../spec/json-pointer.js";
+import type { ServiceManifest } from "../spec/manifest.js";
 import type { SourceDocument } from "../spec/tables.js";
-import { show, type CoverageTracker, type Difference } from "./coverage-tracker.js";
+import { show, type Difference } from "./coverage-tracker.js";
 
-/** Compares title, version, licence, contact, servers and tags of a description with spec/manifest.yaml. */
+/** Compares the version with that of the package, and the addresses with those of the vendor and of each operation. */
 export function checkIdentity(
-  tracker: CoverageTracker,
-  { contact, license }: Manifest,
-  { title, servers, tags, documentation }: ServiceManifest,
+  description: Description,
+  documents: readonly SourceDocument[],
+  service: ServiceManifest,
   version: string,
 ): Difference[] {
-  const described = tracker.listAt(["tags"]).map((tag) => isObject(tag) && tag["name"]);
-  const used = tags.filter((tag) => described.includes(tag));
-  const urls = tracker.listAt(["servers"]).map((server) => isObject(server) && server["url"]);
+  const { version: actual } = description.info;
+  const message = `package.json has ${show(version)} here, the description has ${show(actual)}.`;
   const link: Path = ["externalDocs", "url"];
-  const facts: [path: Path, actual: unknown, expected: unknown][] = [
-    [["info", "title"], tracker.at(["info", "title"]), title],
-    [["info", "version"], tracker.at(["info", "version"]), version],
-    [["info", "termsOfService"], tracker.at(["info", "termsOfService"]), undefined],
-    [["info", "contact"], tracker.at(["info", "contact"]), contact],
-    [["info", "license"], tracker.at(["info", "license"]), license],
-    [["servers"], urls, servers],
-    [["tags"], described, used],
-  ];
   return [
-    ...facts
-      .filter(([, actual, expected]) => show(actual) !== show(expected))
-      .map(([path, actual, expected]) => ({
-        path,
-        actual,
-        message: `spec/manifest.yaml and package.json have ${show(expected)} here, the description has ${show(actual)}.`,
-      })),
-    ...addressDifferences(link, tracker.at(link), documentation),
+    ...(actual === version ? [] : [{ path: ["info", "version"], actual, message }]),
+    ...addressDifferences(link, valueAt(description, link), service.documentation),
+    ...checkAddresses(description, documents, service),
   ];
 }
 
 /** Compares the address of each operation's page with the titles and addresses of its documents. */
-export function checkAddresses(
+function checkAddresses(
   description: Description,
   documents: readonly SourceDocument[],
   { documentation }: ServiceManifest,

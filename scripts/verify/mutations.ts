@@ -7,6 +7,7 @@ import { createDescriptionLinter } from "../spec/spectral.js";
 import { unacceptedTables } from "./acceptance.js";
 import { mutationReport } from "./mutations/report.js";
 import { tryMutants } from "./mutations/try-mutants.js";
+import { tryTexts } from "./mutations/try-texts.js";
 import { readInputs } from "./verify.js";
 
 const descriptions = new Map(
@@ -22,6 +23,7 @@ if (unaccepted.length > 0) {
   process.exit(1);
 }
 const linters = [await createDescriptionLinter("ours"), await createDescriptionLinter()];
-const { text, passed } = mutationReport(await tryMutants(descriptions, inputs, linters));
+const facts = await tryMutants(descriptions, inputs, linters);
+const { text, passed } = mutationReport([...facts, ...tryTexts(descriptions, inputs)]);
 console.log(text);
 if (!passed) process.exitCode = 1;

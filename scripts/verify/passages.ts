@@ -16,7 +16,7 @@ export interface Passage {
   /** In the description; undefined for a file. */
   readonly path?: Path;
   /** Its fingerprint: of every text and fact, and of what documents them. */
-  hash(): string;
+  readonly hash: () => string;
 }
 
 /**

@@ -3,6 +3,7 @@ import { inProject, serviceNames } from "../build/project.js";
 import { StepError, type StepReport } from "../build/step.js";
 import { readBundle } from "../spec/description.js";
 import { fingerprintsOf } from "./accepted-file.js";
+import { checkCitations } from "./check-citations.js";
 import { unacceptedTables } from "./acceptance.js";
 import { findingsOf, operationsWithoutTables } from "./findings.js";
 import { otherFiles, passagesOf, type Passage } from "./passages.js";
@@ -32,6 +33,7 @@ export function verifyBundles(): StepReport & { readonly passages: readonly Pass
   );
   const findings = [
     ...unacceptedTables(inputs.documents),
+    ...checkCitations(inputs.deviationFiles, inputs.documents),
     ...findingsOf(verifications, unusedDeviations(verifications, inputs)),
   ];
   if (findings.length > 0) throw StepError.fromFindings(findings);

@@ -13,7 +13,7 @@ import {
   unusedMessage,
   type AppliedDeviations,
 } from "./apply-deviations.js";
-import { checkAddresses, checkIdentity } from "./check-identity.js";
+import { checkIdentity } from "./check-identity.js";
 import { checkCompleteness, checkDocument, type CheckedDocument } from "./check-document.js";
 import { checkOrder } from "./check-order.js";
 import { coverRecordedExamples } from "./check-recordings.js";
@@ -64,6 +64,7 @@ export function verifyDescription(
   inputs: VerificationInputs,
 ): Verification {
   const { documents: all, deviationFiles } = inputs;
+  const manifest = inputs.manifest.services[service];
   const tracker = new CoverageTracker(description);
   const sources = all.filter((document) => document.service === service);
   const operations = new Map(
@@ -92,7 +93,7 @@ export function verifyDescription(
     description,
     [
       ...tracker.differences,
-      ...identityDifferences(tracker, sources, inputs, service),
+      ...(manifest ? checkIdentity(description, sources, manifest, inputs.version) : []),
       ...unverified(tracker, statements),
     ],
     textsOf(description, sources),
@@ -123,20 +124,6 @@ function checkAlone(
     known.set(document, check);
   }
   return check;
-}
-
-function identityDifferences(
-  tracker: CoverageTracker,
-  documents: readonly SourceDocument[],
-  { manifest, version }: VerificationInputs,
-  service: string,
-): Difference[] {
-  const expected = manifest.services[service];
-  if (!expected) return [];
-  return [
-    ...checkIdentity(tracker, manifest, expected, version),
-    ...checkAddresses(tracker.description, documents, expected),
-  ];
 }
 
 /** The statements that no source document has. */

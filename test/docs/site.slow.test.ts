@@ -4,7 +4,6 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/build/project.js";
 import { operationsOf } from "../../scripts/spec/description.js";
-import { readSpecManifest } from "../../scripts/spec/manifest.js";
 import { browserForTests } from "../support/browser-context.js";
 import { browser, skipped } from "../support/browser.js";
 import {
@@ -132,7 +131,7 @@ import { publishedDescription } from "../support/recordings.js";
       const card = tab
         .locator(".card")
         .filter({ has: tab.locator(`h3 a[href="${service}.html"]`) });
-      const tags = readSpecManifest().services[service]?.tags ?? [];
+      const tags = (publishedDescription(service).tags ?? []).map(({ name }) => name);
       expect(await card.locator("h4").allInnerTexts()).toEqual(tags);
       const listed = await card.locator("li > a").allInnerTexts();
       const operations = operationsOf(publishedDescription(service));

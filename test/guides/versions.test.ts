@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { inProject } from "../../scripts/build/project.js";
-import { readSpecManifest } from "../../scripts/spec/manifest.js";
+import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { readGuides, tableRows } from "../support/guides.js";
+import { publishedDescription } from "../support/recordings.js";
 
 const text = readGuides().find(({ file }) => file === "versions")?.text ?? "";
 const rows = tableRows(text, "What is supported");
@@ -27,8 +27,8 @@ test("versions.md names the supported and the tested versions of Node", () => {
 });
 
 test("versions.md names the domain of each server of the descriptions", () => {
-  const servers = Object.values(readSpecManifest().services).flatMap((service) => service.servers);
-  const named = servers.map((server) => server.replace(/^https:\/\/\w+\.(?:\{region\}\.)?/, ""));
+  const servers = serviceNames().flatMap((service) => publishedDescription(service).servers);
+  const named = servers.map(({ url }) => url.replace(/^https:\/\/\w+\.(?:\{region\}\.)?/, ""));
   expect(named.length).toBeGreaterThan(4);
   expect(named.filter((domain) => !text.includes(`\`${domain}\``))).toEqual([]);
 });

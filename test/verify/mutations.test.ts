@@ -3,6 +3,7 @@ import { serviceNames } from "../../scripts/build/project.js";
 import { createDescriptionLinter } from "../../scripts/spec/spectral.js";
 import { leastMutants, mutationReport } from "../../scripts/verify/mutations/report.js";
 import { tryMutants, type Trial } from "../../scripts/verify/mutations/try-mutants.js";
+import { tryTexts } from "../../scripts/verify/mutations/try-texts.js";
 import { readInputs } from "../../scripts/verify/verify.js";
 import { publishedDescription } from "../support/recordings.js";
 
@@ -13,7 +14,11 @@ beforeAll(async () => {
     serviceNames().map((service) => [service, publishedDescription(service)]),
   );
   const linters = [await createDescriptionLinter("ours"), await createDescriptionLinter()];
-  trials = await tryMutants(descriptions, readInputs(), linters, { ofEachKind: 3 });
+  const inputs = readInputs();
+  trials = [
+    ...(await tryMutants(descriptions, inputs, linters, { ofEachKind: 3 })),
+    ...tryTexts(descriptions, inputs, { ofEachKind: 20 }),
+  ];
 }, 60_000);
 
 test("a check detects every change of a fact in the descriptions", () => {
@@ -40,8 +45,21 @@ test("the changes cover every kind of fact", () => {
     "effect",
     "order",
     "row",
+    "summary",
+    "page",
+    "text",
+    "identity",
+    "everywhere",
+    "deviation",
   ])
     expect([...kinds]).toContain(kind);
+});
+
+test("no fact relies on acceptance alone, and no text on anything else", () => {
+  const accepted = trials.filter(({ check }) => check === "acceptance");
+  expect(new Set(accepted.map(({ mutant }) => mutant.kind))).toEqual(
+    new Set(["text", "identity", "everywhere", "deviation"]),
+  );
 });
 
 test("the report lists an undetected change and fails", () => {

@@ -5,13 +5,12 @@ import type { Path } from "../../scripts/spec/json-pointer.js";
 import { leavesOf } from "../../scripts/spec/json-pointer.js";
 import {
   fingerprintsOf,
-  readAccepted,
   unacceptedNames,
   unacceptedPassages,
   withAccepted,
   type Fingerprints,
 } from "../../scripts/verify/accepted-file.js";
-import { edited, remove, rename, set, type Edit } from "../../scripts/verify/mutations/mutant.js";
+import { edited, remove, set, type Edit } from "../../scripts/verify/mutations/mutant.js";
 import { otherFiles, passagesOf } from "../../scripts/verify/passages.js";
 import { readInputs, verifyDescription } from "../../scripts/verify/verify.js";
 import { publishedDescription } from "../support/recordings.js";
@@ -25,16 +24,14 @@ const described = serviceNames().map((service) => {
 const published = described.flatMap(({ service, description, documents }) =>
   passagesOf(service, description, documents),
 );
-const accepted = readAccepted();
 
-/** The passages that change with an edit of the description of DWS. */
-function changedBy(edit: Edit): string[] {
-  const [dws] = described.filter(({ service }) => service === "dws");
-  if (!dws) throw new Error("There is no description of DWS.");
-  const passages = passagesOf("dws", edited(dws.description, [edit]), dws.documents);
-  return unacceptedNames(accepted, fingerprintsOf(passages))
-    .filter((name) => name.startsWith("dws/"))
-    .filter((name) => !name.endsWith("/deviations.yaml"));
+/** The passages of a description that have to be accepted after an edit of it. */
+function changedBy(service: string, edit: Edit): string[] {
+  const one = described.find((candidate) => candidate.service === service);
+  if (!one) throw new Error(`There is no service ${service}.`);
+  const before = passagesOf(service, one.description, one.documents);
+  const after = passagesOf(service, edited(one.description, [edit]), one.documents);
+  return unacceptedNames(fingerprintsOf(before), fingerprintsOf(after));
 }
 
 test("everything in spec/ has been accepted since it changed", () => {
@@ -42,6 +39,8 @@ test("everything in spec/ has been accepted since it changed", () => {
 });
 
 const list: Path = ["paths", "/v1.0/{project_id}/snapshots", "get"];
+const properties = described.at(-1)?.description.components.schemas["Snapshot"]?.properties ?? {};
+const reversed = Object.fromEntries(Object.entries(properties).reverse());
 const snapshot: Path = ["components", "schemas", "Snapshot"];
 
 test.each<[string, Edit, string[]]>([
@@ -58,12 +57,14 @@ test.each<[string, Edit, string[]]>([
     set([...snapshot, "properties", "id", "description"], "Any."),
     ["dws/schemas/Snapshot"],
   ],
-  [
-    "the order of properties",
-    rename([...snapshot, "properties", "id"], "id2"),
-    ["dws/schemas/Snapshot"],
-  ],
+  ["the order of properties", set([...snapshot, "properties"], reversed), ["dws/schemas/Snapshot"]],
   ["the licence", set(["info", "license", "url"], "https://example.com/"), ["dws/openapi.yaml"]],
+  [
+    "terms of service",
+    set(["info", "termsOfService"], "https://example.com/"),
+    ["dws/openapi.yaml"],
+  ],
+  ["a renamed tag", set(["tags", 0, "name"], "Copies"), ["dws/openapi.yaml"]],
   ["the title", set(["info", "title"], "Another"), ["dws/openapi.yaml"]],
   ["the version, which is that of the package", set(["info", "version"], "9.9.9"), []],
   [
@@ -80,7 +81,7 @@ test.each<[string, Edit, string[]]>([
     ["dws/examples/ProjectSnapshots"],
   ],
 ])("%s: its passages have to be accepted again", (_, edit, names) => {
-  expect(changedBy(edit)).toEqual(names);
+  expect(changedBy("dws", edit)).toEqual(names);
 });
 
 test("a row changes the passages that it documents, and its document those of the operation", () => {
@@ -104,25 +105,17 @@ test("a row changes the passages that it documents, and its document those of th
     }
 });
 
-test("every text of a description is part of a passage", () => {
-  for (const { service, description, documents } of described) {
+test("every text of a description is part of one passage", () => {
+  for (const { service, description } of described) {
     const texts = leavesOf(description).filter(([path]) =>
       ["description", "summary"].includes(String(path.at(-1))),
     );
     expect(texts.length).toBeGreaterThan(100);
-    for (const [path] of texts.filter((_, index) => index % 25 === 0)) {
-      const changed = passagesOf(
-        service,
-        edited(description, [set(path, "Something else.")]),
-        documents,
-      );
-      expect([
+    for (const [path] of texts.filter((_, index) => index % 40 === 0))
+      expect([path, changedBy(service, set(path, "Something else."))]).toEqual([
         path,
-        unacceptedNames(accepted, fingerprintsOf(changed)).filter(
-          (name) => name.startsWith(service) && !name.endsWith("deviations.yaml"),
-        ),
-      ]).toEqual([path, [expect.any(String)]]);
-    }
+        [expect.any(String)],
+      ]);
   }
 });
 

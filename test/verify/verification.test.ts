@@ -5,6 +5,7 @@ import { behind, placesFor, type DeviationPlace } from "../../scripts/spec/devia
 import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
 import type { Row, SourceDocument } from "../../scripts/spec/tables.js";
 import { unacceptedTables } from "../../scripts/verify/acceptance.js";
+import { checkCitations } from "../../scripts/verify/check-citations.js";
 import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
 import { affectedParts } from "../../scripts/verify/mutations/affected-part.js";
 import { edited, set, type Edit } from "../../scripts/verify/mutations/mutant.js";
@@ -387,16 +388,7 @@ describe("reports a statement that no source document has with its pointer", () 
       "Also `DWS.9999`.",
       "The text states DWS.9999",
     ],
-    [
-      "dws",
-      ["info", "title"],
-      "Huawei Cloud DDS backups (unofficial)",
-      'the description has "Huawei Cloud DDS backups (unofficial)". dws/info/title',
-    ],
     ["dws", ["info", "version"], "9.9.9", 'the description has "9.9.9". dws/info/version'],
-    ["dds", ["info", "license", "name"], "GPL", "dds/info/license"],
-    ["dds", ["info", "termsOfService"], "https://example.com/", "package.json have nothing here"],
-    ["dds", ["tags", 0, "name"], "Copies", "dds/tags"],
     [
       "dws",
       [...snapshotsOfProject, "externalDocs", "url"],
@@ -491,6 +483,22 @@ describe("the deviations", () => {
     const isOfService = service === "shared" || service === open.service;
     return isOfService && places.some(({ segments }) => behind(segments, open.path) !== undefined);
   }
+
+  test.each([
+    ["Document 003, table 4.", []],
+    ["Documents 003 (table 4), 000 and 004 (tables 1 to 5); an SDK with 999 stars, table 77.", []],
+    ["Document 099, table 4.", ["There is no document 099: correct the evidence."]],
+    ["Documents 003 and 099.", ["There is no document 099: correct the evidence."]],
+    ["Document 003, table 14.", ["There is no table 14 in 003: correct the evidence."]],
+    ["Document 003 (tables 1 and 14).", ["There is no table 14 in 003: correct the evidence."]],
+  ])("cite documents and tables that exist: %s", (evidence, messages) => {
+    const [file] = inputs.deviationFiles;
+    const [deviation] = file?.deviations ?? [];
+    if (!file || !deviation) throw new Error("There is no deviation.");
+    const cited = [{ ...file, deviations: [{ ...deviation, evidence }] }];
+    expect(checkCitations(cited, inputs.documents).map(({ message }) => message)).toEqual(messages);
+    expect(checkCitations(inputs.deviationFiles, inputs.documents)).toEqual([]);
+  });
 
   test("quote texts, where they are notes on a text", () => {
     const values = groups.filter(isNote).flatMap(({ places }) => places.map(({ value }) => value));

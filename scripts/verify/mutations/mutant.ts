@@ -41,20 +41,25 @@ export function otherReferences(
     .map((name) => ({ name, edit: set(path, `${prefix}${name}`) }));
 }
 
-/** A copy of a document with the edits applied in order. */
-export function edited<T>(document: T, edits: readonly Edit[]): T {
-  const copy = structuredClone(document);
-  for (const edit of edits) {
-    const parent = valueAt(copy, edit.path.slice(0, -1));
-    if (typeof parent !== "object" || parent === null)
-      throw new Error(`${toPointer(edit.path)} is not in the document.`);
-    apply(parent, edit);
+/** A document with the edits applied in order; what they do not change is shared. */
+export function edited<T extends object>(document: T, edits: readonly Edit[]): T {
+  return edits.reduce((whole, edit) => withEdit(whole, edit.path, edit), document);
+}
+
+function withEdit<T extends object>(node: T, [key = "", ...rest]: Path, edit: Edit): T {
+  const copy = (Array.isArray(node) ? [...(node as unknown[])] : { ...node }) as T;
+  if (rest.length === 0) {
+    apply(copy, key, edit);
+    return copy;
   }
+  const child = valueAt(node, [key]);
+  if (typeof child !== "object" || child === null)
+    throw new Error(`${toPointer(edit.path)} is not in the document.`);
+  Reflect.set(copy, key, withEdit(child, rest, edit));
   return copy;
 }
 
-function apply(parent: object, edit: Edit): void {
-  const key = edit.path.at(-1) ?? "";
+function apply(parent: object, key: string | number, edit: Edit): void {
   if (edit.kind === "set") Reflect.set(parent, key, edit.value);
   else if (edit.kind === "rename") renameKey(parent, String(key), edit.name);
   else if (Array.isArray(parent)) parent.splice(Number(key), 1);
@@ -67,4 +72,20 @@ function renameKey(parent: object, key: string, name: string): void {
   for (const [property] of entries) Reflect.deleteProperty(parent, property);
   for (const [property, value] of entries)
     Reflect.set(parent, property === key ? name : property, value);
+}
+
+/** At most a number of mutants of each kind, from the first to the last one of the kind. */
+export function atEvenDistances<Item extends { readonly mutant: Mutant }>(
+  items: readonly Item[],
+  ofEachKind: number,
+): Item[] {
+  const totals = new Map<string, number>();
+  for (const { mutant } of items) totals.set(mutant.kind, (totals.get(mutant.kind) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return items.filter(({ mutant: { kind } }) => {
+    const index = seen.get(kind) ?? 0;
+    seen.set(kind, index + 1);
+    const distance = Math.max(1, Math.ceil((totals.get(kind) ?? 0) / ofEachKind));
+    return index % distance === 0;
+  });
 }

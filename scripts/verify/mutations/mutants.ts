@@ -7,18 +7,13 @@ import { mutant, otherReferences, remove, rename, set, type Mutant } from "./mut
 import { mutantsOfIdentity, mutantsOfMeanings, mutantsOfOrder } from "./prose-mutants.js";
 import { mutantsOfSchema } from "./schema-mutants.js";
 
-/**
- * Every mutant of a description: the same changes for all facts of a kind.
- *
- * @param otherTitle The title of another description.
- */
+/** Every mutant of a description: the same changes for all facts of a kind. */
 export function mutantsOf(
   description: Description,
   documents: readonly SourceDocument[],
-  otherTitle: string,
 ): Mutant[] {
   return [
-    ...mutantsOfIdentity(description, otherTitle),
+    ...mutantsOfIdentity(description),
     ...mutantsOfMeanings(description),
     ...mutantsOfEffects(description),
     ...mutantsOfOrder(description, documents),

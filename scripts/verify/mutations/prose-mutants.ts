@@ -81,38 +81,20 @@ function otherMeasures(node: Node, path: Path): Mutant[] {
   });
 }
 
-/** Changes of what identifies the description and of the texts of its operations. */
-export function mutantsOfIdentity(description: Description, otherTitle: string): Mutant[] {
-  const { version } = description.info;
-  const names = (valueAt(description, ["tags"]) ?? []) as readonly { readonly name: string }[];
+/** Changes of the version, and of the summaries and links of the operations. */
+export function mutantsOfIdentity(description: Description): Mutant[] {
   const operations = partsOf(description).filter(({ kind }) => kind === "operation");
-  const contact: Path = ["info", "contact"];
   return [
-    mutant("identity", "that of another service:", set(["info", "title"], otherTitle)),
-    mutant("identity", "other version:", set(["info", "version"], `${version}1`)),
-    mutant("identity", "other licence:", set(["info", "license", "name"], "Apache-2.0")),
-    mutant("identity", "add terms:", set(["info", "termsOfService"], "https://example.com/")),
-    mutant("identity", "other contact:", set([...contact, "name"], "Somebody")),
-    mutant("identity", "add:", set([...contact, "url"], "https://example.com/")),
-    mutant("identity", "other page:", set(["externalDocs", "url"], "https://example.com/")),
-    ...names.map(({ name }, index) =>
-      mutant(
-        "identity",
-        `rename ${name}:`,
-        set(["tags", index, "name"], `${name} too`),
-        ...operations
-          .filter(({ node }) => (node["tags"] as readonly string[] | undefined)?.[0] === name)
-          .map(({ path }) => set([...path, "tags"], [`${name} too`])),
-      ),
-    ),
+    mutant("version", "other:", set(["info", "version"], "0.0.0-other")),
+    mutant("page", "other page:", set(["externalDocs", "url"], "https://example.com/")),
     ...operations.flatMap(({ path }, index) => {
       const next = operations[(index + 1) % operations.length]?.path ?? path;
-      return mutantsOfTexts(description, path, next);
+      return mutantsOfOperation(description, path, next);
     }),
   ];
 }
 
-function mutantsOfTexts(description: Description, path: Path, next: Path): Mutant[] {
+function mutantsOfOperation(description: Description, path: Path, next: Path): Mutant[] {
   const link: Path = [...path, "externalDocs", "url"];
   const summary: Path = [...path, "summary"];
   const text = String(valueAt(description, summary));
@@ -151,7 +133,7 @@ function mutantsOfTexts(description: Description, path: Path, next: Path): Mutan
   ];
 }
 
-const ordered = ["required", "parameters", "enum", "x-extensible-enum", "servers", "tags"];
+const ordered = ["required", "parameters", "enum", "x-extensible-enum", "servers"];
 
 /** The first two parameters, values or documented properties of each list in the other order. */
 export function mutantsOfOrder(

@@ -10,15 +10,15 @@ import {
   type VerificationInputs,
 } from "../verify.js";
 import { affectedParts, type AffectedPart } from "./affected-part.js";
-import { edited, type Mutant } from "./mutant.js";
+import { atEvenDistances, edited, type Mutant } from "./mutant.js";
 import { mutantsOf } from "./mutants.js";
 import { mutantsOfTables } from "./table-mutants.js";
 
 /**
  * The checks that may detect a mutant: rows and status codes of the tables, recorded values, statements without a source
- * or unused deviations, the linter.
+ * or unused deviations, the linter; for texts, that they have to be accepted.
  */
-export const checks = ["tables", "recordings", "statements", "lint"] as const;
+export const checks = ["tables", "recordings", "statements", "lint", "acceptance"] as const;
 export type Check = (typeof checks)[number];
 
 export interface Trial {
@@ -42,12 +42,11 @@ export async function tryMutants(
   linters: readonly DescriptionLinter[],
   { ofEachKind = Infinity } = {},
 ): Promise<Trial[]> {
-  const titles = [...descriptions.values()].map(({ info }) => info.title);
-  const mutants = [...descriptions].flatMap(([service, description], index) => {
+  const mutants = [...descriptions].flatMap(([service, description]) => {
     const documents = inputs.documents.filter((document) => document.service === service);
     const trial = new Trials(service, description, inputs, descriptions, linters);
     return [
-      ...mutantsOf(description, documents, titles[(index + 1) % titles.length] ?? ""),
+      ...mutantsOf(description, documents),
       ...documents.flatMap((document) => mutantsOfTables(document, documents)),
     ].map((mutant) => ({ service, mutant, trial }));
   });
@@ -55,22 +54,6 @@ export async function tryMutants(
   for (const { service, mutant, trial } of atEvenDistances(mutants, ofEachKind))
     trials.push({ service, mutant, check: await trial.checkOf(mutant) });
   return trials;
-}
-
-/** At most a number of mutants of each kind, from the first to the last one of the kind. */
-function atEvenDistances<Item extends { readonly mutant: Mutant }>(
-  items: readonly Item[],
-  ofEachKind: number,
-): Item[] {
-  const totals = new Map<string, number>();
-  for (const { mutant } of items) totals.set(mutant.kind, (totals.get(mutant.kind) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return items.filter(({ mutant: { kind } }) => {
-    const index = seen.get(kind) ?? 0;
-    seen.set(kind, index + 1);
-    const distance = Math.max(1, Math.ceil((totals.get(kind) ?? 0) / ofEachKind));
-    return index % distance === 0;
-  });
 }
 
 /** What verification and linter find in a part of a description without a change. */

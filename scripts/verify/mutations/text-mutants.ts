@@ -1,0 +1,127 @@
+// Statements made false in ways that no other check understands: only their acceptance notices them.
+import { operationsOf, type Description } from "../../spec/description.js";
+import type { Deviation } from "../../spec/deviations.js";
+import { leavesOf, type Path } from "../../spec/json-pointer.js";
+import type { SourceDocument } from "../../spec/tables.js";
+import { mutant, remove, set, type Mutant } from "./mutant.js";
+
+/** Words that exchange what a sentence says: one of each line for the other. */
+const opposites: readonly (readonly [string, string])[] = [
+  ["is not", "is"],
+  ["are not", "are"],
+  ["cannot", "can"],
+  ["must not", "must"],
+  ["before", "after"],
+  ["first", "last"],
+  ["at least", "at most"],
+  ["all", "some"],
+  ["and", "or"],
+  ["without", "with"],
+  ["new", "old"],
+  ["source", "target"],
+  ["start", "end"],
+  ["manual", "automated"],
+  ["only", "also"],
+  ["unique", "repeated"],
+  ["unofficial", "official"],
+  ["seconds", "minutes"],
+  ["hours", "days"],
+  ["KB", "GB"],
+  ["UTC", "local time"],
+  ["https", "http"],
+];
+
+const rules: readonly (readonly [change: string, from: RegExp, to: (found: string) => string])[] = [
+  ["other number in", /(?<![\w.-])\d+(?![\w.])/, (found) => String(Number(found) + 1)],
+  ["other code in", /(?<=[A-Z]\.)\d{4,6}/, (found) => String(Number(found) + 1)],
+  ["no last sentence in", /(?<=[.|]\s)[^.]+\.?\s*$/, () => ""],
+  ...opposites.flatMap(([one, other]) =>
+    [
+      [one, other],
+      [other, one],
+    ].map(([from = "", to = ""]): (typeof rules)[number] => [
+      `"${to}" for "${from}" in`,
+      new RegExp(`\\b${from}\\b`),
+      () => to,
+    ]),
+  ),
+];
+
+/** One mutant for each rule that applies to a text. */
+function falsified(kind: string, path: Path, text: string): Mutant[] {
+  return rules.flatMap(([change, from, to]) => {
+    const changed = text.replace(from, to);
+    return changed === text ? [] : [mutant(kind, change, set(path, changed))];
+  });
+}
+
+/** Every text and address of a description, also in extensions, and what identifies it. Recorded values are no texts. */
+export function mutantsOfTexts(description: Description): Mutant[] {
+  const isText = ([path, value]: readonly [Path, unknown]): boolean =>
+    typeof value === "string" &&
+    /[ ]|^https:/.test(value) &&
+    path.at(-1) !== "example" &&
+    !(path[1] === "examples" && path[3] === "value");
+  return [
+    ...leavesOf(description)
+      .filter(isText)
+      .flatMap(([path, value]) => falsified("text", path, String(value))),
+    mutant("identity", "add terms:", set(["info", "termsOfService"], "https://example.com/")),
+    mutant("identity", "add:", set(["info", "contact", "url"], "https://example.com/")),
+    ...(description.tags ?? []).flatMap(({ name }, index) => [
+      mutant("identity", "rename:", set(["tags", index, "name"], `${name} too`)),
+      mutant("identity", "drop:", remove(["tags", index])),
+    ]),
+    ...operationsOf(description).map(({ path, method }) =>
+      mutant(
+        "identity",
+        "other tag:",
+        set(["paths", path, method.toLowerCase(), "tags"], ["Other"]),
+      ),
+    ),
+  ];
+}
+
+/** Facts of a file of tables that were changed everywhere, as if the page said so. */
+export function mutantsOfAcceptedTables(document: SourceDocument): Mutant[] {
+  const { file, tables, exchanges } = document;
+  return leavesOf({ tables, exchanges }).flatMap(([path, value]) => {
+    if (typeof value === "string" && path.at(-1) !== "request") return [];
+    const other =
+      typeof value === "boolean"
+        ? !value
+        : typeof value === "number"
+          ? value + 1
+          : String(value).replace(/\/([a-z]+)/, "/$1s");
+    const one = mutant("everywhere", "change:", set(path, other));
+    return [{ ...one, title: `${file}: ${one.title}`, file }];
+  });
+}
+
+/** What a deviation says of its sources, and how much of a text it quotes. */
+export function mutantsOfDeviations(file: string, deviations: readonly Deviation[]): Mutant[] {
+  return deviations
+    .flatMap((deviation, index) => {
+      const { kind, evidence, reason, question, places } = deviation;
+      const change = (key: string, what: string, value: unknown): Mutant[] =>
+        value === Reflect.get(deviation, key)
+          ? []
+          : [mutant("deviation", what, set([index, key], value))];
+      return [
+        ...change("kind", "other kind:", kind === "addition" ? "contradiction" : "addition"),
+        ...change("evidence", "other document:", evidence.replace(/\b0\d\d\b/, "099")),
+        ...change("evidence", "other table:", evidence.replace(/(?<=\btables? )\d+/, "14")),
+        ...falsified("deviation", [index, "reason"], reason),
+        ...(question === undefined
+          ? []
+          : [mutant("deviation", "drop:", remove([index, "question"]))]),
+        ...leavesOf(places, [index, "places"]).flatMap(([path, value]) => {
+          const [word = "", ...others] = String(value).split(" ");
+          return others.length === 0
+            ? []
+            : [mutant("deviation", "quote one word:", set(path, word))];
+        }),
+      ];
+    })
+    .map((one) => ({ ...one, title: `${file}: ${one.title}`, file }));
+}
