@@ -15,6 +15,7 @@ import { conditionalPropertiesName, dependenciesOf } from "../../codegen/inputs.
 import { entryPoints } from "../../release/package-manifest.js";
 import { operationsOf, readBundle } from "../../spec/description.js";
 import { guideList } from "../frame/guide-list.js";
+import { adaptMarkdown } from "./adapt-markdown.js";
 import { showComponents } from "./component-types.js";
 import { useSiteTheme } from "./site-theme.js";
 
@@ -47,10 +48,7 @@ export async function createApplication(
     // A test checks the relative links of the whole site.
     validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
     intentionallyNotExported: [...internalTypes, ...conditionalTypes()],
-    // A wide table scrolls; with a tabindex, keys can scroll it, too.
-    markdownItLoader: ({ renderer }: MarkdownParser) => {
-      renderer.rules["table_open"] = () => '<table tabindex="0">\n';
-    },
+    markdownItLoader: adaptMarkdown,
   });
   application.logger = new WarningLogger(onWarning);
   useSiteTheme(application);
@@ -67,11 +65,6 @@ export async function createApplication(
     event.searchResults = [];
   });
   return application;
-}
-
-/** The part of markdown-it, which TypeDoc includes, that this file uses. */
-interface MarkdownParser {
-  readonly renderer: { readonly rules: Record<string, () => string> };
 }
 
 /** The languages of the samples in guides/ that TypeDoc does not highlight by default. */

@@ -13,9 +13,9 @@ import {
   type RenderTemplate,
 } from "typedoc";
 import { StepError } from "../../build/step.js";
-import { guideList } from "../frame/guide-list.js";
+import { guideKinds, guideList } from "../frame/guide-list.js";
 import { Bar, Head, rootOf, Style } from "../frame/page.js";
-import { apiDocsAddress, changelogAddress } from "./address.js";
+import { apiDocsAddress, changelogAddress, errorsAddress } from "./address.js";
 import { typedocStyles } from "./styles.js";
 
 /** The titles of the two pages that TypeDoc names after the package. */
@@ -41,16 +41,25 @@ class SiteRouter extends KindRouter {
 class SiteTheme extends DefaultTheme {
   override ContextClass = SiteContext;
 
-  /** Guides in the order of guides/README.md, and accordions that screen readers can operate. */
+  /** Guides by their kinds in the order of guides/README.md, then the entry points of the package. */
   override buildNavigation(project: ProjectReflection): NavigationElement[] {
-    const order = guideList().map(({ file }) => `documents/${file}.html`);
-    const rank = ({ path = "" }: NavigationElement): number =>
-      order.includes(path) ? order.indexOf(path) : order.length;
-    return super
-      .buildNavigation(project)
-      .sort((one, other) => rank(one) - rank(other))
-      .map(withOverview);
+    const elements = super.buildNavigation(project);
+    const pages = new Map(elements.map((element) => [element.path, element]));
+    const guides = Object.entries(guideKinds).map(([kind, text]) => ({
+      text,
+      children: guideList()
+        .filter((guide) => guide.kind === kind)
+        .flatMap(({ file }) => pages.get(`documents/${file}.html`) ?? []),
+    }));
+    const entryPoints = elements.filter(({ path = "" }) => path.startsWith("modules/"));
+    const changelog = elements.filter(({ path = "" }) => changelogAddress.endsWith(`/${path}`));
+    return [...guides, ...entryPoints.map(shortened).map(withOverview), ...changelog];
   }
+}
+
+/** "/dws" for "huaweicloud-dws-dds/dws": the sidebar is too narrow for the name of the package in each line. */
+function shortened(element: NavigationElement): NavigationElement {
+  return { ...element, text: element.text.replace(/^[^/]+(?=\/)/, "") };
 }
 
 /** A link in a <summary> cannot be operated by keys, so the page of a module becomes the first entry below it. */
@@ -144,7 +153,7 @@ class SiteContext extends DefaultThemeRenderContext {
 /** The place in the bar that a page belongs to. */
 function placeOf({ url, model }: PageEvent<Reflection>): string {
   const address = `${apiDocsAddress}/${url}`;
-  if (address === changelogAddress) return address;
+  if (address === changelogAddress || address === errorsAddress) return address;
   return `${apiDocsAddress}/${url === "index.html" || model.isDocument() ? "index" : "modules"}.html`;
 }
 
@@ -178,17 +187,21 @@ function contentOf(template: JSX.Element | string): JSX.Element {
 }
 
 /** How often {@link adapt} has changed an element of each kind. */
-const adapted = { "link in a summary": 0, "heading of an index": 0 };
+const adapted = { "link in a summary": 0, "heading of an index": 0, "list of documents": 0 };
 
 /**
  * Adapts what TypeDoc renders where its theme has no method for it: removes links in a <summary>, which keys cannot operate,
- * and turns headings that skip a level into paragraphs.
+ * turns headings that skip a level into paragraphs, and leaves the guides out of the package reference.
  */
 function adapt(element: JSX.Element, inSummary = false): JSX.Element {
   const { tag, children } = element;
   const props = (element.props ?? {}) as { readonly class?: string };
   if (inSummary && props.class === "tsd-anchor-icon") {
     adapted["link in a summary"] += 1;
+    return <></>;
+  }
+  if (tag === "details" && children.some(isSummaryOfDocuments)) {
+    adapted["list of documents"] += 1;
     return <></>;
   }
   const isIndexHeading = tag === "h5" && props.class?.includes("tsd-index-heading");
@@ -200,6 +213,12 @@ function adapt(element: JSX.Element, inSummary = false): JSX.Element {
       : child;
   };
   return { ...element, tag: isIndexHeading ? "p" : tag, children: children.map(adaptChild) };
+}
+
+function isSummaryOfDocuments(child: JSX.Children): boolean {
+  if (typeof child !== "object" || child === null || Array.isArray(child)) return false;
+  const props = (child.props ?? {}) as { readonly "data-key"?: string };
+  return child.tag === "summary" && props["data-key"] === "section-Documents";
 }
 
 /** Fails the build if a version of TypeDoc renders other elements than {@link adapt} expects. */

@@ -13,9 +13,16 @@ export const typedocStyles = `
 .tsd-index-link, .tsd-member-summary-name { min-width: 0; }
 .tsd-index-link span, .tsd-member-summary-name :is(a, span) { min-width: 0; overflow-wrap: anywhere; }
 .tsd-typography li, .tsd-hierarchy-item { margin-block: .35rem; } /* The minimum size of a target. */
-.tsd-typography table { display: block; overflow-x: auto; font-size: .875rem; }
+.tsd-typography { line-height: 1.5; }
+.tsd-typography :is(p, li, dd) { max-width: 68ch; }
+.tsd-typography table { margin: 1rem 0; max-width: 100%; display: block; overflow-x: auto; font-size: .875rem; }
 .tsd-typography :is(th, td) { padding: .35rem .55rem !important; text-align: left; vertical-align: top; }
-@media (max-width: 769px) { .tsd-index-list { grid-template-columns: minmax(0, 1fr) !important; } .tsd-member-summary-name { flex-wrap: wrap; } }
+.tsd-typography :is(th, td).long { min-width: 11rem; }
+code.short { white-space: nowrap; }
+.col-content pre { white-space: pre; overflow-x: auto; word-wrap: normal; line-height: 1.5; }
+.col-content pre code { overflow-wrap: normal; }
+.tsd-navigation .tsd-kind-icon:has(use:is([href="#icon-folder"], [href="#icon-8388608"])) { display: none; }
+@media (max-width: 769px) { .col-content { padding-top: 1rem; } .tsd-index-list { grid-template-columns: minmax(0, 1fr) !important; } .tsd-member-summary-name { flex-wrap: wrap; } }
 .tsd-index-heading { font-weight: 600; margin: 0; }
 .site-bar .tsd-widget.menu { display: none; }
 @media (max-width: 769px) { .site-bar .tsd-widget.menu { display: block; padding: .35rem .5rem; margin: 0; opacity: 1; } }

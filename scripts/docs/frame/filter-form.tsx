@@ -56,6 +56,7 @@ export const filterStyles = `
 /** The styles of a page of records, each an article with a list of terms. */
 export const recordStyles = `
 .filter { margin-top: 2.5rem; border-top: 1px solid var(--site-line); }
+.id { white-space: nowrap; }
 article { border-top: 1px solid var(--site-line); padding: .25rem 0 1rem; scroll-margin-top: calc(var(--site-bar-height) + 1rem); }
 article h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
 article > p { margin: .25rem 0 .75rem; font-size: 1.05rem; }

@@ -29,7 +29,7 @@ export const barStyles = `
 .site-bar :focus-visible, .site-search-dialog :focus-visible { outline: 2px solid var(--site-accent); outline-offset: 1px; }
 .site-bar kbd { border: 1px solid var(--site-line); border-radius: .2rem; padding: 0 .35em; margin-left: .3rem; font: .8em ui-monospace, monospace; color: var(--site-soft); background: none; box-shadow: none; }
 .site-bar .site-menu { display: none; }
-@media (max-width: 62rem) {
+@media (max-width: 64rem) {
   .site-bar { gap: .4rem; padding: 0 .6rem; }
   .site-bar .site-menu { display: block; margin-left: auto; }
   .site-bar nav:not(:popover-open) { display: none; }
@@ -65,8 +65,9 @@ body.site { margin: 0; background: var(--site-page); color: var(--site-text); fo
 .site main a { color: var(--site-accent); text-underline-offset: .15em; }
 .site :focus-visible { outline: 2px solid var(--site-accent); outline-offset: 2px; }
 .site li { margin: .35rem 0; }
+.site main :is(p, li, dd) { max-width: 68ch; }
 .site small, .site .soft { color: var(--site-soft); font-size: .875rem; }
-.site code { font: .875em ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; background: var(--site-surface); border-radius: .25rem; padding: .1em .3em; overflow-wrap: anywhere; }
+.site code { font: .875em ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; background: var(--site-surface); border-radius: .25rem; padding: .1em .3em; overflow-wrap: break-word; }
 .site pre { position: relative; margin: 0; padding: .9rem 1rem; overflow: auto; background: var(--site-surface); border: 1px solid var(--site-line); border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
 .site pre code { background: none; padding: 0; font-size: 1em; overflow-wrap: normal; }
 .site .sampled { position: relative; }
@@ -78,6 +79,7 @@ body.site { margin: 0; background: var(--site-page); color: var(--site-text); fo
 .site thead th { border-top: 0; color: var(--site-soft); font-weight: 600; }
 .site :target { background: var(--site-mark); }
 @media (max-width: 44rem) {
+  .site table:not(.small), .site table:not(.small) tbody { display: block; }
   .site table:not(.small) td, .site table:not(.small) th { display: block; border: 0; padding: .15rem 0; overflow-wrap: anywhere; }
   .site table:not(.small) tr { display: block; border-top: 1px solid var(--site-line); padding: .5rem 0; }
   .site table:not(.small) thead { display: none; }

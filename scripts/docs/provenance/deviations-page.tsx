@@ -97,7 +97,10 @@ function OpenQuestions({ deviations }: Deviations): JSX.Element {
       <ol>
         {open.map(({ id, service, question }) => (
           <li>
-            {question} <a href={`#${id}`}>{id}</a>{" "}
+            {question}{" "}
+            <a class="id" href={`#${id}`}>
+              {id}
+            </a>{" "}
             <span class="soft">({services[service] ?? service})</span>
           </li>
         ))}

@@ -207,7 +207,7 @@ function RecordTable(props: RecordTableProps): JSX.Element {
   return (
     <div data-group="">
       <h3>{props.heading}</h3>
-      <table>
+      <table class="records">
         <thead>
           <tr>
             <th scope="col">{props.column}</th>
@@ -249,12 +249,23 @@ function RecordRow({
       <td>{summary}</td>
       <td>
         <a href={`../${table.service}.html#${anchor}`}>
-          {place === undefined ? "no place in the description" : <code>{place}</code>}
+          {place === undefined ? (
+            "no place in the description"
+          ) : (
+            <code>
+              <Path text={place} />
+            </code>
+          )}
         </a>
-        {further.map((pointer) => [" ", <code>{pointer}</code>])}
+        {further.map((pointer) => [
+          " ",
+          <code>
+            <Path text={pointer} />
+          </code>,
+        ])}
         <br />
         <small>
-          {source.file}, line {source.line}
+          <Path text={source.file} />, line {source.line}
         </small>
       </td>
       <td>
@@ -267,6 +278,11 @@ function RecordRow({
   );
 }
 
+/** A path or a pointer, which breaks at its slashes only. */
+function Path({ text }: { readonly text: string }): JSX.Element {
+  return <>{text.split(/(?<=\/)|(?=~1)/).flatMap((part) => [part, <wbr />])}</>;
+}
+
 const styles = `
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; padding: 0; list-style: none; }
 .figures b { display: block; font-size: 1.7rem; line-height: 1.2; }
@@ -274,6 +290,8 @@ const styles = `
 .site [data-record] { scroll-margin-top: calc(var(--site-bar-height) + 8rem); }
 .chart caption { text-align: left; }
 .chart tbody th { font-weight: 400; }
+.site .chart thead th { overflow-wrap: normal; }
+.chart td { white-space: nowrap; }
 .chart th:nth-child(2) { width: 45%; }
 .chart .bar { display: flex; height: 1.1rem; border-radius: .2rem; overflow: hidden; background: var(--site-surface); min-width: 8rem; }
 .chart .bar i { display: block; }
@@ -284,8 +302,15 @@ const styles = `
   .filter { position: static; }
   .site table.chart { font-size: .8rem; }
   .site .chart th, .site .chart td { width: auto; padding-right: .4rem; overflow-wrap: anywhere; }
-  .chart .bar { min-width: 3.5rem; }
+  .chart .bar { min-width: 3rem; }
+  .site .chart thead th { font-size: .7rem; }
 }
-@media (min-width: 60rem) { .site tbody th code { overflow-wrap: normal; } }
+.records td:last-child a { white-space: nowrap; }
+@media (min-width: 44rem) {
+  .records { table-layout: fixed; }
+  .records th:nth-child(1) { width: 22%; }
+  .records th:nth-child(2) { width: 24%; }
+  .records th:nth-child(4) { width: 14%; }
+}
 @media print { .chart .bar, .key i { print-color-adjust: exact; } }
 `;

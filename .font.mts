@@ -1,0 +1,11 @@
+import { launch } from "./test/support/browser.js";
+import { blockFont } from "./test/support/block-font.js";
+import { mkdtempSync } from "node:fs";
+const context = await launch(mkdtempSync("/tmp/start-chromium-"));
+const tab = await context.newPage();
+tab.on("console", (m) => console.log(m.text()));
+await tab.setViewportSize({ width: 600, height: 200 });
+await tab.setContent(`<style>@font-face{font-family:Blocks;src:url(${blockFont()})} p{font-family:Blocks}</style><p>Hello world, é – … and <b>bold</b><p>x`);
+console.log(await tab.evaluate(async () => { await document.fonts.ready; return [...document.fonts].map((f) => f.status); }));
+await tab.screenshot({ path: "/tmp/start-shots/font.png" });
+await context.close();

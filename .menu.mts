@@ -1,0 +1,10 @@
+import { launch } from "./test/support/browser.js";
+import { fileAddress } from "./test/support/documentation.js";
+import { mkdtempSync } from "node:fs";
+const context = await launch(mkdtempSync("/tmp/start-chromium-"));
+const tab = await context.newPage();
+await tab.setViewportSize({width:1440,height:1000});
+await tab.goto(fileAddress("dws.html#/snapshots/createsnapshot"));
+await tab.waitForTimeout(2500);
+console.log(await tab.evaluate(() => [...document.querySelectorAll("nav, aside, [role=navigation], [data-testid*=enu], [data-component-name*=enu], [data-component-name*=ide]")].map((e) => `${e.tagName} ${e.className} ${e.getAttribute("data-testid")} ${e.getAttribute("data-component-name")} ${e.getAttribute("role")} ${e.getAttribute("aria-label")}`)));
+await context.close();
