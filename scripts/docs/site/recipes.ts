@@ -1,7 +1,13 @@
 import { guideNamed, type Guide } from "../frame/guide-list.js";
 
-/** The recipes of the start page: files of guides, without ".md". */
-const recipes = ["nightly-backups", "restoring", "keeping", "monitoring", "downloading"];
+/** The recipes of the start page: files of guides, without ".md". The first of a line that exists is shown. */
+const recipes = [
+  ["nightly-retention"],
+  ["restore-drill"],
+  ["point-in-time"],
+  ["long-term-copy", "keeping"],
+  ["prometheus", "monitoring"],
+];
 
 /**
  * The guides that solve what most readers come for.
@@ -9,5 +15,8 @@ const recipes = ["nightly-backups", "restoring", "keeping", "monitoring", "downl
  * @throws StepError for a guide that does not exist.
  */
 export function recipeGuides(guides: readonly Guide[]): Guide[] {
-  return recipes.map((file) => guideNamed(guides, file));
+  return recipes.map((files) => {
+    const listed = files.find((file) => guides.some((guide) => guide.file === file));
+    return guideNamed(guides, listed ?? files.join(", "));
+  });
 }
