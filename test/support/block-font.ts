@@ -1,3 +1,4 @@
+// cspell:ignore cmap glyf hhea hmtx loca maxp
 // A TrueType font that draws every character as a block of the same width, and spaces as nothing. With it, a page has the same
 // lines and sizes on every machine, whichever fonts it has.
 const unitsPerEm = 1000;
@@ -52,7 +53,7 @@ const names = Buffer.concat([
 const tables: Readonly<Record<string, Buffer>> = {
   "OS/2": Buffer.concat([
     u16(3, advance, 400, 5, 0, 650, 600, 0, 75, 650, 600, 0, 350, 50, 300, 0),
-    Buffer.alloc(10), // PANOSE
+    Buffer.alloc(10), // The classification of the design.
     u32(1, 0, 0, 0),
     Buffer.from("NONE"),
     u16(0x40, 0x20, 0xffff, ascent, -descent, 0, ascent, descent),
