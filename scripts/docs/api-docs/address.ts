@@ -3,6 +3,3 @@ export const apiDocsAddress = "api";
 
 /** The page of CHANGELOG.md. */
 export const changelogAddress = `${apiDocsAddress}/documents/changelog.html`;
-
-/** The page of every error. */
-export const errorsAddress = `${apiDocsAddress}/documents/errors.html`;

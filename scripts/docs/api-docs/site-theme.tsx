@@ -15,7 +15,7 @@ import {
 import { StepError } from "../../build/step.js";
 import { guideKinds, guideList } from "../frame/guide-list.js";
 import { Bar, Head, rootOf, Style } from "../frame/page.js";
-import { apiDocsAddress, changelogAddress, errorsAddress } from "./address.js";
+import { apiDocsAddress, changelogAddress } from "./address.js";
 import { typedocStyles } from "./styles.js";
 
 /** The titles of the two pages that TypeDoc names after the package. */
@@ -153,7 +153,7 @@ class SiteContext extends DefaultThemeRenderContext {
 /** The place in the bar that a page belongs to. */
 function placeOf({ url, model }: PageEvent<Reflection>): string {
   const address = `${apiDocsAddress}/${url}`;
-  if (address === changelogAddress || address === errorsAddress) return address;
+  if (address === changelogAddress) return address;
   return `${apiDocsAddress}/${url === "index.html" || model.isDocument() ? "index" : "modules"}.html`;
 }
 

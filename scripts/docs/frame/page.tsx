@@ -1,5 +1,5 @@
 import { JSX } from "typedoc";
-import { changelogAddress, errorsAddress } from "../api-docs/address.js";
+import { changelogAddress } from "../api-docs/address.js";
 import { contentSecurityPolicy } from "./content-security-policy.js";
 import { themeStorageKey } from "./palette.js";
 
@@ -8,7 +8,6 @@ const places = [
   { name: "DWS", title: "API reference of the data warehouse service", address: "dws.html" },
   { name: "DDS", title: "API reference of the document database service", address: "dds.html" },
   { name: "Guides", title: "Guides", address: "api/index.html" },
-  { name: "Errors", title: "Every error and what to do", address: errorsAddress },
   { name: "Package", title: "Package reference", address: "api/modules.html" },
   { name: "Errors", title: "Every error code, status and class", address: "errors/index.html" },
   { name: "Provenance", title: "The source of each fact", address: "provenance/index.html" },
