@@ -130,4 +130,16 @@ describe("the recipes in a shell", () => {
       run(commands, sandbox, join(recipeFile(recipe.name, "sh"), ".."), { ...variables, PATH }),
     );
   });
+
+  test("migrating: the commands find the snapshot of the script from before", async () => {
+    const migrating = recipes.find(({ name }) => name === "migrating");
+    if (!migrating) throw new Error("There is no such recipe.");
+    const PATH = `${folder}:${process.env["PATH"] ?? ""}`;
+    const commands = recipeFile(migrating.name, "sh");
+    const scripts = [join(commands, "../before.sh"), commands];
+    await expectRecipe(migrating, "sh", (sandbox, variables) => {
+      const script = { program: "sh", args: ["-eu", scripts.shift() ?? ""] };
+      return run(script, sandbox, folder, { ...variables, PATH });
+    });
+  });
 });

@@ -5,6 +5,7 @@ import { variablesOf } from "../support/command.js";
 import type { RecipeLanguage, Run } from "../support/recipes.js";
 import { recipe as nightlyRetention } from "./nightly-retention/scenario.js";
 import { recipe as longTermCopy } from "./long-term-copy/scenario.js";
+import { recipe as migrating } from "./migrating/scenario.js";
 import { overInstance, toNewInstance } from "./point-in-time/scenario.js";
 import { recipe as prometheus } from "./prometheus/scenario.js";
 import { recipe as restoreDrill } from "./restore-drill/scenario.js";
@@ -46,6 +47,7 @@ export const recipes: readonly Recipe[] = [
   overInstance,
   longTermCopy,
   prometheus,
+  migrating,
 ];
 
 /** Runs a recipe in a language against a sandbox, and verifies the outcome. */

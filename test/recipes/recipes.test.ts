@@ -1,5 +1,7 @@
 // The recipes of guides/how-to/ in TypeScript and as commands. Those in other languages are run by test/languages/recipes.slow.test.ts.
+import { readFileSync } from "node:fs";
 import { describe, expect, jest, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
 import { blocksIn, readGuides } from "../support/guides.js";
 import {
   recipeLanguages,
@@ -33,4 +35,10 @@ describe.each(recipes)("the recipe $name", (recipe) => {
     expectRecipe(recipe, "sh", (sandbox, variables) =>
       runRecipeCommands(name, sandbox, variables),
     ));
+});
+
+test("guides/how-to/migrating.md shows the script from before, which test/languages/recipes.slow.test.ts runs", () => {
+  const { text = "" } = readGuides().find(({ file }) => file === "migrating") ?? {};
+  const source = readFileSync(inProject("test/recipes/migrating/before.sh"), "utf8");
+  expect(blocksIn(text)).toContainEqual({ language: "sh", source });
 });
