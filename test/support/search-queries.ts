@@ -1,4 +1,4 @@
-// cspell:ignore listsnapshots listbackups
+// cspell:ignore listsnapshots listbackups lisst snapshto delet creat
 
 /** What a reader searches for, and the title and address of the result that has to be the first. */
 export const searchQueries: readonly (readonly [query: string, title: string, address: string])[] =
@@ -34,4 +34,34 @@ export const searchQueries: readonly (readonly [query: string, title: string, ad
     ["list snapshots", "listSnapshots", "dws.html#/snapshots/listsnapshots"],
     ["create snapshot", "createSnapshot", "dws.html#/snapshots/createsnapshot"],
     ["listBackups", "listBackups", "dds.html#/backups/listbackups"],
+    ["remove snapshot", "deleteSnapshot", "dws.html#/snapshots/deletesnapshot"],
+    ["delete snapshots", "deleteSnapshot", "dws.html#/snapshots/deletesnapshot"],
+    ["make snapshot", "createSnapshot", "dws.html#/snapshots/createsnapshot"],
+    ["take a snapshot", "createSnapshot", "dws.html#/snapshots/createsnapshot"],
+    ["duplicate snapshot", "copySnapshot", "dws.html#/snapshots/copysnapshot"],
+    ["list warehouses", "listClusters", "dws.html#/clusters-and-jobs/listclusters"],
+    ["get clusters", "listClusters", "dws.html#/clusters-and-jobs/listclusters"],
+    ["list instances", "listInstances", "dds.html#/instances-and-jobs/listinstances"],
+    ["query backups", "listBackups", "dds.html#/backups/listbackups"],
+    ["recover cluster", "restoreCluster", "dws.html#/restore/restorecluster"],
+    ["restore table", "restoreTable", "dws.html#/restore/restoretable"],
+    ["set backup policy", "setBackupPolicy", "dds.html#/policies/setbackuppolicy"],
+    ["show job", "showJobDetail", "dds.html#/instances-and-jobs/showjobdetail"],
+    ["list the snapshots of a cluster", "listSnapshots", "dws.html#/snapshots/listsnapshots"],
+    ["lisst clusters", "listClusters", "dws.html#/clusters-and-jobs/listclusters"],
+    ["creat snapshot", "createSnapshot", "dws.html#/snapshots/createsnapshot"],
+    ["delet snapshot", "deleteSnapshot", "dws.html#/snapshots/deletesnapshot"],
+    ["lstBackups", "listBackups", "dds.html#/backups/listbackups"],
+
+    ["dws:openAPISnapshot:restore", "restoreCluster", "dws.html#/restore/restorecluster"],
+    ["key", "Authentication", "api/documents/authentication.html"],
+    ["resend", "Errors", "api/documents/errors.html"],
+    ["cron", "Policies", "api/documents/policies.html"],
+    ["schedules", "Policies", "api/documents/policies.html"],
+    ["prometheus", "Monitoring", "api/documents/monitoring.html"],
+    ["restore drill", "A restore drill", "api/documents/restore-drill.html"],
+    ["exit code", "The command line", "api/documents/command-line.html"],
+    ["fake server", "The sandbox", "api/documents/sandbox.html"],
+    ["point in time", "Restoring", "api/documents/restoring.html"],
+    ["prune", "Retention", "api/documents/retention.html"],
   ];

@@ -8,6 +8,7 @@ import {
   type PageHeading,
   type Router,
 } from "typedoc";
+import { serviceNames } from "../../build/project.js";
 import type { SearchEntry } from "../frame/search-entry.js";
 import { apiDocsAddress, changelogAddress } from "./address.js";
 
@@ -57,7 +58,9 @@ function symbolEntries(symbol: DeclarationReflection, router: Router): SearchEnt
   if (symbol.kindOf(ReflectionKind.Module)) return [];
   const entry = (reflection: DeclarationReflection, within: string): SearchEntry => ({
     title: reflection.name,
-    kind: ReflectionKind.singularString(reflection.kind).toLowerCase(),
+    kind: isTask(reflection)
+      ? "task"
+      : ReflectionKind.singularString(reflection.kind).toLowerCase(),
     within,
     address: `${apiDocsAddress}/${router.getFullUrl(reflection)}`,
     text: summaryOf(reflection),
@@ -71,6 +74,12 @@ function symbolEntries(symbol: DeclarationReflection, router: Router): SearchEnt
       !part.inheritedFrom && !part.kindOf(ReflectionKind.Constructor) && router.hasUrl(part),
   );
   return [entry(symbol, symbol.parent?.name ?? ""), ...own.map((part) => entry(part, symbol.name))];
+}
+
+/** Whether a symbol is a function whose first parameter is the client of a service. */
+function isTask({ signatures = [] }: DeclarationReflection): boolean {
+  const [client] = signatures[0]?.parameters ?? [];
+  return client !== undefined && ["client", ...serviceNames()].includes(client.name);
 }
 
 function summaryOf({ comment, signatures = [] }: DeclarationReflection): string {

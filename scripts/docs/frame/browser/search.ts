@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from "minisearch";
-import { searchOptions, type IndexedEntry } from "../search-entry.js";
+import { search, searchOptions, type IndexedEntry } from "../search-entry.js";
 
 declare global {
   interface Window {
@@ -23,6 +23,9 @@ export function addSearch(): void {
   if (!button || root === undefined) return;
   const dialog = createDialog(root);
   button.addEventListener("click", dialog.open);
+  // The index takes longer to load than an answer: it is there when the reader has moved to the field.
+  for (const event of ["pointerenter", "focus"])
+    button.addEventListener(event, () => void indexBelow(root).catch(() => undefined));
   // In the capture phase, before the listeners that Redoc and TypeDoc have for their own searches.
   addEventListener(
     "keydown",
@@ -77,41 +80,46 @@ function createDialog(root: string): {
   );
   document.body.append(element);
   let searches = 0;
-  const search = async (): Promise<void> => {
+  const update = async (): Promise<void> => {
     const current = ++searches;
     const words = input.value.trim();
-    index ??= loadIndex(`${root}assets/search-index.js`);
     try {
-      const results = (await index).search(words);
+      const loaded = await indexBelow(root);
+      const start = performance.now();
+      const results = search(loaded, words);
       if (current !== searches) return; // The input has changed in the meantime.
       list.replaceChildren(...results.slice(0, limit).map((result) => resultItem(result, root)));
       status.textContent = words === "" ? "" : summary(results.length);
+      performance.measure("search", { start });
     } catch {
       status.textContent = "The search index assets/search-index.js is missing.";
     }
   };
-  input.addEventListener("input", () => void search());
+  input.addEventListener("input", () => void update());
   // A click outside the dialog closes it, and so does a result on the same page.
   element.addEventListener("click", ({ target }) => {
     if (target === element || (target instanceof Element && target.closest("a"))) element.close();
   });
-  element.addEventListener("keydown", (event) => {
-    const links = [...list.querySelectorAll("a")];
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const stops = [input, ...links];
-      const current = stops.findIndex((stop) => stop === document.activeElement);
-      stops[Math.max(0, current + (event.key === "ArrowDown" ? 1 : -1))]?.focus();
-    } else if (event.key === "Enter" && document.activeElement === input) links[0]?.click();
-    else return;
-    event.preventDefault();
-  });
+  element.addEventListener("keydown", (event) => moveAmong(event, input, list));
   const open = (): void => {
     if (element.open) return;
     element.showModal();
     input.select();
-    void search();
+    void update();
   };
   return { element, open };
+}
+
+/** The arrow keys move between the input and the results, and Enter opens the first one. */
+function moveAmong(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  const links = [...list.querySelectorAll("a")];
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const stops = [input, ...links];
+    const current = stops.findIndex((stop) => stop === document.activeElement);
+    stops[Math.max(0, current + (event.key === "ArrowDown" ? 1 : -1))]?.focus();
+  } else if (event.key === "Enter" && document.activeElement === input) links[0]?.click();
+  else return;
+  event.preventDefault();
 }
 
 function resultItem(result: SearchResult, root: string): HTMLLIElement {
@@ -138,10 +146,19 @@ function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The index, loaded once. */
+function indexBelow(root: string): Promise<MiniSearch<IndexedEntry>> {
+  index ??= loadIndex(`${root}assets/search-index.js`);
+  return index;
+}
+
 async function loadIndex(address: string): Promise<MiniSearch<IndexedEntry>> {
+  const start = performance.now();
   await new Promise<unknown>((resolve, reject) => {
     const script = create("script", { src: address, onload: resolve, onerror: reject });
     document.head.append(script);
   });
-  return MiniSearch.loadJSON(window.siteSearchIndex ?? "", searchOptions);
+  const loaded = MiniSearch.loadJSON<IndexedEntry>(window.siteSearchIndex ?? "", searchOptions);
+  performance.measure("search index", { start });
+  return loaded;
 }
