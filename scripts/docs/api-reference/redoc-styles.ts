@@ -113,6 +113,14 @@ const layoutRules = `
   body, .menu-content { padding-bottom: 3rem !important; }
   html { scroll-padding-bottom: 3rem; }
 }
+/* A name breaks only where the script of the page allows it, and a table scrolls by itself. */
+.api-content :is(h1, h2, h3, h4, h5), .api-content :not(pre) > code, .api-content .schema-name { word-break: normal !important; overflow-wrap: normal !important; hyphens: none; }
+.api-content table { display: block; overflow-x: auto; max-width: 100%; }
+.api-content :is(p, li) { max-width: 75ch; }
+
+/* Permission, cost and danger of an operation. */
+.api-content ul:has(> li:first-child > strong:first-child):not(details ul) { list-style: none; margin: .25rem 0 1rem !important; padding: .5rem .75rem !important; background: var(--layer-color); border-inline-start: 3px solid var(--link-color-primary); border-radius: 4px; }
+.api-content ul:has(> li:first-child > strong:first-child):not(details ul) > li { margin-block: .15rem; }
 details { margin-block: .75rem; }
 details ul { padding-inline-start: 1.25rem !important; }
 summary { cursor: pointer; width: fit-content; }

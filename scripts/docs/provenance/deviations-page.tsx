@@ -1,3 +1,4 @@
+import { Breakable } from "../frame/breakable.js";
 import { JSX } from "typedoc";
 import type { Provenance, VerifiedDeviation } from "../../verify/provenance.js";
 import { renderPage } from "../frame/page.js";
@@ -155,7 +156,8 @@ function Places({ places }: Pick<VerifiedDeviation, "places">): JSX.Element {
     <ul>
       {places.map(({ pattern, summary }) => (
         <li>
-          <code>{pattern}</code> {summary === "nothing" ? "is absent" : <code>{summary}</code>}
+          <Breakable text={pattern} />{" "}
+          {summary === "nothing" ? "is absent" : <Breakable text={summary} />}
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-// The script of every page: the theme, the search, and the copy buttons of code samples.
+// The script of every page: the theme, the search, the copy buttons of code samples, and where long names may break.
 import { themeStorageKey } from "../palette.js";
 import { addSearch } from "./search.js";
 
@@ -43,6 +43,27 @@ function showResult(button: HTMLButtonElement, text: string): void {
   setTimeout(() => (button.textContent = "Copy"), 2000);
 }
 
+/** Lets long names and paths on TypeDoc's pages break at their parts, and before a capital letter. */
+function addBreaks(): void {
+  const places = ".col-content :is(h1, .tsd-member-summary-name, :not(pre) > code)";
+  for (const place of document.querySelectorAll(places)) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode())
+      if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const parts = text.data.split(/(?<=[/._:](?=\S))|(?<=[a-z])(?=[A-Z])/);
+      if (text.length > 16 && parts.length > 1)
+        text.replaceWith(
+          ...parts.flatMap((part, index) =>
+            index === 0 ? [part] : [document.createElement("wbr"), part],
+          ),
+        );
+    }
+  }
+}
+
 connectThemeMenu();
+addBreaks();
 addSearch();
 addCopyButtons();
