@@ -14,6 +14,7 @@ import { effectItems, effectsOf } from "../../spec/effects.js";
 import { renderMeanings, valueItems } from "../../spec/meanings.js";
 import { partsOf } from "../../spec/walk.js";
 import type { Provenance, VerifiedDocument } from "../../verify/provenance.js";
+import { errorRecords, errorsAddress } from "../errors/records.js";
 import { documentId, provenanceAddress, recordId } from "../provenance/records.js";
 
 /** A copy with links to the source documents, and with descriptions that Redoc would not show, or only after a click. */
@@ -39,6 +40,7 @@ export function prepareDocs(
     addErrors(result, object.responses as Record<string, Body>);
   }
   removeMeanings(result);
+  linkErrors(result);
   return result;
 }
 
@@ -108,6 +110,20 @@ function addSchemaText(description: Description, parameter: Parameter): void {
 /** Redoc would show the meanings of values again, in a table below the description. */
 function removeMeanings(description: Description): void {
   for (const { node } of partsOf(description)) Reflect.deleteProperty(node, "x-enumDescriptions");
+}
+
+/** Links each error code in a response to the index of errors, which says what to do. */
+function linkErrors(description: Description): void {
+  const anchors = new Set(errorRecords().flatMap((record) => record.anchors));
+  for (const { kind, node } of partsOf(description)) {
+    const text = node["description"];
+    if (kind === "response" && typeof text === "string")
+      Object.assign(node, {
+        description: text.replace(/`([A-Z]+\.\d+)`/g, (code, name: string) =>
+          anchors.has(name) ? `[${code}](${errorsAddress}#${name})` : code,
+        ),
+      });
+  }
 }
 
 /** Redoc shows one response at a time. The success response gets a collapsed list of the errors and their meanings. */
