@@ -62,6 +62,6 @@ export const searchQueries: readonly (readonly [query: string, title: string, ad
     ["restore drill", "A restore drill", "api/documents/restore-drill.html"],
     ["exit code", "The command line", "api/documents/command-line.html"],
     ["fake server", "The sandbox", "api/documents/sandbox.html"],
-    ["point in time", "Restoring", "api/documents/restoring.html"],
+    ["point in time", "A point in time", "api/documents/point-in-time.html"],
     ["prune", "Retention", "api/documents/retention.html"],
   ];
