@@ -1,4 +1,5 @@
-// cspell:ignore listsnapshots listbackups lisst snapshto delet creat
+// cspell:ignore lisst delet creat
+// cspell:ignoreRegExp /html#[^"]*/
 
 /** What a reader searches for, and the title and address of the result that has to be the first. */
 export const searchQueries: readonly (readonly [query: string, title: string, address: string])[] =
