@@ -139,7 +139,7 @@ function queryForWord(word: string): Query {
 
 /** A word in lower case, without the "s" of a plural, which readers use as they like. Other names are left alone. */
 function normalized(word: string): string {
-  return word.toLowerCase().replace(/^([a-z]{2,}[^aius])s$/, "$1");
+  return word.toLowerCase().replace(/^([a-z]{2,}(?:[b-h]|[j-r]|[tv-z]))s$/, "$1");
 }
 
 /** The options of the index, which must be the same where it is built and where it is searched. */

@@ -23,7 +23,7 @@ export function addSearch(): void {
   if (!button || root === undefined) return;
   const dialog = createDialog(root);
   button.addEventListener("click", dialog.open);
-  // The index takes longer to load than an answer: it is there when the reader has moved to the field.
+  // The index takes longer to load than a search: it is there when the reader has moved to the field.
   for (const event of ["pointerenter", "focus"])
     button.addEventListener(event, () => void indexBelow(root).catch(() => undefined));
   // In the capture phase, before the listeners that Redoc and TypeDoc have for their own searches.
