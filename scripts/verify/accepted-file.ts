@@ -58,17 +58,22 @@ export function unacceptedPassages(passages: readonly Passage[]): Finding[] {
   const byName = new Map(passages.map((passage) => [passage.name, passage]));
   return unacceptedNames(accepted, fingerprintsOf(passages)).map((name) => {
     const passage = byName.get(name);
-    const reason = !passage
-      ? "does not exist any more. Run"
-      : name in accepted
-        ? `${passage.path ? "or a row that documents it " : ""}has changed since somebody accepted it. Read each statement, then run`
-        : "is new, and nobody has accepted it. Read each statement, then run";
-    return {
-      ...(passage ? placeOf(passage) : { file, line: 1, column: 1 }),
-      message: `${name} ${reason}: npm run accept -- ${name}`,
-      rule: "accepted",
-    };
+    const command = `run: npm run accept -- ${name}`;
+    if (!passage)
+      return finding({ file, line: 1, column: 1 }, `${name} does not exist any more: ${command}`);
+    const { sources } = passage;
+    const reason =
+      name in accepted
+        ? `${sources.length > 0 ? "or what documents it " : ""}has changed since somebody accepted it`
+        : "is new, and nobody has accepted it";
+    const source = sources.length > 0 ? sources.join("; ") : "its evidence";
+    const message = `${name} ${reason}. Read each statement against ${source}, then ${command}`;
+    return finding(placeOf(passage), message);
   });
+}
+
+function finding(place: YamlPlace, message: string): Finding {
+  return { ...place, message, rule: "accepted" };
 }
 
 export function fingerprintsOf(passages: readonly Passage[]): Fingerprints {

@@ -6,8 +6,8 @@ import { hashOfContent } from "../build/hash.js";
 import { inProject } from "../build/project.js";
 import { operationsOf, type Description } from "../spec/description.js";
 import type { Path } from "../spec/json-pointer.js";
-import type { Row } from "../spec/tables.js";
-import type { CheckedDocument } from "./check-document.js";
+import type { SourceDocument } from "../spec/tables.js";
+import type { CheckedDocument, CheckedRow } from "./check-document.js";
 
 /** A part of spec/ that is accepted as a whole. */
 export interface Passage {
@@ -15,6 +15,8 @@ export interface Passage {
   readonly name: string;
   /** In the description; undefined for a file. */
   readonly path?: Path;
+  /** The documents, or the tables, that state its facts: "003, table 4". */
+  readonly sources: readonly string[];
   /** Its fingerprint: of every text and fact, and of what documents them. */
   readonly hash: () => string;
 }
@@ -29,9 +31,15 @@ export function passagesOf(
   documents: readonly CheckedDocument[],
 ): Passage[] {
   const rows = documentedRows(documents);
-  const passage = (name: string, path: Path, content: unknown): Passage => ({
+  const passage = (
+    name: string,
+    path: Path,
+    content: unknown,
+    sources: readonly string[] = [],
+  ): Passage => ({
     name: `${service}/${name}`,
     path,
+    sources,
     hash: () => hashOfContent(content),
   });
   const { info, ...document } = description;
@@ -40,29 +48,38 @@ export function passagesOf(
     passage("openapi.yaml", [], [{ ...info, version: undefined }, rest]),
     ...operationsOf(description).map(({ path, method, object, parameters }) => {
       const { operationId } = object;
-      const sources = documents.filter(({ document: one }) => one.operation === operationId);
-      const accepted = sources.map(({ document: one }) => one.accepted);
+      const own = documents.filter(({ document: one }) => one.operation === operationId);
+      const accepted = own.map(({ document: one }) => one.accepted);
       const names = parameters.map(({ name }) => name);
       const content = [method, path, names, object, accepted];
-      return passage(operationId, ["paths", path, method.toLowerCase()], content);
+      const sources = own.map(({ document: one }) => numberOf(one));
+      return passage(operationId, ["paths", path, method.toLowerCase()], content, sources);
     }),
     ...Object.entries(description.components).flatMap(([kind, components]) =>
-      Object.entries(components as object).map(([name, component]) =>
-        passage(
-          `${kind}/${name}`,
-          ["components", kind, name],
-          [component, rows.get(`${kind}/${name}`)],
-        ),
-      ),
+      Object.entries(components as object).map(([name, component]) => {
+        const found = rows.get(`${kind}/${name}`);
+        const tables = found?.map(
+          ({ source, table }) => `${numberOf(source.document)}, table ${table.number}`,
+        );
+        const content = [component, found?.map(({ row }) => row)];
+        return passage(`${kind}/${name}`, ["components", kind, name], content, [
+          ...new Set(tables),
+        ]);
+      }),
     ),
   ];
 }
 
+function numberOf({ document }: SourceDocument): string {
+  return document.replace(/_.*/, "");
+}
+
 /** The rows of each component: of its properties, of its values, or of the parameter. */
-function documentedRows(documents: readonly CheckedDocument[]): ReadonlyMap<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const { row, place } of documents.flatMap(({ rows }) => rows)) {
-    const components = [place?.element, place?.schema].filter((path) => path?.[0] === "components");
+function documentedRows(documents: readonly CheckedDocument[]): ReadonlyMap<string, CheckedRow[]> {
+  const found = new Map<string, CheckedRow[]>();
+  for (const row of documents.flatMap(({ rows }) => rows)) {
+    const places = [row.place?.element, row.place?.schema];
+    const components = places.filter((path) => path?.[0] === "components");
     for (const name of new Set(components.map((path) => path?.slice(1, 3).join("/") ?? "")))
       found.set(name, [...(found.get(name) ?? []), row]);
   }
@@ -81,6 +98,7 @@ export function otherFiles(): Passage[] {
     .sort()
     .map((name) => ({
       name,
+      sources: [],
       hash: () => hashOfContent(parse(readFileSync(inProject("spec", name), "utf8"))),
     }));
 }

@@ -105,6 +105,14 @@ test("a row changes the passages that it documents, and its document those of th
     }
 });
 
+test("a passage names the documents and tables to read it against", () => {
+  const sources = new Map(published.map((passage) => [passage.name, passage.sources]));
+  const pages = inputs.documents.filter(({ operation }) => operation === "listBackups");
+  expect(sources.get("dds/listBackups")).toEqual(pages.map(({ document }) => document.slice(0, 3)));
+  expect(sources.get("dds/schemas/BackupStatus")).toContain("003, table 4");
+  expect(sources.get("dds/responses/OtherStatus")).toEqual([]);
+});
+
 test("every text of a description is part of one passage", () => {
   for (const { service, description } of described) {
     const texts = leavesOf(description).filter(([path]) =>
