@@ -1,5 +1,6 @@
 import { JSX } from "typedoc";
 import type { Provenance, VerifiedDocument, VerifiedRecord } from "../../verify/provenance.js";
+import { Breakable } from "../frame/breakable.js";
 import { renderPage } from "../frame/page.js";
 import { FilterForm, filterStyles, type FilterChoice } from "../frame/filter-form.js";
 import { coverageOf, documentId, provenanceAddress, recordId, recordsOf } from "./records.js";
@@ -148,7 +149,8 @@ function DocumentSection({ document }: { readonly document: VerifiedDocument }):
           {document.document}
           {edition === undefined ? ", without a date" : `, edition of ${edition}`}.
         </span>{" "}
-        <code>{request}</code> is <a href={`../${service}.html#${operationAnchor}`}>{operation}</a>.
+        <Breakable text={request} /> is{" "}
+        <a href={`../${service}.html#${operationAnchor}`}>{operation}</a>.
       </p>
       {tables.map((table) => (
         <RecordTable
@@ -244,28 +246,17 @@ function RecordRow({
       data-differs={deviations.length > 0 ? "yes" : "no"}
     >
       <th scope="row">
-        <code>{name}</code>
+        <Breakable text={name} />
       </th>
       <td>{summary}</td>
       <td>
         <a href={`../${table.service}.html#${anchor}`}>
-          {place === undefined ? (
-            "no place in the description"
-          ) : (
-            <code>
-              <Path text={place} />
-            </code>
-          )}
+          {place === undefined ? "no place in the description" : <Breakable text={place} />}
         </a>
-        {further.map((pointer) => [
-          " ",
-          <code>
-            <Path text={pointer} />
-          </code>,
-        ])}
+        {further.map((pointer) => [" ", <Breakable text={pointer} />])}
         <br />
         <small>
-          <Path text={source.file} />, line {source.line}
+          {source.file}, line {source.line}
         </small>
       </td>
       <td>
@@ -276,11 +267,6 @@ function RecordRow({
       </td>
     </tr>
   );
-}
-
-/** A path or a pointer, which breaks at its slashes only. */
-function Path({ text }: { readonly text: string }): JSX.Element {
-  return <>{text.split(/(?<=\/)|(?=~1)/).flatMap((part) => [part, <wbr />])}</>;
 }
 
 const styles = `
