@@ -41,7 +41,7 @@ describe("the guides to adding an operation", () => {
 /** The scripts of package.json that a text names. */
 function commandsIn(text: string): string[] {
   const named = [...text.matchAll(/npm (?:run )?([\w:-]+)/g)].map(([, script = ""]) => script);
-  return named.filter((script) => !["ci", "install", "registry"].includes(script));
+  return named.filter((script) => !["ci", "init", "install", "registry"].includes(script));
 }
 
 const guides = readGuides().map(({ path }) => path);

@@ -4,12 +4,10 @@ import { inProject, serviceNames } from "../../scripts/build/project.js";
 import { behind, placesFor, type DeviationPlace } from "../../scripts/spec/deviations.js";
 import { toPointer, type Path } from "../../scripts/spec/json-pointer.js";
 import type { Row, SourceDocument } from "../../scripts/spec/tables.js";
-import { unacceptedTables } from "../../scripts/verify/acceptance.js";
 import { checkCitations } from "../../scripts/verify/check-citations.js";
 import { countsOf, countsSummary } from "../../scripts/verify/counts.js";
 import { affectedParts } from "../../scripts/verify/mutations/affected-part.js";
 import { edited, set, type Edit } from "../../scripts/verify/mutations/mutant.js";
-import { hasOwnRecording } from "../../scripts/verify/mutations/table-mutants.js";
 import {
   readInputs,
   unusedDeviations,
@@ -117,23 +115,8 @@ test("compares every row, status code and recording that the files of tables hav
   );
 });
 
-// That any row, status code or recording is missed is a test of mutations.test.ts.
+// That any row, status code or call is missed is a test of mutations.test.ts.
 describe("finds what a file of tables has lost", () => {
-  const documentsOf = (service: string): SourceDocument[] =>
-    inputs.documents.filter((document) => document.service === service);
-
-  test("any call without a recording of its own, since the file has to be accepted again", () => {
-    const changed = inputs.documents.flatMap((document) =>
-      document.exchanges
-        .filter((exchange) => !hasOwnRecording(exchange, documentsOf(document.service)))
-        .map((exchange) => ({
-          ...document,
-          exchanges: document.exchanges.filter((one) => one !== exchange),
-        })),
-    );
-    expect(unacceptedTables(changed)).toHaveLength(changed.length);
-  });
-
   test("names what only one of two documents of an operation lacks", () => {
     const document = inputs.documents.find(({ document: name }) => name.startsWith("002"));
     if (!document) throw new Error("Document 002 has no file of tables.");

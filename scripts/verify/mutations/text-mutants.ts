@@ -82,20 +82,23 @@ export function mutantsOfTexts(description: Description): Mutant[] {
   ];
 }
 
-/** Facts of a file of tables that were changed everywhere, as if the page said so. */
-export function mutantsOfAcceptedTables(document: SourceDocument): Mutant[] {
-  const { file, tables, exchanges } = document;
-  return leavesOf({ tables, exchanges }).flatMap(([path, value]) => {
-    if (typeof value === "string" && path.at(-1) !== "request") return [];
-    const other =
-      typeof value === "boolean"
-        ? !value
-        : typeof value === "number"
-          ? value + 1
-          : String(value).replace(/\/([a-z]+)/, "/$1s");
-    const one = mutant("everywhere", "change:", set(path, other));
-    return [{ ...one, title: `${file}: ${one.title}`, file }];
-  });
+/** Facts of a file of tables that were changed everywhere, as if the page said so, and what the file has lost. */
+export function mutantsOfAcceptedTables({ file, ...record }: SourceDocument): Mutant[] {
+  const { tables, statusCodes, exchanges } = record;
+  const facts = leavesOf({ tables, exchanges }).filter(
+    ([path, value]) => typeof value !== "string" || path.at(-1) === "request",
+  );
+  return [
+    ...facts.map(([path, value]) => mutant("everywhere", "change:", set(path, otherFact(value)))),
+    ...statusCodes.map((_, index) => mutant("everywhere", "drop:", remove(["statusCodes", index]))),
+    ...exchanges.map((_, index) => mutant("everywhere", "drop:", remove(["exchanges", index]))),
+  ].map((one) => ({ ...one, title: `${file}: ${one.title}`, file }));
+}
+
+function otherFact(value: unknown): unknown {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  return String(value).replace(/\/[a-z]+/, "$&s");
 }
 
 /** What a deviation says of its sources, and how much of a text it quotes. */

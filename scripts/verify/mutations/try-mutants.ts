@@ -45,10 +45,9 @@ export async function tryMutants(
   const mutants = [...descriptions].flatMap(([service, description]) => {
     const documents = inputs.documents.filter((document) => document.service === service);
     const trial = new Trials(service, description, inputs, descriptions, linters);
-    return [
-      ...mutantsOf(description, documents),
-      ...documents.flatMap((document) => mutantsOfTables(document, documents)),
-    ].map((mutant) => ({ service, mutant, trial }));
+    return [...mutantsOf(description, documents), ...documents.flatMap(mutantsOfTables)].map(
+      (mutant) => ({ service, mutant, trial }),
+    );
   });
   const trials: Trial[] = [];
   for (const { service, mutant, trial } of atEvenDistances(mutants, ofEachKind))
