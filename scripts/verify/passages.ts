@@ -90,15 +90,19 @@ function documentedRows(documents: readonly CheckedDocument[]): ReadonlyMap<stri
 const elsewhere =
   /^accepted\.yaml$|^[^/]+\/(?:openapi\.yaml$|(?:tables|paths|parameters|schemas|responses|headers|examples|security)\/)/;
 
-/** Every other YAML file of spec/, such as deviations and workflows. */
-export function otherFiles(): Passage[] {
+/** A file of spec/ that is in no description. */
+export interface OtherFile extends Passage {
+  readonly content: object;
+}
+
+/** Every other YAML file of spec/, such as deviations, error codes and workflows. */
+export function otherFiles(): OtherFile[] {
   return readdirSync(inProject("spec"), { recursive: true, encoding: "utf8" })
     .map((name) => name.split(sep).join("/"))
     .filter((name) => name.endsWith(".yaml") && !elsewhere.test(name))
     .sort()
-    .map((name) => ({
-      name,
-      sources: [],
-      hash: () => hashOfContent(parse(readFileSync(inProject("spec", name), "utf8"))),
-    }));
+    .map((name) => {
+      const content = parse(readFileSync(inProject("spec", name), "utf8")) as object;
+      return { name, sources: [], content, hash: () => hashOfContent(content) };
+    });
 }

@@ -50,7 +50,7 @@ test("the changes cover every kind of fact", () => {
     "text",
     "identity",
     "everywhere",
-    "deviation",
+    "file",
   ])
     expect([...kinds]).toContain(kind);
 });
@@ -58,7 +58,7 @@ test("the changes cover every kind of fact", () => {
 test("no fact relies on acceptance alone, and no text on anything else", () => {
   const accepted = trials.filter(({ check }) => check === "acceptance");
   expect(new Set(accepted.map(({ mutant }) => mutant.kind))).toEqual(
-    new Set(["text", "identity", "everywhere", "deviation"]),
+    new Set(["text", "identity", "everywhere", "file"]),
   );
 });
 

@@ -1,6 +1,5 @@
 // Statements made false in ways that no other check understands: only their acceptance notices them.
 import { operationsOf, type Description } from "../../spec/description.js";
-import type { Deviation } from "../../spec/deviations.js";
 import { leavesOf, type Path } from "../../spec/json-pointer.js";
 import type { SourceDocument } from "../../spec/tables.js";
 import { mutant, remove, set, type Mutant } from "./mutant.js";
@@ -101,30 +100,22 @@ function otherFact(value: unknown): unknown {
   return String(value).replace(/\/[a-z]+/, "$&s");
 }
 
-/** What a deviation says of its sources, and how much of a text it quotes. */
-export function mutantsOfDeviations(file: string, deviations: readonly Deviation[]): Mutant[] {
-  return deviations
-    .flatMap((deviation, index) => {
-      const { kind, evidence, reason, question, places } = deviation;
-      const change = (key: string, what: string, value: unknown): Mutant[] =>
-        value === Reflect.get(deviation, key)
-          ? []
-          : [mutant("deviation", what, set([index, key], value))];
+/** Every text, number and code of another file, the kinds and sources of deviations, and how much of a text they quote. */
+export function mutantsOfFile(name: string, content: object): Mutant[] {
+  return leavesOf(content)
+    .flatMap(([path, value]) => {
+      if (typeof value !== "string")
+        return [mutant("file", "change:", set(path, otherFact(value)))];
+      const [word = "", ...others] = value.split(" ");
+      const change = (what: string, from: RegExp, to: string): Mutant[] =>
+        from.test(value) ? [mutant("file", what, set(path, value.replace(from, to)))] : [];
       return [
-        ...change("kind", "other kind:", kind === "addition" ? "contradiction" : "addition"),
-        ...change("evidence", "other document:", evidence.replace(/\b0\d\d\b/, "099")),
-        ...change("evidence", "other table:", evidence.replace(/(?<=\btables? )\d+/, "14")),
-        ...falsified("deviation", [index, "reason"], reason),
-        ...(question === undefined
-          ? []
-          : [mutant("deviation", "drop:", remove([index, "question"]))]),
-        ...leavesOf(places, [index, "places"]).flatMap(([path, value]) => {
-          const [word = "", ...others] = String(value).split(" ");
-          return others.length === 0
-            ? []
-            : [mutant("deviation", "quote one word:", set(path, word))];
-        }),
+        ...falsified("file", path, value),
+        ...change("other kind:", /^(?:contradiction|narrowing)$/, "addition"),
+        ...change("other document:", /\b0\d\d\b/, "099"),
+        ...change("other table:", /(?<=\btables? )\d+/, "14"),
+        ...(others.length > 0 ? [mutant("file", "one word:", set(path, word))] : []),
       ];
     })
-    .map((one) => ({ ...one, title: `${file}: ${one.title}`, file }));
+    .map((one) => ({ ...one, title: `spec/${name}: ${one.title}`, file: name }));
 }

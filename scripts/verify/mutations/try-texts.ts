@@ -5,7 +5,7 @@ import { unacceptedTables } from "../acceptance.js";
 import { otherFiles, passagesOf } from "../passages.js";
 import { verifyDescription, type VerificationInputs } from "../verify.js";
 import { atEvenDistances, edited, type Mutant } from "./mutant.js";
-import { mutantsOfAcceptedTables, mutantsOfDeviations, mutantsOfTexts } from "./text-mutants.js";
+import { mutantsOfAcceptedTables, mutantsOfFile, mutantsOfTexts } from "./text-mutants.js";
 import type { Trial } from "./try-mutants.js";
 
 /** A mutant, and whether what it changes has to be accepted again. */
@@ -30,14 +30,12 @@ export function tryTexts(
         return { service: record.service, mutant, isNoticed };
       }),
     ),
-    ...inputs.deviationFiles.flatMap(({ service, deviations, file }) => {
-      const accepted = otherFiles().find(({ name }) => file === `spec/${name}`);
-      return mutantsOfDeviations(file, deviations).map((mutant): Text => {
-        const changed = (): string => hashOfContent(edited(deviations, mutant.edits));
-        const isNoticed = (): boolean => accepted !== undefined && accepted.hash() !== changed();
-        return { service, mutant, isNoticed };
-      });
-    }),
+    ...otherFiles().flatMap(({ name, content, hash }) =>
+      mutantsOfFile(name, content).map((mutant): Text => {
+        const isNoticed = (): boolean => hashOfContent(edited(content, mutant.edits)) !== hash();
+        return { service: name.replace(/\/.*/, ""), mutant, isNoticed };
+      }),
+    ),
   ];
   return atEvenDistances(texts, ofEachKind).map(({ service, mutant, isNoticed }) => ({
     service,
