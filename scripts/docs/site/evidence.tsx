@@ -19,7 +19,7 @@ export function Evidence({ counts }: { readonly counts: VerificationCounts }): J
       <Figure of={counts.statusCodes} what="documented status codes" address={provenanceAddress} />
       <Figure
         of={counts.recordings}
-        what="recorded values, all replayed"
+        what="recorded calls, all replayed"
         address={provenanceAddress}
       />
       <Figure
