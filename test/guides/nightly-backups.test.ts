@@ -37,7 +37,7 @@ test("every command of the guide succeeds, in its order, and prints the lines th
   const languages = new Set<string>();
   await followGuide(text, {
     environment,
-    isDone: (line) => line.startsWith("npm install "),
+    isDone: (line) => line.startsWith("npm "),
     onBlock: (language, source) => {
       languages.add(language);
       writeFileSync(clouds, withCredentials(source, sandbox.account));

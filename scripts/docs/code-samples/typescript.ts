@@ -19,7 +19,7 @@ export function typescriptSample(call: SampleCall): string {
     server.region === undefined
       ? `endpoint: ${JSON.stringify(server.baseUrl)}`
       : `region: ${JSON.stringify(server.region)}`;
-  const command = "npm install huaweicloud-dws-dds && npx tsx sample.mts";
+  const command = "npx tsx sample.mts, where the package huaweicloud-dws-dds is installed";
   return `${openingComment(call, "//", command)}import {
 ${imports.map((name) => `  ${name},\n`).join("")}} from "huaweicloud-dws-dds";
 

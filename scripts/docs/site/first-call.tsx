@@ -49,7 +49,7 @@ export function FirstCommands(): JSX.Element {
     throw new StepError("The start page backs up a cluster of the sandbox, which has none.");
   return (
     <div class="commands">
-      <Sample source="npx huaweicloud-dws-dds sandbox" />
+      <Sample source="hwbackup sandbox" />
       <p>
         It prints its settings. In another shell, paste the first <code>export</code> line, then
         make tonight’s snapshot and see what is overdue:

@@ -94,8 +94,8 @@ function CommandAndProgram({ samples, authentication }: CommandAndProgramProps):
         <h3>A command, without an account</h3>
         <p>
           You need Node 20.19 or later. The package is not on the npm registry yet:{" "}
-          <code>npm ci && npm run build</code> in a checkout writes its tarball to{" "}
-          <code>dist/</code>.
+          <code>npm ci && npm run pack</code> in a checkout writes its tarball to <code>dist/</code>
+          .
         </p>
         <Sample source="npm install --global ./dist/huaweicloud-dws-dds-*.tgz" />
         <FirstCommands />
