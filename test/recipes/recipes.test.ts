@@ -1,5 +1,6 @@
 // The recipes of guides/how-to/ in TypeScript and as commands. Those in other languages are run by test/languages/recipes.slow.test.ts.
 import { readFileSync } from "node:fs";
+import { SourceTextModule } from "node:vm";
 import { describe, expect, jest, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { blocksIn, readGuides } from "../support/guides.js";
@@ -24,6 +25,10 @@ describe.each(recipes)("the recipe $name", (recipe) => {
     }));
     expect(shown.length).toBeGreaterThan(1);
     expect(blocksIn(text)).toEqual(expect.arrayContaining(shown));
+  });
+
+  test("has a program that Node runs as it is, without a compiler", () => {
+    expect(() => new SourceTextModule(shownProgram(name, "ts"))).not.toThrow();
   });
 
   test("has a program in TypeScript that can be run again", () =>

@@ -5,7 +5,6 @@ import {
   optionsFromEnvironment,
   restoreToNewInstance,
   waitUntilInstanceNormal,
-  type InstanceToRestore,
 } from "../../../src/index.js";
 
 const [instance_id = "", at = ""] = process.argv.slice(2);
@@ -18,8 +17,7 @@ for (const { start_time = 0, end_time = 0 } of ranges)
 
 const restore_point = { instance_id, restore_time: time.getTime() };
 const name = formatRestoredName("orders", restore_point);
-const text = await readFile("settings.json", "utf8");
-const settings = JSON.parse(text) as Omit<InstanceToRestore, "name" | "restore_point">;
+const settings = JSON.parse(await readFile("settings.json", "utf8"));
 const password = () => process.env["NEW_PASSWORD"] ?? "";
 const started = await restoreToNewInstance(
   dds,

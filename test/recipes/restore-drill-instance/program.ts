@@ -6,7 +6,6 @@ import {
   optionsFromEnvironment,
   restoreToNewInstance,
   waitUntilInstanceNormal,
-  type InstanceToRestore,
 } from "../../../src/index.js";
 
 const [instance_id = ""] = process.argv.slice(2);
@@ -17,8 +16,7 @@ if (!newest) throw error ?? new Error(`Instance ${instance_id} has no backup to 
 
 const restore_point = { instance_id, backup_id: newest.id };
 const name = formatRestoredName(`drill-${new Date().toISOString().slice(0, 10)}`, restore_point);
-const text = await readFile("drill.json", "utf8");
-const settings = JSON.parse(text) as Omit<InstanceToRestore, "name" | "restore_point">;
+const settings = JSON.parse(await readFile("drill.json", "utf8"));
 const began = performance.now();
 const started = await restoreToNewInstance(
   dds,
