@@ -42,10 +42,10 @@ afterAll(() => installed.remove());
 
 const jest = inProject("node_modules/jest/bin/jest.js");
 
-test("a CommonJS test in Jest requires the package with the configuration of the guide to Jest", async () => {
+test("a CommonJS test in Jest requires the package with the configuration of the page on runtimes", async () => {
   const [, config = ""] =
     /by this `jest\.config\.js`:\n\n```js\n(.*?)```/s.exec(
-      readFileSync(inProject("guides/how-to/jest.md"), "utf8"),
+      readFileSync(inProject("guides/reference/runtimes.md"), "utf8"),
     ) ?? [];
   const path = installed.write("jest.config.js", config);
   expect(await installed.run(process.execPath, [jest, "--ci", "--config", path])).toBe("");

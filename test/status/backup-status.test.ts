@@ -309,7 +309,7 @@ test.each<[object, object | undefined, string]>([
 });
 
 test("the program of the guide exits with 1 while something is overdue", async () => {
-  await expect(runGuideProgram("monitoring", sandbox)).rejects.toMatchObject({
+  await expect(runGuideProgram("backup-report", sandbox)).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringContaining(
       'huaweicloud_backup_overdue{service="dds",id="off",name="off"} 1',
