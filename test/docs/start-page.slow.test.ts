@@ -53,6 +53,7 @@ import { publishedDescription } from "../support/recordings.js";
       .replaceAll("\\\n", " ")
       .split("\n")
       .flatMap((line) => /^hwbackup (.+)$/.exec(line)?.[1] ?? []);
+    expect(commands.shift()).toBe("sandbox");
     const sandbox = await startCommandSandbox();
     const [ensured, status] = [
       await sandbox.run((commands[0] ?? "").split(/ +/)),

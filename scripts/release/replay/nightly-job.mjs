@@ -9,23 +9,17 @@ const sandbox = await startSandbox({
   creationMs: 1500,
   onRequest: ({ operation, status }) => requests.push(`${operation} ${status}`),
 });
-const send = globalThis.fetch;
 
-// The job names a region of the cloud. It authenticates with a token, because a signature includes the host.
-const { username, password, domainName, projectId } = sandbox.account;
-const identity = {
-  methods: ["password"],
-  password: { user: { name: username, password, domain: { name: domainName } } },
-};
-const body = JSON.stringify({ auth: { identity, scope: { project: { id: projectId } } } });
-const issued = await send(`${sandbox.authUrl}/auth/tokens`, { method: "POST", body });
-process.env.OS_TOKEN = issued.headers.get("X-Subject-Token");
-process.env.OS_PROJECT_ID = projectId;
-for (const name of ["HUAWEICLOUD_SDK_AK", "OS_ACCESS_KEY"]) delete process.env[name];
-globalThis.fetch = (url, init) => {
-  const { pathname, search } = new URL(url);
-  return send(sandbox.url + pathname + search, init);
-};
+// The job reads from the environment where the service is, and with which credentials to call it.
+const { accessKeyId, secretAccessKey, projectId } = sandbox.account;
+for (const name of Object.keys(process.env))
+  if (/^(HUAWEICLOUD|HW|OS)_/.test(name)) delete process.env[name];
+Object.assign(process.env, {
+  HUAWEICLOUD_DWS_ENDPOINT: sandbox.url,
+  HUAWEICLOUD_SDK_AK: accessKeyId,
+  HUAWEICLOUD_SDK_SK: secretAccessKey,
+  HUAWEICLOUD_SDK_PROJECT_ID: projectId,
+});
 
 // The package waits between polls and before retries by the clock of the sandbox, which goes on at once. Its timeouts are
 // longer, and the timers of others, such as Node's fetch, are real.
