@@ -13,13 +13,17 @@ export function Evidence({ counts }: { readonly counts: VerificationCounts }): J
     <ul class="evidence" aria-label="Evidence">
       <Figure
         of={counts.rows}
-        what="documented rows, each with its place"
+        what="rows of the vendor’s tables, all compared"
         address={provenanceAddress}
       />
-      <Figure of={counts.statusCodes} what="documented status codes" address={provenanceAddress} />
+      <Figure
+        of={counts.statusCodes}
+        what="documented status codes, all compared"
+        address={provenanceAddress}
+      />
       <Figure
         of={counts.recordings}
-        what="recorded calls, all replayed"
+        what="recorded requests and responses, all replayed"
         address={provenanceAddress}
       />
       <Figure
@@ -29,7 +33,7 @@ export function Evidence({ counts }: { readonly counts: VerificationCounts }): J
       />
       <Figure
         of={workingClients()}
-        what="clients of other generators that work"
+        what="clients of code generators that work"
         address={generators}
       />
     </ul>
