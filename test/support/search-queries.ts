@@ -65,4 +65,7 @@ export const searchQueries: readonly (readonly [query: string, title: string, ad
     ["fake server", "The sandbox", "api/documents/sandbox.html"],
     ["point in time", "A point in time", "api/documents/point-in-time.html"],
     ["prune", "Retention", "api/documents/retention.html"],
+    ["many clusters", "Retention", "api/documents/retention.html"],
+    ["jest", "Jest", "api/documents/runtimes.html#jest"],
+    ["monitoring", "The backup report", "api/documents/backup-report.html"],
   ];
