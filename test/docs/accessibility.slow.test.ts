@@ -26,23 +26,21 @@ const pages = [
   () => {
     const context = browserForTests();
 
-    test.each(["light", "dark"] as const)(
-      "axe has no finding on every guide and every kind of page, in the %s theme",
-      async (colorScheme) => {
-        const { tab } = await watchedPage(context());
-        await tab.emulateMedia({ colorScheme });
-        const found: Record<string, unknown> = {};
-        for (const page of pages) {
-          await tab.goto(fileAddress(page));
-          await tab.waitForFunction(() => document.readyState === "complete");
-          const unexpected = unexplained(await findings(tab), reasons);
-          if (unexpected.length > 0) found[page] = unexpected;
-        }
-        expect(found).toEqual({});
-        await tab.close();
-      },
-      240_000,
-    );
+    test.each(pages)("axe has no finding on %s", async (page) => {
+      const { tab } = await watchedPage(context());
+      await tab.goto(fileAddress(page));
+      expect(unexplained(await findings(tab), reasons)).toEqual([]);
+      await tab.close();
+    });
+
+    // Only the colours differ.
+    test.each(pages)("the contrast of %s is sufficient in the dark theme", async (page) => {
+      const { tab } = await watchedPage(context());
+      await tab.emulateMedia({ colorScheme: "dark" });
+      await tab.goto(fileAddress(page));
+      expect(await findings(tab, ["color-contrast"])).toEqual([]);
+      await tab.close();
+    });
 
     test("axe has no finding with the search open, and in every language of the first call", async () => {
       const { tab } = await watchedPage(context());

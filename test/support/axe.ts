@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from "axe-core";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
 export interface Finding {
@@ -10,19 +10,22 @@ export interface Finding {
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** The findings of axe on a page. Its source is evaluated, because the policy of the page allows no further script. */
-export async function findings(page: Page): Promise<Finding[]> {
+/**
+ * The findings of axe on a page, of all rules or of some. Its source is evaluated, because the policy of the page allows no
+ * further script.
+ */
+export async function findings(page: Page, rules?: readonly string[]): Promise<Finding[]> {
   await page.evaluate(axe.source);
   // Depending on the scroll position, the bar can cover a part of a target, which axe would report as too small.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  const results = await page.evaluate<AxeResults, string[]>(
-    (values) =>
+  const results = await page.evaluate<AxeResults, NonNullable<RunOptions["runOnly"]>>(
+    (runOnly) =>
       (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: values,
+        runOnly,
         resultTypes: ["violations"],
         preload: false,
       }),
-    tags,
+    rules ? { type: "rule", values: [...rules] } : tags,
   );
   return results.violations.map(({ id, impact, nodes }) => ({
     rule: id,
