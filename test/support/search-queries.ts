@@ -66,6 +66,5 @@ export const searchQueries: readonly (readonly [query: string, title: string, ad
     ["point in time", "A point in time", "api/documents/point-in-time.html"],
     ["prune", "Retention", "api/documents/retention.html"],
     ["many clusters", "Retention", "api/documents/retention.html"],
-    ["jest", "Jest", "api/documents/runtimes.html#jest"],
     ["monitoring", "The backup report", "api/documents/backup-report.html"],
   ];
