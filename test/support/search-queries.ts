@@ -25,7 +25,7 @@ export const searchQueries: readonly (readonly [query: string, title: string, ad
     ["polling", "Waiting", "api/documents/waiting.html"],
     ["proxy", "Proxies and networks", "api/documents/proxies.html"],
     ["terraform", "Migrating from Terraform or a script", "api/documents/migrating.html"],
-    ["alternatives", "Compared with", "api/documents/compared-with.html"],
+    ["alternatives", "Compared with other tools", "api/documents/compared-with.html"],
     ["deprecation", "Versions and support", "api/documents/versions.html"],
     ["semver", "Versions and support", "api/documents/versions.html"],
     ["signature", "Request signing", "api/documents/signing.html"],
