@@ -119,6 +119,7 @@ test("npm run watch generates again after every change, and continues after an e
     "The title of the backup.",
   );
   writeFileSync(file, original);
+  expect(project.accept()).toEqual({ status: 0, output: "" });
 });
 
 test("a client that sends another request than the recorded one fails the replay, which names the operation", () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   addOperation(project, "delete");
   built = project.build();
   sizes.push(await packageSizes(findTarball(project.folder), project.path("build/package")));
-});
+}, 600_000);
 afterAll(() => project.remove());
 
 const textOf = (name: string): string => readFileSync(project.path(name), "utf8");

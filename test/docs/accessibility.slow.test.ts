@@ -19,32 +19,43 @@ const reasons: Readonly<Record<string, string>> = {
 const kinds = pageKinds.filter((page) => page.includes("/") || page === "index.html");
 const guides = documentationPages().filter((page) => page.startsWith("api/documents/"));
 
-/** Guides with samples in every language, whose words have colours of their own. */
-const samples = /\/(java-kotlin|nightly-backups|nightly-retention|php|rust)\.html$/;
+/** Each kind of page, and guides with samples in every language, whose words have colours of their own. */
+const coloured = [
+  ...kinds,
+  ...guides.filter((page) =>
+    /\/(java-kotlin|nightly-backups|nightly-retention|php|rust)\.html$/.test(page),
+  ),
+];
 
 (browser ? describe : describe.skip)(
   browser ? "the accessibility of the documentation" : skipped,
   () => {
     const context = browserForTests();
 
-    test.each([...new Set([...kinds, ...guides])])("axe has no finding on %s", async (page) => {
+    test.each(coloured)("axe has no finding on %s", async (page) => {
       const { tab } = await watchedPage(context());
       await tab.goto(fileAddress(page));
       expect(unexplained(await findings(tab), reasons)).toEqual([]);
       await tab.close();
     });
 
-    // Only the colours differ, and all guides have the same.
-    test.each([...kinds, ...guides.filter((page) => samples.test(page))])(
-      "the contrast of %s is sufficient in the dark theme",
-      async (page) => {
-        const { tab } = await watchedPage(context());
-        await tab.emulateMedia({ colorScheme: "dark" });
-        await tab.goto(fileAddress(page));
-        expect(await findings(tab, ["color-contrast"])).toEqual([]);
-        await tab.close();
-      },
-    );
+    // What is around it is the same in each.
+    test.each(guides)("axe has no finding in the text of %s", async (page) => {
+      const { tab } = await watchedPage(context());
+      await tab.goto(fileAddress(page));
+      expect(await tab.locator(".col-content").count()).toBe(1);
+      expect(unexplained(await findings(tab, { within: ".col-content" }), reasons)).toEqual([]);
+      await tab.close();
+    });
+
+    // Only the colours differ.
+    test.each(coloured)("the contrast of %s is sufficient in the dark theme", async (page) => {
+      const { tab } = await watchedPage(context());
+      await tab.emulateMedia({ colorScheme: "dark" });
+      await tab.goto(fileAddress(page));
+      expect(await findings(tab, { rules: ["color-contrast"] })).toEqual([]);
+      await tab.close();
+    });
 
     test("axe has no finding with the search open, and in every language of the first call", async () => {
       const { tab } = await watchedPage(context());

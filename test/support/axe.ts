@@ -10,22 +10,30 @@ export interface Finding {
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/**
- * The findings of axe on a page, of all rules or of some. Its source is evaluated, because the policy of the page allows no
- * further script.
- */
-export async function findings(page: Page, rules?: readonly string[]): Promise<Finding[]> {
+/** The findings of axe on a page. Its source is evaluated, because the policy of the page allows no further script. */
+export async function findings(
+  page: Page,
+  {
+    within = "html",
+    rules,
+  }: {
+    /** The selector of the part that is checked, by default all of it: the same side bar is in each guide. */
+    readonly within?: string;
+    /** The rules that are checked, by default all. */
+    readonly rules?: readonly string[];
+  } = {},
+): Promise<Finding[]> {
   await page.evaluate(axe.source);
   // Depending on the scroll position, the bar can cover a part of a target, which axe would report as too small.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  const results = await page.evaluate<AxeResults, NonNullable<RunOptions["runOnly"]>>(
-    (runOnly) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly,
-        resultTypes: ["violations"],
-        preload: false,
-      }),
-    rules ? { type: "rule", values: [...rules] } : tags,
+  const options: RunOptions = {
+    runOnly: rules ? { type: "rule", values: [...rules] } : tags,
+    resultTypes: ["violations"],
+    preload: false,
+  };
+  const results = await page.evaluate<AxeResults, [string, RunOptions]>(
+    (given) => (window as unknown as { axe: typeof axe }).axe.run(...given),
+    [within, options],
   );
   return results.violations.map(({ id, impact, nodes }) => ({
     rule: id,
