@@ -94,6 +94,16 @@ test.each([
   );
 });
 
+test.each(["backup", "snapshot", "cluster", "instance", "policy", "job", "restore", "delete"])(
+  "the topic %s leads to operations, tasks and guides",
+  (topic) => {
+    const kinds = search(index, topic)
+      .slice(0, 5)
+      .map((result): unknown => result["kind"]);
+    expect(kinds).toEqual(kinds.map(() => expect.stringMatching(/^(operation|task|guide)$/)));
+  },
+);
+
 test("a word finds what has the word itself before what has a synonym", () => {
   const texts = ["purge", "delete", "remove"].map((title, id) => ({
     ...{ id, title, kind: "guide", within: "", address: title, text: "" },

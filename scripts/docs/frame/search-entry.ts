@@ -91,10 +91,17 @@ export function search(index: MiniSearch<IndexedEntry>, text: string): SearchRes
       .flatMap((word) => [word, ...(/[^\p{L}]/u.test(word) ? [] : partsOf(word))])
       .map(normalized),
   );
+  const given = words.map(normalized);
   return index.search(query, {
-    boostDocument: (_, term, entry) =>
-      weightOf(String(entry?.["title"]), String(entry?.["kind"]), term) *
-      fit(String(entry?.["title"]), String(entry?.["kind"])),
+    boostDocument: (_, term, entry) => {
+      const [title, kind] = [String(entry?.["title"]), String(entry?.["kind"])];
+      // The name of an operation or a task may be half written; a property that only begins with the word is another one.
+      const isHalf = !given.includes(term) && given.some((word) => term.startsWith(word));
+      const weight = weights.get(kind) ?? 1;
+      return (
+        weight * fit(title, kind) * (isHalf && isProperty(kind) ? 1 : exactness(title, kind, term))
+      );
+    },
   });
 }
 
@@ -158,18 +165,19 @@ export const searchOptions: Options<IndexedEntry> = {
   },
 };
 
-function weightOf(title: string, kind: string, term: string): number {
-  return exactness(title, kind, term) * (weights.get(kind) ?? 1);
-}
-
 /**
  * An exact name comes before longer ones, and the API before the documents that it comes from. A name of several parts, such
- * as timeoutMs, is certainly meant.
+ * as timeoutMs, is certainly meant. A word with synonyms is the topic of operations and tasks, rather than the name of a property.
  */
 function exactness(title: string, kind: string, term: string): number {
+  if (isProperty(kind) && synonymsOf(term).length > 0) return 0.3;
   if (normalized(title) !== term) return 1;
   if (partsOf(title).length > 1) return 20;
-  return /parameter|(request|response) property/.test(kind) ? 9 : 3;
+  return isProperty(kind) ? 9 : 3;
+}
+
+function isProperty(kind: string): boolean {
+  return /parameter|(request|response) property/.test(kind);
 }
 
 const separators = /[\s,;:()"'`]+/u;
