@@ -99,6 +99,7 @@ test("a change of the runtime alone runs no step of npm run generate", () => {
 test("npm run watch generates again after every change, and continues after an error", async () => {
   const file = project.path("spec/dds/schemas/Backup.yaml");
   const original = readFileSync(file, "utf8");
+  const accepted = readFileSync(project.path("spec/accepted.yaml"), "utf8");
   const edited = original.replace("The name of the backup.", "The title of the backup.");
   expect(edited).not.toBe(original);
   const watch = project.watch();
@@ -119,7 +120,7 @@ test("npm run watch generates again after every change, and continues after an e
     "The title of the backup.",
   );
   writeFileSync(file, original);
-  expect(project.accept()).toEqual({ status: 0, output: "" });
+  writeFileSync(project.path("spec/accepted.yaml"), accepted);
 });
 
 test("a client that sends another request than the recorded one fails the replay, which names the operation", () => {
