@@ -20,16 +20,23 @@ await runStep("replay", async () => {
   );
   writeFileSync(`${folder}/exchanges.json`, JSON.stringify(exchanges));
   writeFileSync(`${folder}/job.mjs`, nightlyJob());
-  const [, job] = await Promise.all([
-    runIn(folder, "recorded-calls.mjs", ""),
-    runIn(folder, "nightly-job.mjs", "The README's nightly job fails against the sandbox: "),
+  const [calls, job] = await Promise.all([
+    runScript(`${folder}/recorded-calls.mjs`, [], folder),
+    runScript(`${folder}/nightly-job.mjs`, [], folder),
   ]);
+  const problems = [
+    ...(calls.status === 0 ? [] : [calls.stderr.trim()]),
+    ...(job.status === 0
+      ? []
+      : [`The README's nightly job fails against the sandbox: ${job.stderr.trim()}`]),
+  ];
+  if (problems.length > 0) throw new StepError(problems.join("\n"));
   const examples = documents.flatMap((document) => recordingsOf(document.exchanges));
   return {
     figures: {
       exchanges: exchanges.length,
       examples: examples.length,
-      ...(JSON.parse(job) as Record<string, number>),
+      ...(JSON.parse(job.stdout) as Record<string, number>),
     },
   };
 });
@@ -41,10 +48,4 @@ function nightlyJob(): string {
   if (job === undefined)
     throw new StepError('README.md has no example after the words "the nightly job:".');
   return job;
-}
-
-async function runIn(folder: string, script: string, prefix: string): Promise<string> {
-  const { status, stdout, stderr } = await runScript(`${folder}/${script}`, [], folder);
-  if (status !== 0) throw new StepError(prefix + stderr.trim());
-  return stdout;
 }
