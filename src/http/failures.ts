@@ -1,10 +1,10 @@
 import {
   ApiError,
+  ConfigurationError,
   NetworkError,
   ResponseParseError,
   type ApiErrorDetails,
   type CloudError,
-  ConfigurationError,
 } from "../errors.js";
 import { isObject } from "../values.js";
 import type { Call } from "./call.js";
