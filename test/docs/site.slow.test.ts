@@ -84,6 +84,7 @@ import { publishedDescription } from "../support/recordings.js";
     await tab.goto(fileAddress("index.html"));
     for (const theme of ["dark", "light"] as const) {
       await tab.locator("select.site-theme").selectOption(theme);
+      await tab.waitForTimeout(200); // The process of the next page reads what this one has stored.
       const backgrounds: boolean[] = [];
       for (const page of pageKinds) {
         await tab.goto(fileAddress(page));
@@ -103,6 +104,27 @@ import { publishedDescription } from "../support/recordings.js";
       expect([theme, ...backgrounds]).toEqual([theme, ...pageKinds.map(() => theme === "dark")]);
     }
     await tab.locator("select.site-theme").selectOption("os");
+    await tab.close();
+  });
+
+  test("lists each page once in the sidebar, and guides in the groups of their index", async () => {
+    const { tab } = await watchedPage(context());
+    await tab.goto(fileAddress("api/documents/waiting.html"));
+    const sidebar = tab.locator(".tsd-navigation");
+    const current = sidebar.locator("details:has(.current) > summary");
+    await sidebar.locator(".current").waitFor();
+    expect(await current.allInnerTexts()).toEqual(["How-to guides", "One task of a program"]);
+    const pages = await sidebar
+      .locator("li a")
+      .evaluateAll((links) =>
+        links.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")),
+      );
+    expect(pages.sort()).toEqual(
+      documentationPages()
+        .filter((page) => /^api\/(?!index|modules\.html)/.test(page))
+        .map(fileAddress)
+        .sort(),
+    );
     await tab.close();
   });
 

@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { chromium, type BrowserContext } from "playwright-core";
 
-/** The path of Chromium on this machine, if installed. */
+/** The path of Chromium on this machine, if installed. The headless shell opens a page in less time. */
 export const browser = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
 ].find(existsSync);
 if (!browser && process.env["CI"])
-  throw new Error("CI needs a browser: install the package chromium.");
+  throw new Error("CI needs a browser: install the package chromium-headless-shell.");
 
 export const skipped = "skipped: this machine has no Chromium";
 
@@ -19,6 +20,7 @@ export function launch(profile: string): Promise<BrowserContext> {
     args: [
       "--no-sandbox",
       "--disable-gpu",
+      "--font-render-hinting=slight", // As in Chromium itself: the headless shell otherwise rounds the widths of letters.
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",

@@ -41,7 +41,12 @@ export async function createApplication(
     visibilityFilters: {},
     // Its links to symbols that several entry points export lead nowhere.
     includeHierarchySummary: false,
-    navigation: { includeGroups: false, includeCategories: false, includeFolders: false },
+    navigation: {
+      includeGroups: false,
+      includeCategories: false,
+      includeFolders: false,
+      excludeReferences: true, // The overview of an entry point lists them; each page has one entry.
+    },
     sort: ["documents-first", "kind", "alphabetical"],
     highlightLanguages: [...OptionDefaults.highlightLanguages, ...guideLanguages],
     blockTags: [...OptionDefaults.blockTags, "@description"], // openapi-typescript writes it.

@@ -41,20 +41,34 @@ class SiteRouter extends KindRouter {
 class SiteTheme extends DefaultTheme {
   override ContextClass = SiteContext;
 
-  /** Guides by their kinds in the order of guides/README.md, then the entry points of the package. */
+  /** Guides by their kinds and groups in the order of guides/README.md, then the entry points of the package. */
   override buildNavigation(project: ProjectReflection): NavigationElement[] {
     const elements = super.buildNavigation(project);
-    const pages = new Map(elements.map((element) => [element.path, element]));
     const guides = Object.entries(guideKinds).map(([kind, text]) => ({
       text,
-      children: guideList()
-        .filter((guide) => guide.kind === kind)
-        .flatMap(({ file }) => pages.get(`documents/${file}.html`) ?? []),
+      children: guideEntries(kind),
     }));
     const entryPoints = elements.filter(({ path = "" }) => path.startsWith("modules/"));
     const changelog = elements.filter(({ path = "" }) => changelogAddress.endsWith(`/${path}`));
-    return [...guides, ...entryPoints.map(shortened).map(withOverview), ...changelog];
+    return [
+      ...guides,
+      ...entryPoints.map(shortened).map(withOverview),
+      ...changelog.map(({ text, path = "" }) => ({ text, path })),
+    ];
   }
+}
+
+/** The guides of a kind, and a list for each group of them. Entries of guides have no icon. */
+function guideEntries(kind: string): NavigationElement[] {
+  const entries: NavigationElement[] = [];
+  for (const guide of guideList().filter((candidate) => candidate.kind === kind)) {
+    const entry = { text: guide.name, path: `documents/${guide.file}.html` };
+    const last = entries.at(-1);
+    if (guide.group === undefined) entries.push(entry);
+    else if (last?.text === guide.group) last.children?.push(entry);
+    else entries.push({ text: guide.group, children: [entry] });
+  }
+  return entries;
 }
 
 /** "/dws" for "huaweicloud-dws-dds/dws": the sidebar is too narrow for the name of the package in each line. */

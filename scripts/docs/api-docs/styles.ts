@@ -21,7 +21,7 @@ export const typedocStyles = `
 code.short { white-space: nowrap; }
 .col-content pre { white-space: pre; overflow-x: auto; word-wrap: normal; line-height: 1.5; }
 .col-content pre code { overflow-wrap: normal; }
-.tsd-navigation .tsd-kind-icon:has(use:is([href="#icon-folder"], [href="#icon-8388608"])) { display: none; }
+.tsd-navigation summary .tsd-kind-icon { display: none; }
 @media (max-width: 769px) { .col-content { padding-top: 1rem; } .tsd-index-list { grid-template-columns: minmax(0, 1fr) !important; } .tsd-member-summary-name { flex-wrap: wrap; } }
 .tsd-index-heading { font-weight: 600; margin: 0; }
 .site-bar .tsd-widget.menu { display: none; }

@@ -9,6 +9,8 @@ export interface Guide {
   readonly file: string;
   /** Its kind, which is the name of its folder in guides/. */
   readonly kind: string;
+  /** The heading of the third level that it stands below. Guides without one stand below the heading of their kind. */
+  readonly group: string | undefined;
   readonly about: string;
 }
 
@@ -23,8 +25,14 @@ export const guideKinds: Readonly<Record<string, string>> = {
 /** The guides in the order of guides/README.md. */
 export function guideList(): Guide[] {
   const list = readFileSync(inProject("guides/README.md"), "utf8");
-  return [...list.matchAll(/^- \[([^\]]+)\]\(\.\/([a-z-]+)\/([a-z-]+)\.md\): (.+)$/gm)].map(
-    ([, name = "", kind = "", file = "", about = ""]) => ({ name, kind, file, about }),
+  const lines = /^(?:(#{2,3}) (.+)|- \[([^\]]+)\]\(\.\/([a-z-]+)\/([a-z-]+)\.md\): (.+))$/gm;
+  let group: string | undefined;
+  return [...list.matchAll(lines)].flatMap(
+    ([, level, heading, name = "", kind = "", file = "", about = ""]) => {
+      if (level === undefined) return [{ name, kind, file, group, about }];
+      group = level === "###" ? heading : undefined;
+      return [];
+    },
   );
 }
 
