@@ -40,10 +40,13 @@ const widths = [390, 820, 1440];
   test("is noticed where there is one", async () => {
     const { tab } = await watchedPage(context());
     await tab.setContent(
-      `<p style="width: 4rem; word-break: break-all"><code>unbreakable</code> <code>list<wbr>Items</code></p>`,
+      `<p style="width: 4rem; word-break: break-all"><code>unbreakable</code> <code>list<wbr>Items</code></p>
+       <p style="width: 30rem"><span style="padding-left: 18rem">next to</span> <code>snapshot_<wbr>with_<wbr>enough_<wbr>space</code></p>`,
     );
     const found = await brokenNames(tab);
-    expect(new Set(found.map((name) => name.replace("|", "")))).toEqual(new Set(["unbreakable"]));
+    expect(new Set(found.map((name) => name.replace("|", "")))).toEqual(
+      new Set(["unbreakable", "snapshot_with_enough_space"]),
+    );
     await tab.close();
   });
 });

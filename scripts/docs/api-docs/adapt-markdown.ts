@@ -3,7 +3,6 @@ interface MarkdownParser {
   readonly linkify: {
     set(options: { readonly fuzzyLink: boolean; readonly fuzzyEmail: boolean }): void;
   };
-  readonly utils: { escapeHtml(text: string): string };
   readonly renderer: {
     readonly rules: Record<string, (tokens: readonly Token[], index: number) => string>;
   };
@@ -23,20 +22,11 @@ interface Token {
 /** How many characters a cell has whose column gets a minimum width. */
 const long = 28;
 
-/** Code of this length fits a line of a phone, and is not broken at its hyphens. */
-const short = 24;
-
 /** Adapts what TypeDoc makes of Markdown to narrow screens. */
 export function adaptMarkdown(parser: MarkdownParser): void {
   adaptTables(parser);
-  const { linkify, renderer, utils } = parser;
   // CONTRIBUTING.md is no host of Moldova.
-  linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  renderer.rules["code_inline"] = (tokens, index) => {
-    const content = tokens[index]?.content ?? "";
-    const code = utils.escapeHtml(content);
-    return content.length <= short ? `<code class="short">${code}</code>` : `<code>${code}</code>`;
-  };
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 }
 
 /** Tables that scroll by themselves, also with keys, and whose columns with sentences are not squeezed on a narrow screen. */

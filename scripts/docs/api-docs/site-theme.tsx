@@ -107,7 +107,7 @@ class SiteContext extends DefaultThemeRenderContext {
       <div class="tsd-page-title">
         {model.isDeclaration() && this.breadcrumbs(model)}
         <h1 class={model.isDeprecated() ? "deprecated" : ""}>
-          {kind} {titles[url] ?? model.name} {this.reflectionFlags(model)}
+          {kind} <span class="name">{titles[url] ?? model.name}</span> {this.reflectionFlags(model)}
         </h1>
       </div>
     );

@@ -18,7 +18,7 @@ export const typedocStyles = `
 .tsd-typography table { margin: 1rem 0; max-width: 100%; display: block; overflow-x: auto; font-size: .875rem; }
 .tsd-typography :is(th, td) { padding: .35rem .55rem !important; text-align: left; vertical-align: top; }
 .tsd-typography :is(th, td).long { min-width: 11rem; }
-code.short { white-space: nowrap; }
+.tsd-page-title .name { display: inline-block; max-width: 100%; } /* It breaks only if it is longer than a line. */
 .col-content pre { white-space: pre; overflow-x: auto; word-wrap: normal; line-height: 1.5; }
 .col-content pre code { overflow-wrap: normal; }
 .tsd-navigation summary .tsd-kind-icon { display: none; }

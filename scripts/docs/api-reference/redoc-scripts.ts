@@ -53,10 +53,11 @@ export const drawWholePage = `window.IntersectionObserver = class {
  * list of operations, the names of close buttons, and heading levels without gaps; and to names where a line may end.
  */
 export const a11yFixes = `(() => {
-  // A host, a path or a name that is longer than most lines of a phone may break at its parts.
+  // Short code stays on one line. A host, a path or a name may break at its parts.
   function breakable(code) {
     const parts = code.textContent.split(/(?<=[/._:](?=\\w))|(?<=[a-z])(?=[A-Z])/);
-    if (parts.length > 1 && code.textContent.length > 28) code.replaceChildren(...parts.flatMap((part, index) => (index === 0 ? [part] : [document.createElement("wbr"), part])));
+    code.classList.toggle("short", code.textContent.length <= 24);
+    if (parts.length > 1 && !code.matches(".short")) code.replaceChildren(...parts.flatMap((part, index) => (index === 0 ? [part] : [document.createElement("wbr"), part])));
   }
   function fix() {
     for (const menu of document.querySelectorAll(".menu-content:not([role])")) {
@@ -65,7 +66,7 @@ export const a11yFixes = `(() => {
     }
     for (const heading of document.querySelectorAll("[data-section-id] :is(h4, h5):not([aria-level])"))
       heading.setAttribute("aria-level", String(Number(heading.tagName.slice(1)) - 1));
-    for (const code of document.querySelectorAll(".api-content :not(pre) > code:not(:has(*))")) breakable(code);
+    for (const code of document.querySelectorAll(".api-content :not(pre) > code:not(.short, :has(*))")) breakable(code);
     for (const button of document.querySelectorAll("button[aria-haspopup][aria-label=Example]")) button.removeAttribute("aria-label");
     for (const button of document.querySelectorAll("button:not([aria-label]):has(> [data-component-name*=Close])"))
       button.setAttribute("aria-label", "Close");

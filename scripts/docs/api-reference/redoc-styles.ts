@@ -1,11 +1,11 @@
 import { palette } from "../frame/palette.js";
-import { barStyles, paletteStyles } from "../frame/styles.js";
+import { barStyles, codeStyles, paletteStyles } from "../frame/styles.js";
 
 type Colours = (typeof palette)[keyof typeof palette];
 
 /** The style sheet of a reference page, behind that of Redoc: bar, colours and layout. */
 export function referenceStyles(): string {
-  return [paletteStyles, barStyles, colourRules(), layoutRules].join("\n");
+  return [paletteStyles, barStyles, codeStyles, colourRules(), layoutRules].join("\n");
 }
 
 /**
@@ -113,7 +113,7 @@ const layoutRules = `
   body, .menu-content { padding-bottom: 3rem !important; }
   html { scroll-padding-bottom: 3rem; }
 }
-/* A name breaks only where the script of the page allows it, and a table scrolls by itself. */
+/* A name breaks only if it is longer than a line, where the script of the page allows it, and a table scrolls by itself. */
 .api-content :is(h1, h2, h3, h4, h5), .api-content :not(pre) > code, .api-content .schema-name { word-break: normal !important; overflow-wrap: normal !important; hyphens: none; }
 .api-content table { display: block; overflow-x: auto; max-width: 100%; }
 .api-content :is(p, li) { max-width: 75ch; }

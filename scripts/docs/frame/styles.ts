@@ -14,6 +14,13 @@ export const paletteStyles = `:root { color-scheme: light; ${variables(palette.l
 @media screen { :root[data-theme="dark"] { ${dark} } }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${dark} } }`;
 
+/** Code in a text, on every page: it breaks only if it is longer than a line, where a <wbr> allows it. The script of the page marks short code. */
+export const codeStyles = `
+:not(pre) > code.short { white-space: nowrap; }
+.short wbr { display: none; }
+:not(pre) > code:not(.short) { display: inline-block; max-width: 100%; padding-block: 0 !important; text-decoration: inherit; }
+`;
+
 /** The bar and the search of every page. Each rule has a class of its own, because Redoc and TypeDoc have styles, too. */
 export const barStyles = `
 .site-bar { box-sizing: border-box; position: sticky; top: 0; z-index: 50; display: flex; align-items: center; gap: .75rem; height: var(--site-bar-height);
@@ -96,4 +103,4 @@ body.site { margin: 0; background: var(--site-page); color: var(--site-text); fo
 `;
 
 /** The style sheet that our own pages and those of TypeDoc link to. */
-export const siteStyles = `${paletteStyles}\n${barStyles}\n${pageStyles}`;
+export const siteStyles = `${paletteStyles}\n${barStyles}\n${codeStyles}\n${pageStyles}`;

@@ -43,9 +43,11 @@ function showResult(button: HTMLButtonElement, text: string): void {
   setTimeout(() => (button.textContent = "Copy"), 2000);
 }
 
-/** Lets long names and paths on TypeDoc's pages break at their parts, and before a capital letter. */
+/** Keeps short code on one line, and lets long names and paths break at their parts and before a capital letter. */
 function addBreaks(): void {
-  const places = ".col-content :is(h1, .tsd-member-summary-name, :not(pre) > code)";
+  for (const code of document.querySelectorAll(":not(pre) > code"))
+    code.classList.toggle("short", code.textContent.length <= 24);
+  const places = ".col-content :is(h1, .tsd-member-summary-name, :not(pre) > code:not(.short))";
   for (const place of document.querySelectorAll(places)) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
