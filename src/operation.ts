@@ -71,6 +71,8 @@ export interface Operation {
    * "never" the operation resolves to undefined, even if the service sends `{}`; with "maybe" it does without a body.
    */
   readonly responseBody?: "never" | "maybe";
+  /** Whether it deletes or overwrites something, according to the description. */
+  readonly destructive?: true;
   /** Only where the rule differs from that of the service. */
   readonly retry?: OperationRetry;
 }

@@ -1018,6 +1018,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     method: "DELETE",
     path: "/v3/{project_id}/backups/{backup_id}",
     input: { required: ["backup_id"], properties: { backup_id: { type: "string" } } },
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   showBackupDownloadLink: {
@@ -1052,6 +1053,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     },
     body: ["backup_policy"],
     responseBody: "never",
+    destructive: true,
   },
   listRestoreTimes: {
     operationId: "listRestoreTimes",
@@ -1117,6 +1119,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["restore_collections"],
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   restoreInstance: {
@@ -1140,6 +1143,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["source", "target"],
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   listInstances: {

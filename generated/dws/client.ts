@@ -1142,6 +1142,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     path: "/v1.0/{project_id}/snapshots/{snapshot_id}",
     input: { required: ["snapshot_id"], properties: { snapshot_id: { type: "string" } } },
     responseBody: "never",
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   copySnapshot: {
@@ -1239,6 +1240,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     body: ["case_sensitive", "database", "restore_table_list", "target_table_list"],
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   listSnapshotStatistics: {
@@ -1287,6 +1289,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
     },
     body: ["keep_day", "backup_strategies", "device_name", "server_port", "backup_param", "server_ips"],
     responseBody: "never",
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   deleteSnapshotPolicy: {
@@ -1301,6 +1304,7 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
       },
     },
     responseBody: "never",
+    destructive: true,
     retry: { statuses: [429], connectionErrors: false },
   },
   listSnapshotFlavorInfo: {

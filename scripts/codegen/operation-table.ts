@@ -38,6 +38,7 @@ function tableRow(
   checkRetries(description, operation);
   const responds = responseBody(description, operation);
   const rule = retryOf(retriesOf(description, operation));
+  const { "x-effects": effects = {} } = object;
   return {
     operationId: object.operationId,
     method,
@@ -45,6 +46,7 @@ function tableRow(
     input: inputSchema(description, operation),
     ...(object.requestBody && { body: body.map(({ name }) => name) }),
     ...(responds !== "always" && { responseBody: responds }),
+    ...(("deletes" in effects || "overwrites" in effects) && { destructive: true }),
     ...(!isDeepStrictEqual(rule, shared) && { retry: rule }),
   };
 }

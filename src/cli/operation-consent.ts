@@ -1,17 +1,5 @@
-import type { Operation } from "../operation.js";
 import { confirm, type ConsentOptions } from "./confirm.js";
 import type { Session } from "./session.js";
-
-/** The operations that only make something new. One that is missing here asks before it is called. */
-const creations: ReadonlySet<string> = new Set([
-  ...["checkTableRestore", "copySnapshot", "createManualBackup", "createSnapshot"],
-  ...["restoreCluster", "restoreNewInstance"],
-]);
-
-/** Whether an operation can delete or overwrite something. */
-export function changesWhatExists({ operationId, method }: Operation): boolean {
-  return method !== "GET" && !creations.has(operationId);
-}
 
 /** A request as `--dry-run` prints it. */
 export interface ShownRequest {

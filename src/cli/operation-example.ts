@@ -1,7 +1,6 @@
 import type { Operation } from "../operation.js";
 import { checkInput } from "../validation/check-input.js";
 import type { OperationTexts } from "./description.js";
-import { changesWhatExists } from "./operation-consent.js";
 import { nameOf, withValue, type Flag } from "./operation-flags.js";
 import { shellWord } from "./printable.js";
 
@@ -29,7 +28,7 @@ export function exampleOf(
     needsFile && isInBody(flag) ? [] : [`${nameOf(flag)} ${wordOf(examples[index] ?? "text")}`],
   );
   const file = body && (needsFile || !required.some(isInBody)) ? ["--body body.json"] : [];
-  const consent = changesWhatExists(operation) ? ["--yes"] : [];
+  const consent = operation.destructive ? ["--yes"] : [];
   return [`call ${operationId}`, ...words, ...file, ...consent].join(" \\\n      ");
 }
 

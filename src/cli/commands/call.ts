@@ -9,7 +9,7 @@ import { addConsentOption, type ConsentOptions } from "../confirm.js";
 import { readOperationTexts, type OperationTexts } from "../description.js";
 import { readJsonObject, readSecret } from "../files.js";
 import { ifInterrupted } from "../interruption.js";
-import { changesWhatExists, confirmRequest, type ShownRequest } from "../operation-consent.js";
+import { confirmRequest, type ShownRequest } from "../operation-consent.js";
 import { exampleOf } from "../operation-example.js";
 import { addFlags, byFlag, flagsOf, inputFrom } from "../operation-flags.js";
 import { findPlace } from "../place.js";
@@ -86,7 +86,7 @@ function defineOperation(
   if (pagerOf(service, operation))
     command.option("--all", "follow all pages, and print one list of the items");
   command.option("--dry-run", "print the request, and do not send it");
-  if (changesWhatExists(operation)) addConsentOption(command);
+  if (operation.destructive) addConsentOption(command);
   if (texts) {
     const { operationId } = operation;
     const effects = texts.effects(operationId);
@@ -115,7 +115,7 @@ async function run(
   const query = checkedQuery(operation, input);
   const describe = () => describeRequest(session, service, operation, input, query);
   if (options.dryRun) return describe();
-  if (changesWhatExists(operation))
+  if (operation.destructive)
     await confirmRequest(session, operation.operationId, describe(), options);
   const client: object = await session[service.name]();
   const pager = options.all ? pagerOf(service, operation) : undefined;
