@@ -1,4 +1,4 @@
-// Where the vendors' pages about each service are: spec/manifest.yaml.
+// The title of each description, and where the vendors' pages about its service are: spec/manifest.yaml.
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { inProject, serviceNames } from "../build/project.js";
@@ -6,6 +6,7 @@ import { StepError } from "../build/step.js";
 import { readYaml } from "./read-yaml.js";
 
 export interface ServiceManifest {
+  readonly title: string;
   /** How the addresses of the vendor's pages about the service begin. */
   readonly documentation: readonly string[];
 }
@@ -23,9 +24,10 @@ const isManifest = new Ajv().compile<Manifest>({
       type: "object",
       additionalProperties: {
         type: "object",
-        required: ["documentation"],
+        required: ["title", "documentation"],
         additionalProperties: false,
         properties: {
+          title: { type: "string" },
           documentation: {
             type: "array",
             minItems: 1,
@@ -61,10 +63,13 @@ export function readSpecManifest(): Manifest {
   return data;
 }
 
-/** The version of the package, which the descriptions have, too. */
-export function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {
-    readonly version: string;
-  };
-  return version;
+/** What the descriptions have in common with package.json. */
+export interface PackageIdentity {
+  readonly version: string;
+  /** The licence, by its SPDX identifier. */
+  readonly license: string;
+}
+
+export function readPackageIdentity(): PackageIdentity {
+  return JSON.parse(readFileSync(inProject("package.json"), "utf8")) as PackageIdentity;
 }

@@ -1,25 +1,46 @@
-// What no source document states: the version, and the addresses of the vendor's pages.
+// What no source document states: the title, version and licence, and the addresses of the vendor's pages.
 import { operationsOf, type Description } from "../spec/description.js";
 import { valueAt, type Path } from "../spec/json-pointer.js";
-import type { ServiceManifest } from "../spec/manifest.js";
+import type { PackageIdentity, ServiceManifest } from "../spec/manifest.js";
 import type { SourceDocument } from "../spec/tables.js";
 import { show, type Difference } from "./coverage-tracker.js";
 
-/** Compares the version with that of the package, and the addresses with those of the vendor and of each operation. */
+/**
+ * Compares the title with that of the manifest, the version and the licence with those of the package, and the addresses with
+ * those of the vendor and of each operation.
+ */
 export function checkIdentity(
   description: Description,
   documents: readonly SourceDocument[],
   service: ServiceManifest,
-  version: string,
+  identity: PackageIdentity,
 ): Difference[] {
-  const { version: actual } = description.info;
-  const message = `package.json has ${show(version)} here, the description has ${show(actual)}.`;
   const link: Path = ["externalDocs", "url"];
   return [
-    ...(actual === version ? [] : [{ path: ["info", "version"], actual, message }]),
+    ...infoDifferences(description, service, identity),
     ...addressDifferences(link, valueAt(description, link), service.documentation),
     ...checkAddresses(description, documents, service),
   ];
+}
+
+function infoDifferences(
+  description: Description,
+  { title }: ServiceManifest,
+  { version, license }: PackageIdentity,
+): Difference[] {
+  // The Open Source Initiative names the page of a licence by its identifier.
+  const page = `https://opensource.org/license/${license.toLowerCase()}`;
+  const expected: readonly (readonly [file: string, value: string, Path])[] = [
+    ["spec/manifest.yaml", title, ["info", "title"]],
+    ["package.json", version, ["info", "version"]],
+    ["package.json", license, ["info", "license", "name"]],
+    ["package.json", page, ["info", "license", "url"]],
+  ];
+  return expected.flatMap(([file, value, path]) => {
+    const actual = valueAt(description, path);
+    const message = `${file} has ${show(value)} here, the description has ${show(actual)}.`;
+    return actual === value ? [] : [{ path, actual, message }];
+  });
 }
 
 /** Compares the address of each operation's page with the titles and addresses of its documents. */

@@ -5,7 +5,12 @@ import {
   type DeviationsFile,
   type DeviationPlace,
 } from "../spec/deviations.js";
-import { packageVersion, readSpecManifest, type Manifest } from "../spec/manifest.js";
+import {
+  readPackageIdentity,
+  readSpecManifest,
+  type Manifest,
+  type PackageIdentity,
+} from "../spec/manifest.js";
 import { readSourceDocuments, type SourceDocument } from "../spec/tables.js";
 import {
   applyDeviations,
@@ -27,8 +32,7 @@ export interface VerificationInputs {
   /** Those of the services, and the one that they share. */
   readonly deviationFiles: readonly DeviationsFile[];
   readonly manifest: Manifest;
-  /** Of the package and its descriptions. */
-  readonly version: string;
+  readonly identity: PackageIdentity;
 }
 
 /** The verification of the description of one service. */
@@ -50,7 +54,7 @@ export function readInputs(): VerificationInputs {
     documents: readSourceDocuments(),
     deviationFiles: readDeviations(),
     manifest: readSpecManifest(),
-    version: packageVersion(),
+    identity: readPackageIdentity(),
   };
 }
 
@@ -93,7 +97,7 @@ export function verifyDescription(
     description,
     [
       ...tracker.differences,
-      ...(manifest ? checkIdentity(description, sources, manifest, inputs.version) : []),
+      ...(manifest ? checkIdentity(description, sources, manifest, inputs.identity) : []),
       ...unverified(tracker, statements),
     ],
     textsOf(description, sources),

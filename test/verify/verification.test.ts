@@ -374,6 +374,19 @@ describe("reports a statement that no source document has with its pointer", () 
     ["dws", ["info", "version"], "9.9.9", 'the description has "9.9.9". dws/info/version'],
     [
       "dws",
+      ["info", "title"],
+      publishedDescription("dds").info.title,
+      'spec/manifest.yaml has "Huawei Cloud DWS snapshots (unofficial)" here',
+    ],
+    ["dds", ["info", "license", "name"], "Apache-2.0", 'package.json has "MIT" here'],
+    [
+      "dds",
+      ["info", "license", "url"],
+      "https://opensource.org/license/apache-2-0",
+      'package.json has "https://opensource.org/license/mit" here',
+    ],
+    [
+      "dws",
       [...snapshotsOfProject, "externalDocs", "url"],
       "https://support.huaweicloud.com/intl/en-us/api-dws/CreateSnapshot.html",
       "CreateSnapshot.html is not the address of a document of listSnapshots",

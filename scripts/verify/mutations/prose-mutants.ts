@@ -81,10 +81,13 @@ function otherMeasures(node: Node, path: Path): Mutant[] {
   });
 }
 
-/** Changes of the version, and of the summaries and links of the operations. */
+/** Changes of the title, the version and the licence, and of the summaries and links of the operations. */
 export function mutantsOfIdentity(description: Description): Mutant[] {
   const operations = partsOf(description).filter(({ kind }) => kind === "operation");
   return [
+    mutant("title", "other service:", set(["info", "title"], otherService(description.info.title))),
+    mutant("licence", "other:", set(["info", "license", "name"], "Apache-2.0")),
+    mutant("licence", "other page:", set(["info", "license", "url"], "https://example.com/")),
     mutant("version", "other:", set(["info", "version"], "0.0.0-other")),
     mutant("page", "other page:", set(["externalDocs", "url"], "https://example.com/")),
     ...operations.flatMap(({ path }, index) => {
@@ -92,6 +95,11 @@ export function mutantsOfIdentity(description: Description): Mutant[] {
       return mutantsOfOperation(description, path, next);
     }),
   ];
+}
+
+/** The title of the other service. */
+function otherService(title: string): string {
+  return title.includes("DWS") ? title.replace("DWS", "DDS") : title.replace("DDS", "DWS");
 }
 
 function mutantsOfOperation(description: Description, path: Path, next: Path): Mutant[] {
