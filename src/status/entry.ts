@@ -21,7 +21,10 @@ export interface BackupStatusEntry {
   readonly id: string;
   /** Its name, if a list of the service has it. */
   readonly name: string | undefined;
-  /** The complete snapshot or backup that started last. */
+  /**
+   * The complete snapshot or backup that started last. One whose time has not come does not count, nor does a copy of
+   * `keepSnapshot`, whose data are older.
+   */
   readonly newest: StatusItem | undefined;
   /** How long ago that one started, in milliseconds: it contains nothing that was written later. */
   readonly ageMs: number | undefined;
@@ -83,7 +86,10 @@ export function toEntry(
   const inState = (state: ListedItem["state"]): StatusItem[] =>
     items.filter((item) => item.state === state).map(toItem);
   const startOf = ({ startedAt }: StatusItem): number => startedAt?.getTime() ?? -Infinity;
-  const [newest] = inState("complete").sort((left, right) => startOf(right) - startOf(left));
+  // What is dated in the future does not count: the others would never be overdue. A retention leaves it out, too.
+  const [newest] = inState("complete")
+    .filter((item) => startOf(item) <= now)
+    .sort((left, right) => startOf(right) - startOf(left));
   const ageMs = newest?.startedAt && now - newest.startedAt.getTime();
   return {
     service,
