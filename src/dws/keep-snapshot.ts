@@ -12,6 +12,7 @@ import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { findSnapshot } from "./find-snapshot.js";
 import { listSnapshots } from "./list-snapshots.js";
+import { originalOf } from "./original-of.js";
 import { waitUntilSnapshotAvailable } from "./wait-until-snapshot-available.js";
 
 /** An automated snapshot to keep, and how its copy is called. */
@@ -207,11 +208,6 @@ function candidateOf(snapshot: SnapshotDetail): Candidate<Copy> {
     type,
     item: id === undefined ? undefined : { ...snapshot, id },
   };
-}
-
-/** The id of the original that the description of a copy ends with. */
-function originalOf({ description }: SnapshotDetail): string | undefined {
-  return /\(copy of ([^()]+)\)$/.exec(description ?? "")?.[1];
 }
 
 function problemOfCopy(

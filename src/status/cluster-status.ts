@@ -1,9 +1,11 @@
 import {
   paginateListClusterSnapshots,
+  type ClusterSnapshot,
   type Operations,
   type SnapshotPolicy,
   type SnapshotPolicyList,
 } from "../../generated/dws/client.js";
+import { originalOf } from "../dws/original-of.js";
 import type { CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
 import { nextTime } from "../schedules/next-time.js";
@@ -59,11 +61,17 @@ export function clusterTarget(
         name: snapshot.name ?? "",
         time: snapshot.started ?? "",
         sizeBytes: Math.round((snapshot.size ?? 0) * 2 ** 30),
-        state: states[snapshot.status?.toUpperCase() ?? ""] ?? "other",
+        state: stateOf(snapshot),
       }));
       return { name, items, next: nextSnapshot(policies, now) };
     },
   };
+}
+
+/** A complete copy started when it was copied, and contains nothing that was written after its original. */
+function stateOf(snapshot: ClusterSnapshot): ListedItem["state"] {
+  const state = states[snapshot.status?.toUpperCase() ?? ""] ?? "other";
+  return state === "complete" && originalOf(snapshot) !== undefined ? "other" : state;
 }
 
 /** When the policies of a cluster start the next snapshot, in milliseconds since 1970; undefined if none does. */

@@ -167,22 +167,34 @@ test.each(["dws", "dds"])("a signal of the client of %s ends the report", async 
   });
 });
 
-test("what a list has no value for, or null, is left out of a report", async () => {
-  const page = (list: string, item: object, count: string) => () =>
-    Promise.resolve({ [list]: [item], [count]: 1 }) as never;
-  const nothing = { name: null, status: null, size: null, begin_time: null, started: null };
-  const clients = {
+/** Clients of services whose lists contain these. */
+function clientsWith(lists: Readonly<Record<string, object[]>>) {
+  const page = (list: string, count: string) => () => {
+    const items = lists[list] ?? [];
+    return Promise.resolve({ [list]: items, [count]: items.length }) as never;
+  };
+  return {
     dws: {
-      listClusters: page("clusters", { id: "c", ...nothing }, "count"),
-      listClusterSnapshots: page("snapshots", { id: "s", ...nothing }, "count"),
+      listClusters: page("clusters", "count"),
+      listClusterSnapshots: page("snapshots", "count"),
       listSnapshotPolicy: () => Promise.resolve({}),
     },
     dds: {
-      listInstances: page("instances", { id: "i", ...nothing }, "total_count"),
-      listBackups: page("backups", { id: "b", instance_name: null, ...nothing }, "total_count"),
+      listInstances: page("instances", "total_count"),
+      listBackups: page("backups", "total_count"),
       showBackupPolicy: () => Promise.resolve({}),
     },
   };
+}
+
+test("what a list has no value for, or null, is left out of a report", async () => {
+  const nothing = { name: null, status: null, size: null, begin_time: null, started: null };
+  const clients = clientsWith({
+    clusters: [{ id: "c", ...nothing }],
+    snapshots: [{ id: "s", ...nothing }],
+    instances: [{ id: "i", ...nothing }],
+    backups: [{ id: "b", instance_name: null, ...nothing }],
+  });
   const status = await backupStatus(clients, { all: true, maxAgeMs: 1 }, options);
   const common = { name: undefined, newest: undefined, error: undefined };
   expect(status.entries).toMatchObject([
@@ -190,6 +202,52 @@ test("what a list has no value for, or null, is left out of a report", async () 
     { id: "i", ...common },
   ]);
   expect(formatBackupStatus(status, "prometheus")).toContain('id="i",name=""} 1');
+});
+
+const both = { clusters: ["c"], instances: ["i"], maxAgeMs: 24 * hour };
+
+test.each<[string, string[], object]>([
+  [
+    "does not hide an older one that is overdue",
+    ["2026-11-27T12:00:00Z", "2036-11-29T12:00:00Z"],
+    { newest: { id: "0" }, ageMs: 48 * hour, isOverdue: true },
+  ],
+  [
+    "alone is overdue",
+    ["2026-11-29T12:00:01Z"],
+    { newest: undefined, ageMs: undefined, isOverdue: true },
+  ],
+  ["does not count, and one of now does", ["2026-11-29T12:00:00Z"], { ageMs: 0, isOverdue: false }],
+])("a complete backup whose time has not come %s", async (_, times, expected) => {
+  const clients = clientsWith({
+    snapshots: times.map((time, id) => snapshot(String(id), "c", "AVAILABLE", time)),
+    backups: times.map((time, id) => backup(String(id), "i", "COMPLETED", time)),
+  });
+  const { entries } = await backupStatus(clients, both, options);
+  expect(entries).toMatchObject([expected, expected]);
+});
+
+test.each<[string, string | null, object]>([
+  [
+    "by keepSnapshot does not count as the newest, since its data are older",
+    "Audit (copy of old)",
+    { newest: { id: "old" }, ageMs: 48 * hour, isOverdue: true },
+  ],
+  [
+    "that does not say so counts",
+    "Audit (copy of old) on tape",
+    { newest: { id: "copy" }, isOverdue: false },
+  ],
+  ["without a description counts", null, { newest: { id: "copy" }, isOverdue: false }],
+])("a copy of a snapshot %s", async (_, description, expected) => {
+  const snapshots = [
+    snapshot("old", "c", "AVAILABLE", "2026-11-27T12:00:00Z"),
+    { ...snapshot("copy", "c", "AVAILABLE", "2026-11-29T12:00:00Z"), description },
+  ];
+  const { dws: client } = clientsWith({ snapshots });
+  const targets = { clusters: ["c"], maxAgeMs: 24 * hour };
+  const { entries } = await backupStatus({ dws: client }, targets, options);
+  expect(entries).toMatchObject([expected]);
 });
 
 describe("the next snapshot", () => {
