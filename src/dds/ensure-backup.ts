@@ -18,7 +18,7 @@ export type EnsuredBackup = { readonly [Name in keyof Backup]?: Backup[Name] | u
 > & {
     /** The id of the backup, as `waitUntilBackupCompleted` needs it. */
     readonly backup_id: string;
-    /** The id of the job that creates it, only if this call has created it. */
+    /** The id of the job that creates it, only if this client has created it. It can be missing after an hour. */
     readonly job_id?: string | undefined;
   };
 

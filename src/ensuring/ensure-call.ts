@@ -10,12 +10,14 @@ import { isBusyError, repeatWhileBusy } from "./while-busy.js";
 /** How long to look after an error response, which rarely means that another process has just used the name. */
 const rejectedTimeoutMs = 6000;
 
-/** A create call whose snapshot or backup no list has shown yet. */
+/** The last create call for a name. */
 export interface PendingItem<Item> {
   /** The time of the call, by `performance.now()`. */
   readonly at: number;
   /** What it created; undefined if it is unknown whether it created anything. */
   readonly created?: Item;
+  /** Whether a list has shown it since: it is kept only for what no list contains, such as the id of its job. */
+  readonly isListed?: boolean;
 }
 
 /** How long it is kept: longer than any timeout of a useful length. */
@@ -66,7 +68,7 @@ export class EnsureCall<Item extends { readonly id: string }> {
   private async findEarlier(): Promise<Item | undefined> {
     const earlier = this.pending.get(this.key);
     const end = (earlier?.at ?? -Infinity) + this.settings.reconcileTimeoutMs;
-    if (performance.now() >= end) return undefined;
+    if (earlier?.isListed || performance.now() >= end) return undefined;
     // Also after a success: what has been deleted since must not be the result.
     return this.findUntil(end, false);
   }
@@ -115,8 +117,14 @@ export class EnsureCall<Item extends { readonly id: string }> {
   private async find(everywhere: boolean): Promise<Item | undefined> {
     for (;;) {
       const found = await this.look(everywhere);
-      if (found) this.pending.delete(this.key);
-      if (!found || "item" in found) return found?.item;
+      if (!found) return undefined;
+      const { at, created } = this.pending.get(this.key) ?? {};
+      if ("item" in found && at !== undefined && created?.id === found.item.id) {
+        this.pending.set(this.key, { at, created, isListed: true });
+        return { ...created, ...found.item };
+      }
+      this.pending.delete(this.key);
+      if ("item" in found) return found.item;
       this.#deleted.add(
         await replaceFailed(this.client, this.target, found, this.settings, this.options),
       );
@@ -128,8 +136,8 @@ export class EnsureCall<Item extends { readonly id: string }> {
     everywhere: boolean,
   ): Promise<{ readonly item: Item } | Unusable<Item> | undefined> {
     const { target, options } = this;
-    const id = this.pending.get(this.key)?.created?.id;
-    const own = id === undefined ? undefined : await target.find(id, options);
+    const { created, isListed } = this.pending.get(this.key) ?? {};
+    const own = created && !isListed ? await target.find(created.id, options) : undefined;
     const item = own && usableItem(own, target);
     if (item) return { item };
     const unusable = [own].filter((one) => one !== undefined);

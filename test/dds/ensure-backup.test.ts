@@ -53,6 +53,34 @@ describe("ensureBackup", () => {
     expect(service.calls.slice(3)).toEqual(["GET instance_id"]);
   });
 
+  test("returns the id of the job that has created the backup in each call of its client", async () => {
+    const service = new BackupService();
+    const jobs: unknown[] = [];
+    for (let calls = 0; calls < 4; calls += 1)
+      jobs.push(((await ensure(service)) as { readonly job_id?: string }).job_id);
+    expect(jobs).toEqual(Array.from({ length: 4 }, () => "job-of-id-1"));
+  });
+
+  test("does not return the id of a job for a backup that another process has created since", async () => {
+    const service = new BackupService();
+    await ensure(service);
+    service.backups = [];
+    service.add({ id: "there" });
+    expect(await ensure(service)).toEqual(
+      expect.not.objectContaining({ job_id: expect.anything() }),
+    );
+  });
+
+  test("creates a backup at once when one that it has listed was deleted", async () => {
+    const service = new BackupService();
+    await ensure(service);
+    await ensure(service);
+    service.backups = [];
+    service.calls.length = 0;
+    expect(await ensure(service)).toMatchObject({ id: "id-2", job_id: "job-of-id-2" });
+    expect(service.calls).toEqual(["GET instance_id", "POST"]);
+  });
+
   test.each([
     ["remembers", "for an hour", 3_600_000, "GET backup_id"],
     ["forgets", "after an hour", 3_600_001, "GET instance_id"],
