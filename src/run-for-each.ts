@@ -1,5 +1,6 @@
 import { checkOptions, type RulesFor } from "./check-options.js";
 import { CloudError, throwConfigurationError, toResult, type Result } from "./errors.js";
+import { isObject } from "./values.js";
 
 /** What {@link runForEach} takes beside its task. */
 export interface RunForEachOptions<Target> {
@@ -10,8 +11,8 @@ export interface RunForEachOptions<Target> {
   readonly concurrency?: number | undefined;
   /**
    * Returns what a target belongs to, for example its `cluster_id`: tasks whose targets have an equal one run one after the
-   * other, because a cluster or an instance performs one operation at a time.
-   * @defaultValue the target itself
+   * other, because a cluster or an instance performs one operation at a time. What it throws is the error of its target.
+   * @defaultValue the first of `cluster_id`, `instance_id` and `id` that a target has, otherwise the target itself
    */
   readonly laneOf?: ((target: Target) => unknown) | undefined;
 }
@@ -53,7 +54,7 @@ export async function runForEach<Target, Data>(
   options?: RunForEachOptions<Target>,
 ): Promise<TargetResult<Target, Data>[]> {
   checkOptions("runForEach", options, runRules());
-  const { concurrency = 4, laneOf = (target: Target): unknown => target } = options ?? {};
+  const { concurrency = 4, laneOf = ownerOf } = options ?? {};
   if (!Number.isInteger(concurrency)) throwConfigurationError("concurrency", "a whole number");
   // Array.from would make an empty list of a response, a pager or a promise, and letters of a text.
   if (typeof targets === "string" || !(Symbol.iterator in Object(targets)))
@@ -64,29 +65,39 @@ export async function runForEach<Target, Data>(
   const results: TargetResult<Target, Data>[] = [];
   const lanes = new Map<unknown, (readonly [index: number, target: Target])[]>();
   for (const entry of Array.from(targets).entries()) {
-    const lane = laneOf(entry[1]);
-    lanes.set(lane, [...(lanes.get(lane) ?? []), entry]);
+    const [index, target] = entry;
+    const lane = await toResult(run("laneOf", laneOf, target));
+    if (lane.ok) lanes.set(lane.data, [...(lanes.get(lane.data) ?? []), entry]);
+    else results[index] = { target, ...lane };
   }
   const waiting = lanes.values();
   /** Runs one lane after the other, with the other workers that take lanes from the same iterator. */
   const work = async (): Promise<void> => {
     for (const lane of waiting)
       for (const [index, target] of lane)
-        results[index] = { target, ...(await toResult(runTask(task, target))) };
+        results[index] = { target, ...(await toResult(run("The task", task, target))) };
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, lanes.size) }, work));
   return results;
 }
 
-/** Runs a task, whose error is one of this package then. */
-async function runTask<Target, Data>(
-  task: (target: Target) => Promise<Data>,
+/** The id of the cluster or instance that a target is or belongs to; the target itself if it has none. */
+function ownerOf(target: unknown): unknown {
+  if (!isObject(target)) return target;
+  const { cluster_id, instance_id, id } = target;
+  return cluster_id ?? instance_id ?? id ?? target;
+}
+
+/** Runs a function for a target; its error is one of this package then. */
+async function run<Target, Data>(
+  name: string,
+  work: (target: Target) => Data | Promise<Data>,
   target: Target,
 ): Promise<Data> {
   try {
-    return await task(target);
+    return await work(target);
   } catch (error) {
     if (error instanceof CloudError) throw error;
-    throw new CloudError(`The task failed: ${String(error)}`, { cause: error });
+    throw new CloudError(`${name} failed: ${String(error)}`, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { CloudError, ConfigurationError, runForEach } from "../src/index.js";
 
@@ -64,6 +64,64 @@ test("equal targets are one lane", async () => {
   const { state, task } = recorder();
   expect(await runForEach(["a", "a", "a"], task)).toHaveLength(3);
   expect(state.most).toBe(1);
+});
+
+test.each<[string, object[], number]>([
+  ["the same id", [{ id: "a" }, { id: "a" }], 1],
+  [
+    "the same cluster_id",
+    [
+      { id: "s-1", cluster_id: "a" },
+      { id: "s-2", cluster_id: "a" },
+    ],
+    1,
+  ],
+  [
+    "the same instance_id",
+    [
+      { id: "b-1", instance_id: "a" },
+      { id: "b-2", instance_id: "a" },
+    ],
+    1,
+  ],
+  ["other ids", [{ id: "a" }, { id: "b" }], 2],
+  [
+    "the same id and another cluster_id",
+    [
+      { id: "a", cluster_id: "b" },
+      { id: "a", cluster_id: "c" },
+    ],
+    2,
+  ],
+  ["no id", [{ name: "a" }, { name: "a" }], 2],
+])("of two objects with %s, %j, so many run at the same time: %i", async (_, targets, most) => {
+  const { state, task } = recorder();
+  const numbers = new Map(targets.map((target, index) => [target, `task ${index}`]));
+  await runForEach(targets, (target) => task(numbers.get(target) ?? ""));
+  expect(state.most).toBe(most);
+});
+
+test("a laneOf that throws is the failure of its target, and stops no other one", async () => {
+  const targets = [{ owner: { id: "a" } }, {}, { owner: { id: "b" } }];
+  const laneOf = ({ owner }: { owner?: { id: string } }): string => {
+    if (!owner) throw new TypeError("There is no owner.");
+    return owner.id;
+  };
+  const task = jest.fn(() => Promise.resolve("done"));
+  expect(await runForEach(targets, task, { laneOf })).toMatchObject([
+    { ok: true, data: "done" },
+    {
+      target: targets[1],
+      ok: false,
+      error: {
+        name: "CloudError",
+        message: "laneOf failed: TypeError: There is no owner.",
+        cause: expect.any(TypeError),
+      },
+    },
+    { ok: true, data: "done" },
+  ]);
+  expect(task.mock.calls).toEqual([[targets[0]], [targets[2]]]);
 });
 
 describe("a failure stops no other task", () => {
