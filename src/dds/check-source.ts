@@ -1,11 +1,7 @@
-import type { Operations } from "../../generated/dds/client.js";
 import { CloudError, ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
 import { checkRestoreTime, type RestoreTimesClient } from "./check-restore-time.js";
 import { findBackup } from "./find-backup.js";
-
-/** What checks a source needs of a client. */
-export type SourceClient = RestoreTimesClient & Pick<Operations<CallOptions>, "listBackups">;
 
 /** A backup, or an instance at a point in time. */
 export interface Source {
@@ -39,7 +35,7 @@ export function checkSourceForm(operation: string, property: string, source: Sou
 
 /** Throws unless a backup is complete, and belongs to the instance that the source names; or unless the time is possible. */
 export async function checkSource(
-  client: SourceClient,
+  client: RestoreTimesClient,
   operation: string,
   { instance_id, backup_id, restore_time }: Source,
   options: CallOptions,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import {
   restoreInstance,
   waitUntilInstanceNormal,
@@ -32,6 +32,8 @@ const toTime = (time: string) =>
 
 let cloud: TaskSandbox;
 beforeEach(async () => {
+  // The day of the sandbox.
+  jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-29T01:00:00Z"));
   cloud = await startTaskSandbox(
     {
       instances,
@@ -43,7 +45,10 @@ beforeEach(async () => {
     10_000,
   );
 });
-afterEach(() => cloud.close());
+afterEach(() => {
+  jest.restoreAllMocks();
+  return cloud.close();
+});
 
 const restore = (
   input: RestoreInstanceInput,
@@ -140,10 +145,25 @@ describe("restoreInstance sends nothing", () => {
       "cannot be restored to 2026-11-29T09:00:00.000Z; the nearest possible times are 2026-11-29T01:00:",
     ],
     [
-      "to a time without a possible one near it",
+      "to a time months before the first possible one",
       toTime("2026-01-01T00:00:00Z"),
       {},
-      "there is no possible time within 7 days of it (listRestoreTimes).",
+      "the nearest possible times are 2026-11-28T03:00:00.000Z.",
+    ],
+    [
+      "to a time days in the future",
+      toTime("2026-12-09T09:00:00Z"),
+      {},
+      "the nearest possible times are 2026-11-29T01:00:",
+    ],
+    [
+      "to a time of an instance without any possible one",
+      {
+        ...toTime("2026-11-17T00:00:00Z"),
+        source: { ...toTime("2026-11-17T00:00:00Z").source, instance_id: "broken" },
+      },
+      {},
+      "there is no possible time within 7 days of 2026-11-17T00:00:00.000Z (listRestoreTimes).",
     ],
     [
       "to a time that is none",
