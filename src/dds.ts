@@ -36,7 +36,11 @@ export {
   type BackupToAwait,
   type BackupWaiterClient,
 } from "./dds/wait-until-backup-completed.js";
-export { waitUntilInstanceNormal, type InstanceToAwait } from "./dds/wait-until-instance-normal.js";
+export {
+  waitUntilInstanceNormal,
+  type InstanceToAwait,
+  type InstanceWaiterClient,
+} from "./dds/wait-until-instance-normal.js";
 
 /** A client of the document database service: a method for each operation, and `with`. */
 export interface DdsClient extends Operations<CallOptions>, ServiceClient {

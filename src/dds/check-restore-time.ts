@@ -1,5 +1,6 @@
 import {
   paginateListBackups,
+  type Backup,
   type Operations,
   type RestoreTimeRange,
 } from "../../generated/dds/client.js";
@@ -63,7 +64,7 @@ async function oldestDay(
   const [oldest] = backups
     .filter(({ status }) => status === "COMPLETED")
     // The service may leave out what the document calls mandatory.
-    .map(({ begin_time }) => Date.parse(String(begin_time).slice(0, 10)))
+    .map(({ begin_time }: Partial<Backup>) => Date.parse((begin_time ?? "").slice(0, 10)))
     .filter((day) => !Number.isNaN(day))
     .sort((left, right) => left - right);
   return oldest;

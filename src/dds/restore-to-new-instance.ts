@@ -29,7 +29,7 @@ export type NewInstance = Instance & {
   readonly name: string;
   /** The id of the instance, as `waitUntilInstanceNormal` needs it. */
   readonly instance_id: string;
-  /** The id of the job that creates it, only if this call has created it. */
+  /** The id of the job that creates it, only if this client has created it. It can be missing after an hour. */
   readonly job_id?: string | undefined;
 };
 

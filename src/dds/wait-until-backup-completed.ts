@@ -4,12 +4,13 @@ import type { CallOptions } from "../options.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
 import { findBackup } from "./find-backup.js";
+import { withJob } from "./with-job.js";
 
 /** A backup to wait for, for example the result of `ensureBackup`. */
 export interface BackupToAwait {
   /** The id of the backup. */
   readonly backup_id: string;
-  /** The id of the job that creates it, which says why the backup failed. */
+  /** The id of the job that creates it, which says how far it is, and why the backup failed. */
   readonly job_id?: string | undefined;
 }
 
@@ -17,8 +18,8 @@ export interface BackupToAwait {
 export type BackupWaiterClient = Pick<Operations<CallOptions>, "listBackups" | "showJobDetail">;
 
 /**
- * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after at most 30 seconds. If it fails, the
- * error has the reason that its job says, if `job_id` is given.
+ * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after at most 30 seconds. With `job_id`,
+ * each poll also reads the job, for the progress in percent and the reason of a failure.
  *
  * @param client - A client of DDS.
  * @param backup - The backup to wait for, for example the result of `ensureBackup`.
@@ -44,7 +45,7 @@ export async function waitUntilBackupCompleted(
   if (!backup_id) throw new ConfigurationError("waitUntilBackupCompleted needs `backup_id`.");
   return await waitFor<Backup>(
     client,
-    {
+    withJob(client, job_id, {
       operation: "waitUntilBackupCompleted",
       subject: `Backup ${backup_id}`,
       find: (call) => findBackup(client, backup_id, call),
@@ -52,11 +53,7 @@ export async function waitUntilBackupCompleted(
       success: "COMPLETED",
       // DISABLED (document 003, table 4) and DELETING (the vendor's SDKs) mean that it is being deleted.
       failures: ["FAILED", "DISABLED", "DELETING"],
-      reasonOf: async (_, call) =>
-        job_id === undefined
-          ? undefined
-          : ((await client.showJobDetail({ id: job_id }, call)).job?.fail_reason ?? undefined),
-    },
+    }),
     options,
   );
 }

@@ -5,6 +5,7 @@ import {
   createDwsClient,
   ensureBackup,
   ensureSnapshot,
+  restoreInstance,
   tokenCredentials,
   waitUntilBackupCompleted,
   waitUntilClusterAvailable,
@@ -112,6 +113,68 @@ describe("waiting for an instance", () => {
       ["normal", undefined],
     ]);
   });
+
+  /** Starts the restoration of a complete backup to an instance of a name. */
+  async function startRestoration(name: string) {
+    const started = await start();
+    const { dds, clock } = started;
+    const { backup_id } = await ensureBackup(dds, { name: "nightly", instance_id });
+    clock.advance(10_000);
+    const { id = "", job_id } = await dds.restoreNewInstance({
+      ...{ name, restore_point: { type: "backup", backup_id }, availability_zone: "az-1" },
+      ...{ vpc_id: "674e9b42-cd8d-4d25-a2e6-5abcc565b961", subnet_id: "s" },
+      security_group_id: "g",
+      flavor: [{ type: "replica", num: 1, size: "30", spec_code: "c" }],
+    });
+    return { ...started, instance: { instance_id: id, job_id } };
+  }
+
+  test("has the progress of its job, if that is known", async () => {
+    const { dds, seen, delays, instance } = await startRestoration("restored-1");
+    expect(await waitUntilInstanceNormal(dds, instance, delays)).toMatchObject({
+      status: "normal",
+    });
+    expect(seen).toEqual([
+      ["creating", undefined],
+      ["creating", 50],
+      ["normal", undefined],
+    ]);
+  });
+
+  test("has the progress of a restoration that overwrites it", async () => {
+    const { dds, seen, delays, clock } = await startRestoration("restored-1");
+    clock.advance(10_000);
+    const { backups } = await dds.listBackups({ instance_id });
+    const source = { instance_id, backup_id: backups[0]?.id ?? "" };
+    const target = { instance_id };
+    const options = { overwrite: true } as const;
+    const restoration = await restoreInstance(dds, { source, target }, options);
+    await waitUntilInstanceNormal(dds, restoration, delays);
+    expect(seen).toContainEqual([expect.any(String), 50]);
+  });
+
+  test("rejects with the reason of its job when its creation failed, if the job is known", async () => {
+    const { dds, delays, clock, instance } = await startRestoration("failed-1");
+    clock.advance(10_000);
+    const errorOf = (job_id: string | undefined) =>
+      waitUntilInstanceNormal(dds, { ...instance, job_id }, delays).catch(
+        (error: unknown) => error,
+      );
+    expect(await errorOf(instance.job_id)).toMatchObject({
+      ...{ name: "WaiterError", lastState: "createfail" },
+      reason: "The name asks for a failure.",
+    });
+    expect(await errorOf(undefined)).toMatchObject({ lastState: "createfail", reason: undefined });
+  });
+
+  test("goes on when its job cannot be read", async () => {
+    const { sandbox, dds, seen, delays, instance } = await startRestoration("restored-1");
+    sandbox.fail({ operation: "showJobDetail", status: 403, times: 9 });
+    expect(await waitUntilInstanceNormal(dds, instance, delays)).toMatchObject({
+      status: "normal",
+    });
+    expect(seen).toContainEqual(["creating", undefined]);
+  });
 });
 
 describe("waiting for a job", () => {
@@ -204,7 +267,7 @@ describe("the error of a waiter", () => {
   });
 
   test("has the reason of the job when a backup fails, if its job is known", async () => {
-    const { dds, delays } = await start();
+    const { dds, seen, delays } = await start();
     const { backup_id, job_id } = await ensureBackup(dds, { name: "failed-1", instance_id });
     const errorOf = (backup: { backup_id: string; job_id?: string | undefined }) =>
       waitUntilBackupCompleted(dds, backup, delays).catch((error: unknown) => error);
@@ -212,6 +275,11 @@ describe("the error of a waiter", () => {
       lastState: "FAILED",
       reason: "The name asks for a failure.",
     });
+    expect(seen).toEqual([
+      ["BUILDING", undefined],
+      ["BUILDING", 50],
+      ["FAILED", undefined],
+    ]);
     expect(await errorOf({ backup_id })).toMatchObject({
       lastState: "FAILED",
       reason: undefined,
