@@ -295,20 +295,6 @@ export type JobStatus = components["schemas"]["JobStatus"];
 export type JobDetail = components["schemas"]["JobDetail"];
 
 /**
- * A kind of action of a cluster. The list is closed: send exactly one of these values.
- *
- * - `GROWING`: the cluster is being extended.
- * - `RESIZE_FAILURE`: a change of the size failed.
- * - `RESTORING`: a snapshot is being restored to the cluster.
- * - `RESTORING_FAILED`: a restoration of a snapshot failed.
- * - `SNAPSHOTTING`: a snapshot is being created.
- * - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
- * - `FINE_GRAINED_RESTORING`: single tables are being restored.
- * - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
- */
-export type ClusterActionName = components["schemas"]["ClusterActionName"];
-
-/**
  * The status of an action or of one of its steps. The documentation lists no values; all but `FAILED` are those of the
  * vendor's SDKs. The list is open: accept unknown values, and treat them as not ended.
  *
@@ -461,6 +447,20 @@ export type ClusterDetail = components["schemas"]["ClusterDetail"];
 /** The response to a request to read one cluster. */
 export type ClusterDetailResponse = components["schemas"]["ClusterDetailResponse"];
 
+/**
+ * A kind of action of a cluster. The list is closed: send exactly one of these values.
+ *
+ * - `GROWING`: the cluster is being extended.
+ * - `RESIZE_FAILURE`: a change of the size failed.
+ * - `RESTORING`: a snapshot is being restored to the cluster.
+ * - `RESTORING_FAILED`: a restoration of a snapshot failed.
+ * - `SNAPSHOTTING`: a snapshot is being created.
+ * - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
+ * - `FINE_GRAINED_RESTORING`: single tables are being restored.
+ * - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
+ */
+export type ClusterActionName = components["parameters"]["ClusterActionName"];
+
 /** The documented values of {@link SnapshotStatus}. */
 export const snapshotStatusValues = ["CREATING", "AVAILABLE", "UNAVAILABLE", "RESTORING", "FROZEN", "POLICE_FROZEN"] as const;
 
@@ -503,9 +503,6 @@ export const snapshotFlavorVolumeTypeValues = ["HIGH", "ULTRAHIGH", "COMMON", "L
 /** The documented values of {@link JobStatus}. */
 export const jobStatusValues = ["INIT", "WAITING", "RUNNING", "DELAY_SCHEDULED", "FAIL", "SUCCESS", "STOP"] as const;
 
-/** The documented values of {@link ClusterActionName}. */
-export const clusterActionNameValues = ["GROWING", "RESIZE_FAILURE", "RESTORING", "RESTORING_FAILED", "SNAPSHOTTING", "SNAPSHOTTING_FAILED", "FINE_GRAINED_RESTORING", "FINE_GRAINED_RESTORING_FAILED"] as const;
-
 /** The documented values of {@link ClusterActionStatus}. */
 export const clusterActionStatusValues = ["SUCCESS", "RUNNING", "WAITING", "FAILED", "ROLLBACK_RUNNING", "ROLLBACK_SUCCESS", "ROLLBACK_FAIL"] as const;
 
@@ -529,6 +526,9 @@ export const weekdayValues = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] a
 
 /** The documented values of {@link ClusterResizeStatus}. */
 export const clusterResizeStatusValues = ["GROWING", "RESIZE_FAILURE"] as const;
+
+/** The documented values of {@link ClusterActionName}. */
+export const clusterActionNameValues = ["GROWING", "RESIZE_FAILURE", "RESTORING", "RESTORING_FAILED", "SNAPSHOTTING", "SNAPSHOTTING_FAILED", "FINE_GRAINED_RESTORING", "FINE_GRAINED_RESTORING_FAILED"] as const;
 
 /** The input of `listSnapshots`: empty, because the client knows all of it. */
 export type ListSnapshotsInput = Record<string, never>;
@@ -761,7 +761,7 @@ export interface ListClusterActionsInput {
    * - `FINE_GRAINED_RESTORING`: single tables are being restored.
    * - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
    */
-  readonly action_name: ClusterActionName;
+  readonly action_name: "GROWING" | "RESIZE_FAILURE" | "RESTORING" | "RESTORING_FAILED" | "SNAPSHOTTING" | "SNAPSHOTTING_FAILED" | "FINE_GRAINED_RESTORING" | "FINE_GRAINED_RESTORING_FAILED";
 }
 
 /** The input of `listClusters`. */

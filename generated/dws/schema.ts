@@ -527,7 +527,7 @@ export interface paths {
                  *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
                  * @example SNAPSHOTTING_FAILED
                  */
-                action_name: components["parameters"]["ActionName"];
+                action_name: components["parameters"]["ClusterActionName"];
             };
             cookie?: never;
         };
@@ -1720,21 +1720,6 @@ export interface components {
             progress?: string | undefined;
         };
         /**
-         * @description A kind of action of a cluster. The list is closed: send exactly one of these values.
-         *
-         *     - `GROWING`: the cluster is being extended.
-         *     - `RESIZE_FAILURE`: a change of the size failed.
-         *     - `RESTORING`: a snapshot is being restored to the cluster.
-         *     - `RESTORING_FAILED`: a restoration of a snapshot failed.
-         *     - `SNAPSHOTTING`: a snapshot is being created.
-         *     - `SNAPSHOTTING_FAILED`: the creation of a snapshot failed.
-         *     - `FINE_GRAINED_RESTORING`: single tables are being restored.
-         *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
-         * @example SNAPSHOTTING_FAILED
-         * @enum {string}
-         */
-        ClusterActionName: "GROWING" | "RESIZE_FAILURE" | "RESTORING" | "RESTORING_FAILED" | "SNAPSHOTTING" | "SNAPSHOTTING_FAILED" | "FINE_GRAINED_RESTORING" | "FINE_GRAINED_RESTORING_FAILED";
-        /**
          * @description The status of an action or of one of its steps. The documentation lists no values; all but `FAILED` are those of the
          *     vendor's SDKs. The list is open: accept unknown values, and treat them as not ended.
          *
@@ -2492,7 +2477,7 @@ export interface components {
          *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
          * @example SNAPSHOTTING_FAILED
          */
-        ActionName: components["schemas"]["ClusterActionName"];
+        ClusterActionName: "GROWING" | "RESIZE_FAILURE" | "RESTORING" | "RESTORING_FAILED" | "SNAPSHOTTING" | "SNAPSHOTTING_FAILED" | "FINE_GRAINED_RESTORING" | "FINE_GRAINED_RESTORING_FAILED";
         /**
          * @description The id of an enterprise project, whose clusters the response contains: `0` for the default one, `all_granted_eps` for all
          *     enterprise projects of the user.
@@ -3253,7 +3238,7 @@ export interface operations {
                  *     - `FINE_GRAINED_RESTORING_FAILED`: a restoration of single tables failed.
                  * @example SNAPSHOTTING_FAILED
                  */
-                action_name: components["parameters"]["ActionName"];
+                action_name: components["parameters"]["ClusterActionName"];
             };
             cookie?: never;
         };

@@ -1,13 +1,21 @@
-import type { Description, Schema } from "../spec/description.js";
+import { isReference, type Description, type Schema } from "../spec/description.js";
 import { camelCase, tsdoc } from "./typescript.js";
 
-/** The component types by their own names. */
+/** The schemas that have a name: components, and the lists of values of parameters, which have the name of the parameter. */
+export function namedSchemas({ components }: Description): Readonly<Record<string, Schema>> {
+  const lists = Object.entries(components.parameters ?? {}).flatMap(([name, { schema }]) =>
+    isReference(schema) || !documentedValues(schema) ? [] : [[name, schema] as const],
+  );
+  return { ...components.schemas, ...Object.fromEntries(lists) };
+}
+
+/** The types of the named schemas by their own names. */
 export function renderComponentTypes(description: Description): string {
-  return Object.entries(description.components.schemas)
-    .map(
-      ([name, schema]) =>
-        `${tsdoc(schema.description)}export type ${name} = components["schemas"]["${name}"];\n`,
-    )
+  return Object.entries(namedSchemas(description))
+    .map(([name, schema]) => {
+      const kind = name in description.components.schemas ? "schemas" : "parameters";
+      return `${tsdoc(schema.description)}export type ${name} = components["${kind}"]["${name}"];\n`;
+    })
     .join("\n");
 }
 
@@ -21,11 +29,11 @@ export function renderValueLists(description: Description): string {
     .join("\n");
 }
 
-/** The lists of values of a description, by the name of their component. */
+/** The lists of values of a description, by their names. */
 export function valueLists(
   description: Description,
 ): [name: string, values: readonly (string | number)[]][] {
-  return Object.entries(description.components.schemas).flatMap(([name, schema]) => {
+  return Object.entries(namedSchemas(description)).flatMap(([name, schema]) => {
     const values = documentedValues(schema);
     return values ? [[name, values] as [string, readonly (string | number)[]]] : [];
   });

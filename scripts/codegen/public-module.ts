@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { operationsOf, type Description } from "../spec/description.js";
-import { valueListName, valueLists } from "./component-types.js";
+import { namedSchemas, valueListName, valueLists } from "./component-types.js";
 import { inputName } from "./inputs.js";
 import { pagerNames } from "./pagers.js";
 import { pascalCase } from "./typescript.js";
@@ -16,10 +16,10 @@ export function renderPublic(descriptions: ReadonlyMap<string, Description>): st
     const types: string[] = [];
     const values: string[] = [];
     const lists = new Set(valueLists(description).map(([list]) => list));
-    for (const [name, schema] of Object.entries(description.components.schemas)) {
-      const twins = others.filter(([, other]) => other.components.schemas[name] !== undefined);
+    for (const [name, schema] of Object.entries(namedSchemas(description))) {
+      const twins = others.filter(([, other]) => namedSchemas(other)[name] !== undefined);
       const same = twins.filter(([, other]) =>
-        isDeepStrictEqual(other.components.schemas[name], schema),
+        isDeepStrictEqual(namedSchemas(other)[name], schema),
       );
       // One that is the same everywhere is exported once, from the first service that has it.
       if (

@@ -19,6 +19,7 @@ export function propertyName(name: string): string {
 /** The TypeScript type of a parameter or property: a component by its name, everything else in full. */
 export function typeOf(schema: Schema | Reference): string {
   if (isReference(schema)) return componentName(schema);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   switch (schema.type) {
     case "string":
       return "string";

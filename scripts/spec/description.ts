@@ -122,6 +122,7 @@ export interface Description {
   >;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
+    readonly parameters?: Readonly<Record<string, Parameter>>;
     readonly examples: Readonly<Record<string, Example>>;
   };
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProject, serviceNames } from "../../../scripts/build/project.js";
-import { resolve } from "../../../scripts/spec/description.js";
 import { redoclyScript } from "../../../scripts/build/run-tool.js";
 import { describeRows } from "../matrix/describe-rows.js";
-import type { KnownDefect, Row } from "../matrix/row.js";
+import type { Row } from "../matrix/row.js";
 import {
   go,
   goCompile,
@@ -15,16 +14,6 @@ import {
   python,
   pythonEnvironment,
 } from "./toolchains.js";
-
-/** A list of values in a path: the clients in Python and PHP do not write its values. */
-const enumInPath = (output: RegExp): KnownDefect => ({
-  reason: "a parameter of the path that has a list of values is not written as its value",
-  output,
-  affects: ({ description, operation }) =>
-    operation.parameters.some(
-      (parameter) => parameter.in === "path" && resolve(description, parameter.schema).enum,
-    ),
-});
 
 type Language = Omit<
   Row,
@@ -52,7 +41,6 @@ const inPython: Language = {
     mypy(environment.python, ...pythonFiles),
   ],
   call: { program: environment.python, args: ["call.py"] },
-  defects: { decodes: enumInPath(/"pathname": "[^"]*\/[A-Z]\w+\.[A-Z_]+"/) },
   job: { program: environment.python, args: ["nightly_job.py"] },
 };
 
@@ -113,7 +101,6 @@ const inPhp: Language = {
     },
   ],
   call: { program: "php", args: [...everyError, "call.php"] },
-  defects: { decodes: enumInPath(/could not be converted to string/) },
 };
 
 const { devDependencies } = JSON.parse(readFileSync(inProject("package.json"), "utf8")) as {

@@ -15,12 +15,8 @@ import { recordedCalls, type RecordedCall } from "./recorded-calls.js";
 import { descriptionsOf } from "./results.js";
 import { install, type CellName, type Row } from "./row.js";
 
-/** A check of a row in its folder, which rejects if it fails. Only "decodes" makes recorded calls, those that it concerns. */
-type Check = (
-  row: Row,
-  folder: string,
-  concerns?: (call: RecordedCall) => boolean,
-) => Promise<void>;
+/** A check of a row in its folder, which rejects if it fails. */
+type Check = (row: Row, folder: string) => Promise<void>;
 
 /** Makes calls with the driver of a row, and returns their outcomes. */
 async function makeCalls(
@@ -104,8 +100,8 @@ async function compiles(row: Row, folder: string): Promise<void> {
   for (const command of row.compile) expect(await runForOutput(command, options)).toBe("");
 }
 
-const decodes: Check = async (row, folder, concerns = () => true) => {
-  const recorded = recordedCalls(row.unknownProperties).filter(concerns);
+async function decodes(row: Row, folder: string): Promise<void> {
+  const recorded = recordedCalls(row.unknownProperties);
   const calls = recorded.map(({ call }) => call);
   let outcomes: unknown[] = [];
   const received = await serveResponses(recorded, async (server) => {
@@ -130,7 +126,7 @@ const decodes: Check = async (row, folder, concerns = () => true) => {
       body: readBody(one.exchange.request.body, one),
     })),
   );
-};
+}
 
 async function runs(row: Row, folder: string): Promise<void> {
   await expectListCreateAndPage((server, token, calls) =>

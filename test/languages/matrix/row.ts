@@ -3,7 +3,6 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inProject } from "../../../scripts/build/project.js";
 import { isInstalled, runCommand, type Command } from "../run-command.js";
-import type { RecordedCall } from "./recorded-calls.js";
 
 /** The checks of each generated client, in their order: the columns of the table. */
 export const cellNames = ["generates", "compiles", "decodes", "runs"] as const;
@@ -19,8 +18,6 @@ export interface KnownDefect {
   readonly output: RegExp;
   /** The checks that follow cannot run. */
   readonly stops?: true;
-  /** The calls that the defect affects; all others must pass. By default it affects all. */
-  readonly affects?: (call: RecordedCall) => boolean;
 }
 
 /** A program that a machine must have. */
