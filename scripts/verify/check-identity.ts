@@ -38,7 +38,7 @@ function infoDifferences(
   ];
   return expected.flatMap(([file, value, path]) => {
     const actual = valueAt(description, path);
-    const message = `${file} has ${show(value)} here, the description has ${show(actual)}.`;
+    const message = `${show(actual)} is not ${show(value)}, which follows from ${file}.`;
     return actual === value ? [] : [{ path, actual, message }];
   });
 }

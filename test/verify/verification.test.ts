@@ -371,19 +371,24 @@ describe("reports a statement that no source document has with its pointer", () 
       "Also `DWS.9999`.",
       "The text states DWS.9999",
     ],
-    ["dws", ["info", "version"], "9.9.9", 'the description has "9.9.9". dws/info/version'],
+    ["dws", ["info", "version"], "9.9.9", "which follows from package.json. dws/info/version"],
     [
       "dws",
       ["info", "title"],
       publishedDescription("dds").info.title,
-      'spec/manifest.yaml has "Huawei Cloud DWS snapshots (unofficial)" here',
+      'is not "Huawei Cloud DWS snapshots (unofficial)", which follows from spec/manifest.yaml',
     ],
-    ["dds", ["info", "license", "name"], "Apache-2.0", 'package.json has "MIT" here'],
+    [
+      "dds",
+      ["info", "license", "name"],
+      "Apache-2.0",
+      '"Apache-2.0" is not "MIT", which follows from package.json',
+    ],
     [
       "dds",
       ["info", "license", "url"],
       "https://opensource.org/license/apache-2-0",
-      'package.json has "https://opensource.org/license/mit" here',
+      'is not "https://opensource.org/license/mit", which follows from package.json',
     ],
     [
       "dws",
