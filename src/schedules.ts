@@ -5,7 +5,8 @@
  */
 import { toString as describe } from "cronstrue";
 import { ConfigurationError } from "./errors.js";
-import { isSchedule, nextTime } from "./schedules/next-time.js";
+import { nextTime } from "./schedules/next-time.js";
+import { scheduleProblem } from "./schedules/schedule-form.js";
 
 /**
  * Checks a schedule of `createSnapshotPolicy` and says it in English: a cron expression of six fields (second, minute, hour, day
@@ -26,17 +27,16 @@ export function explainSchedule(backup_strategy: string): string {
   const problem = (why: string): never => {
     throw new ConfigurationError(`The schedule ${JSON.stringify(backup_strategy)} ${why}.`);
   };
-  if (!isSchedule(backup_strategy))
-    return problem(
-      'is neither a cron expression of six fields, such as "0 0 3 ? * 1,2,3,4,5,6,7", nor a time, such as "2023-05-19T09:24:00"',
-    );
+  const form = scheduleProblem(backup_strategy);
+  if (form !== undefined) return problem(form);
   if (!backup_strategy.includes(" "))
     return `Once, at ${backup_strategy.replace("T", " ")}, in UTC`;
-  if (nextTime(backup_strategy, Date.now()) === undefined) return problem("is never due");
   try {
     const options = { dayOfWeekStartIndexZero: false, use24HourTimeFormat: true };
-    return `${describe(backup_strategy, options)}, in UTC`;
+    if (nextTime(backup_strategy, Date.now()) !== undefined)
+      return `${describe(backup_strategy, options)}, in UTC`;
   } catch (error) {
     return problem(`is none: ${error instanceof Error ? error.message : String(error)}`);
   }
+  return problem("is never due");
 }

@@ -10,7 +10,7 @@ import { runTask } from "../client/context.js";
 import { CloudError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
 import { changesOf, type PolicyChange } from "../policies/changes.js";
-import { hasScheduleForm } from "../schedules/schedule-form.js";
+import { scheduleProblem } from "../schedules/schedule-form.js";
 import { withoutUndefined } from "../values.js";
 import { hasName, readPolicies } from "./read-snapshot-policies.js";
 
@@ -35,7 +35,7 @@ export interface SnapshotPoliciesWanted extends Omit<
 export interface PlanSnapshotPoliciesOptions extends CallOptions {
   /**
    * Checks a schedule and says it in words: `explainSchedule` of `huaweicloud-dws-dds/schedules`. What it throws ends the task.
-   * @defaultValue none: only the number of fields is checked
+   * @defaultValue none: a schedule is checked, and not said in words
    */
   readonly explain?: ((backup_strategy: string) => string) | undefined;
 }
@@ -177,9 +177,8 @@ function explainStrategy(
   backup_strategy: string,
   explain: PlanSnapshotPoliciesOptions["explain"],
 ): string | undefined {
-  if (!hasScheduleForm(backup_strategy))
-    throw new ConfigurationError(
-      `backup_strategy must be a cron expression of six fields, such as "0 0 3 ? * 1,2,3,4,5,6,7", or one time, such as "2023-05-19T09:24:00", and is ${JSON.stringify(backup_strategy)}.`,
-    );
+  const problem = scheduleProblem(backup_strategy);
+  if (problem !== undefined)
+    throw new ConfigurationError(`backup_strategy ${JSON.stringify(backup_strategy)} ${problem}.`);
   return explain?.(backup_strategy);
 }

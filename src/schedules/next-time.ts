@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 import type { BackupPolicy } from "../../generated/dds/client.js";
-import { hasScheduleForm } from "./schedule-form.js";
+import { scheduleProblem } from "./schedule-form.js";
 
 /**
  * When a schedule of the data warehouse service is due next, in milliseconds since 1970; undefined if never. A schedule is a
@@ -32,7 +32,7 @@ export function nextBackup(
 export function isSchedule(text: string): boolean {
   try {
     nextTime(text, 0);
-    return hasScheduleForm(text);
+    return scheduleProblem(text) === undefined;
   } catch {
     return false;
   }

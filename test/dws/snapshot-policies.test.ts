@@ -105,15 +105,37 @@ describe("planSnapshotPolicies returns what would change, and sends nothing:", (
     [{ keep_day: null as never }, "keep_day must be a number from 1"],
     [
       { backup_strategies: [{ ...nightly, backup_strategy: "0 3 * * *" }] },
-      "backup_strategy must be a cron expression of six fields",
+      'backup_strategy "0 3 * * *" is neither a cron expression of six fields',
     ],
     [
       { backup_strategies: [{ ...nightly, backup_strategy: "0 0 3 30 2 ?" }] },
-      'The schedule "0 0 3 30 2 ?" is never due.',
+      'backup_strategy "0 0 3 30 2 ?" is never due',
     ],
   ])("rejects %j", async (wanted, message) => {
     await expect(plan(wanted, { explain: explainSchedule })).rejects.toThrow(message);
   });
+});
+
+describe("without a function that explains a schedule, planSnapshotPolicies", () => {
+  const strategies = (backup_strategy: string) => ({
+    backup_strategies: [{ ...nightly, backup_strategy }],
+  });
+
+  test("rejects one that cannot be due, and says which field is wrong", async () => {
+    await expect(plan(strategies("0 0 25 ? * 9"))).rejects.toMatchObject({
+      name: "ConfigurationError",
+      message:
+        'backup_strategy "0 0 25 ? * 9" has the hour "25", which must be made of numbers from 0 to 23 and * , - /.',
+    });
+  });
+
+  test.each(["0 0 3 ? * MON-FRI", "0 7 2/8 ? * 2,3,4,5,6,7", "2020-02-29T23:59:59"])(
+    "accepts %j",
+    async (schedule) => {
+      const { request } = await plan(strategies(schedule));
+      expect(request).toMatchObject(strategies(schedule));
+    },
+  );
 });
 
 describe("applySnapshotPolicies", () => {
