@@ -5,8 +5,13 @@ import {
   type RestoreNewInstanceInput,
 } from "../../generated/dds/client.js";
 import { CloudError, ConfigurationError } from "../errors.js";
-import { restoreRules, type RestoreOptions } from "../ensuring/ensure-settings.js";
-import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
+import { runTask } from "../client/context.js";
+import {
+  resolveEnsureOptions,
+  restoreRules,
+  type RestoreOptions,
+} from "../ensuring/ensure-settings.js";
+import { usableItem, type Candidate, type EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { problemOfRestored } from "../restoring/restored-name.js";
@@ -31,6 +36,11 @@ export type NewInstance = Instance & {
   readonly instance_id: string;
   /** The id of the job that creates it, only if this client has created it. It can be missing after an hour. */
   readonly job_id?: string | undefined;
+  /**
+   * The id of another instance, which this call has created while another process created this one: it is superfluous, and costs
+   * money until somebody deletes it.
+   */
+  readonly duplicate_id?: string | undefined;
 };
 
 /** What `restoreToNewInstance` needs of a client: a test may pass an object with these methods. */
@@ -60,8 +70,12 @@ const settings = [
  * The service does not show from what an instance was restored. An instance of the wanted name is taken for that of an earlier
  * call only if its name contains the first 8 characters of the id of the backup, or for a point in time those of the instance and
  * the time, as `formatRestoredName` writes it, and if none of the wanted settings differs; every other one of that name is an
- * error, even after a lost response. Names of instances need not be unique and there is no idempotency key: two processes that
- * run this at the same time can create two instances. Later calls return the older one.
+ * error, even after a lost response.
+ *
+ * Names of instances need not be unique and there is no idempotency key: two processes that run this at the same time can create
+ * two instances. Therefore it lists the name again after it has created one. Of several such instances, all processes return the
+ * oldest one, of the same second that with the first id, and the process that has created another one names it as
+ * `duplicate_id`. It is not deleted.
  *
  * @param client - A client of DDS.
  * @param wanted - The source, and the name and settings of the new instance (document 039, table 2). The type of the source may
@@ -101,7 +115,14 @@ export function restoreToNewInstance(
   wanted: InstanceToRestore,
   options?: RestoreOptions<Instance>,
 ): Promise<NewInstance> {
-  return ensure(states, client, operation, () => targetOf(client, wanted), options, restoreRules());
+  return runTask(client, async () => {
+    const target = () => targetOf(client, wanted);
+    const started = await ensure(states, client, operation, target, options, restoreRules());
+    if (started.status !== undefined) return started; // It was listed.
+    const { signal, options: call } = resolveEnsureOptions(options);
+    const { item } = { ...(await target().find(started.id, { ...call, signal })) };
+    return !item || item.id === started.id ? started : { ...item, duplicate_id: started.id };
+  });
 }
 
 function targetOf(
@@ -117,7 +138,7 @@ function targetOf(
     );
   checkSourceForm(operation, "restore_point", restore_point);
   const { instance_id, backup_id, restore_time } = restore_point;
-  return {
+  const target: EnsureTarget<NewInstance> = {
     operation,
     noun: "Instance",
     ownerNoun: "source",
@@ -133,7 +154,10 @@ function targetOf(
       const instances = await paginateListInstances(client, { name }, call).toArray();
       yield* instances.sort(byCreation).map(candidateOf);
     },
+    // Another process may have created an older one.
     async find(id, call) {
+      for await (const candidate of target.list(false, call))
+        if (usableItem(candidate, target)) return candidate;
       const instance = await findInstance(client, id, call);
       return instance && candidateOf(instance);
     },
@@ -148,6 +172,7 @@ function targetOf(
       return id === undefined ? undefined : { id, name, instance_id: id, job_id };
     },
   };
+  return target;
 }
 
 /** Reads the password. The message of the error does not show it. */
@@ -179,7 +204,7 @@ function candidateOf(instance: Instance): Candidate<NewInstance> {
   return { id, name, owner: undefined, status, type: undefined, item };
 }
 
-/** The older first: all processes choose the same one of several. */
+/** The older first, and of the same second the one with the first id: all processes choose the same one of several. */
 function byCreation(left: Instance, right: Instance): number {
   const [first, second] = [left, right].map(({ created = "", id = "" }) => `${created} ${id}`);
   return String(first) < String(second) ? -1 : 1;

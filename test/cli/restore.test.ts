@@ -216,6 +216,32 @@ flavor: [{ type: replica, num: 1, size: "30", spec_code: dds.mongodb.c3.medium.4
     expect(JSON.stringify([first, second])).not.toContain("Canary");
   });
 
+  test("warns of the instance that is superfluous, since another process has made one", async () => {
+    const words = `backup restore-new --file - --instance orders --at 2026-11-28T12:00:00Z --name t-{source}`;
+    const first = await run(words, { input: settings });
+    const { id } = JSON.parse(first.stdout) as { readonly id: string };
+    let isHidden = true;
+    const { exitCode, stdout, stderr } = await cloud.run(words.split(" "), {
+      input: settings,
+      fetch: async (url, init) => {
+        clock.advance(20_000);
+        // The list as it was before the other process has made its instance.
+        if (!isHidden || !url.includes("name=t-")) return fetch(url, init);
+        isHidden = false;
+        return Response.json({ instances: [], total_count: 0 });
+      },
+    });
+    expect({ exitCode, instance: JSON.parse(stdout) as unknown }).toMatchObject({
+      ...{ exitCode: 0, instance: { id, status: "normal" } },
+    });
+    const [, duplicate] =
+      /^Another process has created instance t-\S+ at the same time: delete (\w+), which this command has created and nothing uses\.$/m.exec(
+        stderr,
+      ) ?? [];
+    expect(duplicate).toMatch(/^\w+in02$/);
+    expect(duplicate).not.toBe(id);
+  });
+
   test.each([
     [
       "test-{source}",

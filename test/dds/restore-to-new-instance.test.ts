@@ -122,6 +122,90 @@ test("restoreToNewInstance returns the older of two instances that two processes
   expect(await restore()).toMatchObject({ id: "older" });
 });
 
+describe("restoreToNewInstance in two processes at the same time", () => {
+  // The sandbox restores a backup to one instance at a time, but not a point in time.
+  const point = { instance_id: "orders", restore_time: Date.parse("2026-11-28T12:00:00Z") };
+  const pointName = formatRestoredName("orders", point);
+  const restorePoint = (dds = cloud.dds) =>
+    restore({ restore_point: point, name: pointName }, {}, { ...cloud, dds });
+
+  /** Two clients, each of whose requests waits for one of the other, and takes some seconds by the clock of the sandbox. */
+  function startTwo(seconds: number) {
+    const held: (() => void)[] = [];
+    return [cloud, cloud.again()].map(({ dds }) =>
+      dds.with({
+        fetch: async (url, init) => {
+          await new Promise<void>((resolve) => {
+            held.push(resolve);
+            if (held.length === 2) for (const pass of held.splice(0)) pass();
+          });
+          cloud.clock.advance(seconds * 1000);
+          return fetch(url, init);
+        },
+      }),
+    );
+  }
+
+  test.each([
+    ["in different seconds", 1],
+    ["in the same second", 0],
+  ])(
+    "returns the same instance, and names the other one in the process that has created it, %s",
+    async (_, seconds) => {
+      const results = await Promise.all(startTwo(seconds).map(restorePoint));
+      const { instances = [] } = await cloud.dds.listInstances();
+      const [first = "", second = ""] = instances
+        .filter((instance) => instance.name === pointName)
+        .map(({ id = "", created = "" }) => `${created} ${id}`)
+        .sort()
+        .map((text) => text.split(" ")[1]);
+      expect(results.map(({ instance_id }) => instance_id)).toEqual([first, first]);
+      expect(new Set(results.map(({ duplicate_id }) => duplicate_id))).toEqual(
+        new Set([undefined, second]),
+      );
+      expect((await restorePoint()).id).toBe(first);
+    },
+  );
+
+  /** Runs one process, which creates its instance after one of the other has appeared, and the list once more. */
+  async function restoreAfter(other: object, status = 200) {
+    await cloud.close();
+    await start({ ...{ id: "older", name, mode: "ReplicaSet", vpc_id }, ...other });
+    let lists = 0;
+    const dds = cloud.dds.with({
+      fetch: async (url, init) => {
+        if (new URL(url).pathname.endsWith("/instances") && init.method === "GET") lists += 1;
+        if (lists === 2 && status !== 200) return Response.json({}, { status });
+        const response = await fetch(url, init);
+        if (lists !== 1 || init.method === "POST") return response;
+        const body = (await response.json()) as object;
+        return Response.json("instances" in body ? { instances: [], total_count: 0 } : body);
+      },
+    });
+    return { dds, run: () => restore({}, {}, { ...cloud, dds }) };
+  }
+
+  test("returns its own instance if the older one has failed or has other settings", async () => {
+    for (const other of [{ status: "createfail" }, { vpc_id: "vpc-2" }, { name: `${name}-2` }]) {
+      const { run } = await restoreAfter(other);
+      const started = await run();
+      expect(started).toEqual({
+        ...{ id: started.instance_id, name, instance_id: started.id },
+        job_id: expect.any(String),
+      });
+      expect(started.id).not.toBe("older");
+    }
+  });
+
+  test("creates no third instance when it is called again after the second list has failed", async () => {
+    const { run } = await restoreAfter({ created: "2026-11-28T09:00:00" }, 403);
+    await expect(run()).rejects.toMatchObject({ name: "ApiError", operation: "listInstances" });
+    expect(await run()).toMatchObject({ id: "older" });
+    const { instances = [] } = await cloud.dds.listInstances();
+    expect(instances.filter((instance) => instance.name === name)).toHaveLength(2);
+  });
+});
+
 describe("restoreToNewInstance rejects", () => {
   test.each<[string, object, Partial<InstanceToRestore>, string]>([
     [

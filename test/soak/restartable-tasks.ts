@@ -21,6 +21,8 @@ import {
   type Backup,
   type DdsClient,
   type DwsClient,
+  type Instance,
+  type InstanceToRestore,
   type RetentionResult,
 } from "../../src/index.js";
 import type { SandboxSeed } from "../../src/sandbox.js";
@@ -35,14 +37,24 @@ export interface Clients {
 export interface RestartableTask {
   /** What the sandbox contains before. Each request advances its clock by a second, and creating anything takes three seconds. */
   readonly seed: Partial<SandboxSeed>;
-  /** The task. It runs in a process of its own: set its delays to 1 ms, since each takes real time. */
+  /**
+   * The task. It runs in a process of its own: set its delays to 1 ms, since each takes real time. If the service lets two processes
+   * make two, it returns what it has made.
+   */
   readonly run: (clients: Clients) => Promise<unknown>;
   /** Reads the state after the task, without ids and times, an hour later by the clock of the sandbox. */
   readonly read: (clients: Clients) => Promise<unknown>;
   /** The state after the task, no matter how often it was interrupted. */
   readonly expected: unknown;
-  /** Whether two processes must not run it at the same time, since the service cannot tell them apart. */
-  readonly isExclusive?: boolean;
+  /** The state after two processes have run it at the same time, only if the service lets them make two. */
+  readonly stateAfterTwo?: unknown;
+}
+
+/** What a task has made and returned, and what of that is superfluous, by their ids. */
+export interface MadeByTask {
+  readonly made: string | undefined;
+  readonly returned: string;
+  readonly superfluous: string | undefined;
 }
 
 const cluster = { id: "7d85f602-a948-4a30-afd4-e84f47471c15", name: "dws-1" };
@@ -100,6 +112,38 @@ async function instanceStates({ dds }: Clients): Promise<unknown> {
   return instances.map(({ name, status, actions }) => [name, status, actions]);
 }
 
+const everyNight = { keep_days: 7, start_time: "02:00-03:00", period: "1,2,3,4,5,6,7" };
+const restore_time = Date.parse("2026-11-20T12:00:00Z");
+const sourceState = ["dds-1", "normal", []];
+const restoredToTime = [`orders-d8e6ca5a-${restore_time}`, "normal", []];
+
+/** Restores to a new instance. */
+async function restoreToNew(
+  dds: DdsClient,
+  restore_point: InstanceToRestore["restore_point"],
+): Promise<MadeByTask> {
+  let made: string | undefined;
+  const started = await restoreToNewInstance(
+    dds.with({
+      async fetch(url, init) {
+        const response = await fetch(url, init);
+        if (init.method === "POST") ({ id: made } = (await response.clone().json()) as Instance);
+        return response;
+      },
+    }),
+    {
+      ...{ name: formatRestoredName("orders", restore_point), restore_point },
+      ...{ availability_zone: "a", subnet_id: "s", security_group_id: "g" },
+      vpc_id: "674e9b42-cd8d-4d25-a2e6-5abcc565b961",
+      flavor: [{ type: "replica", num: 1, size: "30", spec_code: "c" }],
+      password: () => "Secret#Password%1",
+    },
+    busy,
+  );
+  await waitUntilInstanceNormal(dds, started, delays);
+  return { made, returned: started.id, superfluous: started.duplicate_id };
+}
+
 /** Tasks that keep, restore and set policies. */
 const restoringTasks: Readonly<Record<string, RestartableTask>> = {
   keepSnapshot: {
@@ -139,29 +183,23 @@ const restoringTasks: Readonly<Record<string, RestartableTask>> = {
     read: instanceStates,
     expected: [["dds-1", "normal", []]],
   },
+  // A backup is restored to one instance at a time.
   "restoreToNewInstance and waitUntilInstanceNormal": {
     seed: { instances: [instance], backups: [complete] },
-    async run({ dds }) {
-      const restore_point = { backup_id: complete.id };
-      const started = await restoreToNewInstance(
-        dds,
-        {
-          ...{ name: formatRestoredName("orders", restore_point), restore_point },
-          ...{ availability_zone: "a", subnet_id: "s", security_group_id: "g" },
-          vpc_id: "674e9b42-cd8d-4d25-a2e6-5abcc565b961",
-          flavor: [{ type: "replica", num: 1, size: "30", spec_code: "c" }],
-          password: () => "Secret#Password%1",
-        },
-        busy,
-      );
-      await waitUntilInstanceNormal(dds, started, delays);
-    },
+    run: ({ dds }) => restoreToNew(dds, { backup_id: complete.id }),
     read: instanceStates,
-    expected: [
-      ["orders-43e4feaa", "normal", []],
-      ["dds-1", "normal", []],
-    ],
-    isExclusive: true, // Names of instances are not unique.
+    expected: [["orders-43e4feaa", "normal", []], sourceState],
+  },
+  // Names of instances are not unique.
+  "restoreToNewInstance from a point in time": {
+    seed: {
+      instances: [{ ...instance, backup_policy: everyNight }],
+      backups: [{ ...complete, type: "Auto" }],
+    },
+    run: ({ dds }) => restoreToNew(dds, { instance_id: instance.id, restore_time }),
+    read: instanceStates,
+    expected: [restoredToTime, sourceState],
+    stateAfterTwo: [restoredToTime, restoredToTime, sourceState],
   },
   "planSnapshotPolicies and applySnapshotPolicies": {
     seed: { clusters: [cluster] },

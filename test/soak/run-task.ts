@@ -10,4 +10,5 @@ const options = {
   retry: { baseDelayMs: 1, maxDelayMs: 1 },
 };
 const task = restartableTasks[name] ?? unsafeTask;
-await task.run({ dws: createDwsClient(options), dds: createDdsClient(options) });
+const made = await task.run({ dws: createDwsClient(options), dds: createDdsClient(options) });
+process.stdout.write(JSON.stringify(made ?? null));

@@ -42,6 +42,8 @@ export type DecideOrKill = (
 
 /** A sandbox with what a task needs, and processes that run the task. */
 export interface TaskRunner {
+  /** What the task has returned in each process. */
+  readonly results: unknown[];
   /** Runs the task in a process. Resolves to "" for a success, otherwise to the signal or the output of errors. */
   run(decide: DecideOrKill, process?: string): Promise<string>;
   /** Reads the state an hour later, when nothing runs any more. */
@@ -62,7 +64,9 @@ export async function startRunner(
   });
   const { projectId } = sandbox.account;
   const token = sandbox.issueToken();
+  const results: unknown[] = [];
   return {
+    results,
     async run(decide, process = "one") {
       const kill = (): void => void child.kill("SIGKILL");
       const proxy = new KillProxy(sandbox.url, ({ index, send }) =>
@@ -70,13 +74,14 @@ export async function startRunner(
       );
       const args = [program, name, await proxy.listen(), projectId, token];
       const child = spawn("node", args, {
-        stdio: ["ignore", "ignore", "pipe"],
+        stdio: ["ignore", "pipe", "pipe"],
         timeout: 60_000,
         killSignal: "SIGABRT",
       });
-      const output = text(child.stderr);
+      const [result, output] = [text(child.stdout), text(child.stderr)];
       const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
       await proxy.close();
+      if (code === 0) results.push(JSON.parse(await result));
       return code === 0 ? "" : (signal ?? (await output));
     },
     readState() {

@@ -39,6 +39,7 @@ export async function startTaskSandbox(seed: Partial<SandboxSeed>, creationMs = 
     fetch,
   } as const;
   return {
+    clock,
     dws: createDwsClient(options),
     dds: createDdsClient(options),
     /** New clients, as another process has them. */

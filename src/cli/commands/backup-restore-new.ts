@@ -63,6 +63,11 @@ export async function defineRestoreNew(
       // The operation checks it against the description.
       const settings = wanted as unknown as InstanceToRestore;
       const created = await restoreToNewInstance(dds, settings, { waitIfBusyMs, onPoll });
+      const { duplicate_id } = created;
+      if (duplicate_id !== undefined)
+        session.log.warn(
+          `Another process has created instance ${name} at the same time: delete ${duplicate_id}, which this command has created and nothing uses.`,
+        );
       return wait ? await waitUntilInstanceNormal(dds, created, { maxWaitMs, onPoll }) : created;
     };
     const restored = restoring(restore(), "Instance", name, source);
