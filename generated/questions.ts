@@ -24,7 +24,7 @@ export const questions: readonly Question[] = [
     observe: [{ look: "form", operation: "showJobDetail", object: "/job", property: "ended", when: { status: "Running" } }],
   },
   {
-    id: "dds-45",
+    id: "dds-46",
     text: "Does total_count count the instances of all pages?",
     observe: [{ look: "total", operation: "listInstances", object: "", property: "total_count" }],
   },

@@ -1109,10 +1109,10 @@ export const operations: Readonly<Record<keyof Operations<unknown>, Operation>> 
               collections: {
                 items: {
                   required: ["old_name", "restore_collection_time"],
-                  properties: { old_name: { type: "string" }, new_name: { type: "string" }, restore_collection_time: { type: "integer" } },
+                  properties: { old_name: { type: "string" }, new_name: { type: "string" }, restore_collection_time: { type: "string" } },
                 },
               },
-              restore_database_time: { type: "integer" },
+              restore_database_time: { type: "string" },
             },
           },
         },

@@ -783,11 +783,10 @@ export interface components {
              */
             new_name?: string | undefined;
             /**
-             * Format: int64
-             * @description The time to restore the collection to, as a UNIX timestamp, in milliseconds, in UTC.
+             * @description The time to restore the collection to, as a UNIX timestamp, a string of digits, in milliseconds, in UTC.
              * @example 1607762955000
              */
-            restore_collection_time: number;
+            restore_collection_time: string;
         };
         /** @description A database, or collections of it, to restore. */
         DatabaseToRestore: {
@@ -799,11 +798,11 @@ export interface components {
             /** @description The collections to restore. Leave it out to restore the whole database. */
             collections?: components["schemas"]["CollectionToRestore"][] | undefined;
             /**
-             * Format: int64
-             * @description The time to restore the whole database to, as a UNIX timestamp, in milliseconds, in UTC. It is required without `collections`.
+             * @description The time to restore the whole database to, as a UNIX timestamp, a string of digits, in milliseconds, in UTC. It is required without
+             *     `collections`.
              * @example 1607762955000
              */
-            restore_database_time?: number | undefined;
+            restore_database_time?: string | undefined;
         };
         /** @description The request to restore databases or collections. */
         RestoreCollectionsRequest: {

@@ -1,5 +1,5 @@
 // The recorded calls of a table file.
-import type { Path } from "./json-pointer.js";
+import { fromPointer, valueAt, type Path } from "./json-pointer.js";
 import type { DocumentRecord, RecordedExchange, Recording } from "./tables.js";
 
 /** The statuses of success that a document lists. */
@@ -12,6 +12,18 @@ export function recordingsOf(exchanges: readonly RecordedExchange[]): Recording[
   return exchanges.flatMap(({ body, response }) =>
     [body, response].filter((recording) => recording !== undefined),
   );
+}
+
+/** The value that the document prints, from that of the example. */
+export function printedValue(value: unknown, { asText = [] }: Recording): unknown {
+  const printed = structuredClone(value);
+  for (const path of asText.map(fromPointer)) {
+    const parent = valueAt(printed, path.slice(0, -1));
+    const text = valueAt(printed, path);
+    if (typeof parent === "object" && parent !== null && typeof text === "string")
+      Reflect.set(parent, path.at(-1) ?? "", Number(text));
+  }
+  return printed;
 }
 
 /** A recording as the document prints it: once, even if several calls have it. */

@@ -82,7 +82,16 @@ const recording = {
   type: "object",
   required: ["example", "hash"],
   additionalProperties: false,
-  properties: { example: { type: "string" }, hash },
+  properties: {
+    example: { type: "string" },
+    asText: {
+      type: "array",
+      items: { type: "string" },
+      description:
+        "JSON pointers of numbers that the example has as texts, because that is what clients send.",
+    },
+    hash,
+  },
 };
 
 /** The JSON Schema of a table file, spec/<service>/tables/<operation>.yaml. It is closed, because a misspelt key would silently drop a fact. Editors show its descriptions. */
@@ -249,6 +258,8 @@ export interface DocumentedStatus {
 /** A recorded value: the example component that contains it, and a hash of it. */
 export interface Recording {
   readonly example: string;
+  /** JSON pointers of numbers that the example has as texts, because that is what clients send. */
+  readonly asText?: readonly string[];
   readonly hash: string;
 }
 

@@ -1,6 +1,6 @@
 import { hashOfValue, noHash } from "../build/hash.js";
-import { isObject, leavesOf, type Path } from "../spec/json-pointer.js";
-import { documentedSuccesses, isPathOf, requestOf } from "../spec/recorded-calls.js";
+import { fromPointer, isObject, leavesOf, type Path } from "../spec/json-pointer.js";
+import { documentedSuccesses, isPathOf, printedValue, requestOf } from "../spec/recorded-calls.js";
 import type { RecordedExchange, Recording, SourceDocument } from "../spec/tables.js";
 import type { CheckedDocument } from "./check-document.js";
 import type { CoverageTracker, Source } from "./coverage-tracker.js";
@@ -128,15 +128,22 @@ function checkExampleReference(
 function checkHash(
   tracker: CoverageTracker,
   source: Source,
-  { example, hash }: Recording,
+  recording: Recording,
   path: Path,
 ): void {
+  const { example, asText = [], hash } = recording;
   // A missing fingerprint is a finding of the file.
-  if (hash !== noHash && hashOfValue(tracker.at(path) ?? null) !== hash)
+  if (hash !== noHash && hashOfValue(printedValue(tracker.at(path) ?? null, recording)) !== hash)
     tracker.differ(
       source,
       path,
       `${example} differs from the value that the document prints: restore the recorded value.`,
+    );
+  for (const pointer of asText)
+    tracker.differ(
+      source,
+      [...path, ...fromPointer(pointer)],
+      `${example} has a text where the document prints a number.`,
     );
 }
 

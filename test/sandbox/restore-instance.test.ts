@@ -154,11 +154,11 @@ test("restored collections are beside the present ones if they have a new name",
       {
         database: "shop",
         collections: [
-          { old_name: "orders", new_name: "orders_noon", restore_collection_time: noon },
-          { old_name: "stock", restore_collection_time: noon },
+          { old_name: "orders", new_name: "orders_noon", restore_collection_time: String(noon) },
+          { old_name: "stock", restore_collection_time: String(noon) },
         ],
       },
-      { database: "logs", restore_database_time: noon },
+      { database: "logs", restore_database_time: String(noon) },
     ],
   });
   expect(await collectionsOf("orders")).toHaveLength(3);
@@ -215,7 +215,7 @@ describe("it is rejected", () => {
     ["no database", () => collections([]), "DBS.200001"],
     [
       "an unknown database",
-      () => collections([{ database: "none", restore_database_time: noon }]),
+      () => collections([{ database: "none", restore_database_time: String(noon) }]),
       "DBS.200001",
     ],
     ["a database without a time", () => collections([{ database: "shop" }]), "DBS.200001"],
@@ -228,13 +228,16 @@ describe("it is rejected", () => {
       "an unknown collection",
       () =>
         collections([
-          { database: "shop", collections: [{ old_name: "none", restore_collection_time: noon }] },
+          {
+            database: "shop",
+            collections: [{ old_name: "none", restore_collection_time: String(noon) }],
+          },
         ]),
       "DBS.200001",
     ],
     [
       "a database at another time",
-      () => collections([{ database: "shop", restore_database_time: 1 }]),
+      () => collections([{ database: "shop", restore_database_time: "1" }]),
       "DBS.200001",
     ],
   ])("to use %s", async (_, call, code) => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { aspects, type Aspect } from "../../scripts/spec/aspects.js";
 import { isObject, toPointer } from "../../scripts/spec/json-pointer.js";
+import { printedValue } from "../../scripts/spec/recorded-calls.js";
 import { numeralsOf } from "../../scripts/verify/source-docs/numerals.js";
 import { inProject } from "../../scripts/build/project.js";
 import type { Recording, Row, SourceDocument, Table } from "../../scripts/spec/tables.js";
@@ -45,8 +46,9 @@ export function exampleValue(service: string, name: string): unknown {
   return (parse(exampleText(service, name)) as { value: unknown }).value;
 }
 
-/** The JSON of an example, with its numbers as the file writes them. */
-function exampleJson(service: string, name: string, indent: number): string {
+/** The JSON of a recording, with its numbers as the file of the example writes them. */
+function recordedJson(service: string, recording: Recording, indent: number): string {
+  const name = recording.example;
   const numerals = numeralsOf(exampleText(service, name));
   const marked = (value: unknown, pointer: string): unknown => {
     if (typeof value === "number") return `<<${numerals.get(pointer) ?? value}>>`;
@@ -60,10 +62,8 @@ function exampleJson(service: string, name: string, indent: number): string {
       ]),
     );
   };
-  return JSON.stringify(marked(exampleValue(service, name), "/value"), null, indent).replace(
-    /"<<(.*?)>>"/g,
-    "$1",
-  );
+  const value = printedValue(exampleValue(service, name), recording);
+  return JSON.stringify(marked(value, "/value"), null, indent).replace(/"<<(.*?)>>"/g, "$1");
 }
 
 interface WrittenCall {
@@ -82,7 +82,7 @@ function writtenCalls({ service, exchanges }: SourceDocument, indent: number): W
   };
   const recorded = (role: "body" | "response", recording: Recording | undefined) =>
     recording &&
-    once(`${role} ${recording.example}`, () => exampleJson(service, recording.example, indent));
+    once(`${role} ${recording.example}`, () => recordedJson(service, recording, indent));
   return exchanges.map(({ request, body, response, emptyResponse }) => ({
     request: once(`line ${request}`, () => request),
     body: recorded("body", body),

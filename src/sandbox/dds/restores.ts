@@ -67,7 +67,7 @@ function problemOf(
   const times = collections?.map(({ restore_collection_time }) => restore_collection_time) ?? [
     restore_database_time ?? NaN,
   ];
-  return times.every((time) => isRestorable(databases, instance, time))
+  return times.every((time) => isRestorable(databases, instance, Number(time)))
     ? undefined
     : `The database ${database} cannot be restored to this time.`;
 }

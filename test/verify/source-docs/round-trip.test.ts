@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readPage } from "../../../scripts/verify/source-docs/read-page.js";
-import { printedRecordings } from "../../../scripts/spec/recorded-calls.js";
+import { printedRecordings, printedValue } from "../../../scripts/spec/recorded-calls.js";
 import { readSourceDocuments } from "../../../scripts/spec/tables.js";
 import { brokenPages, expectReadOrLocated } from "../../support/broken-pages.js";
 import {
@@ -58,7 +58,7 @@ describe.each(forms)("reads a document in the form %s", (form) => {
     ]);
     const values = (role: "body" | "response"): unknown[] =>
       printedRecordings(record.exchanges, role).map(({ recording }) =>
-        exampleValue(record.service, recording.example),
+        printedValue(exampleValue(record.service, recording.example), recording),
       );
     expect(page.responses.map(({ value }) => value)).toEqual(values("response"));
     expect(page.bodies.map(({ value }) => value)).toEqual(values("body"));

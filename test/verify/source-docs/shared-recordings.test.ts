@@ -125,6 +125,24 @@ test("reports a number that the page writes in another way, and a number that is
   ]);
 });
 
+test("compares a number that the example has as a text, because clients send it so", () => {
+  const printed = page(titled("Requests", item("Request example", request, code('{"at": 160}'))));
+  const differencesOf = (at: unknown, asText?: readonly string[]): string[] =>
+    comparePage(
+      document([{ request, body: { ...recording("OneWay"), ...(asText && { asText }) } }]),
+      readPage("900_things.rst", new TextEncoder().encode(printed)),
+      () => ({ file: "example.yaml", value: { at }, numerals: new Map() }),
+    )
+      .filter(({ what, kind }) => what.startsWith("Recorded") && kind === "fact")
+      .map(({ what, inTables, inDocument }) => `${what}: ${inTables} | ${inDocument}`);
+  expect(differencesOf("160", ["/at"])).toEqual([]);
+  expect(differencesOf("161", ["/at"])).toEqual(["Recorded request body OneWay: /at: 161 | 160"]);
+  expect(differencesOf("160.0", ["/at"])).toEqual([
+    "Recorded request body OneWay: /at, as a numeral: 160.0 | 160",
+  ]);
+  expect(differencesOf("160")).toEqual(['Recorded request body OneWay: /at: "160" | 160']);
+});
+
 test("reports an empty response that only the page or only the tables have", () => {
   const printed = page(titled("Responses", code("{}")));
   const differencesOf = (exchange: RecordedExchange, text: string): string[] =>

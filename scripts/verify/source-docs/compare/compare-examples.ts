@@ -1,6 +1,12 @@
 import { hashOfValue, noHash } from "../../../build/hash.js";
-import { isObject, toPointer, type Path } from "../../../spec/json-pointer.js";
-import { printedRecordings } from "../../../spec/recorded-calls.js";
+import {
+  fromPointer,
+  isObject,
+  toPointer,
+  valueAt,
+  type Path,
+} from "../../../spec/json-pointer.js";
+import { printedRecordings, printedValue } from "../../../spec/recorded-calls.js";
 import type { Recording } from "../../../spec/tables.js";
 import type { PageRecording } from "../source-page.js";
 import {
@@ -112,10 +118,11 @@ function compareRecording(
   comparison: Comparison,
   path: Path,
   what: string,
-  { example: exampleName, hash }: Recording,
+  recording: Recording,
   printed: PageRecording,
 ): Difference[] {
   const { line } = printed;
+  const { example: exampleName, asText = [], hash } = recording;
   const example = comparison.exampleOf(comparison.tables.service, exampleName);
   if (!example) {
     const inDocument = JSON.stringify(printed.value);
@@ -123,8 +130,13 @@ function compareRecording(
     return [factDifference(comparison, path, { ...difference, cause: "transcription error" })];
   }
   const cause = causeOf(comparison, hash, printed.hash);
-  if (hashOfValue(example.value) !== printed.hash)
-    return valueDifferences(example.value, printed.value).map((difference) => ({
+  const value = printedValue(example.value, recording);
+  const numeralAt = (pointer: string): string | undefined =>
+    asText.includes(pointer)
+      ? String(valueAt(example.value, fromPointer(pointer)))
+      : example.numerals.get(`/value${pointer}`);
+  if (hashOfValue(value) !== printed.hash)
+    return valueDifferences(value, printed.value).map((difference) => ({
       ...factDifference(comparison, path, {
         line,
         what: `${what}: ${difference.pointer}`,
@@ -135,14 +147,14 @@ function compareRecording(
       place: { file: example.file, line: 1 },
     }));
   const written = [...printed.numerals].filter(
-    ([pointer, numeral]) => example.numerals.get(`/value${pointer}`) !== numeral,
+    ([pointer, numeral]) => numeralAt(pointer) !== numeral,
   );
   if (written.length > 0)
     return written.map(([pointer, numeral]) => ({
       ...factDifference(comparison, path, {
         line,
         what: `${what}: ${pointer}, as a numeral`,
-        inTables: example.numerals.get(`/value${pointer}`) ?? "no number",
+        inTables: numeralAt(pointer) ?? "no number",
         inDocument: numeral,
         cause,
       }),
