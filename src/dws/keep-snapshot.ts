@@ -12,7 +12,7 @@ import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { findSnapshot } from "./find-snapshot.js";
 import { listSnapshots } from "./list-snapshots.js";
-import { originalOf } from "./original-of.js";
+import { originalOf } from "../ensuring/original-of.js";
 import { waitUntilSnapshotAvailable } from "./wait-until-snapshot-available.js";
 
 /** An automated snapshot to keep, and how its copy is called. */

@@ -118,13 +118,14 @@ export class EnsureCall<Item extends { readonly id: string }> {
     for (;;) {
       const found = await this.look(everywhere);
       if (!found) return undefined;
-      const { at, created } = this.pending.get(this.key) ?? {};
-      if ("item" in found && at !== undefined && created?.id === found.item.id) {
-        this.pending.set(this.key, { at, created, isListed: true });
-        return { ...created, ...found.item };
-      }
+      const earlier = this.pending.get(this.key);
       this.pending.delete(this.key);
-      if ("item" in found) return found.item;
+      if ("item" in found) {
+        const { item } = found;
+        if (earlier?.created?.id !== item.id) return item;
+        this.pending.set(this.key, { ...earlier, isListed: true });
+        return { ...earlier.created, ...item };
+      }
       this.#deleted.add(
         await replaceFailed(this.client, this.target, found, this.settings, this.options),
       );

@@ -124,8 +124,7 @@ describe("without a function that explains a schedule, planSnapshotPolicies", ()
   test("rejects one that cannot be due, and says which field is wrong", async () => {
     await expect(plan(strategies("0 0 25 ? * 9"))).rejects.toMatchObject({
       name: "ConfigurationError",
-      message:
-        'backup_strategy "0 0 25 ? * 9" has the hour "25", which must be made of numbers from 0 to 23 and * , - /.',
+      message: 'backup_strategy "0 0 25 ? * 9" has the hour "25": allowed are 0 to 23 and * , - /.',
     });
   });
 
