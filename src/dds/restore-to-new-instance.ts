@@ -37,8 +37,8 @@ export type NewInstance = Instance & {
   /** The id of the job that creates it, only if this client has created it. It can be missing after an hour. */
   readonly job_id?: string | undefined;
   /**
-   * The id of another instance, which this call has created while another process created this one: it is superfluous, and costs
-   * money until somebody deletes it.
+   * The id of a superfluous instance, which this call created while another process created this one. It costs money until
+   * somebody deletes it.
    */
   readonly duplicate_id?: string | undefined;
 };
@@ -72,10 +72,9 @@ const settings = [
  * the time, as `formatRestoredName` writes it, and if none of the wanted settings differs; every other one of that name is an
  * error, even after a lost response.
  *
- * Names of instances need not be unique and there is no idempotency key: two processes that run this at the same time can create
- * two instances. Therefore it lists the name again after it has created one. Of several such instances, all processes return the
- * oldest one, of the same second that with the first id, and the process that has created another one names it as
- * `duplicate_id`. It is not deleted.
+ * Names of instances need not be unique: two processes that run this at the same time can create two instances. Both list the
+ * name again, and return the oldest one, of the same second that with the first id. The process that created the other one names
+ * it as `duplicate_id`; nothing deletes it.
  *
  * @param client - A client of DDS.
  * @param wanted - The source, and the name and settings of the new instance (document 039, table 2). The type of the source may

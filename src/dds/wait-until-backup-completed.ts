@@ -10,7 +10,7 @@ import { withJob } from "./with-job.js";
 export interface BackupToAwait {
   /** The id of the backup. */
   readonly backup_id: string;
-  /** The id of the job that creates it, which says how far it is, and why the backup failed. */
+  /** The id of its job, for the progress and the reason of a failure. */
   readonly job_id?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export type BackupWaiterClient = Pick<Operations<CallOptions>, "listBackups" | "
 
 /**
  * Polls `listBackups` until a backup is COMPLETED: at once, then after 2 seconds, and after at most 30 seconds. With `job_id`,
- * each poll also reads the job, for the progress in percent and the reason of a failure.
+ * each poll also reads the job.
  *
  * @param client - A client of DDS.
  * @param backup - The backup to wait for, for example the result of `ensureBackup`.

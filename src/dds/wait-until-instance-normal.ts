@@ -10,7 +10,7 @@ import { withJob } from "./with-job.js";
 export interface InstanceToAwait {
   /** The id of the instance. */
   readonly instance_id: string;
-  /** The id of the job that creates or restores it, which says how far it is, and why the creation failed. */
+  /** The id of its job, for the progress and the reason of a failure. */
   readonly job_id?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ const operation = "waitUntilInstanceNormal";
 /**
  * Polls `listInstances` until an instance is normal and nothing runs on it: at once, then after 2 seconds, and after at most 30
  * seconds. While something runs on it, its state is the names of these actions, such as `BACKUP`. With `job_id`, each poll also
- * reads the job, for the progress in percent and the reason of a failure.
+ * reads the job.
  *
  * @param client - A client of DDS.
  * @param instance - The instance to wait for, for example the result of `restoreToNewInstance`.

@@ -66,7 +66,7 @@ export async function defineRestoreNew(
       const { duplicate_id } = created;
       if (duplicate_id !== undefined)
         session.log.warn(
-          `Another process has created instance ${name} at the same time: delete ${duplicate_id}, which this command has created and nothing uses.`,
+          `Another process created instance ${name} at the same time: delete ${duplicate_id}, which this command created.`,
         );
       return wait ? await waitUntilInstanceNormal(dds, created, { maxWaitMs, onPoll }) : created;
     };
