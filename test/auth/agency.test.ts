@@ -110,14 +110,24 @@ describe("the credentials of an agency", () => {
   test.each<[string, () => Response]>([
     ["no agency", () => new Response("Please configure", { status: 404 })],
     ["a body that is not JSON", () => new Response('{"credential": "a-secret-key')],
-    ["half of a key", () => jsonResponse({ credential: { access: "a-secret-key" } })],
+    ...["access", "secret", "securitytoken"].map((name): [string, () => Response] => {
+      const key = { access: "AK1", secret: "a-secret-key", securitytoken: "a-secret-key" };
+      return [
+        `a key without ${name}`,
+        () => jsonResponse({ credential: { ...key, [name]: undefined } }),
+      ];
+    }),
     ["null", () => jsonResponse(null)],
   ])("fail with an error that shows no secret: %s", async (_, failure) => {
     const metadata = new Metadata();
     metadata.failure = failure;
     const { dws, sent } = clientOf(metadata);
     const error: unknown = await dws.listSnapshots().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: "CloudError", message: expect.stringMatching(noKey) });
+    expect(error).toMatchObject({
+      name: "CloudError",
+      message: expect.stringMatching(noKey),
+      operation: "Request to the metadata service",
+    });
     expect(inspect(error, { depth: 9 })).not.toContain("a-secret-key");
     expect(sent).toEqual([]);
   });

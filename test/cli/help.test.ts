@@ -109,3 +109,14 @@ test("no option takes a secret, which the list of processes and the history of a
   expect(found).toContain("password-file");
   expect(found.filter((name) => !name.endsWith("-file"))).toEqual([]);
 });
+
+test.each([
+  ["createSnapshotPolicy", /^ {2}--server-ips <text> .*(\n {4,}.*)*\(can be repeated\)/m],
+  ["createSnapshotPolicy", /^ {2}--backup-strategies <json> /m],
+  ["createSnapshotPolicy", /^ {2}--keep-day <number> /m],
+  ["restoreNewInstance", /^ {2}--password-file <file> /m],
+  ["restoreTable", /^ {2}--case-sensitive <true\|false> /m],
+  ["listBackups", /^ {2}--backup-type <text> .*\(Auto, Manual\)$/m],
+])("the help of %s says what an option takes: %p", (operation, expected) => {
+  expect(texts.find(({ line }) => line === `call ${operation}`)?.text).toMatch(expected);
+});

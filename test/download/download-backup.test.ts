@@ -209,6 +209,22 @@ test("two downloads of a backup to a folder leave one complete file", async () =
   expect(content.equals(await expected("replica"))).toBe(true);
 });
 
+test("a backup is found by its id, also where the service ignores the filter", async () => {
+  const listed: unknown[] = [];
+  const client = {
+    showBackupDownloadLink: dds.showBackupDownloadLink.bind(dds),
+    listBackups: (...[input, call]: Parameters<DdsClient["listBackups"]>) => {
+      listed.push(input);
+      return dds.listBackups({}, call);
+    },
+  };
+  for (const { id: backup_id } of backups)
+    await downloadBackup(client, { backup_id, to: folder }, options);
+  expect(listed).toEqual(backups.map(({ id: backup_id }) => ({ backup_id })));
+  expect(readdirSync(folder)).toContain("of-replica.bin");
+  expect(readdirSync(folder)).toContain("of-cluster_shard_1.bin");
+});
+
 test("a backup that is not listed is an error", async () => {
   await expect(downloadBackup(dds, { backup_id: "none", to: folder })).rejects.toThrow(
     "Backup none is not listed: check its id.",

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { downloadBackup, type DownloadOptions } from "../../src/download.js";
 import { createDdsClient, tokenCredentials } from "../../src/index.js";
 import { jsonResponse } from "../support/stub-fetch.js";
@@ -279,6 +279,32 @@ test.each(Object.entries(failures))(
     expect(readdirSync(folder)).toEqual([]);
   },
 );
+
+const withCause = (cause: unknown, depth = 1): Error =>
+  new Error("fetch failed", { cause: depth === 1 ? cause : withCause(cause, depth - 1) });
+test.each<[what: string, thrown: unknown, code: string | undefined]>([
+  ["its code", { code: "ECONNRESET" }, "ECONNRESET"],
+  ["the code of its cause", withCause({ code: "UND_ERR_SOCKET" }), "UND_ERR_SOCKET"],
+  ["the innermost code", { code: "OUTER", cause: { code: "ETIMEDOUT" } }, "ETIMEDOUT"],
+  ["no code", new Error(link), undefined],
+  ["no code, thrown as a text", link, undefined],
+  ["no code, thrown as null", null, undefined],
+  ["a code with a link behind it", { code: `ECONNRESET ${link}` }, undefined],
+  ["a code with a link before it", { code: `${link} ECONNRESET` }, undefined],
+  ["a code of small letters", { code: "econnreset" }, undefined],
+  ["a code of one letter", { code: "E" }, undefined],
+  ["a code that is a number", { code: 20 }, undefined],
+  ["a code below four causes", withCause({ code: "EPIPE" }, 4), "EPIPE"],
+  ["a code below five causes", withCause({ code: "EPIPE" }, 5), undefined],
+])("the error of a connection that breaks shows %s", async (_, thrown, code) => {
+  const respond = jest.fn<Respond>().mockRejectedValue(thrown);
+  const { error } = await download([file], respond);
+  const { host } = new URL(link);
+  expect(error).toMatchObject({
+    message: `downloadBackup received no complete response from ${host}: ${code ?? "the connection broke"}.`,
+    code,
+  });
+});
 
 test.each<[string, () => Response, string]>([
   [
