@@ -40,7 +40,7 @@ const weights = new Map([
   ["interface", 0.4],
   ["method", 0.4],
   ["property", 0.4],
-  ["type alias", 0.4],
+  ["type alias", 0.3],
   ["variable", 0.4],
 ]);
 
