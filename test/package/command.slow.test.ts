@@ -41,6 +41,7 @@ function general(text: string, sandbox: Sandbox): string {
     .replaceAll(folder, "<folder>")
     .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+0000)?/g, "<time>")
     .replaceAll(/\d{4}-\d\d-\d\d/g, "<date>")
+    .replaceAll(/(?<=next_timestamp_seconds\{[^}]*\} )\d+/g, "<time>")
     .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32}(in|br)?\d*/g, "<id>")
     .replaceAll(
       /\(\d+ (ms|s)\)|\b\d+(\.\d+)? ms\b|(?<=below )\d+ s\b|\d+ d( \d+ h)?/g,

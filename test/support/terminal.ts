@@ -16,13 +16,16 @@ export interface TerminalProgram {
   readonly ended: Promise<TerminalOutcome>;
 }
 
+/** Shows the exit code of a program and then waits: what a terminal receives last can be lost when its last process ends. */
+const shellScript = `trap : INT; "$@"; printf '\\033]ended:%s\\007' $?; read -r _`;
+
 /** Runs a program in a terminal. */
 export function inTerminal(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): TerminalProgram {
   const { PATH = "" } = process.env;
-  const terminal = spawn(process.execPath, [...args], {
+  const terminal = spawn("/bin/sh", ["-c", shellScript, "sh", process.execPath, ...args], {
     cols: 100,
     rows: 40,
     env: { PATH, TERM: "xterm", ...environment },
@@ -32,12 +35,16 @@ export function inTerminal(
   const notify = (): void => {
     for (const check of waiting) check();
   };
-  terminal.onData((data) => {
-    raw += data;
-    notify();
-  });
   const ended = new Promise<TerminalOutcome>((resolve) => {
-    terminal.onExit(({ exitCode }) => resolve({ exitCode, raw, text: plain(raw) }));
+    terminal.onData((data) => {
+      raw += data;
+      notify();
+      const [mark = "", exitCode] = /\u001b\]ended:(\d+)\u0007/.exec(raw) ?? [];
+      if (exitCode === undefined) return;
+      raw = raw.replace(mark, "");
+      resolve({ exitCode: Number(exitCode), raw, text: plain(raw) });
+      terminal.kill();
+    });
   });
   return {
     ended,
