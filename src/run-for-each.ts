@@ -67,8 +67,8 @@ export async function runForEach<Target, Data>(
   for (const entry of Array.from(targets).entries()) {
     const [index, target] = entry;
     const lane = await toResult(run("laneOf", laneOf, target));
-    if (lane.ok) lanes.set(lane.data, [...(lanes.get(lane.data) ?? []), entry]);
-    else results[index] = { target, ...lane };
+    if (!lane.ok) results[index] = { target, ...lane };
+    else if (!lanes.get(lane.data)?.push(entry)) lanes.set(lane.data, [entry]);
   }
   const waiting = lanes.values();
   /** Runs one lane after the other, with the other workers that take lanes from the same iterator. */
