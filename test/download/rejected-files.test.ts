@@ -291,7 +291,7 @@ test.each<[what: string, thrown: unknown, code: string | undefined]>([
   ["no code, thrown as null", null, undefined],
   ["a code with a link behind it", { code: `ECONNRESET ${link}` }, undefined],
   ["a code with a link before it", { code: `${link} ECONNRESET` }, undefined],
-  ["a code of small letters", { code: "econnreset" }, undefined],
+  ["a code in lower case", { code: "econnreset" }, undefined],
   ["a code of one letter", { code: "E" }, undefined],
   ["a code that is a number", { code: 20 }, undefined],
   ["a code below four causes", withCause({ code: "EPIPE" }, 4), "EPIPE"],

@@ -1,5 +1,5 @@
 // Scripts that run before Redoc draws the page.
-import { themeStorageKey } from "../frame/palette.js";
+import { shortCode, themeStorageKey } from "../frame/palette.js";
 
 /**
  * Applies the theme that is chosen in the bar, in another tab or by the system. Redoc has a setting of its own, which this
@@ -56,7 +56,7 @@ export const a11yFixes = `(() => {
   // Short code stays on one line. A host, a path or a name may break at its parts.
   function breakable(code) {
     const parts = code.textContent.split(/(?<=[/._:](?=\\w))|(?<=[a-z])(?=[A-Z])/);
-    code.classList.toggle("short", code.textContent.length <= 24);
+    code.classList.toggle("short", code.textContent.length <= ${shortCode});
     if (parts.length > 1 && !code.matches(".short")) code.replaceChildren(...parts.flatMap((part, index) => (index === 0 ? [part] : [document.createElement("wbr"), part])));
   }
   function fix() {

@@ -28,3 +28,6 @@ export const palette = {
 
 /** The key of the chosen theme ("os", "light" or "dark") in the local storage. It is that of TypeDoc, so one choice holds everywhere. */
 export const themeStorageKey = "tsd-theme";
+
+/** Code of at most this many characters fits a line of a phone, and never breaks. */
+export const shortCode = 24;

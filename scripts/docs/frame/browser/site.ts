@@ -1,5 +1,5 @@
 // The script of every page: the theme, the search, the copy buttons of code samples, and where long names may break.
-import { themeStorageKey } from "../palette.js";
+import { shortCode, themeStorageKey } from "../palette.js";
 import { addSearch } from "./search.js";
 
 /** Connects the theme menu of the bar; a script in the head of the page has applied the stored theme. */
@@ -46,7 +46,7 @@ function showResult(button: HTMLButtonElement, text: string): void {
 /** Keeps short code on one line, and lets long names and paths break at their parts and before a capital letter. */
 function addBreaks(): void {
   for (const code of document.querySelectorAll(":not(pre) > code"))
-    code.classList.toggle("short", code.textContent.length <= 24);
+    code.classList.toggle("short", code.textContent.length <= shortCode);
   const places = ".col-content :is(h1, .tsd-member-summary-name, :not(pre) > code:not(.short))";
   for (const place of document.querySelectorAll(places)) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
