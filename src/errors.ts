@@ -153,7 +153,7 @@ export class ApiError extends CloudError {
   /** How long the service asks to wait before the next call, in milliseconds from 0, if it sent `Retry-After`. */
   declare readonly retryAfterMs: number | undefined;
 
-  // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- Requires more details than CloudError does.
+  // oxlint-disable-next-line typescript/no-useless-constructor -- Requires more details than CloudError does.
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
   }

@@ -68,7 +68,7 @@ export function withTimeout<Value>(
         complete(outcome);
       };
     const stop = endWith((error: unknown) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The reason of a signal can be any value.
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- The reason of a signal can be any value.
       reject(error);
       controller.abort(error);
     });

@@ -163,7 +163,7 @@ describe("an API error shows the code, the reason and the request id", () => {
       endpoint,
       projectId,
       credentials,
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- A fetch may reject with anything.
       fetch: () => Promise.reject(thrown),
       retry: false,
     });

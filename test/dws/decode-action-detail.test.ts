@@ -3,11 +3,11 @@ import { decodeActionDetail } from "../../src/dws.js";
 import { publishedDescription } from "../support/recordings.js";
 
 test("decodes the recorded report of a step, with progressInfo", () => {
-  const { items } = publishedDescription("dws").components.examples["FailedSnapshotAction"]
-    ?.value as { items: { sub_items: { detail: string }[] }[] };
-  const details = items.flatMap(({ sub_items }) => sub_items.map(({ detail }) => detail));
+  const example = publishedDescription("dws").components.examples["FailedSnapshotAction"];
+  const actions = example?.value as { items: { sub_items: { detail: string }[] }[] } | undefined;
+  const details = actions?.items.flatMap(({ sub_items }) => sub_items.map(({ detail }) => detail));
   expect(details).toHaveLength(1);
-  expect(details.map(decodeActionDetail)).toEqual([
+  expect(details?.map(decodeActionDetail)).toEqual([
     {
       progressInfo: expect.objectContaining({
         actionType: "Backup",

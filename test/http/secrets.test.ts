@@ -55,7 +55,7 @@ function carried({ headers: sent, body, url }: SentRequest): string {
 
 /** A text that a header can carry. */
 const line = (text: string): string => text.replaceAll(/[^\x20-\x7e]+/g, " ");
-// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A fetch may reject with anything.
+// oxlint-disable-next-line typescript/prefer-promise-reject-errors -- A fetch may reject with anything.
 const thrown = (error: unknown) => Promise.reject(error);
 const failing = (text: string, properties: object = {}) =>
   Object.assign(new Error(text), properties);

@@ -36,10 +36,8 @@ function carriedBy(service: string, name: string, folder = projectFolder): unkno
 
 /** The samples of an operation, as a description has them. */
 export function samplesIn(description: Description, operationId: string): readonly CodeSample[] {
-  const operation = operationsOf(description).find(
-    ({ object }) => object.operationId === operationId,
-  );
-  const sampled = operation?.object as
-    (OperationObject & { readonly "x-codeSamples"?: readonly CodeSample[] }) | undefined;
+  const sampled:
+    (OperationObject & { readonly "x-codeSamples"?: readonly CodeSample[] }) | undefined =
+    operationsOf(description).find(({ object }) => object.operationId === operationId)?.object;
   return sampled?.["x-codeSamples"] ?? [];
 }

@@ -12,7 +12,7 @@ import {
 } from "../../src/index.js";
 
 type Equal<A, B> =
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Two functions of T are compared.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Two functions of T are compared.
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Expect<T extends true> = T;
 
