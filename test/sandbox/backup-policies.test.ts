@@ -50,6 +50,7 @@ test("a policy creates a backup at the start of its window, and deletes it after
   expect(await backups("on")).toMatchObject([
     {
       name: "auto-orders-20261129190000",
+      description: "",
       type: "Auto",
       status: "BUILDING",
       instance_name: "orders",
@@ -112,25 +113,79 @@ test("a backup that is being restored is deleted after the restoration", async (
   expect(await names("on")).not.toContain("auto-orders-20261129190000");
 });
 
-test.each<[what: string, instance_id: string, changes: object, status: number, code: string]>([
-  ["an unknown instance", "none", {}, 404, "DBS.200002"],
-  ["more than 732 days", "off", { keep_days: 733 }, 400, "DBS.280214"],
-  ["six days without all days of the week", "off", { keep_days: 6 }, 400, "DBS.280215"],
-  ["no period", "off", { period: undefined }, 400, "DBS.280215"],
-  ["a day that does not exist", "off", { period: "8" }, 400, "DBS.280215"],
-  ["a day twice", "off", { period: "1,1" }, 400, "DBS.280215"],
-  ["no start_time", "off", { start_time: undefined }, 400, "DBS.280216"],
-  ["another minute", "off", { start_time: "23:10-00:10" }, 400, "DBS.280216"],
-  ["a window of two hours", "off", { start_time: "22:00-00:00" }, 400, "DBS.280416"],
+test.each<
+  [
+    what: string,
+    instance_id: string,
+    changes: object,
+    status: number,
+    code: string,
+    reason: string | RegExp,
+  ]
+>([
+  ["an unknown instance", "none", {}, 404, "DBS.200002", "The instance does not exist."],
+  ["more than 732 days", "off", { keep_days: 733 }, 400, "DBS.280214", /keep_days/],
+  [
+    "six days without all days of the week",
+    "off",
+    { keep_days: 6 },
+    400,
+    "DBS.280215",
+    "The period needs different days, and all seven if backups are kept for fewer than 7 days.",
+  ],
+  [
+    "no period",
+    "off",
+    { period: undefined },
+    400,
+    "DBS.280215",
+    "The period needs different days, and all seven if backups are kept for fewer than 7 days.",
+  ],
+  ["a day that does not exist", "off", { period: "8" }, 400, "DBS.280215", /period/],
+  [
+    "a day twice",
+    "off",
+    { period: "1,1" },
+    400,
+    "DBS.280215",
+    "The period needs different days, and all seven if backups are kept for fewer than 7 days.",
+  ],
+  [
+    "no start_time",
+    "off",
+    { start_time: undefined },
+    400,
+    "DBS.280216",
+    "The start of start_time is no quarter of an hour.",
+  ],
+  [
+    "another minute",
+    "off",
+    { start_time: "23:10-00:10" },
+    400,
+    "DBS.280216",
+    "The start of start_time is no quarter of an hour.",
+  ],
+  [
+    "a window of two hours",
+    "off",
+    { start_time: "22:00-00:00" },
+    400,
+    "DBS.280416",
+    "The end of start_time is not an hour after its start.",
+  ],
 ])(
   "a policy of %s is rejected, and nothing changes",
-  async (_, instance_id, changes, status, code) => {
+  async (_, instance_id, changes, status, code, reason) => {
     const response = await callSigned(sandbox, {
       method: "PUT",
       target: `/v3/PROJECT/instances/${instance_id}/backups/policy`,
       body: JSON.stringify({ backup_policy: { ...weekly, ...changes } }),
     });
-    expect(response).toMatchObject({ status, body: { error_code: code } });
+    expect(response).toMatchObject({
+      status,
+      body: { error_code: code, error_msg: expect.stringMatching(reason) },
+    });
     expect([await policy("off"), await names("off")]).toEqual([{ keep_days: 0 }, []]);
   },
 );

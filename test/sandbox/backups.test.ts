@@ -35,7 +35,10 @@ test("a new backup is BUILDING, then COMPLETED, and its job is visible some seco
   await expect(dds.showJobDetail({ id })).rejects.toMatchObject({ code: "DBS.200543" });
   clock.advance(30_000);
   const { job: running } = await dds.showJobDetail({ id });
-  expect(running).toMatchObject({ id, status: "Running", progress: "50%", fail_reason: null });
+  expect(running).toMatchObject({
+    ...{ id, name: "Create_Manual_Backup", status: "Running" },
+    ...{ progress: "50%", fail_reason: null },
+  });
   expect(running?.instance).toEqual({ id: instance_id, name: "orders" });
   expect(await only()).toMatchObject({ id: backup_id, status: "BUILDING", end_time: "", size: 0 });
   clock.advance(30_000);
@@ -46,7 +49,7 @@ test("a new backup is BUILDING, then COMPLETED, and its job is visible some seco
     type: "Manual",
     begin_time: expect.stringMatching(/^2026-11-29 02:/),
     end_time: expect.stringMatching(/^2026-11-29 02:/),
-    size: expect.any(Number),
+    size: 2803,
   });
 });
 
@@ -54,8 +57,8 @@ test("a backup whose name contains failed is FAILED, and its job says why", asyn
   const { job_id: id = "" } = await create("nightly-failed");
   clock.advance(60_000);
   const { job } = await dds.showJobDetail({ id });
-  expect(job).toMatchObject({ status: "Failed", fail_reason: expect.stringMatching(/./) });
-  expect((await only())?.status).toBe("FAILED");
+  expect(job).toMatchObject({ status: "Failed", fail_reason: "The name asks for a failure." });
+  expect(await only()).toMatchObject({ status: "FAILED", size: 0 });
 });
 
 test("a backup that is being deleted is DISABLED, and then gone with its job", async () => {
@@ -64,14 +67,23 @@ test("a backup that is being deleted is DISABLED, and then gone with its job", a
   const { job_id: id = "" } = await dds.deleteManualBackup({ backup_id });
   clock.advance(30_000);
   expect((await only())?.status).toBe("DISABLED");
-  expect((await dds.showJobDetail({ id })).job?.status).toBe("Running");
+  expect((await dds.showJobDetail({ id })).job).toMatchObject({
+    ...{ name: "Delete_Manual_Backup", status: "Running" },
+    instance: { id: instance_id, name: "orders" },
+  });
+  await expect(dds.deleteManualBackup({ backup_id })).rejects.toMatchObject({ code: "DBS.201319" });
   clock.advance(30_000);
   expect(await only()).toBeUndefined();
   await expect(dds.showJobDetail({ id })).rejects.toMatchObject({ code: "DBS.200543" });
-  await expect(dds.deleteManualBackup({ backup_id })).rejects.toMatchObject({ code: "DBS.201214" });
+  const reason = "The backup does not exist.";
+  await expect(dds.deleteManualBackup({ backup_id })).rejects.toMatchObject({
+    ...{ status: 400, code: "DBS.201214", reason },
+  });
 });
 
-test.each<[what: string, call: () => Promise<unknown>, status: number, code: string]>([
+test.each<
+  [what: string, call: () => Promise<unknown>, status: number, code: string, reason: string]
+>([
   [
     "a name that is in use",
     async () => {
@@ -81,6 +93,7 @@ test.each<[what: string, call: () => Promise<unknown>, status: number, code: str
     },
     400,
     "DBS.201201",
+    "The backup name already exists.",
   ],
   [
     "a second backup while the first one is created",
@@ -90,12 +103,14 @@ test.each<[what: string, call: () => Promise<unknown>, status: number, code: str
     },
     403,
     "DBS.200019",
+    "Another operation is being performed on the instance.",
   ],
   [
     "an instance that does not exist",
     () => dds.createManualBackup({ backup: { instance_id: "none", name: "nightly-1" } }),
     404,
     "DBS.200002",
+    "The instance does not exist.",
   ],
   [
     "the deletion of a backup that is being created",
@@ -105,7 +120,8 @@ test.each<[what: string, call: () => Promise<unknown>, status: number, code: str
     },
     400,
     "DBS.201319",
+    "The backup is being created, restored or deleted.",
   ],
-])("%s is rejected", async (_, call, status, code) => {
-  await expect(call()).rejects.toMatchObject({ status, code });
+])("%s is rejected", async (_, call, status, code, reason) => {
+  await expect(call()).rejects.toMatchObject({ status, code, reason });
 });

@@ -60,7 +60,17 @@ test("a cluster that creates a snapshot says so, with the progress", async () =>
   expect(await action("SNAPSHOTTING")).toMatchObject({
     status: "RUNNING",
     submit_time: "2026-11-29 01:00:00.0",
-    items: [{ sub_items: [{ begin_time: "2026-11-29 01:00:00.0", end_time: null }] }],
+    items: [
+      {
+        item_name: "Create a snapshot",
+        sub_items: [
+          {
+            ...{ sub_item_name: "Perform a backup", estimated_time: -1 },
+            ...{ begin_time: "2026-11-29 01:00:00.0", end_time: null },
+          },
+        ],
+      },
+    ],
   });
   clock.advance(45_000);
   expect((await details())?.task_status).toBeUndefined();
@@ -112,6 +122,7 @@ test("a job of a table restoration can be read until its end", async () => {
   expect(running).toMatchObject({
     job_id,
     status: "RUNNING",
+    job_name: "FINE_GRAINED_RESTORING",
     progress: "50%",
     begin_time: "2026-11-29T01:00:00",
   });
@@ -150,19 +161,37 @@ test.each([
   expect(clusters.map(({ name }) => name)).toEqual(names);
 });
 
-test.each<[what: string, call: () => Promise<unknown>, status: number]>([
-  ["the details of no cluster", () => details(none), 404],
+test.each<
+  [what: string, call: () => Promise<unknown>, status: number, code: string, reason: string]
+>([
+  [
+    "the details of no cluster",
+    () => details(none),
+    404,
+    "DWS.0047",
+    "The cluster does not exist.",
+  ],
   [
     "an action of no cluster",
     () => dws.listClusterActions({ cluster_id: none, action_name: "GROWING" }),
     404,
+    "DWS.0047",
+    "The cluster does not exist.",
   ],
   [
     "an action that did not happen",
     () => dws.listClusterActions({ cluster_id, action_name: "RESIZE_FAILURE" }),
     400,
+    "DWS.0001",
+    "The cluster has no such action.",
   ],
-  ["a job that does not exist", () => dws.listJobDetails({ job_id: "none" }), 400],
-])("%s is rejected with %i", async (_, call, status) => {
-  await expect(call()).rejects.toMatchObject({ status });
+  [
+    "a job that does not exist",
+    () => dws.listJobDetails({ job_id: "none" }),
+    400,
+    "DWS.0001",
+    "The job does not exist.",
+  ],
+])("%s is rejected with %i", async (_, call, status, code, reason) => {
+  await expect(call()).rejects.toMatchObject({ status, code, reason });
 });

@@ -173,42 +173,55 @@ describe("an operation responds as described to", () => {
 });
 
 describe("a request of no operation is rejected in the gateway's form", () => {
-  test.each<readonly [string, string, number]>([
-    ["an unknown path", "GET /v9 HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n", 404],
+  const unpublished = "APIGW.0101 The API does not exist or has not been published.";
+  const notHttp = "APIGW.0201 The request is not valid HTTP.";
+  test.each<readonly [string, string, number, string]>([
+    [
+      "an unknown path",
+      "GET /v9 HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n",
+      404,
+      unpublished,
+    ],
     [
       "a request without a Host header",
       "GET /v3/p/backups HTTP/1.1\r\nConnection: close\r\n\r\n",
       400,
+      "APIGW.0201 The request has no Host header.",
     ],
     [
       "an unknown expectation",
       "GET /v9 HTTP/1.1\r\nHost: HOST\r\nExpect: unknown\r\nConnection: close\r\n\r\n",
       404,
+      unpublished,
     ],
-    ["bytes that are not HTTP", "\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400],
+    ["bytes that are not HTTP", "\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400, notHttp],
     [
       "a request with two lengths",
       "POST /v9 HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       400,
+      notHttp,
     ],
     [
       "a chunk without a size",
       "POST /v9 HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
       400,
+      notHttp,
     ],
     [
       "a header of 20 KB",
       `GET /v9 HTTP/1.1\r\nHost: HOST\r\nX-A: ${"a".repeat(20_000)}\r\n\r\n`,
       431,
+      notHttp,
     ],
-  ])("%s", async (_, bytes, status) => {
+  ])("%s", async (_, bytes, status, error) => {
     const [head = "", body = ""] = (
       await exchange(sandbox, bytes.replace("HOST", new URL(sandbox.url).host))
     ).split("\r\n\r\n");
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*X-Request-Id: [0-9a-f]{32}`));
+    const [error_code, ...words] = error.split(" ");
     expect(JSON.parse(body)).toEqual({
-      error_code: expect.stringMatching(/^APIGW\.0[12]01$/),
-      error_msg: expect.any(String),
+      error_code,
+      error_msg: words.join(" "),
       request_id: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });

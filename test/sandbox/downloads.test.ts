@@ -151,10 +151,12 @@ test("faults apply to the download: the connection can break within the file", a
   expect(received).toBe(size / 2);
 });
 
-test.each<[what: string, instance_id: string, backup_id: string, code: string]>([
-  ["that does not exist", "replica", "none", "DBS.201214"],
-  ["of another instance", "cluster", "b-1", "DBS.201214"],
-  ["that failed", "replica", "b-3", "DBS.200001"],
-])("a backup %s has no link", async (_, instance_id, backup_id, code) => {
-  await expect(filesOf(instance_id, backup_id)).rejects.toMatchObject({ status: 400, code });
+test.each<[what: string, instance_id: string, backup_id: string, code: string, reason: string]>([
+  ["that does not exist", "replica", "none", "DBS.201214", "The backup does not exist."],
+  ["of another instance", "cluster", "b-1", "DBS.201214", "The backup does not exist."],
+  ["that failed", "replica", "b-3", "DBS.200001", "The backup is not complete."],
+])("a backup %s has no link", async (_, instance_id, backup_id, code, reason) => {
+  await expect(filesOf(instance_id, backup_id)).rejects.toMatchObject({
+    ...{ status: 400, code, reason },
+  });
 });

@@ -52,7 +52,8 @@ describe("a token", () => {
       token: {
         project: { id: account.projectId, name: account.projectName, domain },
         user: { id: expect.stringMatching(/^[0-9a-f]{32}$/), name: account.username, domain },
-        roles: [{ id: expect.any(String), name: expect.any(String) }],
+        methods: ["password"],
+        roles: [{ id: expect.stringMatching(/^[0-9a-f]{32}$/), name: "te_admin" }],
       },
     });
     const catalogue = (body as { token: { catalog: Catalogue } }).token["catalog"];
@@ -93,14 +94,34 @@ describe("a token", () => {
     expect((await call(sandbox, { target: "/v3/PROJECT/backups", headers: own })).status).toBe(200);
   });
 
+  const wrongScope = "The scope is neither a project of this account nor its domain.";
+  const invalid =
+    "The request body is invalid: it needs auth.identity with the method password, and password.user with name, password and domain, or with the method token, and token.id.";
   test.each([
-    ["another domain", { domain: { name: "other" } }, undefined, 401],
-    ["another project", { project: { name: "other" } }, undefined, 401],
-    ["an invalid token", undefined, { methods: ["token"], token: { id: "other" } }, 401],
-    ["no token", undefined, { methods: ["token"] }, 400],
-    ["an unknown method", undefined, { methods: ["totp"] }, 400],
-  ])("of %s is rejected", async (_, scope, identity, status) => {
-    expect((await tokenWith(scope, identity)).status).toBe(status);
+    ["another domain", { domain: { name: "other" } }, undefined, 401, wrongScope],
+    ["another project", { project: { name: "other" } }, undefined, 401, wrongScope],
+    [
+      "an invalid token",
+      undefined,
+      { methods: ["token"], token: { id: "other" } },
+      401,
+      "The token is not valid.",
+    ],
+    [
+      "no token",
+      undefined,
+      { methods: ["token"] },
+      400,
+      "The request body is invalid: the method token needs token.id.",
+    ],
+    ["an unknown method", undefined, { methods: ["totp"] }, 400, invalid],
+    ["no list of methods", undefined, { methods: "password" }, 400, invalid],
+  ])("of %s is rejected", async (_, scope, identity, status, message) => {
+    const title = status === 400 ? "Bad Request" : "Unauthorized";
+    expect(await tokenWith(scope, identity)).toMatchObject({
+      status,
+      body: { error: { code: status, message, title } },
+    });
   });
 
   test("can be validated", async () => {
@@ -131,6 +152,10 @@ describe("the identity service responds to", () => {
         version: {
           id: "v3.14",
           status: "stable",
+          updated: "2020-04-07T00:00:00Z",
+          "media-types": [
+            { base: "application/json", type: "application/vnd.openstack.identity-v3+json" },
+          ],
           links: [{ rel: "self", href: `${sandbox.url}/v3/` }],
         },
       },
@@ -181,10 +206,29 @@ describe("the identity service responds to", () => {
     ["/v3/regions/eu-de", 200, "region"],
     ["/v3/projects/other", 404, "error"],
     ["/v3/users", 404, "error_code"],
+    ["/other/v3/auth/catalog", 404, "error_code"],
+    ["/v3/auth/catalog/other", 404, "error_code"],
+    ["/other/v3/projects", 404, "error_code"],
+    ["/v3/auth/domains/other", 404, "error_code"],
+    ["/other/v3/auth/domains", 404, "error_code"],
+    ["/v3/regions/eu-de/other", 404, "error_code"],
+    ["/other/v3/regions", 404, "error_code"],
+    ["/other/v3/regions/eu-de", 404, "error_code"],
+    ["/v3/projects/PROJECT/other", 404, "error_code"],
+    ["/other/v3/projects/PROJECT", 404, "error_code"],
+    ["/other/v3/auth/tokens", 404, "error_code"],
+    ["/v3/auth/tokens/other", 404, "error_code"],
   ])("GET %s with %i", async (target, status, property) => {
     const response = await get(target);
     expect(response.status).toBe(status);
     expect(response.body).toHaveProperty(property);
+    if (property === "error")
+      expect(response.body).toEqual({
+        error: {
+          ...{ code: 404, title: "Not Found" },
+          message: "The sandbox does not contain this resource.",
+        },
+      });
   });
 });
 

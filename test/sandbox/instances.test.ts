@@ -64,12 +64,14 @@ test.each<[filters: Parameters<DdsClient["listInstances"]>[0], ids: string, tota
   expect(await find(filters)).toEqual([ids, total]);
 });
 
-test.each([{ name: "*" }, { tags: "stage" }, { tags: "=test" }])(
-  "%j is rejected",
-  async (filters) => {
-    await expect(find(filters)).rejects.toMatchObject({ status: 400, code: "DBS.200001" });
-  },
-);
+const wrongTags = "The tags are not of the form key1=value1,key2=value2.";
+test.each([
+  [{ name: "*" }, "The asterisk alone is no name."],
+  [{ tags: "stage" }, wrongTags],
+  [{ tags: "=test" }, wrongTags],
+])("%j is rejected", async (filters, reason) => {
+  await expect(find(filters)).rejects.toMatchObject({ status: 400, code: "DBS.200001", reason });
+});
 
 test("the strategy is that of the policy", async () => {
   const strategyOf = async (id: string) =>

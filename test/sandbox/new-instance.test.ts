@@ -105,15 +105,45 @@ test("an instance whose name contains failed fails", async () => {
 
 const single: Input["flavor"] = [{ type: "single", spec_code: "s" }];
 const strategy = { start_time: "05:00-07:00" };
-test.each<[what: string, changes: Partial<Input>, code: string]>([
-  ["no flavor", { flavor: [] }, "DBS.200001"],
-  ["another architecture", { flavor: single }, "DBS.200001"],
-  ["an unknown backup", { restore_point: { backup_id: "none" } }, "DBS.201214"],
-  ["no restore point", { restore_point: {} }, "DBS.200001"],
-  ["no instance", { restore_point: { type: "timestamp", restore_time: noon } }, "DBS.200002"],
-  ["no time", { restore_point: { type: "timestamp", instance_id: "orders" } }, "DBS.200001"],
-  ["a window of two hours", { backup_strategy: strategy }, "DBS.280416"],
-])("%s is rejected, and no instance is created", async (_, changes, code) => {
-  await expect(create(changes)).rejects.toMatchObject({ code });
+test.each<[what: string, changes: Partial<Input>, code: string, reason: string]>([
+  ["no flavor", { flavor: [] }, "DBS.200001", "The list of flavors is empty."],
+  [
+    "another architecture",
+    { flavor: single },
+    "DBS.200001",
+    "The source and the target differ in their architecture.",
+  ],
+  [
+    "an unknown backup",
+    { restore_point: { backup_id: "none" } },
+    "DBS.201214",
+    "The backup does not exist.",
+  ],
+  [
+    "no restore point",
+    { restore_point: {} },
+    "DBS.200001",
+    "A restoration to a time needs the type timestamp.",
+  ],
+  [
+    "no instance",
+    { restore_point: { type: "timestamp", restore_time: noon } },
+    "DBS.200002",
+    "The instance does not exist.",
+  ],
+  [
+    "no time",
+    { restore_point: { type: "timestamp", instance_id: "orders" } },
+    "DBS.200001",
+    "The type timestamp needs restore_time, and no backup_id.",
+  ],
+  [
+    "a window of two hours",
+    { backup_strategy: strategy },
+    "DBS.280416",
+    "The end of start_time is not an hour after its start.",
+  ],
+])("%s is rejected, and no instance is created", async (_, changes, code, reason) => {
+  await expect(create(changes)).rejects.toMatchObject({ code, reason });
   expect((await dds.listInstances({})).total_count).toBe(1);
 });

@@ -202,22 +202,32 @@ describe("an injected fault", () => {
     expect(await statuses()).toEqual(Array(6).fill(200));
   });
 
+  const wanted = 'Send a body such as {"requestsPerSecond":5}, with a number from 1.';
   test.each([
-    ["POST", '{"requestsPerSecond":1}', 200],
-    ["POST", '{"requestsPerSecond":0}', 400],
-    ["POST", "{}", 400],
-    ["POST", "requestsPerSecond", 400],
-    ["DELETE", "", 200],
-  ])("the control route of the limit responds to %s %s with %i", async (method, body, status) => {
-    const sandbox = await start();
-    const response = await fetch(`${sandbox.url}/_sandbox/throttle`, {
-      method,
-      headers: { "Content-Type": "application/json" },
-      ...(body && { body }),
-    });
-    expect(response.status).toBe(status);
-    expect(await response.json()).toHaveProperty("message");
-  });
+    [
+      "POST",
+      '{"requestsPerSecond":1}',
+      200,
+      "The sandbox rejects more than 1 requests per second.",
+    ],
+    ["POST", '{"requestsPerSecond":0}', 400, wanted],
+    ["POST", '{"requestsPerSecond":"1"}', 400, wanted],
+    ["POST", "{}", 400, wanted],
+    ["POST", "requestsPerSecond", 400, wanted],
+    ["DELETE", "", 200, "The number of requests per second is not limited."],
+  ])(
+    "the control route of the limit responds to %s %s with %i",
+    async (method, body, status, message) => {
+      const sandbox = await start();
+      const response = await fetch(`${sandbox.url}/_sandbox/throttle`, {
+        method,
+        headers: { "Content-Type": "application/json" },
+        ...(body && { body }),
+      });
+      expect(response.status).toBe(status);
+      expect(await response.json()).toEqual({ message });
+    },
+  );
 
   test("startSandbox rejects a limit of 0", async () => {
     await expect(startSandbox({ requestsPerSecond: 0 })).rejects.toThrow(

@@ -118,22 +118,36 @@ test("a deleted policy creates no further snapshot", async () => {
   clock.advance(24 * hour);
   expect([await names(), await policies()]).toEqual([[], []]);
   await expect(dws.deleteSnapshotPolicy({ cluster_id, id: "p-1" })).rejects.toMatchObject({
-    status: 400,
+    ...{ status: 400, code: "DWS.0001", reason: "The policy does not exist." },
   });
 });
 
+const incomplete = "A new policy needs policy_name and backup_strategy.";
+const noSchedule = "The schedule is neither a cron expression of six fields nor a time.";
 test.each([
-  ["without a name", { backup_strategy: "0 0 3 ? * 1" }],
-  ["without a schedule", { policy_name: "weekly" }],
-  ["with a name in use", { policy_name: "Daily", backup_strategy: "0 0 3 ? * 1" }],
-  ["with five fields", { policy_name: "weekly", backup_strategy: "0 3 * * 1" }],
-  ["with a month that does not exist", { policy_name: "weekly", backup_strategy: "0 0 3 1 13 ?" }],
-  ["that changes no policy", { policy_id: "none", backup_strategy: "0 0 3 ? * 1" }],
-])("a policy %s is rejected, and nothing changes", async (_, policy) => {
+  ["without a name", { backup_strategy: "0 0 3 ? * 1" }, incomplete],
+  ["without a schedule", { policy_name: "weekly" }, incomplete],
+  [
+    "with a name in use",
+    { policy_name: "Daily", backup_strategy: "0 0 3 ? * 1" },
+    "The policy name is already in use.",
+  ],
+  ["with five fields", { policy_name: "weekly", backup_strategy: "0 3 * * 1" }, noSchedule],
+  [
+    "with a month that does not exist",
+    { policy_name: "weekly", backup_strategy: "0 0 3 1 13 ?" },
+    noSchedule,
+  ],
+  [
+    "that changes no policy",
+    { policy_id: "none", backup_strategy: "0 0 3 ? * 1" },
+    "The policy does not exist.",
+  ],
+])("a policy %s is rejected, and nothing changes", async (_, policy, reason) => {
   const before = await policies();
   await expect(
     dws.createSnapshotPolicy({ cluster_id, keep_day: 9, backup_strategies: [policy] }),
-  ).rejects.toMatchObject({ status: 400, code: "DWS.0001" });
+  ).rejects.toMatchObject({ status: 400, code: "DWS.0001", reason });
   expect(await policies()).toEqual(before);
 });
 

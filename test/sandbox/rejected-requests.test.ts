@@ -24,6 +24,8 @@ afterEach(() => sandbox.close());
 const targets = { dws: "/v1.0/PROJECT/snapshots", dds: "/v3/PROJECT/backups" };
 const codeOf = ({ status, body }: CallResponse): string =>
   `${status} ${String((body as { error_code?: unknown }).error_code)}`;
+const messageOf = ({ body }: CallResponse): string =>
+  String((body as { error_msg?: unknown }).error_msg);
 const create = (body: unknown): Call => ({
   method: "POST",
   target: targets.dws,
@@ -40,9 +42,9 @@ function expectForm({ body, headers }: CallResponse, isGateway: boolean): void {
 }
 
 describe.each(Object.entries(targets))("authentication at %s", (_, target) => {
-  test.each<readonly [string, Signing, string]>([
-    ["a wrong secret", { secret: "wrong" }, "401 APIGW.0301"],
-    ["a wrong key", { key: "WRONG" }, "401 APIGW.0301"],
+  test.each<readonly [string, Signing, string, string]>([
+    ["a wrong secret", { secret: "wrong" }, "401 APIGW.0301", "verify aksk signature fail"],
+    ["a wrong key", { key: "WRONG" }, "401 APIGW.0301", "get secretKey failed"],
     [
       "a query that differs from the signed one",
       {
@@ -51,49 +53,78 @@ describe.each(Object.entries(targets))("authentication at %s", (_, target) => {
         },
       },
       "401 APIGW.0301",
+      "verify aksk signature fail",
     ],
     [
       "a body that differs from the signed one",
       { tampered: { body: "tampered" } },
       "401 APIGW.0301",
+      "verify aksk signature fail",
     ],
     [
       "a header that differs from the signed one",
       { signed: { "x-a": "1" }, tampered: { headers: { "x-a": "2" } } },
       "401 APIGW.0301",
+      "verify aksk signature fail",
     ],
-    ["a signature for another host", { signed: { host: "other.example.com" } }, "401 APIGW.0301"],
+    [
+      "a signature for another host",
+      { signed: { host: "other.example.com" } },
+      "401 APIGW.0301",
+      "verify aksk signature fail",
+    ],
     [
       "a date that the signature does not cover",
       { signed: { "x-sdk-date": undefined } },
       "401 APIGW.0301",
+      "verify aksk signature fail",
     ],
     [
       "the hash of another body",
       { signed: { "x-sdk-content-sha256": "0".repeat(64) } },
       "401 APIGW.0301",
+      "verify aksk signature fail",
     ],
-    ["a signature that is 16 minutes old", { time: Date.now() - 16 * 60_000 }, "401 APIGW.0303"],
-    ["a signature 16 minutes ahead", { time: Date.now() + 16 * 60_000 }, "401 APIGW.0303"],
+    [
+      "a signature that is 16 minutes old",
+      { time: Date.now() - 16 * 60_000 },
+      "401 APIGW.0303",
+      "signature expired",
+    ],
+    [
+      "a signature 16 minutes ahead",
+      { time: Date.now() + 16 * 60_000 },
+      "401 APIGW.0303",
+      "signature expired",
+    ],
     [
       "a date with the month 13",
       { tampered: { headers: { "x-sdk-date": "20261399T000000Z" } } },
       "401 APIGW.0303",
+      "signature expired",
     ],
-    ["an empty Authorization", { tampered: { headers: { authorization: "" } } }, "401 APIGW.0301"],
+    [
+      "an empty Authorization",
+      { tampered: { headers: { authorization: "" } } },
+      "401 APIGW.0301",
+      "get secretKey failed",
+    ],
     [
       "HTTP Basic authentication",
       { tampered: { headers: { authorization: "Basic YTpi" } } },
       "401 APIGW.0301",
+      "get secretKey failed",
     ],
     [
       "an empty token in addition to a signature",
       { tampered: { headers: { "x-auth-token": "" } } },
       "401 APIGW.0301",
+      "decrypt token fail",
     ],
-  ])("rejects %s", async (_name, signing, code) => {
+  ])("rejects %s", async (_name, signing, code, reason) => {
     const response = await callSigned(sandbox, { target }, signing);
     expect(codeOf(response)).toBe(code);
+    expect(messageOf(response)).toBe(`Incorrect IAM authentication information: ${reason}.`);
     expectForm(response, true);
   });
 
@@ -127,6 +158,7 @@ describe.each(Object.entries(targets))("authentication at %s", (_, target) => {
   test("rejects another project", async () => {
     const response = await callSigned(sandbox, { target: target.replace("PROJECT", "another") });
     expect(codeOf(response)).toBe(target === targets.dws ? "403 DWS.0015" : "403 undefined");
+    expect(messageOf(response)).toBe("The project does not belong to this account.");
   });
 });
 
@@ -145,55 +177,93 @@ test.each<readonly [string, string, number]>([
 });
 
 describe("createSnapshot", () => {
-  test.each<readonly [string, unknown, string]>([
-    ["an empty body", "", "400 DWS.0006"],
-    ["a body that is not JSON", "{", "400 DWS.0001"],
-    ["a body that is an array", [], "400 DWS.0001"],
-    ["a body without a snapshot", {}, "400 DWS.0001"],
-    ["a snapshot that is null", { snapshot: null }, "400 DWS.0001"],
-    ["a snapshot without a name", { snapshot: { cluster_id } }, "400 DWS.0001"],
-    ["a snapshot without a cluster", { snapshot: { name: "nightly-1" } }, "400 DWS.0001"],
-    ["a name of three characters", { snapshot: { ...snapshot, name: "abc" } }, "400 DWS.0001"],
+  test.each<readonly [string, unknown, string, string]>([
+    ["an empty body", "", "400 DWS.0006", "The request is empty."],
+    ["a body that is not JSON", "{", "400 DWS.0001", "The body is not a JSON object."],
+    ["a body that is an array", [], "400 DWS.0001", "The body is not a JSON object."],
+    ["a body without a snapshot", {}, "400 DWS.0001", "snapshot is missing."],
+    [
+      "a snapshot that is null",
+      { snapshot: null },
+      "400 DWS.0001",
+      "snapshot must be an object and is null.",
+    ],
+    [
+      "a snapshot without a name",
+      { snapshot: { cluster_id } },
+      "400 DWS.0001",
+      "snapshot.name is missing.",
+    ],
+    [
+      "a snapshot without a cluster",
+      { snapshot: { name: "nightly-1" } },
+      "400 DWS.0001",
+      "snapshot.cluster_id is missing.",
+    ],
+    [
+      "a name of three characters",
+      { snapshot: { ...snapshot, name: "abc" } },
+      "400 DWS.0001",
+      "snapshot.name must be at least 4 characters long and is 3.",
+    ],
     [
       "a name of 65 characters",
       { snapshot: { ...snapshot, name: "a".repeat(65) } },
       "400 DWS.0001",
+      "snapshot.name must be at most 64 characters long and is 65.",
     ],
     [
       "a name that starts with a digit",
       { snapshot: { ...snapshot, name: "1night" } },
       "400 DWS.0001",
+      "snapshot.name does not have the documented form",
     ],
-    ["a name that is a number", { snapshot: { ...snapshot, name: 12345 } }, "400 DWS.0001"],
+    [
+      "a name that is a number",
+      { snapshot: { ...snapshot, name: 12345 } },
+      "400 DWS.0001",
+      "snapshot.name must be a string and is 12345.",
+    ],
     [
       "a description that contains markup",
       { snapshot: { ...snapshot, description: "<b>" } },
       "400 DWS.0001",
+      "snapshot.description does not have the documented form",
     ],
     [
       "an undocumented property of the snapshot",
       { snapshot: { ...snapshot, size: 1 } },
       "400 DWS.0001",
+      "snapshot.size is not documented.",
     ],
-    ["an undocumented property of the body", { snapshot, project_id: "p" }, "400 DWS.0001"],
+    [
+      "an undocumented property of the body",
+      { snapshot, project_id: "p" },
+      "400 DWS.0001",
+      "The body has a property project_id, which is not documented.",
+    ],
     [
       "a snapshot that is a property of __proto__",
       `{"__proto__":${JSON.stringify({ snapshot })}}`,
       "400 DWS.0001",
+      "The body has a property __proto__, which is not documented.",
     ],
     [
       "a name that is in use",
       { snapshot: { ...snapshot, name: recordedSeed().snapshots[0]?.name } },
       "400 DWS.0001",
+      "The snapshot name is already in use.",
     ],
     [
       "a cluster that does not exist",
       { snapshot: { ...snapshot, cluster_id: "none" } },
       "404 DWS.0047",
+      "The cluster does not exist.",
     ],
-  ])("rejects %s", async (_, body, code) => {
+  ])("rejects %s", async (_, body, code, message) => {
     const response = await callSigned(sandbox, create(body));
     expect(codeOf(response)).toBe(code);
+    expect(messageOf(response)).toContain(message);
     expectForm(response, false);
   });
 
@@ -212,49 +282,101 @@ describe("createSnapshot", () => {
 
 describe("a list operation", () => {
   const ofCluster = `/v1.0/PROJECT/clusters/${cluster_id}/snapshots`;
-  test.each<readonly [string, string, string]>([
-    ["a limit of 0", `${targets.dds}?limit=0`, "400 DBS.280439"],
-    ["a limit of 101", `${targets.dds}?limit=101`, "400 DBS.280439"],
-    ["an empty limit", `${targets.dds}?limit=`, "400 DBS.280439"],
-    ["an offset of -1", `${targets.dds}?offset=-1`, "400 DBS.280440"],
-    ["an offset of one half", `${targets.dds}?offset=0.5`, "400 DBS.280440"],
+  test.each<readonly [string, string, string, string]>([
+    [
+      "a limit of 0",
+      `${targets.dds}?limit=0`,
+      "400 DBS.280439",
+      "limit must be at least 1 and is 0.",
+    ],
+    [
+      "a limit of 101",
+      `${targets.dds}?limit=101`,
+      "400 DBS.280439",
+      "limit must be at most 100 and is 101.",
+    ],
+    [
+      "an empty limit",
+      `${targets.dds}?limit=`,
+      "400 DBS.280439",
+      "limit must be a whole number and is a string.",
+    ],
+    [
+      "an offset of -1",
+      `${targets.dds}?offset=-1`,
+      "400 DBS.280440",
+      "offset must be at least 0 and is -1.",
+    ],
+    [
+      "an offset of one half",
+      `${targets.dds}?offset=0.5`,
+      "400 DBS.280440",
+      "offset must be a whole number and is 0.5.",
+    ],
     [
       "a begin_time in another form",
       `${targets.dds}?begin_time=2026-01-01T00:00:00Z&end_time=2026-01-01%2000:00:00`,
       "400 DBS.280067",
+      "begin_time does not have the documented form",
     ],
     [
       "a begin_time on 30 February",
       `${targets.dds}?begin_time=2026-02-30%2000:00:00&end_time=2026-03-01%2000:00:00`,
       "400 DBS.280067",
+      "The start time is invalid.",
     ],
     [
       "an end_time with the hour 25",
       `${targets.dds}?begin_time=2026-01-01%2000:00:00&end_time=2026-01-01%2025:00:00`,
       "400 DBS.280068",
+      "end_time does not have the documented form",
     ],
     [
       "a begin_time without an end_time",
       `${targets.dds}?begin_time=2026-01-01%2000:00:00`,
       "400 DBS.280067",
+      "end_time is missing, and begin_time requires it.",
     ],
     [
       "an end_time without a begin_time",
       `${targets.dds}?end_time=2026-01-01%2000:00:00`,
       "400 DBS.280068",
+      "begin_time is missing, and end_time requires it.",
     ],
-    ["an unknown backup_type", `${targets.dds}?backup_type=Never`, "400 DBS.200001"],
-    ["a limit of 0 for the snapshots of a cluster", `${ofCluster}?limit=0`, "400 DWS.0001"],
-    ["an unknown sort_dir", `${ofCluster}?sort_key=name&sort_dir=up`, "400 DWS.0001"],
+    [
+      "an unknown backup_type",
+      `${targets.dds}?backup_type=Never`,
+      "400 DBS.200001",
+      'backup_type must be one of Auto, Manual and is "Never".',
+    ],
+    [
+      "a limit of 0 for the snapshots of a cluster",
+      `${ofCluster}?limit=0`,
+      "400 DWS.0001",
+      "limit must be at least 1 and is 0.",
+    ],
+    [
+      "an unknown sort_dir",
+      `${ofCluster}?sort_key=name&sort_dir=up`,
+      "400 DWS.0001",
+      'sort_dir must be one of asc, desc and is "up".',
+    ],
     [
       "a cluster that does not exist",
       ofCluster.replace(cluster_id, "00000000-0000-0000-0000-000000000000"),
       "404 DWS.0047",
+      "The cluster does not exist.",
     ],
-    ["an invalid cluster id", ofCluster.replace(cluster_id, "none"), "404 DWS.0047"],
-  ])("rejects %s", async (_, target, code) => {
+    [
+      "an invalid cluster id",
+      ofCluster.replace(cluster_id, "none"),
+      "404 DWS.0047",
+      "The cluster does not exist.",
+    ],
+  ])("rejects %s", async (_, target, code, message) => {
     const response = await callSigned(sandbox, { target });
     expect(codeOf(response)).toBe(code);
+    expect(messageOf(response)).toContain(message);
     expectForm(response, false);
   });
 
@@ -280,8 +402,47 @@ test.each<readonly [string, Call]>([
 ])("the gateway rejects %s with 404", async (_, request) => {
   const response = await callSigned(sandbox, request);
   expect(codeOf(response)).toBe("404 APIGW.0101");
+  expect(messageOf(response)).toBe("The API does not exist or has not been published.");
   expectForm(response, true);
 });
+
+test("a request without credentials is rejected", async () => {
+  const response = await call(sandbox, { target: targets.dds });
+  expect(codeOf(response)).toBe("401 APIGW.0301");
+  expect(messageOf(response)).toBe(
+    "Incorrect IAM authentication information: x-auth-token not found.",
+  );
+});
+
+test("a request beyond the limit of a second is rejected, with the time to wait", async () => {
+  sandbox.throttle(1);
+  const responses = [];
+  // The first ones can be in different seconds.
+  for (let count = 0; count < 4; count += 1)
+    responses.push(await callSigned(sandbox, { target: targets.dds }));
+  const limited = responses.find(({ status }) => status === 429);
+  expect(limited).toMatchObject({
+    headers: { "retry-after": "1" },
+    body: {
+      error_code: "APIGW.0308",
+      error_msg: "The throttling threshold has been reached.",
+      request_id: limited?.headers["x-request-id"],
+    },
+  });
+});
+
+test.each([{}, { status: 500 }, { headers: { "x-own": "1" } }])(
+  "the fault %j without a body responds that the service is unavailable",
+  async (fault) => {
+    sandbox.fail(fault);
+    const { status, body } = await callSigned(sandbox, { target: targets.dws });
+    expect({ status, body }).toEqual({
+      status: 503,
+      body: { error_code: "APIGW.0106", error_msg: "The service is unavailable." },
+      ...("status" in fault && { status: fault.status }),
+    });
+  },
+);
 
 test("responds when onRequest throws", async () => {
   const other = await startSandbox({

@@ -34,7 +34,7 @@ beforeEach(async () => {
           databases: { shop: ["orders", "customers", "stock"], logs: ["events"] },
         },
         { id: "copy", name: "copy", mode: "ReplicaSet" },
-        { id: "failed", name: "failed", mode: "ReplicaSet" },
+        { id: "failed", name: "failed", mode: "ReplicaSet", backup_policy },
         { id: "cluster", name: "cluster", mode: "Sharding" },
         { id: "single", name: "single", mode: "Single", backup_policy },
       ],
@@ -42,6 +42,7 @@ beforeEach(async () => {
         { ...common, ...ofOrders, id: "b-1", name: "b-1" },
         { ...common, ...ofOrders, id: "b-2", name: "b-2", type: "Manual", status: "FAILED" },
         { ...common, id: "b-3", name: "b-3", instance_id: "deleted", instance_name: "deleted" },
+        { ...common, id: "b-4", name: "b-4", instance_id: "failed", instance_name: "failed" },
       ],
     },
   });
@@ -139,6 +140,12 @@ test("a restoration of an instance whose name contains failed fails", async () =
   const { job_id: id = "" } = await fromBackup("b-1", "failed");
   clock.advance(hour);
   expect((await dds.showJobDetail({ id })).job).toMatchObject({ status: "Failed" });
+  const { job_id: second = "" } = await collections(
+    [{ database: "test_db", restore_database_time: String(noon) }],
+    "failed",
+  );
+  clock.advance(hour);
+  expect((await dds.showJobDetail({ id: second })).job).toMatchObject({ status: "Failed" });
 });
 
 test("a backup of an instance that no longer exists can be restored", async () => {
@@ -148,7 +155,7 @@ test("a backup of an instance that no longer exists can be restored", async () =
 });
 
 test("restored collections are beside the present ones if they have a new name", async () => {
-  await dds.restoreInstanceFromCollection({
+  const { job_id: id = "" } = await dds.restoreInstanceFromCollection({
     instance_id: "orders",
     restore_collections: [
       {
@@ -163,7 +170,15 @@ test("restored collections are beside the present ones if they have a new name",
   });
   expect(await collectionsOf("orders")).toHaveLength(3);
   await expect(fromBackup()).rejects.toMatchObject({ code: "DBS.200019" });
-  clock.advance(hour);
+  await expect(
+    collections([{ database: "logs", restore_database_time: String(noon) }]),
+  ).rejects.toMatchObject({ status: 403, code: "DBS.200019" });
+  clock.advance(hour / 2);
+  expect((await dds.showJobDetail({ id })).job?.name).toBe("Restore_MongoDB_Collection");
+  expect((await dds.listInstances({ id: "orders" })).instances?.[0]?.actions).toEqual([
+    "RESTORE_TABLE",
+  ]);
+  clock.advance(hour / 2);
   expect(await collectionsOf("orders")).toEqual(["orders", "customers", "stock", "orders_noon"]);
 });
 
@@ -173,56 +188,118 @@ const collections = (
 ) => dds.restoreInstanceFromCollection({ instance_id, restore_collections: wanted });
 
 describe("it is rejected", () => {
-  test.each<[what: string, call: () => Promise<unknown>, code: string]>([
-    ["a date that does not exist", () => rangesOf("2026-02-30"), "DBS.200001"],
-    ["the times of a single node", () => rangesOf("2026-11-28", "single"), "DBS.200001"],
-    ["the times of no instance", () => rangesOf("2026-11-28", "none"), "DBS.200002"],
+  test.each<[what: string, call: () => Promise<unknown>, code: string, reason: string]>([
+    [
+      "a date that does not exist",
+      () => rangesOf("2026-02-30"),
+      "DBS.200001",
+      "The date does not exist.",
+    ],
+    [
+      "the times of a single node",
+      () => rangesOf("2026-11-28", "single"),
+      "DBS.200001",
+      "A single node cannot be restored to a point in time.",
+    ],
+    [
+      "the times of no instance",
+      () => rangesOf("2026-11-28", "none"),
+      "DBS.200002",
+      "The instance does not exist.",
+    ],
     [
       "the databases of a cluster",
       () => dds.listRestoreDatabases({ instance_id: "cluster", restore_time: noon }),
       "DBS.200001",
+      "Databases and collections can be restored only in a replica set.",
     ],
-    ["the collections of no instance", () => collectionsOf("none"), "DBS.200002"],
-    ["the collections of no database", () => collectionsOf("orders", "toString"), "DBS.200001"],
-    ["the collections at another time", () => collectionsOf("orders", "shop", 1), "DBS.200001"],
+    [
+      "the collections of no instance",
+      () => collectionsOf("none"),
+      "DBS.200002",
+      "The instance does not exist.",
+    ],
+    [
+      "the collections of no database",
+      () => collectionsOf("orders", "toString"),
+      "DBS.200001",
+      "The database does not exist.",
+    ],
+    [
+      "the collections at another time",
+      () => collectionsOf("orders", "shop", 1),
+      "DBS.200001",
+      "The instance cannot be restored to this time.",
+    ],
     [
       "a time without its type",
       () => restore({ instance_id: "orders", restore_time: noon }),
       "DBS.200001",
+      "A restoration to a time needs the type timestamp.",
     ],
     [
       "a backup with the type of a time",
       () => restore({ instance_id: "orders", type: "timestamp", backup_id: "b-1" }),
       "DBS.200001",
+      "The type timestamp needs restore_time, and no backup_id.",
     ],
     [
       "a time in no range",
       () => restore({ instance_id: "orders", type: "timestamp", restore_time: 1 }),
       "DBS.200001",
+      "The instance cannot be restored to this time.",
     ],
     [
       "a time of no instance",
       () => restore({ instance_id: "none", type: "timestamp", restore_time: noon }),
       "DBS.200002",
+      "The instance does not exist.",
     ],
-    ["no target", () => fromBackup("b-1", "none"), "DBS.200002"],
-    ["a target of another architecture", () => fromBackup("b-1", "cluster"), "DBS.200001"],
-    ["no backup", () => fromBackup("none"), "DBS.201214"],
-    ["a backup of another instance", () => fromBackup("b-3"), "DBS.201214"],
-    ["a backup that failed", () => fromBackup("b-2"), "DBS.200001"],
-    ["collections of no instance", () => collections([], "none"), "DBS.200002"],
-    ["collections of a cluster", () => collections([], "cluster"), "DBS.200001"],
-    ["no database", () => collections([]), "DBS.200001"],
+    ["no target", () => fromBackup("b-1", "none"), "DBS.200002", "The instance does not exist."],
+    [
+      "a target of another architecture",
+      () => fromBackup("b-1", "cluster"),
+      "DBS.200001",
+      "The source and the target differ in their architecture.",
+    ],
+    ["no backup", () => fromBackup("none"), "DBS.201214", "The backup does not exist."],
+    [
+      "a backup of another instance",
+      () => fromBackup("b-3"),
+      "DBS.201214",
+      "The backup does not exist.",
+    ],
+    ["a backup that failed", () => fromBackup("b-2"), "DBS.200001", "The backup is not complete."],
+    [
+      "collections of no instance",
+      () => collections([], "none"),
+      "DBS.200002",
+      "The instance does not exist.",
+    ],
+    [
+      "collections of a cluster",
+      () => collections([], "cluster"),
+      "DBS.200001",
+      "Databases and collections can be restored only in a replica set.",
+    ],
+    ["no database", () => collections([]), "DBS.200001", "The list of databases is empty."],
     [
       "an unknown database",
       () => collections([{ database: "none", restore_database_time: String(noon) }]),
       "DBS.200001",
+      "The database none does not exist.",
     ],
-    ["a database without a time", () => collections([{ database: "shop" }]), "DBS.200001"],
+    [
+      "a database without a time",
+      () => collections([{ database: "shop" }]),
+      "DBS.200001",
+      "The database shop needs either collections or restore_database_time.",
+    ],
     [
       "an empty list of collections",
       () => collections([{ database: "shop", collections: [] }]),
       "DBS.200001",
+      "The list of collections of shop is empty.",
     ],
     [
       "an unknown collection",
@@ -234,13 +311,15 @@ describe("it is rejected", () => {
           },
         ]),
       "DBS.200001",
+      "The collection none does not exist.",
     ],
     [
       "a database at another time",
       () => collections([{ database: "shop", restore_database_time: "1" }]),
       "DBS.200001",
+      "The database shop cannot be restored to this time.",
     ],
-  ])("to use %s", async (_, call, code) => {
-    await expect(call()).rejects.toMatchObject({ code });
+  ])("to use %s", async (_, call, code, reason) => {
+    await expect(call()).rejects.toMatchObject({ code, reason });
   });
 });

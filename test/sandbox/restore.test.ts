@@ -45,10 +45,18 @@ const snapshotNew = (of: string) =>
 test("a restored cluster can be used when the restoration has ended", async () => {
   const { cluster: { id = "" } = {} } = await restore("whole");
   clock.advance(119_999);
-  await expect(snapshotNew(id)).rejects.toMatchObject({ code: "DWS.7023" });
+  await expect(snapshotNew(id)).rejects.toMatchObject({
+    ...{ status: 403, code: "DWS.7023" },
+    reason: "The status of the cluster does not allow this.",
+  });
+  const busy = {
+    ...{ status: 409, code: "DWS.0011" },
+    reason: "Another operation is being performed on the snapshot.",
+  };
   await expect(
     dws.copySnapshot({ snapshot_id: "whole", backup_name: "copy" }),
-  ).rejects.toMatchObject({ status: 409, code: "DWS.0011" });
+  ).rejects.toMatchObject(busy);
+  await expect(restore("whole", "second")).rejects.toMatchObject(busy);
   clock.advance(1);
   await snapshotNew(id);
   await dws.copySnapshot({ snapshot_id: "whole", backup_name: "copy" });
@@ -60,7 +68,10 @@ test("tables are restored to the cluster of the snapshot, which is busy meanwhil
   });
   const { job_id } = await dws.restoreTable({ snapshot_id: "fine", ...tables });
   expect(job_id).toMatch(/^[0-9a-f-]{36}$/);
-  await expect(snapshotNew(cluster_id)).rejects.toMatchObject({ status: 409, code: "DWS.0011" });
+  const busy = { status: 409, code: "DWS.0011" };
+  const reason = "Another operation is being performed on the cluster.";
+  await expect(snapshotNew(cluster_id)).rejects.toMatchObject({ ...busy, reason });
+  await expect(dws.restoreTable({ snapshot_id: "fine", ...tables })).rejects.toMatchObject(busy);
   clock.advance(60_000);
   await snapshotNew(cluster_id);
 });
@@ -81,25 +92,43 @@ test("the flavors are those of the recorded response", async () => {
   expect((await dws.listSnapshotFlavorInfo({ snapshot_id: "whole" })).flavors).not.toEqual([]);
 });
 
-test.each<[what: string, call: () => Promise<unknown>, code: string]>([
-  ["a snapshot that does not exist", () => restore("none"), "DWS.5149"],
-  ["a snapshot that is not available", () => restore("broken"), "DWS.0001"],
-  ["a name that a cluster has", () => restore("whole", "sales"), "DWS.0001"],
+test.each<[what: string, call: () => Promise<unknown>, code: string, reason: string]>([
+  [
+    "a snapshot that does not exist",
+    () => restore("none"),
+    "DWS.5149",
+    "The snapshot does not exist.",
+  ],
+  [
+    "a snapshot that is not available",
+    () => restore("broken"),
+    "DWS.0001",
+    "The snapshot is not available.",
+  ],
+  [
+    "a name that a cluster has",
+    () => restore("whole", "sales"),
+    "DWS.0001",
+    "The cluster name is already in use.",
+  ],
   [
     "tables of a snapshot that is not fine-grained",
     () => dws.restoreTable({ snapshot_id: "whole", ...tables }),
     "DWS.0001",
+    "The snapshot is not fine-grained.",
   ],
   [
     "more tables than targets",
     () => dws.restoreTable({ snapshot_id: "fine", ...tables, target_table_list: [] }),
     "DWS.0001",
+    "The lists of tables differ in their length.",
   ],
   [
     "the flavors of no snapshot",
     () => dws.listSnapshotFlavorInfo({ snapshot_id: "none" }),
     "DWS.5149",
+    "The snapshot does not exist.",
   ],
-])("%s is rejected", async (_, call, code) => {
-  await expect(call()).rejects.toMatchObject({ status: 400, code });
+])("%s is rejected", async (_, call, code, reason) => {
+  await expect(call()).rejects.toMatchObject({ status: 400, code, reason });
 });

@@ -54,7 +54,7 @@ describe("the control routes", () => {
       "The fault applies to the next 2 calls of listSnapshots.",
     ]);
     await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 418, code: "T" });
-    expect((await control("DELETE", "faults"))[0]).toBe(200);
+    expect(await control("DELETE", "faults")).toEqual([200, "All pending faults are removed."]);
     await dws.listSnapshots();
   });
 
@@ -67,10 +67,43 @@ describe("the control routes", () => {
     await expect(dws.listSnapshots()).rejects.toMatchObject({ status: 401 });
   });
 
+  test.each([
+    { times: 1 },
+    { delayMs: 0 },
+    { delayMs: 2_147_483_647 },
+    { afterEffect: false },
+    { reset: "before" },
+    { reset: "within" },
+    { status: 200 },
+    { status: 599 },
+    { body: "text" },
+    { body: {} },
+    { headers: {} },
+  ])("accept the fault %j", async (fault) => {
+    expect(await control("POST", "faults", fault)).toEqual([
+      200,
+      "The fault applies to the next call.",
+    ]);
+  });
+
+  const example = '{"operation":"listSnapshots","status":503,"times":2}';
   test.each<[unknown, string]>([
-    ["{", "The body is not JSON"],
-    [[], "A fault is an object"],
+    ["{", `The body is not JSON. Send a fault such as ${example}.`],
+    [[], `A fault is an object. Send a fault such as ${example}.`],
     [{ time: 2 }, "A fault has no property time. Its properties are operation, times,"],
+    [{ operation: 1 }, "operation must be one of createToken, "],
+    [{ times: 1.5 }, "times must be a whole number from 1."],
+    [{ delayMs: 2_147_483_648 }, "delayMs must be a number from 0 to 2147483647."],
+    [{ delayMs: "1" }, "delayMs must be a number from 0 to 2147483647."],
+    [{ status: 199 }, "status must be a whole number from 200 to 599."],
+    [{ status: 600 }, "status must be a whole number from 200 to 599."],
+    [{ status: 200.5 }, "status must be a whole number from 200 to 599."],
+    [{ body: 1 }, "body must be an object or a string."],
+    [
+      { headers: { "x-valid": "1", "x-invalid": "a\nb" } },
+      "headers must be an object of header names and values that HTTP allows.",
+    ],
+    [{ headers: "a" }, "headers must be an object of header names and values that HTTP allows."],
     [{ operation: "listSnapshot" }, "operation must be one of createToken, "],
     [{ times: 0 }, "times must be a whole number from 1."],
     [{ delayMs: -1 }, "delayMs must be a number from 0 to 2147483647."],
@@ -94,7 +127,7 @@ describe("the control routes", () => {
   test("respond to an unknown route with the list of routes", async () => {
     expect(await control("GET", "faults")).toEqual([
       404,
-      expect.stringContaining("POST /_sandbox/faults, DELETE /_sandbox/faults"),
+      "The control routes of the sandbox are POST /_sandbox/faults, DELETE /_sandbox/faults, POST /_sandbox/throttle, DELETE /_sandbox/throttle, POST /_sandbox/revoke-tokens.",
     ]);
   });
 });
@@ -102,8 +135,12 @@ describe("the control routes", () => {
 describe("without credentials, the sandbox serves", () => {
   test("its addresses", async () => {
     const response = await fetch(sandbox.url);
-    expect(response.headers.get("Content-Type")).toMatch(/^text\/plain/);
-    expect(await response.text()).toContain(sandbox.authUrl);
+    expect(response.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
+    expect((await response.text()).split("\n").slice(0, 3)).toEqual([
+      `Sandbox of DWS and DDS      ${sandbox.url}`,
+      `Authentication URL          ${sandbox.authUrl}`,
+      `Descriptions                ${sandbox.url}/openapi/dws.json  ${sandbox.url}/openapi/dds.json`,
+    ]);
   });
 
   test.each(["dws.json", "dds.json", "dws-3.1.yaml"])(
@@ -111,6 +148,7 @@ describe("without credentials, the sandbox serves", () => {
     async (name) => {
       const response = await fetch(`${sandbox.url}/openapi/${name}`);
       expect(response.status).toBe(200);
+      expect(response.headers.get("Content-Type")).toBe(`application/${name.slice(-4)}`);
       expect(await response.text()).toBe(
         readFileSync(inProject("generated/openapi", name), "utf8"),
       );
@@ -131,6 +169,13 @@ describe("without credentials, the sandbox serves", () => {
     "/docs/..%2flib/index.js",
     "/docs/./index.html",
     "/docs//etc/passwd",
+    "/docs/index.html/",
+    "/docs/index.exe",
+    "/docs/none.html",
+    "/other/docs/index.html",
+    "/openapi/dws.json/",
+    "/openapi/dws-3.0.json",
+    "/api/openapi/dws.json",
   ])("no file at %s", async (path) => {
     // With node:http, because fetch normalises the path.
     const status = await new Promise((resolve, reject) => {

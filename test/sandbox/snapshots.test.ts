@@ -56,10 +56,12 @@ test("a deleted snapshot is gone, and its name is free", async () => {
   await expect(dws.listSnapshotDetails({ snapshot_id: "manual-1" })).rejects.toMatchObject({
     status: 400,
     code: "DWS.5149",
+    reason: "The snapshot does not exist.",
   });
   await expect(dws.deleteSnapshot({ snapshot_id: "manual-1" })).rejects.toMatchObject({
     status: 400,
     code: "DWS.0001",
+    reason: "The snapshot does not exist.",
   });
   await dws.createSnapshot({ snapshot: { name: "by-hand", cluster_id } });
 });
@@ -83,7 +85,9 @@ test("a copy of an automated snapshot is a manual one of the same size, which ca
   await dws.deleteSnapshot({ snapshot_id });
 });
 
-test.each<[what: string, call: () => Promise<unknown>, status: number, code: string]>([
+test.each<
+  [what: string, call: () => Promise<unknown>, status: number, code: string, reason: string]
+>([
   [
     "a second copy of a snapshot that is being copied",
     async () => {
@@ -92,33 +96,38 @@ test.each<[what: string, call: () => Promise<unknown>, status: number, code: str
     },
     409,
     "DWS.0011",
+    "Another operation is being performed on the snapshot.",
   ],
   [
     "a copy of a manual snapshot",
     () => dws.copySnapshot({ snapshot_id: "manual-1", backup_name: "copy" }),
     400,
     "DWS.0001",
+    "Only an automated snapshot can be copied.",
   ],
   [
     "a copy with a name that is in use",
     () => dws.copySnapshot({ snapshot_id: "auto-1", backup_name: "by-hand" }),
     400,
     "DWS.0001",
+    "The snapshot name is already in use.",
   ],
   [
     "a copy of no snapshot",
     () => dws.copySnapshot({ snapshot_id: "none", backup_name: "copy" }),
     400,
     "DWS.5149",
+    "The snapshot does not exist.",
   ],
   [
     "the deletion of an automated snapshot",
     () => dws.deleteSnapshot({ snapshot_id: "auto-1" }),
     403,
     "DWS.0015",
+    "An automated snapshot cannot be deleted.",
   ],
-])("%s is rejected", async (_, call, status, code) => {
-  await expect(call()).rejects.toMatchObject({ status, code });
+])("%s is rejected", async (_, call, status, code, reason) => {
+  await expect(call()).rejects.toMatchObject({ status, code, reason });
   expect(await namesInList()).toEqual(expect.arrayContaining(["automatic", "by-hand"]));
 });
 

@@ -79,6 +79,9 @@ describe("the host of a request", () => {
       "GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n",
     );
     expect(response).toMatch(/^HTTP\/1.1 421 /);
+    expect(response).toContain(
+      `The request is for another host: call ${sandbox.url}, or start the sandbox with the host that clients call.`,
+    );
   });
 
   test.each(["127.0.0.1", "127.0.0.2", "localhost", "LocalHost", "[::1]", "[0:0:0:0:0:0:0:1]"])(
@@ -157,7 +160,11 @@ describe("a control route", () => {
         ...control,
         headers: { ...control.headers, ...headers },
       });
-      expect([control.target, response.status]).toEqual([control.target, 403]);
+      expect([control.target, response.status, response.body]).toEqual([
+        control.target,
+        403,
+        { message: "A web page of another origin cannot call the control routes." },
+      ]);
       expect(Object.keys(response.headers).join()).not.toContain("access-control");
     }
     expect(await isFaultPending()).toBe(false);
@@ -187,10 +194,10 @@ describe("a control route", () => {
   ])("rejects a POST with the content type %p with 415", async (type) => {
     const headers = type === undefined ? {} : { "content-type": type };
     for (const control of controls.filter(({ method }) => method === "POST"))
-      expect([control.target, (await call(sandbox, { ...control, headers })).status]).toEqual([
-        control.target,
-        415,
-      ]);
+      expect(await call(sandbox, { ...control, headers })).toMatchObject({
+        status: 415,
+        body: { message: "A control request needs the header Content-Type: application/json." },
+      });
     expect(await isFaultPending()).toBe(false);
   });
 
