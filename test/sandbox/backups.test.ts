@@ -40,10 +40,18 @@ test("a new backup is BUILDING, then COMPLETED, and its job is visible some seco
     ...{ progress: "50%", fail_reason: null },
   });
   expect(running?.instance).toEqual({ id: instance_id, name: "orders" });
-  expect(await only()).toMatchObject({ id: backup_id, status: "BUILDING", end_time: "", size: 0 });
+  expect(await only()).toEqual({
+    ...{ id: backup_id, name: "nightly-1", description: "", type: "Manual" },
+    ...{ instance_id, instance_name: "orders" },
+    datastore: { type: "DDS-Community", version: "4.0" },
+    ...{ status: "BUILDING", begin_time: expect.any(String), end_time: "", size: 0 },
+  });
+  expect(backup_id).toMatch(/^[0-9a-f]{32}br02$/);
   clock.advance(30_000);
   const { job: completed } = await dds.showJobDetail({ id });
   expect(completed).toMatchObject({ status: "Completed", progress: "", fail_reason: null });
+  expect(running).not.toHaveProperty("ended");
+  expect(Date.parse(completed?.ended ?? "") - Date.parse(completed?.created ?? "")).toBe(60_000);
   expect(await only()).toMatchObject({
     status: "COMPLETED",
     type: "Manual",
@@ -124,4 +132,45 @@ test.each<
   ],
 ])("%s is rejected", async (_, call, status, code, reason) => {
   await expect(call()).rejects.toMatchObject({ status, code, reason });
+});
+
+test("backups are listed from the latest to the first, page by page and by their start", async () => {
+  const start = clock.now();
+  for (const name of ["first", "second", "third"]) {
+    await create(name);
+    clock.advance(60_000);
+  }
+  const namesOf = async (filters: Parameters<DdsClient["listBackups"]>[0]) => {
+    const { backups, total_count } = await dds.listBackups(filters);
+    return [backups.map(({ name }) => name).join(), total_count];
+  };
+  const at = (ms: number) => new Date(start + ms).toISOString().slice(0, 19).replace("T", " ");
+  expect([
+    await namesOf({}),
+    await namesOf({ limit: 1, offset: 1 }),
+    await namesOf({ begin_time: at(60_000), end_time: at(120_000) }),
+    await namesOf({ begin_time: at(61_000), end_time: at(180_000) }),
+    await namesOf({ begin_time: at(0), end_time: at(59_000) }),
+    await namesOf({ backup_type: "Auto" }),
+    await namesOf({ backup_type: "Manual", instance_id, mode: "Sharding" }),
+    await namesOf({ mode: "ReplicaSet" }),
+    await namesOf({ instance_id: "none" }),
+  ]).toEqual([
+    ["third,second,first", 3],
+    ["second", 3],
+    ["third,second", 2],
+    ["third", 1],
+    ["first", 1],
+    ["", 0],
+    ["third,second,first", 3],
+    ["", 0],
+    ["", 0],
+  ]);
+});
+
+test("a backup has the description of the request", async () => {
+  await dds.createManualBackup({
+    backup: { instance_id, name: "nightly-1", description: "for audit" },
+  });
+  expect(await only()).toMatchObject({ name: "nightly-1", description: "for audit" });
 });

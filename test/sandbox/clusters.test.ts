@@ -58,7 +58,7 @@ test("a cluster that creates a snapshot says so, with the progress", async () =>
     private_ip: ["192.168.0.12"],
   });
   expect(await action("SNAPSHOTTING")).toMatchObject({
-    status: "RUNNING",
+    ...{ status: "RUNNING", action_name: "SNAPSHOTTING", cluster_name: "sales" },
     submit_time: "2026-11-29 01:00:00.0",
     items: [
       {
@@ -84,6 +84,7 @@ test("the action of a failed snapshot says why", async () => {
   const [step] = items?.[0]?.sub_items ?? [];
   const { progressInfo } = JSON.parse(step?.detail ?? "") as { progressInfo: string };
   expect([status, step?.end_time]).toEqual(["FAILED", "2026-11-29 01:01:00.0"]);
+  expect(step?.status).toBe("FAILED");
   expect(JSON.parse(progressInfo)).toEqual({
     progress: "100.00%",
     errorMsg: "The name asks for a failure.",
@@ -133,6 +134,7 @@ test("a job of a table restoration can be read until its end", async () => {
     progress: "100%",
     end_time: "2026-11-29T01:01:00",
   });
+  expect(await dws.listJobDetails({ job_id })).not.toHaveProperty("failed_code");
 });
 
 test("the job of a failed restoration says why, and so does its cluster", async () => {

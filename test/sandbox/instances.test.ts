@@ -54,6 +54,8 @@ test.each<[filters: Parameters<DdsClient["listInstances"]>[0], ids: string, tota
   [{ id: "i-2" }, "i-2", 1],
   [{ name: "shop" }, "i-2", 1],
   [{ name: "*shop" }, "i-1,i-2", 2],
+  [{ name: "*p-o" }, "i-1", 1],
+  [{ name: "logs*" }, "", 0],
   [{ mode: "ReplicaSet" }, "i-1,i-3", 2],
   [{ datastore_type: "DDS-Community" }, "i-1,i-2", 2],
   [{ vpc_id: "v-1", subnet_id: "s-1" }, "i-1", 1],
@@ -69,8 +71,21 @@ test.each([
   [{ name: "*" }, "The asterisk alone is no name."],
   [{ tags: "stage" }, wrongTags],
   [{ tags: "=test" }, wrongTags],
+  [{ tags: "stage=test=a" }, wrongTags],
+  [{ tags: "stage=test,empty" }, wrongTags],
 ])("%j is rejected", async (filters, reason) => {
   await expect(find(filters)).rejects.toMatchObject({ status: 400, code: "DBS.200001", reason });
+});
+
+test("an instance has what its seed says, and defaults for the rest", async () => {
+  expect((await dds.listInstances({ id: "i-2" })).instances).toEqual([
+    {
+      ...{ id: "i-2", name: "shop", mode: "Sharding", tags: [{ key: "empty", value: "" }] },
+      ...{ status: "normal", engine: "wiredTiger", port: "8635", actions: [] },
+      datastore: { type: "DDS-Community", version: "4.0" },
+      backup_strategy: { keep_days: 0 },
+    },
+  ]);
 });
 
 test("the strategy is that of the policy", async () => {

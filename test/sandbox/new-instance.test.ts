@@ -60,12 +60,19 @@ const listed = async (id: string) => (await dds.listInstances({ id })).instances
 test("a new instance is creating, and then normal; its password is in no response", async () => {
   const created = await create();
   const { id = "", job_id = "" } = created;
-  expect(created).toMatchObject({
-    ...{ name: "orders-copy", mode: "ReplicaSet", region: "eu-de", status: "creating" },
-    ...{ created: "2026-11-29 01:00:00", vpc_id: uuid, ssl_option: "1" },
+  const copied = { name: "orders-copy", mode: "ReplicaSet", region: "eu-de", status: "creating" };
+  const network = { vpc_id: uuid, subnet_id: "s-1", security_group_id: "g-1" };
+  expect(created).toEqual({
+    ...{ id: expect.stringMatching(/^[0-9a-f]{32}in02$/), job_id, ...copied, ...network },
+    ...{ availability_zone: "az-1", created: "2026-11-29 01:00:00", ssl_option: "1" },
+    datastore: { type: "DDS-Community", version: "4.0", storage_engine: "wiredTiger" },
     flavor: [{ type: "replica", num: "1", spec_code: "dds.mongodb.s2.medium.4.repset" }],
+    enterprise_project_id: "0",
   });
-  expect(await listed(id)).toMatchObject({ status: "creating", actions: ["CREATE"], vpc_id: uuid });
+  expect(await listed(id)).toMatchObject({
+    ...{ ...copied, ...network, actions: ["CREATE"], ssl: 1, enterprise_project_id: "0" },
+    ...{ updated: "2026-11-29T01:00:00", backup_strategy: { keep_days: 0 } },
+  });
   await expect(
     dds.createManualBackup({ backup: { instance_id: id, name: "early" } }),
   ).rejects.toMatchObject({ code: "DBS.200019" });
@@ -146,4 +153,25 @@ test.each<[what: string, changes: Partial<Input>, code: string, reason: string]>
 ])("%s is rejected, and no instance is created", async (_, changes, code, reason) => {
   await expect(create(changes)).rejects.toMatchObject({ code, reason });
   expect((await dds.listInstances({})).total_count).toBe(1);
+});
+
+test("the response has the settings of the request: the disks, the encryption and the project", async () => {
+  const changes = {
+    enterprise_project_id: "e-1",
+    ssl_option: "0",
+    disk_encryption_id: uuid,
+  } as const;
+  const created = await create({
+    ...changes,
+    flavor: [{ type: "replica", size: "20", spec_code: "s" }],
+    backup_strategy: { start_time: "05:00-06:00", keep_days: "0" },
+  });
+  expect(created).toMatchObject({
+    ...changes,
+    flavor: [{ type: "replica", num: "1", size: "20", storage: "ULTRAHIGH" }],
+    backup_strategy: { start_time: "05:00-06:00", keep_days: "0" },
+  });
+  expect(await listed(created.id ?? "")).toMatchObject({
+    ...{ ssl: 0, enterprise_project_id: "e-1", disk_encryption_id: uuid },
+  });
 });

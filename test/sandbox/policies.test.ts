@@ -89,6 +89,7 @@ test("an added policy is found by its name, with its next time", async () => {
     {
       policy_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       policy_name: "monthly",
+      ...{ backup_type: "full", backup_level: "cluster", time_zone_offset: 0 },
       next_fire_time: String(Date.parse("2026-12-01T04:30:00Z")),
       update_time: "2026-11-29T00:00:00",
     },
@@ -117,6 +118,7 @@ test("a deleted policy creates no further snapshot", async () => {
   await dws.deleteSnapshotPolicy({ cluster_id, id: "p-1" });
   clock.advance(24 * hour);
   expect([await names(), await policies()]).toEqual([[], []]);
+  expect((await dws.listSnapshotPolicy({ cluster_id })).keep_day).toBe(2);
   await expect(dws.deleteSnapshotPolicy({ cluster_id, id: "p-1" })).rejects.toMatchObject({
     ...{ status: 400, code: "DWS.0001", reason: "The policy does not exist." },
   });
@@ -152,10 +154,66 @@ test.each([
 });
 
 test("the statistics contain the storage that the snapshots use", async () => {
+  expect((await dws.listSnapshotStatistics({ cluster_id })).statistics).toMatchObject([
+    { name: "storage.free" },
+    { name: "storage.paid", value: 0 },
+    { name: "storage.used", value: 0 },
+  ]);
   clock.advance(4 * hour);
   expect((await dws.listSnapshotStatistics({ cluster_id })).statistics).toEqual([
     { name: "storage.free", value: 300, unit: "GB" },
     { name: "storage.paid", value: 200, unit: "GB" },
     { name: "storage.used", value: 500, unit: "GB" },
   ]);
+});
+
+test("a setting without policies leaves the policies and the other settings as they are", async () => {
+  const before = await policies();
+  await dws.createSnapshotPolicy({ cluster_id, device_name: "NFS" });
+  await dws.createSnapshotPolicy({ cluster_id, keep_day: 9 });
+  expect(await dws.listSnapshotPolicy({ cluster_id })).toMatchObject({
+    ...{ keep_day: 9, device_name: "NFS", auto_backup: true },
+    backup_strategies: before,
+  });
+  await dws.createSnapshotPolicy({ cluster_id, backup_strategies: [{ policy_id: "p-1" }] });
+  expect(await policies()).toMatchObject(before);
+});
+
+test.each<[what: string, settings: object, reason: string | undefined]>([
+  ["its limit of policies", { backup_strategy_cluster_type_limit_num: 0 }, "at most 0 policies."],
+  ["policies that are off", { auto_backup: false }, undefined],
+])("a cluster with %s creates no snapshot", async (_, settings, reason) => {
+  const [daily] = await policies();
+  const backup_strategies = reason === undefined ? [{ ...daily }] : [];
+  const other = await startSandbox({
+    clock,
+    seed: {
+      clusters: [{ id: cluster_id, name: "sales", policies: { ...settings, backup_strategies } }],
+      ...{ snapshots: [], backups: [] },
+    },
+  });
+  const credentials = accessKeyCredentials(other.account);
+  const { projectId } = other.account;
+  const client = createDwsClient({ endpoint: other.url, projectId, credentials });
+  const added = client.createSnapshotPolicy({
+    cluster_id,
+    backup_strategies: [{ policy_name: "weekly", backup_strategy: "0 0 3 ? * 1" }],
+  });
+  if (reason === undefined) await added;
+  else await expect(added).rejects.toThrow(`A cluster has ${reason}`);
+  clock.advance(24 * hour);
+  expect((await client.listClusterSnapshots({ cluster_id })).count).toBe(0);
+  await other.close();
+});
+
+const none = "00000000-0000-0000-0000-000000000000";
+test.each<[what: string, call: () => Promise<unknown>]>([
+  ["list", () => dws.listSnapshotPolicy({ cluster_id: none })],
+  ["creation", () => dws.createSnapshotPolicy({ cluster_id: none, keep_day: 3 })],
+  ["deletion", () => dws.deleteSnapshotPolicy({ cluster_id: none, id: "p-1" })],
+  ["statistics", () => dws.listSnapshotStatistics({ cluster_id: none })],
+])("the %s of policies of no cluster is rejected", async (_, call) => {
+  await expect(call()).rejects.toMatchObject({
+    ...{ status: 404, code: "DWS.0047", reason: "The cluster does not exist." },
+  });
 });

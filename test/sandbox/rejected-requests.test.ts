@@ -332,6 +332,12 @@ describe("a list operation", () => {
       "end_time does not have the documented form",
     ],
     [
+      "an end_time on 30 February",
+      `${targets.dds}?begin_time=2026-01-01%2000:00:00&end_time=2026-02-30%2000:00:00`,
+      "400 DBS.280068",
+      "The end time is invalid.",
+    ],
+    [
       "a begin_time without an end_time",
       `${targets.dds}?begin_time=2026-01-01%2000:00:00`,
       "400 DBS.280067",

@@ -19,7 +19,10 @@ beforeEach(async () => {
     clock,
     creationMs: 60_000,
     seed: {
-      clusters: [{ id: cluster_id, name: "sales" }],
+      clusters: [
+        { id: cluster_id, name: "sales" },
+        { id: cluster_id.replace(/.$/, "2"), name: "finance" },
+      ],
       snapshots: [
         { ...common, id: "whole", name: "whole-1" },
         { ...common, id: "fine", name: "fine-1", fine_grained_backup: true },
@@ -64,7 +67,9 @@ test("a restored cluster can be used when the restoration has ended", async () =
 
 test("tables are restored to the cluster of the snapshot, which is busy meanwhile", async () => {
   expect(await dws.checkTableRestore({ snapshot_id: "fine", ...tables })).toMatchObject({
-    check_table_name_result: { database: "sales" },
+    check_table_name_result: {
+      ...{ database: "sales", restore_table_list: null, target_table_list: null },
+    },
   });
   const { job_id } = await dws.restoreTable({ snapshot_id: "fine", ...tables });
   expect(job_id).toMatch(/^[0-9a-f-]{36}$/);

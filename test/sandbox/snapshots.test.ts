@@ -41,11 +41,13 @@ test("a new snapshot is CREATING with its progress, then AVAILABLE with its size
     status: "CREATING",
     progress: "50%",
     type: "MANUAL",
-    cluster_name: "sales",
+    ...{ cluster_name: "sales", description: "", size: 250 },
+    datastore: { type: "dws", version: "8.2.0" },
   });
   clock.advance(30_000);
   const { snapshot: finished } = await dws.listSnapshotDetails({ snapshot_id });
   expect(finished).toMatchObject({ status: "AVAILABLE", progress: "100%", size: 500 });
+  expect(finished).not.toHaveProperty("updated");
   expect(Date.parse(`${finished?.finished}Z`) - Date.parse(`${finished?.started}Z`)).toBe(60_000);
 });
 
@@ -78,7 +80,7 @@ test("a copy of an automated snapshot is a manual one of the same size, which ca
     name: "kept-for-long",
     status: "AVAILABLE",
     type: "MANUAL",
-    size: 7,
+    ...{ size: 7, description: "" },
     cluster_id,
   });
   expect(await namesInList()).toEqual(["kept-for-long", "automatic", "by-hand"]);
@@ -159,3 +161,36 @@ test.each([
     expect(page.count).toBe(5);
   },
 );
+
+test("the descriptions are those of the requests", async () => {
+  await dws.createSnapshot({ snapshot: { name: "described", cluster_id, description: "a" } });
+  await dws.copySnapshot({ snapshot_id: "auto-1", backup_name: "copied", description: "b" });
+  const { snapshots = [] } = await dws.listClusterSnapshots({ cluster_id });
+  expect(snapshots.slice(0, 2)).toMatchObject([
+    { name: "copied", description: "b" },
+    { name: "described", description: "a" },
+  ]);
+});
+
+test.each([
+  ["AVAILABLE", true],
+  ["Available", true],
+  ["To be restarted", true],
+  ["Unbalanced", true],
+  ["available", false],
+  ["CREATING", false],
+])("a cluster in the status %s can create a snapshot: %p", async (status, isAllowed) => {
+  const seed = {
+    clusters: [{ id: cluster_id, name: "sales", status }],
+    ...{ snapshots: [], backups: [] },
+  };
+  const other = await startSandbox({ clock, seed });
+  const credentials = accessKeyCredentials(other.account);
+  const { projectId } = other.account;
+  const client = createDwsClient({ endpoint: other.url, projectId, credentials });
+  const snapshot = { name: "nightly", cluster_id: cluster_id.toUpperCase() };
+  const created = client.createSnapshot({ snapshot });
+  if (isAllowed) await expect(created).resolves.toHaveProperty("snapshot.id");
+  else await expect(created).rejects.toMatchObject({ status: 403, code: "DWS.7023" });
+  await other.close();
+});
