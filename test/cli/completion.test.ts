@@ -32,6 +32,20 @@ describe("a line is completed with", () => {
     ["flags of an operation", "call listClusterSnapshots --cl", ["--cluster-id", "--cloud"]],
     ["values of a flag", "call listBackups --backup-type A", ["Auto"]],
     ["values of a flag that is true or false", "call resetPassword --help --t", []],
+    ["an option that all commands have, once", "snapshot ensure --he", ["--help"]],
+    ["no option of its short name", "clusters -x", []],
+    ["no option that has a short name in the line", "clusters -o json --out", []],
+    ["no option that has a sign in the line", "clusters --output=json --out", []],
+    ["the options after an unknown one", "clusters --unknown --out", ["--output"]],
+    ["values of a flag of two", "call checkTableRestore --case-sensitive ", ["true", "false"]],
+    ["values of a flag of two by a letter", "call checkTableRestore --case-sensitive t", ["true"]],
+    ["values of a flag after a sign", "call listBackups --backup-type=M", ["--backup-type=Manual"]],
+    ["folders", "backup download --to ", [":folders"]],
+    [
+      "files after an option with a sign",
+      "call createSnapshot --cloud=huaweicloud --body ",
+      [":files"],
+    ],
     ["files", "call createSnapshot --body ", [":files"]],
     ["files after a sign", "call createSnapshot --body=x", [":files"]],
     ["nothing for other values", "snapshot ensure --name ", []],
@@ -47,6 +61,12 @@ describe("a line is completed with", () => {
     expect(names).not.toContain("complete");
   });
 
+  test("all options where a command takes no argument", async () => {
+    const options = await completionsOf("clusters ");
+    expect(options).toEqual(expect.arrayContaining(["--help", "--output", "--quiet"]));
+    expect(new Set(options).size).toBe(options.length);
+  });
+
   test("all operations of both services", async () => {
     expect(await completionsOf("call ")).toEqual([...Object.keys(dws), ...Object.keys(dds)]);
   });
@@ -54,6 +74,8 @@ describe("a line is completed with", () => {
   test("what it means", async () => {
     const { stdout } = await command(["complete", "--", "snapshot", "ens"]);
     expect(stdout).toBe("ensure\tmake a snapshot unless one of its name exists\n");
+    const option = await command(["complete", "--", "snapshot", "ensure", "--no-w"]);
+    expect(option.stdout).toBe("--no-wait\tdo not wait until it is complete\n");
   });
 });
 

@@ -133,6 +133,15 @@ test("without configuration, the checks say what to set, and nothing is sent", a
     "permissions-dws": "skipped",
     "permissions-dds": "skipped",
   });
+  expect([check("region"), check("connection-dws"), check("clock")]).toMatchObject([
+    { found: "It is not known." },
+    { found: "The endpoint is not known." },
+    { found: "No response has shown the time." },
+  ]);
+  expect([check("program")?.found, check("project")?.found]).toEqual([
+    `huaweicloud-dws-dds ${readManifest().version} on Node 20.19.0`,
+    "Nothing names the project.",
+  ]);
   expect(check("credentials")?.action).toMatch(/^Set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, /);
   expect(check("project")?.action).toMatch(/^Set HUAWEICLOUD_SDK_PROJECT_ID, .* --project-id\.$/);
   expect(check("endpoint-dds")?.action).toMatch(/^Set HUAWEICLOUD_REGION, .*_DDS_ENDPOINT\.$/);
@@ -265,6 +274,23 @@ test.each([
   expect(exitCode).toBe(2);
 });
 
+test("IAM is skipped while no endpoint is known, and its URL cannot be derived", async () => {
+  const { exitCode, check } = await checks({ ...password, OS_AUTH_URL: "", OS_REGION_NAME: "" });
+  expect(check("endpoint-iam")).toEqual({
+    ...{ name: "endpoint-iam", state: "skipped", action: "" },
+    found: "It follows from the endpoints, which are unknown.",
+  });
+  expect(check("connection-iam")).toBeUndefined();
+  expect(exitCode).toBe(2);
+});
+
+test("the URL of IAM needs no endpoint", async () => {
+  const { check } = await checks({ ...password, OS_REGION_NAME: "" });
+  expect(check("endpoint-iam")).toMatchObject({
+    ...{ state: "ok", found: `${password.OS_AUTH_URL}, from OS_AUTH_URL` },
+  });
+});
+
 const proxy = "HTTPS_PROXY";
 test.each([
   [
@@ -273,53 +299,67 @@ test.each([
     "20.19.0",
     "credentials",
     "Unset OS_TOKEN.",
+    "An access key, from HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, and not from OS_TOKEN",
   ],
   [
     "a profile that is not read",
     { ...key, OS_CLOUD: "otc" },
     "20.19.0",
     "profile",
-    /^Unset .* use --profile/,
+    "Unset those variables or OS_CLOUD, or use --profile.",
+    "clouds.yaml is not read, since variables of another tool contain credentials.",
   ],
   [
     "a proxy with an old Node",
     { ...key, [proxy]: "http://p", NODE_USE_ENV_PROXY: "1" },
     "24.4.9",
     proxy,
-    /22\.21, 24\.5 or later/,
+    "If requests need the proxy, use Node 22.21, 24.5 or later, and set NODE_USE_ENV_PROXY=1.",
+    "Node does not use the proxy in HTTPS_PROXY.",
   ],
   [
     "a proxy that is not switched on",
     { ...key, [proxy]: "http://p" },
     "22.21.0",
     proxy,
-    /set NODE_USE_ENV_PROXY=1\.$/,
+    "If requests need the proxy, set NODE_USE_ENV_PROXY=1.",
+    "Node does not use the proxy in HTTPS_PROXY.",
+  ],
+  [
+    "several proxies",
+    { ...key, http_proxy: "http://p", HTTP_PROXY: "http://p", NODE_OPTIONS: "--no-use-env-proxy" },
+    "24.5.0",
+    proxy,
+    "If requests need the proxy, set NODE_USE_ENV_PROXY=1.",
+    "Node does not use the proxy in HTTP_PROXY and http_proxy.",
   ],
   [
     "certificates that are not checked",
     { ...key, NODE_TLS_REJECT_UNAUTHORIZED: "0" },
     "20.19.0",
     "certificates",
-    /^Unset it/,
+    "Unset it. For the certificate of a company, set NODE_EXTRA_CA_CERTS.",
+    "NODE_TLS_REJECT_UNAUTHORIZED turns the check of certificates off: anybody on the way can read the credentials.",
   ],
   [
     "a missing file of certificates",
     { ...key, NODE_EXTRA_CA_CERTS: "/nowhere/ca.pem" },
     "20.19.0",
     "certificates",
-    /^Correct/,
+    "Correct NODE_EXTRA_CA_CERTS: Node ignores it.",
+    "The file of NODE_EXTRA_CA_CERTS cannot be read (ENOENT).",
   ],
   [
     "a file without certificates",
     { ...key, NODE_EXTRA_CA_CERTS: inProject("package.json") },
     "20.19.0",
     "certificates",
-    /^Correct/,
+    "Correct NODE_EXTRA_CA_CERTS: Node ignores it.",
+    "The file of NODE_EXTRA_CA_CERTS contains no certificate.",
   ],
-])("warns with exit code 0: %s", async (_, environment, nodeVersion, name, action) => {
+])("warns with exit code 0: %s", async (_, environment, nodeVersion, name, action, found) => {
   const { exitCode, check } = await checks(environment, { nodeVersion });
-  const found = check(name === proxy ? "proxy" : name);
-  expect(found).toMatchObject({ state: "warning", action: expect.stringMatching(action) });
+  expect(check(name === proxy ? "proxy" : name)).toMatchObject({ state: "warning", action, found });
   expect(exitCode).toBe(0);
 });
 
@@ -335,6 +375,27 @@ test.each([
   expect(exitCode).toBe(0);
   expect(check("proxy")?.found).toBe("From https_proxy, except for the hosts in NO_PROXY");
   expect(check("connection-dws")?.found).toBe("Status 200, the certificate was not read");
+});
+
+test("a file of certificates is ok, with their number", async () => {
+  const file = inProject("test/support/loopback.pem");
+  const { check } = await checks({ ...key, NODE_EXTRA_CA_CERTS: file });
+  expect(check("certificates")).toMatchObject({
+    ...{ state: "ok", found: "1 in the file of NODE_EXTRA_CA_CERTS" },
+  });
+});
+
+test("the certificate of a host is shown with the days that it has left", async () => {
+  const endsAt = Date.now() + 10.5 * 86_400_000;
+  const { check } = await checks(key, {
+    inspectTls: () =>
+      Promise.resolve({ protocol: "TLSv1.3", problem: undefined, issuer: "Company", endsAt }),
+  });
+  const day = new Date(endsAt).toISOString().slice(0, 10);
+  expect(check("connection-dws")).toMatchObject({
+    state: "ok",
+    found: `Status 200, TLSv1.3, the certificate by Company ends on ${day} (10 days)`,
+  });
 });
 
 test("an older Node is a failure", async () => {
@@ -356,7 +417,13 @@ test.each([
   const date = new Date(Date.now() - seconds * 1000).toUTCString();
   const { fetch } = stubFetch(() => jsonResponse(body, 200, { Date: date }));
   const { exitCode, check } = await checks(key, { fetch });
-  expect(check("clock")).toMatchObject({ state, found: expect.stringMatching(found) });
+  expect(check("clock")).toMatchObject({
+    ...{ state, found: expect.stringMatching(found) },
+    action:
+      state === "ok"
+        ? ""
+        : "Set the clock of this machine: from 15 min on, signatures are rejected.",
+  });
   expect(exitCode).toBe(exit);
 });
 
@@ -434,7 +501,8 @@ describe("a host with TLS", () => {
     });
     expect(check("connection-dws")).toMatchObject({
       state: "warning",
-      action: expect.stringContaining("unset NODE_TLS_REJECT_UNAUTHORIZED"),
+      action:
+        "The certificate is not trusted, and requests are sent all the same: unset NODE_TLS_REJECT_UNAUTHORIZED.",
     });
   });
 });

@@ -56,8 +56,23 @@ test.each<readonly [string, number, () => Promise<CommandOutcome>, RegExp]>([
     "an unknown name",
     1,
     () => sandbox.run("snapshot wait --snapshot none"),
-    /^There is no snapshot "none"/,
+    /^There is no snapshot "none" in this project, only snapshot-1, snapshot-2\.\n$/,
   ],
+  ...(
+    [
+      ["cluster", "snapshot ensure --name exit-codes --cluster none"],
+      ["instance", "backup ensure --name exit-codes --instance none"],
+      ["backup", "backup wait --backup none"],
+    ] as const
+  ).map(
+    ([noun, line]) =>
+      [
+        `an unknown name of a ${noun}`,
+        1,
+        () => sandbox.run(line),
+        new RegExp(`^There is no ${noun} "none" in this project, only [^\\n]+\\.\\n$`),
+      ] as const,
+  ),
   [
     "a rejection",
     1,

@@ -44,6 +44,13 @@ test("the help of every command fits a screen", () => {
   }
 });
 
+test("the help of the program and of each command but those for operations is the reviewed one", () => {
+  const own = texts.filter(({ line }) => !line.startsWith("call"));
+  expect(
+    own.map(({ line, text }) => `$ hwbackup ${line} --help\n${text}`).join("\n"),
+  ).toMatchSnapshot();
+});
+
 test("-h prints the help, too", async () => {
   for (const words of [[], ["snapshot", "ensure"], ["call", "listBackups"]]) {
     const [short, long] = [await command([...words, "-h"]), await command([...words, "--help"])];

@@ -10,6 +10,8 @@ import { durationClass, formOf } from "../../src/cli/verify/forms.js";
 import type { Input } from "../../src/cli/verify/known-values.js";
 import type { Observation } from "../../src/cli/verify/question.js";
 import { Redaction } from "../../src/cli/verify/redaction.js";
+import { reportText, summaryText } from "../../src/cli/verify/report-text.js";
+import type { Report } from "../../src/cli/verify/report.js";
 import { ServiceVerifier } from "../../src/cli/verify/verify-service.js";
 import { servers } from "../../src/dws.js";
 import type { JsonSchema, Operation } from "../../src/operation.js";
@@ -223,4 +225,60 @@ describe("an observation in deviations.yaml", () => {
     if (problem === undefined) expect(found).toBeUndefined();
     else expect(found).toContain(problem);
   });
+});
+
+test("the text of a report contains what is seen and not documented, and what is still open", () => {
+  const report: Report = {
+    ...{ package: "huaweicloud-dws-dds 1.2.3", cloud: "other" },
+    services: [
+      { service: "dws", authentication: "signed" },
+      { service: "dds", authentication: "token" },
+    ],
+    operations: [
+      {
+        ...{ service: "dws", operation: "listSnapshots", duration: "below 1 s" },
+        ...{ statuses: { "200": 2, "403": 1 }, codes: { "DWS.1": 1 }, errors: { TimeoutError: 1 } },
+        properties: {
+          "/count": "integer 2 of 2",
+          "/snapshots/*/size": "number 1 of 3",
+          "/snapshots/*/bakExpectedSize": "0 of 3",
+          "/snapshots/*/updated": "0 of 3",
+        },
+        differences: [
+          { place: "", rule: "type", documented: "object", seen: "array", count: 1 },
+          { place: "/a", rule: "enum", seen: "string", value: "NEW", count: 2, question: "dws-1" },
+        ],
+      },
+      { service: "dds", operation: "showJobDetail", notCalled: "No response has a value for id." },
+    ],
+    questions: [
+      { id: "dws-1", question: "Which?", observed: [{ at: "listSnapshots /a", seen: { NEW: 2 } }] },
+      { id: "dws-2", question: "How?", observed: [{ seen: { "dws: accepted": 1, other: 2 } }] },
+      { id: "dds-1", question: "When?" },
+      { id: "dds-2", question: "Where?" },
+    ],
+    summary: { differences: 1, failedCalls: 2, clarified: 2 },
+  };
+  expect(reportText(report)).toBe(
+    [
+      "huaweicloud-dws-dds 1.2.3, cloud other, DWS by signed requests, DDS by a token",
+      "",
+      "dws listSnapshots: status 200 (2), status 403 (1); DWS.1 (1); TimeoutError (1); below 1 s",
+      "  ! /: type object; seen array (1)",
+      "  (dws-1) /a: enum; seen string NEW (2)",
+      "  /snapshots/*/size: number 1 of 3",
+      "  Never: /snapshots/*/bakExpectedSize, /snapshots/*/updated",
+      "dds showJobDetail: not called. No response has a value for id.",
+      "",
+      "dws-1: Which?",
+      "  listSnapshots /a: NEW (2)",
+      "dws-2: How?",
+      "  dws: accepted (1), other (2)",
+      "Still open: dds-1, dds-2",
+      "",
+    ].join("\n"),
+  );
+  expect(summaryText(report)).toBe(
+    "Differences: 1. Failed calls: 2. Open questions that responses clarify: 2 of 4.",
+  );
 });

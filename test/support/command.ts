@@ -21,6 +21,8 @@ export interface CommandSetup {
   readonly signal?: AbortSignal;
   /** The command is interrupted as soon as it has printed this text. */
   readonly until?: string;
+  /** Called with all that the command has printed on the standard output so far. */
+  readonly onOutput?: (stdout: string) => void;
   readonly fetch?: Fetch;
   readonly inspectTls?: InspectTls;
   readonly nodeVersion?: string;
@@ -35,6 +37,7 @@ export async function command(
     columns,
     nodeVersion = "20.19.0",
     until,
+    onOutput,
     ...setup
   }: CommandSetup = {},
 ): Promise<CommandOutcome> {
@@ -45,6 +48,7 @@ export async function command(
     columns,
     write: (text: string) => {
       written[name] += text;
+      if (name === "stdout") onOutput?.(written.stdout);
       if (until !== undefined && text.includes(until)) controller.abort();
     },
   });
