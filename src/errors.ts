@@ -278,7 +278,8 @@ export function isApiError(
 
 /** The outcome of a call, as a value. */
 export type Result<Data> =
-  { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: CloudError };
+  | { readonly ok: true; readonly data: Data }
+  | { readonly ok: false; readonly error: CloudError };
 
 /**
  * Turns a call that may reject into a value, for programs that prefer a condition to a `catch`.

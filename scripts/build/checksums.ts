@@ -11,7 +11,9 @@ export const checksumsFile = "checksums.json";
 export function checksumsOf(generated: string): Readonly<Record<string, string>> {
   return Object.fromEntries([
     ...checksumsIn(inProject("spec"), "spec"),
-    ...checksumsIn(generated, "generated").filter(([name]) => name !== `generated/${checksumsFile}`),
+    ...checksumsIn(generated, "generated").filter(
+      ([name]) => name !== `generated/${checksumsFile}`,
+    ),
   ]);
 }
 

@@ -80,7 +80,15 @@ async function loadGenerators() {
     import("../codegen/types.js"),
   ]);
   const [verification, accepted, client, errorIndex, schemas, questions, types] = modules;
-  return { ...verification, ...accepted, ...client, ...errorIndex, ...schemas, ...questions, ...types };
+  return {
+    ...verification,
+    ...accepted,
+    ...client,
+    ...errorIndex,
+    ...schemas,
+    ...questions,
+    ...types,
+  };
 }
 
 /** Each line once, findings first: steps run side by side and may report the same place. */

@@ -98,7 +98,13 @@ export interface RetentionItem {
  * - `id`: it has no id, or several items have it.
  */
 export type RetentionReason =
-  keyof RetentionKeep | "newest" | "failed" | "status" | "time" | "future" | "id";
+  | keyof RetentionKeep
+  | "newest"
+  | "failed"
+  | "status"
+  | "time"
+  | "future"
+  | "id";
 
 /** An item that is kept. */
 export interface KeptItem extends RetentionItem {

@@ -52,8 +52,16 @@ const cases: readonly BrokenInput[] = [
   [
     "two components of one name",
     (project) => {
-      cpSync(project.path("spec/shared/schemas/ErrorBody.yaml"), project.path("spec/dws/schemas/ErrorBody.yaml"));
-      replaceIn(project, "spec/dws/responses/Conflict.yaml", "../../shared/schemas/ErrorBody.yaml", "../schemas/ErrorBody.yaml");
+      cpSync(
+        project.path("spec/shared/schemas/ErrorBody.yaml"),
+        project.path("spec/dws/schemas/ErrorBody.yaml"),
+      );
+      replaceIn(
+        project,
+        "spec/dws/responses/Conflict.yaml",
+        "../../shared/schemas/ErrorBody.yaml",
+        "../schemas/ErrorBody.yaml",
+      );
     },
     [
       [
@@ -70,14 +78,24 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "an unknown extension",
-    (project) => replaceIn(project, "spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-pagination", "x-speakeasy-paging"),
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dws/paths/cluster-snapshots.yaml",
+        "x-speakeasy-pagination",
+        "x-speakeasy-paging",
+      ),
     [
       [
         "spec/dws/paths/cluster-snapshots.yaml",
         "x-speakeasy-paging:",
         "R05 x-speakeasy-paging is not a known extension; the known ones are x-extensible-enum, ",
       ],
-      ["spec/dws/paths/cluster-snapshots.yaml", "x-speakeasy-paging:", "is unverified: no source document and no deviation states it."],
+      [
+        "spec/dws/paths/cluster-snapshots.yaml",
+        "x-speakeasy-paging:",
+        "is unverified: no source document and no deviation states it.",
+      ],
       ["spec/dws/paths/cluster-snapshots.yaml", "get:", 'expects {"type":"offsetLimit",'],
     ],
   ],
@@ -88,12 +106,25 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "malformed YAML in a table",
-    (project) => replaceIn(project, "spec/dds/tables/list-backups.yaml", "    rows:\n", "    rows: [\n"),
-    [["spec/dds/tables/list-backups.yaml", "name: project_id", "Block collections are not allowed within flow collections"]],
+    (project) =>
+      replaceIn(project, "spec/dds/tables/list-backups.yaml", "    rows:\n", "    rows: [\n"),
+    [
+      [
+        "spec/dds/tables/list-backups.yaml",
+        "name: project_id",
+        "Block collections are not allowed within flow collections",
+      ],
+    ],
   ],
   [
     "an example without a summary",
-    (project) => replaceIn(project, "spec/dds/examples/BackupFiles.yaml", "summary: A backup of one file.\n", ""),
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dds/examples/BackupFiles.yaml",
+        "summary: A backup of one file.\n",
+        "",
+      ),
     [
       [
         "spec/dds/paths/backup-download-file.yaml",
@@ -104,7 +135,13 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "a link to an unknown operation",
-    (project) => replaceIn(project, "spec/dws/paths/snapshots.yaml", "operationId: listClusterSnapshots", "operationId: readSnapshot"),
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dws/paths/snapshots.yaml",
+        "operationId: listClusterSnapshots",
+        "operationId: readSnapshot",
+      ),
     [
       [
         "spec/dws/paths/snapshots.yaml",
@@ -138,7 +175,11 @@ const cases: readonly BrokenInput[] = [
     "a documented value that the description lacks",
     (project) => replaceIn(project, "spec/dds/schemas/InstanceNodeRole.yaml", "  - unknown\n", ""),
     [
-      ["spec/dds/schemas/InstanceNodeRole.yaml", "x-enumDescriptions:", "R02 x-enumDescriptions has unknown, which is not in the list of values."],
+      [
+        "spec/dds/schemas/InstanceNodeRole.yaml",
+        "x-enumDescriptions:",
+        "R02 x-enumDescriptions has unknown, which is not in the list of values.",
+      ],
       [
         "spec/dds/tables/list-instances.yaml",
         "name: role",
@@ -148,7 +189,13 @@ const cases: readonly BrokenInput[] = [
   ],
   [
     "tables that were edited after they were accepted",
-    (project) => replaceIn(project, "spec/dds/tables/list-backups.yaml", "title: Querying a Backup List", "title: Querying Backups"),
+    (project) =>
+      replaceIn(
+        project,
+        "spec/dds/tables/list-backups.yaml",
+        "title: Querying a Backup List",
+        "title: Querying Backups",
+      ),
     [
       [
         "spec/dds/tables/list-backups.yaml",
@@ -178,10 +225,22 @@ const cases: readonly BrokenInput[] = [
         "    - $ref: ../parameters/Mode.yaml\n    - name: X-Extra\n      in: header\n      description: A header.\n      schema:\n        type: string\n",
       ),
     [
-      ["spec/dds/paths/backups.yaml", "get:", "listBackups: parameter X-Extra is in header, which no method can send yet."],
-      ["spec/dds/paths/backups.yaml", "name: X-Extra", "is unverified: no source document and no deviation states it."],
+      [
+        "spec/dds/paths/backups.yaml",
+        "get:",
+        "listBackups: parameter X-Extra is in header, which no method can send yet.",
+      ],
+      [
+        "spec/dds/paths/backups.yaml",
+        "name: X-Extra",
+        "is unverified: no source document and no deviation states it.",
+      ],
     ],
   ],
 ];
 
-test.each(cases)("%s is reported with file and line, and generated/ is unchanged", (...broken) => expectClearMessage(project, broken), 60_000);
+test.each(cases)(
+  "%s is reported with file and line, and generated/ is unchanged",
+  (...broken) => expectClearMessage(project, broken),
+  60_000,
+);

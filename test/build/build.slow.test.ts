@@ -128,5 +128,7 @@ test("a client that sends another request than the recorded one fails the replay
   const { status, output } = project.build();
   expect(status).not.toBe(0);
   expect(output).toContain("The build failed");
-  expect(output).toContain("listBackups does not replay the recording of 003_6bd36c428338fa9a.txt:");
+  expect(output).toContain(
+    "listBackups does not replay the recording of 003_6bd36c428338fa9a.txt:",
+  );
 });

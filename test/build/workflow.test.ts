@@ -53,7 +53,11 @@ test("one workflow runs .ci/run on every supported version of Node, one tries th
   ]);
   expect(commands).toEqual([
     ["ci.yml", [20, 22, 24], [".ci/run"]],
-    ["mutants.yml", [], ["npm ci --no-audit --no-fund", 'npm run --silent test:mutants -- --mutate "$FILES"']],
+    [
+      "mutants.yml",
+      [],
+      ["npm ci --no-audit --no-fund", 'npm run --silent test:mutants -- --mutate "$FILES"'],
+    ],
     ["pages.yml", [], ["npm ci --no-audit --no-fund", "npm run --silent docs"]],
   ]);
   expect(engines.node).toBe(">=20.19");
@@ -65,7 +69,9 @@ test("one workflow runs .ci/run on every supported version of Node, one tries th
 });
 
 test("the commands of the workflows are scripts of package.json", () => {
-  const commands = files.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])));
+  const commands = files.flatMap(({ jobs }) =>
+    jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+  );
   const named = commands.flatMap((command) => /npm run --silent (\S+)/.exec(command)?.[1] ?? []);
   expect(named.length).toBeGreaterThan(1);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -73,17 +79,27 @@ test("the commands of the workflows are scripts of package.json", () => {
 
 test("the documentation is published from the tested commit of main, in a job that checks nothing out", () => {
   const { workflow, jobs } = files.find(({ name }) => name === "pages.yml") ?? {};
-  expect(workflow?.on["workflow_run"]).toEqual({ workflows: ["CI"], types: ["completed"], branches: ["main"] });
+  expect(workflow?.on["workflow_run"]).toEqual({
+    workflows: ["CI"],
+    types: ["completed"],
+    branches: ["main"],
+  });
   const [build, deploy] = jobs ?? [];
   expect(build?.if).toContain("github.event.workflow_run.conclusion == 'success'");
-  expect(build?.steps.map((step) => step.with?.["ref"]).filter(Boolean)).toEqual(["${{ github.event.workflow_run.head_sha || github.sha }}"]);
+  expect(build?.steps.map((step) => step.with?.["ref"]).filter(Boolean)).toEqual([
+    "${{ github.event.workflow_run.head_sha || github.sha }}",
+  ]);
   expect(build?.steps.at(-1)?.with).toEqual({ path: siteFolder });
   expect(deploy?.permissions).toEqual({ pages: "write", "id-token": "write" });
-  expect(deploy?.steps.map(({ uses = "" }) => uses.split("@")[0])).toEqual(["actions/deploy-pages"]);
+  expect(deploy?.steps.map(({ uses = "" }) => uses.split("@")[0])).toEqual([
+    "actions/deploy-pages",
+  ]);
 });
 
 test("the last part of the mutants has all files of src that no other part has", () => {
-  const parts = files.flatMap(({ jobs }) => jobs.flatMap(({ strategy }) => strategy?.matrix.files ?? []));
+  const parts = files.flatMap(({ jobs }) =>
+    jobs.flatMap(({ strategy }) => strategy?.matrix.files ?? []),
+  );
   const [last = [], ...others] = parts.map((part) => part.split(",")).toReversed();
   const [all, ...excluded] = last;
   expect(all).toBe("src/**/*.ts");

@@ -59,6 +59,7 @@ const typescript: SampleLanguage = {
       "junction",
     );
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+    await writeFile(join(folder, ".oxfmtrc.json"), JSON.stringify({ printWidth: 80 }));
   },
   start: {
     program: process.execPath,
@@ -66,15 +67,11 @@ const typescript: SampleLanguage = {
   },
   checks: [
     {
-      behaviour: "has the format of prettier",
+      behaviour: "has the format of oxfmt with lines of at most 80 characters",
       commands: (samples) => [
         {
           program: process.execPath,
-          args: [
-            inProject("node_modules/prettier/bin/prettier.cjs"),
-            "--list-different",
-            ...samples,
-          ],
+          args: [inProject("node_modules/oxfmt/bin/oxfmt"), "--list-different", ...samples],
         },
       ],
     },

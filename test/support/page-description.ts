@@ -37,7 +37,9 @@ function carriedBy(service: string, name: string, folder = projectFolder): unkno
 /** The samples of an operation, as a description has them. */
 export function samplesIn(description: Description, operationId: string): readonly CodeSample[] {
   const sampled:
-    (OperationObject & { readonly "x-codeSamples"?: readonly CodeSample[] }) | undefined =
-    operationsOf(description).find(({ object }) => object.operationId === operationId)?.object;
+    | (OperationObject & { readonly "x-codeSamples"?: readonly CodeSample[] })
+    | undefined = operationsOf(description).find(
+    ({ object }) => object.operationId === operationId,
+  )?.object;
   return sampled?.["x-codeSamples"] ?? [];
 }

@@ -1,7 +1,14 @@
 /** What the responses of a read-only operation show of an open question. Part of an entry of deviations.yaml (spec/README.md). */
 export interface Observation {
   readonly look:
-    "form" | "value" | "properties" | "total" | "offset" | "nulls" | "errors" | "signature";
+    | "form"
+    | "value"
+    | "properties"
+    | "total"
+    | "offset"
+    | "nulls"
+    | "errors"
+    | "signature";
   readonly operation?: string;
   /** A JSON pointer to the object in the response, `*` for each item of a list. */
   readonly object?: string;
