@@ -60,7 +60,7 @@ async function failureOfJob(
   try {
     const { job } = await client.showJobDetail({ id }, options);
     return job?.status === "Failed"
-      ? (job.fail_reason ?? "the service gives no reason")
+      ? (job.fail_reason ?? "the service gives no reason.")
       : undefined;
   } catch (error) {
     // It is not found (at first, and after a deletion), or may not be read: the list shows whether the backup is gone.

@@ -61,9 +61,16 @@ describe("the credentials of an agency", () => {
       expect(keys()).toEqual(["AK1", "AK1"]);
       expect(sent[0]?.headers).toMatchObject({ "x-security-token": "security-token-1" });
       expect(sent[0]?.url).toContain(`/${projectId}/`);
-      expect(metadata.sent.every(({ url }) => url.startsWith("http://169.254.169.254/"))).toBe(
-        true,
-      );
+      const session = hasSessions ? "session" : undefined;
+      const paths = ["securitykey", "meta_data.json"].map((name) => `/openstack/latest/${name}`);
+      const requested = metadata.sent.map(({ method, url, headers }) => ({
+        request: `${method} ${url.replace("http://169.254.169.254", "")}`,
+        ttl: headers["x-metadata-token-ttl-seconds"],
+        session: headers["x-metadata-token"],
+      }));
+      for (const path of paths)
+        expect(requested).toContainEqual({ request: `GET ${path}`, session });
+      expect(requested).toContainEqual({ request: "PUT /meta-data/latest/api/token", ttl: "60" });
       expect(metadata.keyRequests()).toBe(1);
     },
   );

@@ -122,6 +122,86 @@ test.each([
   expect(requested).toEqual([]);
 });
 
+test("a response of a fetch without streams is read as a whole", async () => {
+  const response = {
+    ...{ ok: true, status: 200, headers: new Headers({ "content-length": "1024" }), body: null },
+    arrayBuffer: () => Promise.resolve(whole.buffer),
+  };
+  const { error } = await download([file], () => response as unknown as Response);
+  expect(error).toBeUndefined();
+  expect(readFileSync(join(folder, "a.bin")).equals(whole)).toBe(true);
+});
+
+test.each([
+  [59, 2],
+  [61, 1],
+])("a storage that asks to wait %d s is called %i times", async (seconds, count) => {
+  jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
+  const busy = () => new Response("", { status: 503, headers: { "retry-after": String(seconds) } });
+  const done = download([file], busy, {
+    retry: { maxAttempts: 2, baseDelayMs: 0, maxRetryAfterMs: 60_000 },
+  });
+  const state = { isOver: false };
+  void done.finally(() => (state.isOver = true));
+  while (!state.isOver) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await jest.advanceTimersByTimeAsync(1000);
+  }
+  jest.useRealTimers();
+  const { error, requested } = await done;
+  expect(error).toMatchObject({ status: 503, retryAfterMs: seconds * 1000 });
+  expect(requested).toHaveLength(count);
+});
+
+test.each([
+  [{}, "the response has no list of backups"],
+  [{ backups: [{ id: "b" }, 1] }, "the response has no list of backups"],
+])("a list of backups that is %j is an error", async (list, problem) => {
+  const client = {
+    listBackups: () => Promise.resolve(list as never),
+    showBackupDownloadLink: () => Promise.reject(new Error("A link was requested.")),
+  };
+  await expect(downloadBackup(client, { backup_id: "b", to: folder })).rejects.toThrow(
+    `listBackups succeeded, but ${problem}.`,
+  );
+});
+
+test.each([{ total_count: 0 }, { backups: null, total_count: 0 }, { backups: [] }])(
+  "no backup is in the list %j",
+  async (list) => {
+    const client = {
+      listBackups: () => Promise.resolve(list as never),
+      showBackupDownloadLink: () => Promise.reject(new Error("A link was requested.")),
+    };
+    await expect(downloadBackup(client, { backup_id: "b", to: folder })).rejects.toThrow(
+      "Backup b is not listed: check its id.",
+    );
+  },
+);
+
+test("a file of which a new link is needed, and which is gone, is an error", async () => {
+  let links = 0;
+  const requested: string[] = [];
+  const dds = createDdsClient({
+    ...{ endpoint: "https://endpoint.example.com", projectId: "p" },
+    credentials: tokenCredentials("a-token"),
+    fetch: (url) => {
+      requested.push(url);
+      if (!url.startsWith("https://endpoint."))
+        return Promise.resolve(new Response("", { status: 403 }));
+      if (!url.includes("/download-file"))
+        return Promise.resolve(jsonResponse({ backups: [backup], total_count: 1 }));
+      links += 1;
+      const files = [{ ...file, name: links === 1 ? "a.bin" : "b.bin" }];
+      return Promise.resolve(jsonResponse({ files, bucket: "b" }));
+    },
+  });
+  await expect(downloadBackup(dds, { backup_id: "b", to: folder })).rejects.toThrow(
+    "showBackupDownloadLink succeeded, but it has no file a.bin any more.",
+  );
+  expect(requested.filter((url) => url === link)).toHaveLength(1);
+});
+
 test("a backup without files is an error", async () => {
   expect((await download([])).error?.message).toContain("the backup has no files");
 });
@@ -174,6 +254,7 @@ describe("after a broken connection,", () => {
       headers: { "content-range": `bytes ${first}-1023/1024`, etag: '"1"', ...headers },
     });
 
+  const changed = "has changed during its download: start again";
   test.each<[what: string, second: () => Response, message: string | undefined]>([
     ["the rest completes the file", () => rest(512), undefined],
     ["an overlap is skipped", () => rest(100), undefined],
@@ -182,17 +263,17 @@ describe("after a broken connection,", () => {
       () => new Response(whole, { headers: { etag: '"1"', "content-length": "1024" } }),
       undefined,
     ],
-    ["another tag is an error", () => rest(512, { etag: '"2"' }), "has changed"],
+    ["another tag is an error", () => rest(512, { etag: '"2"' }), changed],
     [
       "another size is an error",
       () => rest(512, { "content-range": "bytes 512-1023/1025" }),
-      "has changed",
+      changed,
     ],
-    ["a gap is an error", () => rest(600), "another range"],
+    ["a gap is an error", () => rest(600), "came with another range than the requested one"],
     [
       "a range without its position is an error",
       () => rest(512, { "content-range": "bytes" }),
-      "has changed",
+      changed,
     ],
   ])("%s", async (_, second, message) => {
     const { error } = await download(
@@ -201,8 +282,27 @@ describe("after a broken connection,", () => {
       options,
     );
     if (message === undefined) expect(error).toBeUndefined();
-    else expect(error?.message).toContain(message);
+    else expect(error?.message).toBe(`downloadBackup failed: a.bin ${message}.`);
     expect(readdirSync(folder)).toEqual(message === undefined ? ["a.bin"] : []);
+  });
+
+  test.each([
+    ['"1"', '"1"'],
+    ['W/"1"', undefined],
+  ])("the rest of a file with the tag %s is requested if it is %s", async (etag, condition) => {
+    const sent: Readonly<Record<string, string>>[] = [];
+    const respond: Respond = (headers, index) => {
+      sent.push(headers);
+      return index === 0 ? broken({ etag }) : rest(512, { etag });
+    };
+    expect((await download([file], respond, options)).error).toBeUndefined();
+    expect(sent).toEqual([
+      { "accept-encoding": "identity" },
+      {
+        ...{ "accept-encoding": "identity", range: "bytes=512-" },
+        ...(condition !== undefined && { "if-range": condition }),
+      },
+    ]);
   });
 
   test("a file whose size the first response does not say is completed", async () => {
@@ -244,32 +344,63 @@ describe("after a broken connection,", () => {
   });
 });
 
-const failures: Readonly<Record<string, Respond>> = {
-  "a thrown error": () => Promise.reject(new TypeError(`Failed to fetch ${link}`)),
-  "an error with causes": () =>
-    Promise.reject(
-      new Error("failed", { cause: Object.assign(new Error(link), { code: "ECONNRESET" }) }),
-    ),
-  "a broken body": () => broken({}),
-  "a body that is too short": () =>
-    new Response(whole.subarray(1), { headers: { "content-length": "1024" } }),
-  "a redirect": () => new Response(null, { status: 302, headers: { location: link } }),
-  "an error that repeats the request": () =>
-    new Response(`<Error><Code>SignatureDoesNotMatch</Code><Resource>${link}</Resource></Error>`, {
-      status: 403,
-    }),
-  "a code that is a link": () =>
-    new Response(`<Error><Code>${link}</Code></Error>`, { status: 500 }),
-  "a response that does not come": () => new Promise(() => {}),
+const noResponse = "received no complete response from storage.example.com:";
+const failures: Readonly<Record<string, readonly [respond: Respond, problem: string]>> = {
+  "a thrown error": [
+    () => Promise.reject(new TypeError(`Failed to fetch ${link}`)),
+    `${noResponse} the connection broke.`,
+  ],
+  "an error with causes": [
+    () =>
+      Promise.reject(
+        new Error("failed", { cause: Object.assign(new Error(link), { code: "ECONNRESET" }) }),
+      ),
+    `${noResponse} ECONNRESET.`,
+  ],
+  "a broken body": [() => broken({}), `${noResponse} the connection broke.`],
+  "a body that is too short": [
+    () => new Response(whole.subarray(1), { headers: { "content-length": "1024" } }),
+    `${noResponse} the connection broke.`,
+  ],
+  "a body that is too long": [
+    () => new Response(whole, { headers: { "content-length": "1023" } }),
+    "failed: a.bin has more than its 1023 bytes.",
+  ],
+  "a redirect": [
+    () => new Response(null, { status: 302, headers: { location: link } }),
+    "was rejected by the storage with status 302. Redirects are not followed.",
+  ],
+  "a status after those of redirects": [
+    () => new Response("", { status: 400 }),
+    "was rejected by the storage with status 400.",
+  ],
+  "an error that repeats the request": [
+    () =>
+      new Response(
+        `<Error><Code>SignatureDoesNotMatch</Code><Resource>${link}</Resource></Error>`,
+        {
+          status: 403,
+        },
+      ),
+    "was rejected by the storage with status 403 and code SignatureDoesNotMatch.",
+  ],
+  "a code that is a link": [
+    () => new Response(`<Error><Code>${link}</Code></Error>`, { status: 500 }),
+    "was rejected by the storage with status 500.",
+  ],
+  "a response that does not come": [
+    () => new Promise(() => {}),
+    "received nothing for 20 ms (idleTimeoutMs).",
+  ],
 };
 
 test.each(Object.entries(failures))(
   "%s ends the download without a link in its error",
-  async (_, respond) => {
+  async (_, [respond, problem]) => {
     const options: DownloadOptions = { retry: false, idleTimeoutMs: 20 };
     const { error, requested, events } = await download([file], respond, options);
     expect(error).toBeInstanceOf(Error);
-    expect(error?.message).toMatch(/^downloadBackup /);
+    expect(error?.message).toBe(`downloadBackup ${problem}`);
     const shown =
       inspect([error, events], { depth: 9, showHidden: true }) +
       JSON.stringify([error, events]) +

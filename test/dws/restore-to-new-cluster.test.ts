@@ -138,6 +138,16 @@ describe("restoreToNewCluster rejects", () => {
     expect(cloud.writes()).toHaveLength(1);
   });
 
+  test.each([[{}], [{ cluster: {} }]])("a success without an id: %j", async (body) => {
+    const { dws } = cloud;
+    const client = Object.assign(Object.create(dws) as typeof dws, {
+      restoreCluster: () => Promise.resolve(body),
+    });
+    await expect(restoreToNewCluster(client, wanted, quick)).rejects.toThrow(
+      "restoreCluster succeeded, but its response has no id.",
+    );
+  });
+
   test.each([[{}], [{ snapshot_id }], [null]])(
     "an input without what it needs: %j",
     async (input) => {

@@ -114,6 +114,15 @@ test("a job that fails is the error of its backup", async () => {
   );
 });
 
+test("a job that fails without a reason says so", async () => {
+  const instance = new InstanceDouble();
+  instance.onDelete = () => {};
+  instance.onJob = () => ({ status: "Failed", fail_reason: null });
+  expect(await instance.apply()).toBe(
+    'Backup "nightly-1" (b-1) was not deleted: the service gives no reason.',
+  );
+});
+
 test("waits for a backup that is being restored (DBS.201319)", async () => {
   const instance = new InstanceDouble();
   instance.onDelete = (remove) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createCalendar, periodNames } from "../../src/retention/calendar.js";
 import type { RetentionItem, RetentionRules } from "../../src/retention/plan.js";
-import { applyRules } from "../../src/retention/rules.js";
+import { applyRules, itemsInScope } from "../../src/retention/rules.js";
 
 const now = Date.parse("2026-11-29T12:00:00Z");
 const day = 86_400_000;
@@ -81,6 +81,11 @@ describe("an item to which no rule applies is kept, says why, and does not count
     ["status", item("x", "2026-11-29T01:00:00", "CREATING")],
     ["status", item("x", "2026-11-29T01:00:00", "RESTORING")],
     ["status", item("x", "2026-11-29T01:00:00", "")],
+    ["status", item("x", "2026-11-29T01:00:00", "NOT AVAILABLE")],
+    ["status", item("x", "2026-11-29T01:00:00", "AVAILABLE SOON")],
+    ["status", item("x", "2026-11-29T01:00:00", "CREATION FAILED")],
+    ["status", item("x", "2026-11-29T01:00:00", "FAILED OVER")],
+    ["failed", item("x", "2026-11-29T01:00:00", "failed")],
     ["failed", item("x", "2026-11-29T01:00:00", "FAILED")],
     ["failed", item("x", "2026-11-29T01:00:00", "UNAVAILABLE")],
     ["time", item("x", "")],
@@ -99,6 +104,22 @@ describe("an item to which no rule applies is kept, says why, and does not count
     const twice = [item("x", "2026-11-29T01:00:00"), item("x", "2026-11-28T01:00:00")];
     expect(kept([...twice, old], { last: 1 })).toEqual({ old: "newest last", x: "id" });
   });
+});
+
+test("a rule reads statuses in any letter case", () => {
+  const items = [item("0", "2026-11-29T01:00:00", "available"), item("1", "2026-11-28T01:00:00")];
+  expect(kept(items, { last: 1 })).toEqual({ 0: "newest last" });
+});
+
+test("items with another prefix, and those that are being deleted, are out of scope", () => {
+  const time = "2026-11-29T01:00:00";
+  const statuses = ["AVAILABLE", "DISABLED", "DELETING", "deleting", "NOT DELETING", "DELETING 2"];
+  const listed = statuses.map((status) => item(status, time, status));
+  const scopeOf = (rules: object) =>
+    itemsInScope(listed, { keep: {}, ...rules }).map(({ status }) => status);
+  const inScope = ["AVAILABLE", "NOT DELETING", "DELETING 2"];
+  expect([scopeOf({}), scopeOf({ namePrefix: "nightly-" })]).toEqual([inScope, inScope]);
+  expect(scopeOf({ namePrefix: "ightly" })).toEqual([]);
 });
 
 test("an item that is listed twice counts once", () => {

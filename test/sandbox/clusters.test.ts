@@ -102,6 +102,10 @@ test("a restored cluster is being created, and then available with the rest of t
     task_status: "RESTORING",
     action_progress: { RESTORING: "50%" },
   });
+  const running = { cluster_id: cluster?.id ?? "", action_name: "RESTORING" } as const;
+  expect((await dws.listClusterActions(running)).items).toMatchObject([
+    { item_name: "Restore a cluster", sub_items: [{ sub_item_name: "Restore the data" }] },
+  ]);
   clock.advance(60_000);
   expect(await details(cluster?.id)).toMatchObject({ name: "copy-1", status: "AVAILABLE" });
   const { clusters = [], count } = await dws.listClusters();
@@ -119,6 +123,10 @@ test("a job of a table restoration can be read until its end", async () => {
     target_table_list: table,
   });
   clock.advance(30_000);
+  const restoring = { cluster_id, action_name: "FINE_GRAINED_RESTORING" } as const;
+  expect((await dws.listClusterActions(restoring)).items).toMatchObject([
+    { item_name: "Restore tables", sub_items: [{ sub_item_name: "Restore the data" }] },
+  ]);
   const running = await dws.listJobDetails({ job_id });
   expect(running).toMatchObject({
     job_id,

@@ -54,7 +54,11 @@ const size = 101 * 1024;
 
 test("a link serves the file without credentials, with the size that it states", async () => {
   const [file] = await filesOf("replica", "b-1");
-  expect(file).toMatchObject({ size: 101, link_expired_time: "2026-11-29T00:15:00+0000" });
+  expect(file).toMatchObject({
+    name: "b-1.bin",
+    size: 101,
+    link_expired_time: "2026-11-29T00:15:00+0000",
+  });
   const response = await fetch(file?.download_link ?? "");
   expect([response.status, response.headers.get("content-length")]).toEqual([200, String(size)]);
   const content = Buffer.from(await response.arrayBuffer());
@@ -67,6 +71,7 @@ test("a link serves the file without credentials, with the size that it states",
 test("a backup of a cluster has a file for each shard, with different content", async () => {
   const files = await filesOf("cluster", "b-2");
   expect(files.map((file) => file.size)).toEqual([51, 50]);
+  expect(files.map((file) => file.name)).toEqual(["b-2_shard_1.bin", "b-2_shard_2.bin"]);
   const [first, second] = await Promise.all(
     files.map(({ download_link = "" }) => bytesOf(download_link)),
   );
@@ -99,6 +104,10 @@ test.each<[range: string, status: number]>([
   ["bytes=5-4", 200],
   ["bytes=0-1,5-6", 200],
   ["lines=1-2", 200],
+  ["bytes=-", 200],
+  ["bytes=5", 200],
+  ["any bytes=1-2", 200],
+  ["bytes=5-5", 206],
 ])("the response to the range %s has status %d", async (range, status) => {
   const response = await fetch(await link(), { headers: { range } });
   await response.arrayBuffer();
@@ -122,18 +131,45 @@ test("a link expires after 15 minutes", async () => {
   expect((await fetch(url, { method: "HEAD" })).status).toBe(200);
   clock.advance(1);
   const expired = await fetch(url);
+  expect(expired.headers.get("content-type")).toBe("application/xml");
   expect([expired.status, await expired.text()]).toEqual([
     403,
-    expect.stringContaining("<Code>AccessDenied</Code>"),
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>The link has expired.</Message></Error>',
   ]);
 });
 
-test.each<[what: string, change: (url: string) => string, status: number]>([
-  ["another time", (url) => url.replace(/Expires=\d/, "Expires=9"), 403],
-  ["no signature", (url) => url.replace(/&.*/, ""), 403],
-  ["another file", (url) => url.replace("b-1.bin", "b-4.bin"), 404],
-])("a link with %s is rejected", async (_, change, status) => {
-  expect((await fetch(change(await link()))).status).toBe(status);
+const wrongSignature =
+  "<Code>SignatureDoesNotMatch</Code><Message>The signature of the link is wrong.</Message>";
+test.each<[what: string, change: (url: string) => string, status: number, error: string]>([
+  ["another time", (url) => url.replace(/Expires=\d/, "Expires=9"), 403, wrongSignature],
+  ["no signature", (url) => url.replace(/&.*/, ""), 403, wrongSignature],
+  [
+    "another file",
+    (url) => url.replace("b-1.bin", "b-4.bin"),
+    404,
+    "<Code>NoSuchKey</Code><Message>The file does not exist.</Message>",
+  ],
+])("a link with %s is rejected", async (_, change, status, error) => {
+  const response = await fetch(change(await link()));
+  expect([response.status, await response.text()]).toEqual([
+    status,
+    expect.stringContaining(error),
+  ]);
+});
+
+test("a file is read with GET only, and states its type and that it has ranges", async () => {
+  const url = await link();
+  const { headers } = await fetch(url, { method: "HEAD" });
+  expect([headers.get("content-type"), headers.get("accept-ranges")]).toEqual([
+    "application/octet-stream",
+    "bytes",
+  ]);
+  expect((await fetch(url, { method: "POST" })).status).toBe(404);
+  const none = await fetch(url, { headers: { range: `bytes=${size}-` } });
+  expect([none.headers.get("content-range"), await none.text()]).toEqual([
+    `bytes */${size}`,
+    expect.stringContaining("<Code>InvalidRange</Code><Message>The file has no such range."),
+  ]);
 });
 
 test("faults apply to the download: the connection can break within the file", async () => {

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { ManualClock, recordedSeed, startSandbox, type Sandbox } from "../../src/sandbox.js";
+import {
+  ManualClock,
+  recordedSeed,
+  startSandbox,
+  type Sandbox,
+  type SandboxLogEntry,
+} from "../../src/sandbox.js";
 import {
   call,
   callSigned,
@@ -449,6 +455,41 @@ test.each([{}, { status: 500 }, { headers: { "x-own": "1" } }])(
     });
   },
 );
+
+test("onRequest receives what was requested and how it ended", async () => {
+  const entries: SandboxLogEntry[] = [];
+  const other = await startSandbox({ onRequest: (entry) => entries.push(entry) });
+  const { projectId } = other.account;
+  const file = "/_files/b/b.bin";
+  const preflight = { origin: "http://localhost:1", "access-control-request-method": "GET" };
+  await call(other, { target: "/" });
+  await call(other, { method: "DELETE", target: "/_sandbox/faults" });
+  await call(other, { target: "/v3/PROJECT/backups?limit=1", headers: { host: "other" } });
+  await call(other, { method: "OPTIONS", target: "/v3/PROJECT/backups", headers: preflight });
+  await call(other, { target: "/v9" });
+  await call(other, { target: file });
+  await tokenOf(other);
+  await callSigned(other, { target: "/v3/PROJECT/backups?limit=1" });
+  other.fail({ reset: "before" });
+  await expect(callSigned(other, { target: targets.dws })).rejects.toThrow();
+  await other.close();
+  expect(entries.every(({ durationMs }) => durationMs >= 0)).toBe(true);
+  expect(
+    entries.map(({ operation, method, target, status }) =>
+      [operation, method, target.replace(projectId, "PROJECT"), status].join(" "),
+    ),
+  ).toEqual([
+    "- GET / 200",
+    "- DELETE /_sandbox/faults 200",
+    "- GET /v3/PROJECT/backups?limit=1 421",
+    "- OPTIONS /v3/PROJECT/backups 204",
+    "- GET /v9 404",
+    `downloadFile GET ${file} 404`,
+    "createToken POST /v3/auth/tokens 201",
+    "listBackups GET /v3/PROJECT/backups?limit=1 200",
+    "listSnapshots GET /v1.0/PROJECT/snapshots 0",
+  ]);
+});
 
 test("responds when onRequest throws", async () => {
   const other = await startSandbox({

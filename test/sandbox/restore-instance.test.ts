@@ -148,6 +148,15 @@ test("a restoration of an instance whose name contains failed fails", async () =
   expect((await dds.showJobDetail({ id: second })).job).toMatchObject({ status: "Failed" });
 });
 
+test("the job of a restoration to a cluster has a name of its own", async () => {
+  const { job_id: id = "" } = await restore(
+    { instance_id: "deleted", backup_id: "b-3" },
+    "cluster",
+  );
+  clock.advance(hour / 2);
+  expect((await dds.showJobDetail({ id })).job?.name).toBe("Restore_MongoDB_Cluster");
+});
+
 test("a backup of an instance that no longer exists can be restored", async () => {
   const { job_id: id = "" } = await restore({ instance_id: "deleted", backup_id: "b-3" });
   clock.advance(hour);
