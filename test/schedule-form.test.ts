@@ -48,6 +48,7 @@ describe("a schedule that the service cannot perform is rejected, and the error 
     ["0 0 3 ? * MO", 'has the day of the week "MO"'],
     ["0 0 3 ? * 1-", 'has the day of the week "1-"'],
     ["0 0 3 ? * 1,", 'has the day of the week "1,"'],
+    ["0 0 3 ? * 1,/", 'has the day of the week "1,/"'],
     ["0 0 0/24 ? * 1", 'has the hour "0/24"'],
     ["0 0 */0 ? * 1", 'has the hour "*/0"'],
     ["0 0 1.5 ? * 1", 'has the hour "1.5"'],

@@ -332,6 +332,10 @@ test.each<[() => Promise<unknown>, string]>([
     "waitUntilClusterAvailable needs `cluster_id`.",
   ],
   [() => waitUntilInstanceNormal(dds, {} as never), "waitUntilInstanceNormal needs `instance_id`."],
+  [
+    () => restoreToNewInstance(dds, { restore_point: { backup_id: "b" } } as never),
+    "restoreToNewInstance needs `name`.",
+  ],
   [() => waitUntilJobCompleted(dws, null as never), "waitUntilJobCompleted needs `job_id`."],
   [() => waitUntilJobCompleted(dds, {} as never), "waitUntilJobCompleted needs `job_id`."],
   [() => ensureBackup(dds, null as never), "ensureBackup needs `name` and `instance_id`."],

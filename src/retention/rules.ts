@@ -32,8 +32,7 @@ export function applyRules(
   for (const { item, isUnique } of distinct(items)) {
     const time = timeOf(item);
     const reason = isUnique ? exceptionOf(item, time, now) : "id";
-    if (reason !== undefined || time === undefined)
-      others.push({ ...item, reasons: [reason ?? "time"] });
+    if (reason !== undefined) others.push({ ...item, reasons: [reason] });
     else if (isComplete(item)) complete.push({ item, time });
     else if (now - time > failedOlderThanMs) failed.push({ item, time });
     else others.push({ ...item, reasons: ["failed"] });
@@ -74,22 +73,18 @@ export function keyOf({ id, name, status, time }: RetentionItem): string {
   return JSON.stringify([id, name, status, time]);
 }
 
-function timeOf({ time }: RetentionItem): number | undefined {
+function timeOf({ time }: RetentionItem): number {
   try {
     return parseTimestamp(time).getTime();
   } catch {
-    return undefined;
+    return NaN;
   }
 }
 
 /** Why no rule applies to an item. */
-function exceptionOf(
-  item: RetentionItem,
-  time: number | undefined,
-  now: number,
-): RetentionReason | undefined {
+function exceptionOf(item: RetentionItem, time: number, now: number): RetentionReason | undefined {
   if (!isComplete(item) && !isFailed(item)) return "status";
-  if (time === undefined) return "time";
+  if (Number.isNaN(time)) return "time";
   return time > now ? "future" : undefined;
 }
 

@@ -59,7 +59,12 @@ describe("planBackupPolicy returns what would change, and sends nothing:", () =>
       { instance_id: "on", keep_days: 0, period: "1" },
       "A policy that is off (keep_days 0) has neither",
     ],
-    [{ instance_id: "off", keep_days: 7 }, "to turn it on, set start_time and period, too."],
+    ...[{}, { start_time: "02:00-03:00" }, { period: "1" }].map(
+      (changes): [BackupPolicyWanted, string] => [
+        { instance_id: "off", keep_days: 7, ...changes },
+        "The policy of the instance is off: to turn it on, set start_time and period, too.",
+      ],
+    ),
     [
       { instance_id: "on", keepDays: 14 } as never,
       "keepDays is not an option of the wanted policy of planBackupPolicy: use keep_days.",

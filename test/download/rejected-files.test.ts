@@ -122,6 +122,43 @@ test.each([
   expect(requested).toEqual([]);
 });
 
+test("a signal ends a download that waits for its next attempt", async () => {
+  const controller = new AbortController();
+  const busy = () => {
+    setImmediate(() => setImmediate(() => controller.abort("enough")));
+    return new Response("", { status: 503, headers: { "retry-after": "30" } });
+  };
+  const { error, requested } = await download([file], busy, { signal: controller.signal });
+  expect(error).toMatchObject({
+    ...{ name: "AbortError", message: "downloadBackup was aborted by its signal." },
+  });
+  expect(requested).toHaveLength(1);
+});
+
+test("of two downloads to one folder, the second one is written, and the first one says why it is not", async () => {
+  const gates: (() => void)[] = [];
+  const gated = () =>
+    new Promise<Response>((resolve) => {
+      gates.push(() => resolve(new Response(whole)));
+    });
+  const hasBegun = async (count: number): Promise<void> => {
+    while (gates.length < count) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const first = download([file], gated);
+  await hasBegun(1);
+  const second = download([file], gated);
+  await hasBegun(2);
+  gates[0]?.();
+  expect((await first).error).toMatchObject({
+    ...{ name: "CloudError", operation: "downloadBackup" },
+    message: "Another download of a.bin to this folder has begun: run one at a time.",
+  });
+  expect(readdirSync(folder)).toEqual(["a.bin.part"]);
+  gates[1]?.();
+  expect((await second).error).toBeUndefined();
+  expect(readdirSync(folder)).toEqual(["a.bin"]);
+});
+
 test("a response of a fetch without streams is read as a whole", async () => {
   const response = {
     ...{ ok: true, status: 200, headers: new Headers({ "content-length": "1024" }), body: null },
@@ -141,14 +178,17 @@ test.each([
   const done = download([file], busy, {
     retry: { maxAttempts: 2, baseDelayMs: 0, maxRetryAfterMs: 60_000 },
   });
+  let passedMs = 0;
   const state = { isOver: false };
   void done.finally(() => (state.isOver = true));
   while (!state.isOver) {
     await new Promise((resolve) => setImmediate(resolve));
     await jest.advanceTimersByTimeAsync(1000);
+    passedMs += 1000;
   }
   jest.useRealTimers();
   const { error, requested } = await done;
+  expect(passedMs >= seconds * 1000).toBe(count === 2);
   expect(error).toMatchObject({ status: 503, retryAfterMs: seconds * 1000 });
   expect(requested).toHaveLength(count);
 });

@@ -38,6 +38,33 @@ const keep = (changes: Partial<SnapshotToKeep> = {}, options: KeepOptions = {}, 
   keepSnapshot(dws, { ...wanted, ...changes }, { ...quick, ...options });
 const copies = () => cloud.writes().filter((request) => request.endsWith("/linked-copy"));
 
+test("the error of keepSnapshot for a copy that is too small or of another cluster names the task", async () => {
+  const { dws } = cloud;
+  const copies = [
+    {
+      size: 4,
+      problem: "has 4 GB, and its original 5 GB: check it before the original is deleted.",
+    },
+    { cluster_id: other, problem: `is of cluster ${other}, and its original of ${cluster_id}.` },
+    {
+      cluster_id: undefined,
+      problem: `is of cluster undefined, and its original of ${cluster_id}.`,
+    },
+  ];
+  for (const { problem, ...changes } of copies) {
+    const client = Object.assign(Object.create(dws) as typeof dws, {
+      listSnapshotDetails: async (input: { readonly snapshot_id: string }) => {
+        const { snapshot } = await dws.listSnapshotDetails(input);
+        return { snapshot: { ...snapshot, ...(snapshot?.type === "MANUAL" && changes) } };
+      },
+    });
+    await expect(keepSnapshot(client, wanted, quick)).rejects.toMatchObject({
+      ...{ name: "CloudError", operation: "keepSnapshot" },
+      message: expect.stringContaining(problem),
+    });
+  }
+});
+
 test("keepSnapshot copies an automated snapshot, waits until the copy is available, and returns both", async () => {
   const states: (string | undefined)[] = [];
   const { copy, original } = await keep({}, { onPoll: ({ state }) => states.push(state) });

@@ -237,6 +237,15 @@ test("waits for a snapshot that somebody else is deleting", async () => {
   expect(await apply(cluster, plan)).toEqual(["s-01: gone"]);
 });
 
+test.each([600_000, -600_000])("a plan of %d milliseconds ago is applied", async (ageMs) => {
+  const { cluster, plan } = await planned(3);
+  jest.useFakeTimers({ now: Date.parse(plan.createdAt) + ageMs });
+  const applied = applyRetention(cluster.client, plan, quickly);
+  await jest.runAllTimersAsync();
+  expect(await applied).toMatchObject([{ ok: true }]);
+  jest.useRealTimers();
+});
+
 describe("a plan is rejected, and deletes nothing, if", () => {
   const newer = { id: "s-09", name: "nightly-09", status: "AVAILABLE", type: "MANUAL", cluster_id };
   const cases: Readonly<Record<string, (cluster: ClusterDouble) => void>> = {

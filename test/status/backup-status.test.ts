@@ -374,3 +374,15 @@ test("the program of the guide exits with 1 while something is overdue", async (
     ),
   });
 });
+
+test.each([
+  ["dws", "listClusters succeeded, but the response has no list of clusters."],
+  ["dds", "listInstances succeeded, but the response has no list of instances."],
+] as const)(
+  "a response of %s without a list is an error of the report",
+  async (service, message) => {
+    const client = new Proxy({}, { get: () => () => Promise.resolve({}) });
+    const clients = { [service]: client };
+    await expect(backupStatus(clients, { all: true, maxAgeMs: hour })).rejects.toThrow(message);
+  },
+);
