@@ -197,6 +197,64 @@ test.each<[string, string, Readonly<Record<string, string>>, object]>([
   expect(await call({ ...otc(lines), ...variables })).toEqual(expected);
 });
 
+const without = (field: string): string => user.replace(new RegExp(`.*${field}: .*\\n?`), "");
+test.each<[field: string, lines: string, expected: object]>([
+  ...["auth.auth_token", "token", "auth_token"].map((field): [string, string, object] => [
+    field,
+    token.replace("token: abc", "x: y").concat(`\n${field.replace("auth.", "")}: abc`),
+    { url: huawei, token: "abc" },
+  ]),
+  ...["domain_name", "project_domain_name"].map((field): [string, string, object] => [
+    field,
+    `${without("user_domain_name")}\n${field}: OTC-1\nregion_name: eu-de`,
+    asBackup,
+  ]),
+  [
+    "auth.project_domain_name",
+    password.replace("user_domain_name", "project_domain_name"),
+    asBackup,
+  ],
+  ["auth.tenant_name", password.replace("project_name", "tenant_name"), asBackup],
+  [
+    "auth.tenant_id",
+    password.replace(/project_name: .*/, "tenant_id: p9"),
+    { ...asBackup, url: `${telekom}/p9/snapshots`, project: { id: "p9" } },
+  ],
+  ["tenant_id", key.replace("project_id", "tenant_id"), { url: huawei, accessKey: "AK1" }],
+  [
+    "project_name",
+    `${without("project_name")}\nproject_name: eu-de_backup\nregion_name: eu-de`,
+    asBackup,
+  ],
+  ["username", `${without("username")}\nusername: backup\nregion_name: eu-de`, asBackup],
+  [
+    "auth_url",
+    `${without("auth_url")}\nauth_url: https://iam.eu-de.otc.t-systems.com/v3\nregion_name: eu-de`,
+    asBackup,
+  ],
+  ["cloud as a profile", `cloud: otc\n${without("auth_url")}\nregion_name: eu-de`, asBackup],
+])("a cloud can have %s", async (_, lines, expected) => {
+  expect(await call(otc(lines))).toEqual(expected);
+});
+
+test.each(["profile: otc-swiss\n", ""])(
+  "IAM of the Swiss cloud has a host name of its own, with %j",
+  async (profile) => {
+    const HUAWEICLOUD_DWS_ENDPOINT = "https://dws.eu-ch2.sc.otc.t-systems.com";
+    const lines = `${profile}${without("auth_url")}\nregion_name: eu-ch2`;
+    expect(await call({ ...otc(lines), HUAWEICLOUD_DWS_ENDPOINT })).toMatchObject({
+      iam: "https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3/auth/tokens",
+    });
+  },
+);
+
+test("a security token is sent with the access key of a cloud", async () => {
+  const { fetch, sent } = stubFetch(() => jsonResponse({ snapshots: [] }));
+  const options = optionsFromEnvironment("dws", otc(`${key}\nsecurity_token: temporary`));
+  await createDwsClient({ ...options, fetch }).listSnapshots();
+  expect(sent[0]?.headers).toMatchObject({ "x-security-token": "temporary" });
+});
+
 test("fields of secure.yaml go before those of clouds.yaml, and merge keys are followed", async () => {
   const secure = write("clouds: {otc: {auth: {password: '0123', username: backup}}}");
   const clouds = write(
@@ -310,6 +368,11 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
     "a named file that does not exist",
     { OS_CLOUD: "otc", OS_CLIENT_CONFIG_FILE: join(folder, "none.yaml") },
     String.raw`^OS_CLIENT_CONFIG_FILE names \S+none\.yaml, which does not exist\.$`,
+  ],
+  [
+    "a named file in a file, which is no folder",
+    { OS_CLOUD: "otc", OS_CLIENT_CONFIG_FILE: join(write("clouds: {}"), "clouds.yaml") },
+    String.raw`^OS_CLIENT_CONFIG_FILE names \S+clouds\.yaml, which does not exist\.$`,
   ],
   [
     "a folder in place of a file",

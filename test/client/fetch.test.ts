@@ -65,19 +65,21 @@ describe("the URL of a fetch", () => {
     expect(sent[0]?.headers).toMatchObject({ "x-auth-token": "a-token" });
   });
 
+  const elsewhere = `This client sends its credentials to ${endpoint} and to no other origin.`;
+  const invalid = "fetch was given an invalid URL, method or body.";
   test.each([
     ["another host", "https://evil.example.com/v1.0/p/snapshots"],
     ["a host that begins like the endpoint", `${endpoint}.evil.example.com/x`],
     ["another port", `${endpoint}:8443/x`],
     ["another scheme", "http://dws.example.com/x"],
-    ["a user and a password", "https://dws.example.com@evil.example.com/x"],
+    ["a user and a password", "https://dws.example.com@evil.example.com/x", invalid],
     ["a Request to another host", new Request("https://evil.example.com/x")],
-    ["no URL", "v1.0/p/snapshots"],
-    ["a user at the endpoint", "https://a-user:a-password@dws.example.com/x"],
-  ])("is rejected with %s, and nothing is sent", async (_, input) => {
+    ["no URL", "v1.0/p/snapshots", invalid],
+    ["a user at the endpoint", "https://a-user:a-password@dws.example.com/x", invalid],
+  ])("is rejected with %s, and nothing is sent", async (_, input, message = elsewhere) => {
     const { dws, sent } = clientOf(ok);
     const error: unknown = await createFetch(dws)(input).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: "ConfigurationError" });
+    expect(error).toMatchObject({ name: "ConfigurationError", message });
     expect(String(error)).not.toContain("a-password");
     expect(sent).toEqual([]);
   });

@@ -170,4 +170,8 @@ test("a plan for an instance is not applied with a client of DWS", async () => {
   await expect(applyRetention(other as never, plan)).rejects.toThrow(
     "The client must be one of DDS for instance_id.",
   );
+  const wanted = { cluster_id: "c", allNames: true, keep: { last: 1 } };
+  await expect(planRetention(client as never, wanted)).rejects.toThrow(
+    "The client must be one of DWS for cluster_id.",
+  );
 });

@@ -335,6 +335,18 @@ describe("formatBackupStatus", () => {
       "",
     ]);
     expect(text.match(/^# TYPE \w+ gauge$/gm)).toHaveLength(8);
+    expect(
+      [...text.matchAll(/^# HELP huaweicloud_backup_(.*)$/gm)].map(([, help]) => help),
+    ).toEqual([
+      "up Whether the backups of the cluster or instance could be read.",
+      "overdue Whether the newest complete backup is older than allowed, or there is none.",
+      "max_age_seconds How old the newest complete backup may be.",
+      "newest_start_timestamp_seconds When the newest complete backup started.",
+      "newest_size_bytes The size of the newest complete backup.",
+      "running How many backups are being created.",
+      "failed How many backups are listed as failed.",
+      "next_timestamp_seconds When the policies start the next backup.",
+    ]);
   });
 
   test("escapes the labels of Prometheus", async () => {
@@ -360,6 +372,11 @@ test.each<[object, object | undefined, string]>([
   [{ dds: {} }, { clusters: ["i"], maxAgeMs: 1 }, "clusters needs a client as dws."],
   [{ dds: {} }, { instances: "i", maxAgeMs: 1 }, "instances must be a list of ids."],
   [{ dds: {} }, { all: true }, "maxAgeMs must be a number from 1."],
+  [
+    { dds: {} },
+    { al: true, maxAgeMs: 1 },
+    "al is not an option of the targets of backupStatus: use all.",
+  ],
   [{ dds: {} }, { all: true, maxAge: 1 }, "use maxAgeMs."],
   [{ dds: {} }, undefined, "maxAgeMs must be a number from 1."],
 ])("%j with %j is rejected", async (clients, targets, message) => {
