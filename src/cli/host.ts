@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { styleText } from "node:util";
 import type { Environment } from "../auth/variables.js";
 import type { Fetch } from "../http/http-types.js";
 import type { InspectTls } from "./doctor/inspect-tls.js";
@@ -38,4 +39,9 @@ export function widthOf({ isTTY, columns }: Output): number | undefined {
 /** Whether an output shows colours (https://no-color.org). */
 export function hasColours({ environment }: Host, output: Output): boolean {
   return Boolean(output.isTTY) && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
+}
+
+/** A text in a style. By default, Node asks whether the standard output is a terminal, also for a text of the standard error. */
+export function styled(style: Parameters<typeof styleText>[0], text: string): string {
+  return styleText(style, text, { validateStream: false });
 }

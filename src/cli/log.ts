@@ -1,8 +1,7 @@
-import { styleText } from "node:util";
 import { CloudError } from "../errors.js";
 import { logEvents, type EventLogger } from "../http/log-events.js";
 import type { ClientEvent } from "../http/events.js";
-import { hasColours, type Host } from "./host.js";
+import { hasColours, styled, type Host } from "./host.js";
 import { printableLine } from "./printable.js";
 
 type Level = "debug" | "info" | "warn" | "error";
@@ -83,7 +82,7 @@ export class Log {
     }
     const line = printableLine(message);
     const isPlain = level === "info" || !hasColours(this.#host, stderr);
-    stderr.write(`${isPlain ? line : styleText(colours[level], line)}\n`);
+    stderr.write(`${isPlain ? line : styled(colours[level], line)}\n`);
   }
 }
 

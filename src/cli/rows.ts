@@ -53,6 +53,5 @@ function flatten(item: Readonly<Record<string, unknown>>, prefix = ""): Map<stri
 
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (value instanceof Date) return value.toISOString();
   return typeof value === "string" ? value : JSON.stringify(value);
 }

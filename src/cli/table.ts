@@ -1,6 +1,6 @@
-import { styleText } from "node:util";
 import Table from "cli-table3";
 import stringWidth from "string-width";
+import { styled } from "./host.js";
 import { printableLine } from "./printable.js";
 import type { Rows } from "./rows.js";
 
@@ -32,7 +32,7 @@ export function drawTable(
       .join(gap)
       .trimEnd(),
   );
-  const heading = hasColours ? styleText("bold", first) : first;
+  const heading = hasColours ? styled("bold", first) : first;
   return { text: [heading, ...others, ""].join("\n"), leftOut: columns.slice(count) };
 }
 

@@ -1,5 +1,4 @@
-import { styleText } from "node:util";
-import { hasColours, widthOf, type Host } from "../host.js";
+import { hasColours, styled, widthOf, type Host } from "../host.js";
 import { printable } from "../printable.js";
 import { drawLines } from "../table.js";
 import type { Check } from "./finding.js";
@@ -15,7 +14,7 @@ export function drawChecks(host: Host, checks: readonly Check[]): string {
   const left = Math.max(...states) + Math.max(...names) + 4;
   const columns = widthOf(stdout);
   const rows = checks.map(({ name, state, found, action }) => [
-    isColoured ? styleText(colours[state], state) : state,
+    isColoured ? styled(colours[state], state) : state,
     name,
     printable(action === "" ? found : `${found}\n${action}`),
   ]);
