@@ -29,6 +29,11 @@ test.each([
     ["sandbox", "--ports", "1"],
     "Unknown option '--ports'. Did you mean --port? See hwbackup sandbox --help.\n",
   ],
+  [["an error: x"], "Unknown command 'an error: x'. See hwbackup --help.\n"],
+  [
+    ["sandbox", "--offset-unit", "unknown option 'a=b"],
+    "Option '--offset-unit <unit>' argument 'unknown option 'a=b' is invalid. Allowed choices are page, item. See hwbackup sandbox --help.\n",
+  ],
   [["sandbox", "-p", "1"], "Unknown option '-p'. See hwbackup sandbox --help.\n"],
   [["sandbox", "--constructor"], "Unknown option '--constructor'. See hwbackup sandbox --help.\n"],
   [

@@ -364,6 +364,18 @@ test.each([
 });
 
 test.each([
+  [{ https_proxy: "http://p" }, "From https_proxy"],
+  [
+    { HTTPS_PROXY: "http://p", HTTP_PROXY: "http://q", no_proxy: "localhost" },
+    "From HTTPS_PROXY and HTTP_PROXY, except for the hosts in no_proxy",
+  ],
+])("the proxies of %j are shown by their variables", async (variables, found) => {
+  const environment = { ...key, ...variables, NODE_USE_ENV_PROXY: "1" };
+  const { check } = await checks(environment, { nodeVersion: "24.5.0" });
+  expect(check("proxy")).toMatchObject({ state: "ok", found });
+});
+
+test.each([
   ["22.21.0", { NODE_USE_ENV_PROXY: "1" }],
   ["26.0.0", { NODE_OPTIONS: "--max-old-space-size=99 --use-env-proxy" }],
 ])("a proxy that Node %s uses is ok, and no certificate is read", async (nodeVersion, use) => {
@@ -465,13 +477,23 @@ test.each([
   ],
 ])("a connection that fails with %s says what to do", async (code, exit, action) => {
   const cause = Object.assign(new Error(code), { code, syscall: "connect" });
+  const requested: string[] = [];
   const { exitCode, check } = await checks(key, {
-    fetch: () => Promise.reject(new TypeError("fetch failed", { cause })),
+    fetch: (url) => {
+      requested.push(url);
+      return Promise.reject(new TypeError("fetch failed", { cause }));
+    },
     inspectTls: () =>
       Promise.resolve({ protocol: "TLSv1.2", problem: code, issuer: "Company", endsAt: 0 }),
   });
   expect(check("connection-dws")).toMatchObject({ state: "failed", action });
-  expect(check("connection-dws")?.found).toContain(code);
+  expect(check("connection-dws")?.found).toContain(
+    `A request without credentials received no response from dws.eu-west-101.myhuaweicloud.eu: ${code}.`,
+  );
+  // Each host once, and nothing more.
+  expect(requested.sort()).toEqual(
+    ["dds", "dws"].map((service) => `https://${service}.eu-west-101.myhuaweicloud.eu/`),
+  );
   if (exit === 1)
     expect(check("connection-dws")?.found).toMatch(
       /TLSv1\.2, the certificate by Company ends on 1970-01-01 \(-\d+ days\)\.$/,

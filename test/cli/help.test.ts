@@ -51,6 +51,13 @@ test("the help of the program and of each command but those for operations is th
   ).toMatchSnapshot();
 });
 
+test.each(["deleteSnapshot", "restoreInstance"])(
+  "the help of the operation %s is the reviewed one",
+  (operation) => {
+    expect(texts.find(({ line }) => line === `call ${operation}`)?.text).toMatchSnapshot();
+  },
+);
+
 test("-h prints the help, too", async () => {
   for (const words of [[], ["snapshot", "ensure"], ["call", "listBackups"]]) {
     const [short, long] = [await command([...words, "-h"]), await command([...words, "--help"])];

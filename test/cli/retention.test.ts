@@ -76,6 +76,8 @@ keep    nightly-04  2026-11-04T01:00:00  AVAILABLE  newest, last
 keep    nightly-03  2026-11-03T01:00:00  AVAILABLE  last
 `);
   expect(stderr).toContain(`2 of 4 manual snapshots of cluster ${cluster.id} would be deleted.\n`);
+  const ofInstance = await cloud.run(`retention plan --instance orders ${keepTwo}`);
+  expect(ofInstance.stderr).toBe("2 of 4 manual backups of instance i-1 would be deleted.\n");
 });
 
 test("retention apply in a pipe needs --yes, and deletes nothing without it", async () => {
