@@ -1,7 +1,6 @@
 // npm run bench:client: what the packed client costs, compared with plain fetch and other clients. Goals are reported, not
 // enforced.
-import { readFileSync } from "node:fs";
-import { inProject } from "../scripts/build/project.js";
+import { readBundle } from "../scripts/spec/description.js";
 import { tableOfSizes } from "./client/size.js";
 import { readOptions, runBenchmark, runsPattern } from "./lib/command.js";
 import { installPackages } from "./lib/install.js";
@@ -10,7 +9,8 @@ import {
   asRatio,
   atMost,
   byRound,
-  flat,
+  heapTable,
+  type Heaps,
   median,
   spread,
   table,
@@ -28,7 +28,6 @@ const comparisons: Readonly<Record<string, readonly (readonly [module: string, n
     pager: [
       ["pager", "time"],
       ["pager", "latency"],
-      ["pager", "latencyWithoutWork"],
     ],
   };
 const questions = [...Object.keys(comparisons), "heap", "size"];
@@ -48,14 +47,8 @@ const list = recording("dws", "ProjectSnapshots") as { readonly snapshots: reado
 const [backup] = (recording("dds", "Backups") as { readonly backups: readonly unknown[] }).backups;
 
 function recording(service: string, name: string): unknown {
-  const file = `generated/openapi/${service}.json`;
-  const { components } = JSON.parse(readFileSync(inProject(file), "utf8")) as {
-    readonly components: {
-      readonly examples: Readonly<Record<string, { readonly value: unknown }>>;
-    };
-  };
-  const example = components.examples[name];
-  if (!example) throw new Error(`${file} has no example ${name}, which the benchmark serves.`);
+  const example = readBundle(service, "generated").components.examples[name];
+  if (!example) throw new Error(`${service} has no example ${name}, which the benchmark serves.`);
   return example.value;
 }
 
@@ -85,16 +78,6 @@ function tableOf({ title, isDifference, goals, series }: Comparison): string {
   );
 }
 
-function tableOfHeap(heap: Readonly<Record<string, readonly number[]>>): string {
-  const megabytes = unit("MB", 2, 1e6);
-  const rows = Object.entries(heap).map(([name, sizes]) => {
-    const growth = (sizes.at(-1) ?? Number.NaN) - (sizes[0] ?? Number.NaN);
-    return [name, ...sizes.map(megabytes), megabytes(growth), ...verdict(growth, flat)];
-  });
-  const title = "The heap during a million backups, after a collection";
-  return table([title, "at 10 %", "at 50 %", "at 100 %", "growth", "goal", ""], rows, 4);
-}
-
 const { runs, only } = readOptions(
   { runs: "9", only: questions.join(",") },
   { runs: runsPattern, only: new RegExp(`^((^|,)(${questions.join("|")}))+$`) },
@@ -112,7 +95,7 @@ await runBenchmark(installPackages, async function* () {
     for (const [module, name] of comparisons[question] ?? [])
       yield tableOf((await measure(module, name)) as Comparison);
     if (question === "heap")
-      yield tableOfHeap((await measure("pager", "heap")) as Record<string, number[]>);
+      yield heapTable("a million backups", (await measure("pager", "heap")) as Heaps);
     if (question === "size") yield tableOfSizes(input.server, list.snapshots.length);
   }
 });

@@ -9,7 +9,7 @@ import {
   asRatio,
   atMost,
   byRound,
-  flat,
+  heapTable,
   median,
   spread,
   table,
@@ -40,7 +40,7 @@ async function timeToReady(runs: number): Promise<string> {
 
 async function throughput(runs: number): Promise<string> {
   const [sandbox, mock] = await Promise.all([startSandbox(), startPrism()]);
-  const token = await tokenOf(sandbox);
+  const token = String(await ask(sandbox, "token"));
   const [own, other]: [number[], number[]] = [[], []];
   for (let round = 0; round <= runs; round += 1) {
     tell(`responses per second, ${round > 0 ? `round ${round} of ${runs}` : "warm-up"}`);
@@ -64,20 +64,15 @@ async function throughput(runs: number): Promise<string> {
 
 async function heapGrowth(): Promise<string> {
   const sandbox = await startSandbox();
-  const token = await tokenOf(sandbox);
+  const token = String(await ask(sandbox, "token"));
   const sizes: number[] = [];
   for (const amount of [100_000, 400_000, 500_000]) {
     tell(`${amount} requests`);
     await sendLoad(sandbox, token, ["--amount", String(amount)]);
-    sandbox.process.send("heap");
-    sizes.push(Number(await nextMessage(sandbox.process)));
+    sizes.push(Number(await ask(sandbox, "heap")));
   }
   await stop(sandbox.process);
-  const growth = (sizes.at(-1) ?? Number.NaN) - (sizes[0] ?? Number.NaN);
-  const megabytes = unit("MB", 2, 1e6);
-  const row = ["the sandbox", ...sizes.map(megabytes), megabytes(growth), ...verdict(growth, flat)];
-  const title = "The heap over a million requests, after a collection";
-  return table([title, "at 10 %", "at 50 %", "at 100 %", "growth", "goal", ""], [row], 4);
+  return heapTable("a million requests", { "the sandbox": sizes });
 }
 
 function startSandbox(): Promise<Server> {
@@ -102,20 +97,19 @@ async function startServer(args: readonly string[]): Promise<Server> {
       if (found) resolve(found);
     });
   });
-  const responds = (): Promise<boolean> =>
-    fetch(url)
-      .then((response) => response.arrayBuffer())
-      .then(
-        () => true,
-        () => false,
-      );
-  while (!(await responds()));
+  const response = (): Promise<unknown> =>
+    fetch(url).then(
+      (received) => received.arrayBuffer(),
+      () => undefined,
+    );
+  while ((await response()) === undefined);
   return { process: child, url, readyMs: performance.now() - started };
 }
 
-async function tokenOf({ process: sandbox }: Server): Promise<string> {
-  sandbox.send("token");
-  return String(await nextMessage(sandbox));
+/** Asks the process of a sandbox for its token or the size of its heap. */
+function ask({ process: sandbox }: Server, wanted: "token" | "heap"): Promise<unknown> {
+  sandbox.send(wanted);
+  return nextMessage(sandbox);
 }
 
 /** Sends lists of snapshots by autocannon, in a process of its own; returns the responses per second. */

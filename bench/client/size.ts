@@ -1,21 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { inProject } from "../../scripts/build/project.js";
-import { limitOf } from "../../scripts/release/package-sizes.js";
+import { bundleProgram, limitOf } from "../../scripts/release/package-sizes.js";
 import { outputOf } from "../lib/processes.js";
 import { atMost, table, tell, unit, verdict } from "../lib/report.js";
 
 /** The exports of requests.mjs whose program is measured. */
-const candidates = [
-  "withKeys",
-  "withToken",
-  "openapiFetch",
-  "ky",
-  "axios",
-  "vendorCore",
-  "redshift",
-];
+const clients = ["openapiFetch", "ky", "axios", "vendorCore", "redshift"];
+const candidates = ["withKeys", "withToken", ...clients];
 const goals = new Map([["withKeys", atMost(limitOf("listProgram") / 1000, unit("kB", 1))]]);
 
 /** The size of a program that lists snapshots by a candidate, with all that it imports, in one file. */
@@ -43,17 +35,7 @@ export async function tableOfSizes(server: string, snapshots: number): Promise<s
 }
 
 async function bundle(source: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: inProject("bench"), sourcefile: "program.js" },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "es2022",
-    write: false,
-    logLevel: "silent",
-  });
-  const text = outputFiles[0]?.text ?? "";
+  const text = await bundleProgram(source, inProject("bench"));
   // A CommonJS package in an ES module needs a require(), which esbuild does not define.
   const require = `import{createRequire}from"node:module";const require=createRequire(import.meta.url);`;
   return text.includes("Dynamic require of") ? require + text : text;
