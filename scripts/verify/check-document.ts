@@ -1,25 +1,10 @@
 import type { Operation } from "../spec/description.js";
 import { isObject, toPointer, type Path } from "../spec/json-pointer.js";
 import type { SourceDocument, Table } from "../spec/tables.js";
-import { checkExchange, type CheckedRecording } from "./check-recordings.js";
-import { checkRow, type DocumentedRow, type RowPlace } from "./check-row.js";
+import { checkExchange } from "./check-recordings.js";
+import { checkRow } from "./check-row.js";
+import type { CheckedDocument, CheckedRow, DocumentedRow } from "./checked-document.js";
 import type { CoverageTracker, Source } from "./coverage-tracker.js";
-
-export interface CheckedRow extends DocumentedRow {
-  /** Undefined for an authentication header, and where the description has no place for the row. */
-  readonly place: RowPlace | undefined;
-}
-
-/** A source document after the comparison with the description. */
-export interface CheckedDocument {
-  readonly document: SourceDocument;
-  readonly operation: Operation;
-  /** The status of the response that its tables describe. */
-  readonly success: string;
-  readonly rows: readonly CheckedRow[];
-  readonly statusCodes: readonly { readonly status: string; readonly source: Source }[];
-  readonly recordings: readonly CheckedRecording[];
-}
 
 /** Compares a source document with the description of its operation. */
 export function checkDocument(

@@ -1,6 +1,6 @@
 // Compares what rows say of values and numbers with x-enumDescriptions and x-measure.
 import type { Path } from "../spec/json-pointer.js";
-import type { DocumentedRow, RowPlace } from "./check-row.js";
+import type { DocumentedRow, RowPlace } from "./checked-document.js";
 import type { CoverageTracker } from "./coverage-tracker.js";
 import { hasWords } from "./has-words.js";
 

@@ -1,6 +1,6 @@
 // The order of parameters, properties and values, which readers see and generators keep, is that of the documents.
 import { toPointer, type Path } from "../spec/json-pointer.js";
-import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import type { CheckedDocument, CheckedRow } from "./checked-document.js";
 import type { CoverageTracker, Source } from "./coverage-tracker.js";
 import { isArrayType } from "./documented-types.js";
 

@@ -2,20 +2,8 @@ import { hashOfValue, noHash } from "../build/hash.js";
 import { fromPointer, isObject, leavesOf, type Path } from "../spec/json-pointer.js";
 import { documentedSuccesses, isPathOf, printedValue, requestOf } from "../spec/recorded-calls.js";
 import type { RecordedExchange, Recording, SourceDocument } from "../spec/tables.js";
-import type { CheckedDocument } from "./check-document.js";
+import type { CheckedDocument, CheckedRecording } from "./checked-document.js";
 import type { CoverageTracker, Source } from "./coverage-tracker.js";
-
-/** A recorded value and the example that holds it. */
-export interface CheckedRecording {
-  readonly recording: Recording;
-  readonly exchange: RecordedExchange;
-  readonly role: "body" | "response";
-  readonly source: Source;
-  /** The value in the description. */
-  readonly path: Path;
-  /** The schema component of the value. */
-  readonly schema: Path;
-}
 
 /** Compares a recorded call with the description of its operation. */
 export function checkExchange(

@@ -1,28 +1,10 @@
 import { parseDependency } from "../spec/dependencies.js";
-import type { Operation } from "../spec/description.js";
 import type { Path } from "../spec/json-pointer.js";
 import type { Row, Table } from "../spec/tables.js";
 import { checkMeanings } from "./check-meanings.js";
+import type { DocumentedRow, RowPlace } from "./checked-document.js";
 import { show, type CoverageTracker, type Source } from "./coverage-tracker.js";
 import { documentedSchema, isArrayType, type DocumentedSchema } from "./documented-types.js";
-
-/** A row of a source document. */
-export interface DocumentedRow {
-  readonly row: Row;
-  readonly table: Table;
-  readonly operation: Operation;
-  /** Whether the row describes the request. */
-  readonly request: boolean;
-  readonly source: Source;
-}
-
-/** The place of a row in the description. */
-export interface RowPlace {
-  /** The parameter, or the property of a schema. */
-  readonly element: Path;
-  /** The schema of its values, references followed. */
-  readonly schema: Path;
-}
 
 const keywords = [
   "default",

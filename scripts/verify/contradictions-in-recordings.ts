@@ -1,6 +1,6 @@
 import { requestOf } from "../spec/recorded-calls.js";
 import type { RecordedExchange, Row } from "../spec/tables.js";
-import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import type { CheckedDocument, CheckedRow } from "./checked-document.js";
 import {
   recordedObjects,
   recordedPath,

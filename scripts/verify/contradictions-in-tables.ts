@@ -1,5 +1,5 @@
 import type { Path } from "../spec/json-pointer.js";
-import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import type { CheckedDocument, CheckedRow } from "./checked-document.js";
 import { documentedSchema, isArrayType, isNumeric } from "./documented-types.js";
 import type { CoverageTracker } from "./coverage-tracker.js";
 

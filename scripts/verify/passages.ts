@@ -7,7 +7,7 @@ import { inProject } from "../build/project.js";
 import { operationsOf, type Description } from "../spec/description.js";
 import type { Path } from "../spec/json-pointer.js";
 import type { SourceDocument } from "../spec/tables.js";
-import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import type { CheckedDocument, CheckedRow } from "./checked-document.js";
 
 /** A part of spec/ that is accepted as a whole. */
 export interface Passage {

@@ -1,7 +1,7 @@
 import type { DeviationPlace } from "../spec/deviations.js";
 import { toPointer, type Path } from "../spec/json-pointer.js";
 import { sourceLocator, type SourceLocation } from "../spec/source-location.js";
-import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import type { CheckedDocument, CheckedRow } from "./checked-document.js";
 import { securitySchemeOf } from "./check-row.js";
 import { countsOf, type VerificationCounts } from "./counts.js";
 import { show, type CoverageTracker, type Source } from "./coverage-tracker.js";

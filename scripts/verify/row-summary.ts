@@ -1,6 +1,6 @@
 import { referenceAnchor } from "../docs/frame/reference-address.js";
 import type { Row, Table } from "../spec/tables.js";
-import type { CheckedDocument, CheckedRow } from "./check-document.js";
+import type { CheckedDocument, CheckedRow } from "./checked-document.js";
 import { isArrayType } from "./documented-types.js";
 
 /** The facts of a row in one line. */

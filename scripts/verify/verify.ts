@@ -19,7 +19,8 @@ import {
   type AppliedDeviations,
 } from "./apply-deviations.js";
 import { checkIdentity } from "./check-identity.js";
-import { checkCompleteness, checkDocument, type CheckedDocument } from "./check-document.js";
+import { checkCompleteness, checkDocument } from "./check-document.js";
+import type { CheckedDocument } from "./checked-document.js";
 import { checkOrder } from "./check-order.js";
 import { coverRecordedExamples } from "./check-recordings.js";
 import { checkRecordingContradictions } from "./contradictions-in-recordings.js";

@@ -3,13 +3,6 @@ import type { DdsClient, DwsClient } from "../../src/index.js";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.js";
 import { variablesOf } from "../support/command.js";
 import type { RecipeLanguage, Run } from "../support/recipes.js";
-import { recipe as nightlyRetention } from "./nightly-retention/scenario.js";
-import { recipe as longTermCopy } from "./long-term-copy/scenario.js";
-import { recipe as migrating } from "./migrating/scenario.js";
-import { overInstance, toNewInstance } from "./point-in-time/scenario.js";
-import { recipe as prometheus } from "./prometheus/scenario.js";
-import { recipe as restoreDrill } from "./restore-drill/scenario.js";
-import { recipe as restoreDrillInstance } from "./restore-drill-instance/scenario.js";
 
 /** What is known after the runs of a recipe. */
 export interface Outcome {
@@ -38,17 +31,6 @@ export interface Recipe {
   readonly exitCodes?: readonly number[];
   verify(outcome: Outcome): Promise<void> | void;
 }
-
-export const recipes: readonly Recipe[] = [
-  nightlyRetention,
-  restoreDrill,
-  restoreDrillInstance,
-  toNewInstance,
-  overInstance,
-  longTermCopy,
-  prometheus,
-  migrating,
-];
 
 /** Runs a recipe in a language against a sandbox, and verifies the outcome. */
 export async function expectRecipe(

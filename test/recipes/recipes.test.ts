@@ -10,7 +10,8 @@ import {
   runRecipeProgram,
   shownProgram,
 } from "../support/recipes.js";
-import { expectRecipe, recipes } from "./recipe.js";
+import { recipes } from "./all-recipes.js";
+import { expectRecipe } from "./recipe.js";
 
 jest.setTimeout(60_000);
 

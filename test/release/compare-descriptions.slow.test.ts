@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { compareDescriptions, heaviest, type Weight } from "../../scripts/release/diff/changes.js";
+import { heaviest, type Weight } from "../../scripts/release/diff/change.js";
+import { compareDescriptions } from "../../scripts/release/diff/changes.js";
 import { fromPointer, valueAt } from "../../scripts/spec/json-pointer.js";
 import { inProject } from "../../scripts/build/project.js";
 

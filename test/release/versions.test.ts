@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Weight } from "../../scripts/release/diff/changes.js";
+import type { Weight } from "../../scripts/release/diff/change.js";
 import {
   lowestVersionAfter,
   parseVersion,

@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { readManifest } from "../package-manifest.js";
 import { inProject, serviceNames } from "../../build/project.js";
 import { StepError } from "../../build/step.js";
-import { compareDescriptions, heaviest, type Change, type Weight } from "./changes.js";
+import { heaviest, type Change, type Weight } from "./change.js";
+import { compareDescriptions } from "./changes.js";
 import { releasesFolder, versionProblem } from "./versions.js";
 
 /** The changes since a release. */

@@ -1,6 +1,6 @@
 import type { Description } from "../../spec/description.js";
 import { fromPointer, toPointer, valueAt, type Path } from "../../spec/json-pointer.js";
-import type { Change, Weight } from "./changes.js";
+import type { Change, Weight } from "./change.js";
 import { usersInWords, usersOf, type Users } from "./users.js";
 
 /** One extension in both descriptions; undefined where a description does not have it. */

@@ -3,7 +3,7 @@ import { redoclyScript, runTool } from "../../build/run-tool.js";
 import { StepError } from "../../build/step.js";
 import type { Description } from "../../spec/description.js";
 import { fromPointer } from "../../spec/json-pointer.js";
-import type { Change, Weight } from "./changes.js";
+import type { Change, Weight } from "./change.js";
 import { usersInWords, usersOf, type Users } from "./users.js";
 
 interface Side {

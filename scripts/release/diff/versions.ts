@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { inProject } from "../../build/project.js";
 import { StepError } from "../../build/step.js";
-import type { Weight } from "./changes.js";
+import type { Weight } from "./change.js";
 
 type Version = readonly [major: number, minor: number, patch: number];
 

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { startTask, type Task } from "../task.js";
 import type { Timeline } from "../timeline.js";
-import type { SandboxCluster } from "./warehouse.js";
 
 /** What a cluster does, by its name in `task_status` and in `listClusterActions`. */
 export type ActionName = "SNAPSHOTTING" | "RESTORING" | "FINE_GRAINED_RESTORING";
@@ -17,13 +16,13 @@ export interface ClusterTask extends Task {
   failReason?: string | undefined;
 }
 
-/** A cluster that can run tasks, one at a time. */
-export type BusyCluster = SandboxCluster & {
+/** The tasks of a cluster, which runs one at a time. */
+export interface ClusterTasks {
   /** The task that runs. */
   task?: ClusterTask | undefined;
   /** All tasks, the latest first. */
   readonly tasks: ClusterTask[];
-};
+}
 
 /**
  * Starts a task of a cluster.
@@ -32,7 +31,7 @@ export type BusyCluster = SandboxCluster & {
  */
 export function startClusterTask(
   timeline: Timeline,
-  cluster: BusyCluster,
+  cluster: ClusterTasks,
   action: ActionName,
   durationMs: number,
   effect: (task: Task) => string | undefined,

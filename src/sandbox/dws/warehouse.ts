@@ -6,7 +6,7 @@ import type {
 } from "../../../generated/dws/client.js";
 import { progressOf, startTask, type Task } from "../task.js";
 import type { Timeline } from "../timeline.js";
-import { startClusterTask, type BusyCluster } from "./cluster-tasks.js";
+import { startClusterTask, type ClusterTasks } from "./cluster-tasks.js";
 
 /** A cluster of the data warehouse service, with any property that `listClusterDetails` returns. */
 export type SandboxCluster = Omit<ClusterDetail, "id" | "name"> & {
@@ -39,10 +39,11 @@ export type SeededSnapshot = ClusterSnapshot & {
 };
 
 /** A cluster as the sandbox changes it. */
-export type ClusterRecord = BusyCluster & {
-  status: string;
-  policies: SnapshotPolicyList;
-};
+export type ClusterRecord = SandboxCluster &
+  ClusterTasks & {
+    status: string;
+    policies: SnapshotPolicyList;
+  };
 
 /** A snapshot as the sandbox changes it. Until its task ends, its progress and its size follow from the time. */
 export interface SnapshotRecord {

@@ -5,13 +5,13 @@ import { hashOfText, noHash } from "../../../build/hash.js";
 import type { Path } from "../../../spec/json-pointer.js";
 import type { Row, RowFacts } from "../../../spec/tables.js";
 import type { PageRow, StatedFacts } from "../source-page.js";
-import type { TablePair } from "./compare-tables.js";
 import {
   causeOf,
   factDifference,
   wordDifferences,
   type Comparison,
   type Difference,
+  type TablePair,
 } from "./difference.js";
 
 const factNames = [

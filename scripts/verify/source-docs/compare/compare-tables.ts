@@ -2,15 +2,7 @@ import type { Path } from "../../../spec/json-pointer.js";
 import type { Row, SourceDocument, Table } from "../../../spec/tables.js";
 import type { PageRow, PageTable } from "../source-page.js";
 import { compareRow, hasSameWords, isRenamed, rowText } from "./compare-rows.js";
-import { factDifference, type Comparison, type Difference } from "./difference.js";
-
-/** A table of ours and the same table of the page. */
-export interface TablePair {
-  /** Of our table. */
-  readonly index: number;
-  readonly table: Table;
-  readonly pageTable: PageTable;
-}
+import { factDifference, type Comparison, type Difference, type TablePair } from "./difference.js";
 
 /**
  * Pairs tables by the names of their rows, their title and their number, so that a table may be renamed, renumbered or

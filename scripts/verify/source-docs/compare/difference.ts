@@ -1,8 +1,8 @@
 import { noHash } from "../../../build/hash.js";
 import type { Path } from "../../../spec/json-pointer.js";
 import type { YamlPlace } from "../../../spec/read-yaml.js";
-import type { SourceDocument } from "../../../spec/tables.js";
-import type { SourcePage } from "../source-page.js";
+import type { SourceDocument, Table } from "../../../spec/tables.js";
+import type { PageTable, SourcePage } from "../source-page.js";
 
 /**
  * Why the tables and a source document differ. Where the fingerprints are equal, the same words were transcribed wrongly;
@@ -30,6 +30,14 @@ export interface RecordedExample {
   readonly value: unknown;
   /** How the file writes each number of the value, by its JSON pointer. */
   readonly numerals: ReadonlyMap<string, string>;
+}
+
+/** A table of ours and the same table of the page. */
+export interface TablePair {
+  /** Of our table. */
+  readonly index: number;
+  readonly table: Table;
+  readonly pageTable: PageTable;
 }
 
 export interface Comparison {
