@@ -32,7 +32,7 @@ describe.each(kinds)("with %s, when a response is not as documented,", (kind) =>
       const result = await call();
       expect(result).toMatchObject({
         ok: false,
-        error: { name: "ResponseParseError", status: 200, attempts: 1 },
+        error: { name: "ResponseParseError", status: 200, attempts: 1, isTooLong: false },
       });
       expect(result).toHaveProperty("error.preview", expect.stringContaining(preview));
     }

@@ -49,6 +49,30 @@ test("a clock that fails later causes an error response that names it", async ()
   });
 });
 
+test("a clock that throws later causes an error response that does not quote it", async () => {
+  let isBroken = false;
+  const now = () => {
+    if (isBroken) throw new TypeError("a secret");
+    return Date.now();
+  };
+  sandbox = await startSandbox({ clock: { now } });
+  isBroken = true;
+  const response = await fetch(`${sandbox.url}/v1.0/p/snapshots`);
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    {
+      ...{ error_code: "APIGW.0201", error_msg: "The sandbox failed to handle the request." },
+      request_id: response.headers.get("x-request-id"),
+    },
+  ]);
+});
+
+test("an address that the machine does not have is an error that says what to choose", async () => {
+  await expect(startSandbox({ host: "192.0.2.1" })).rejects.toThrow(
+    "The sandbox cannot listen on 192.0.2.1:0: this machine does not have this address; choose 127.0.0.1 for this machine only (EADDRNOTAVAIL).",
+  );
+});
+
 test.each([NaN, Infinity, "5" as never])("a ManualClock rejects the time %p", (time) => {
   expect(() => new ManualClock(time)).toThrow("milliseconds that are a finite number");
   expect(() => new ManualClock(0).advance(time)).toThrow("milliseconds that are a finite number");
