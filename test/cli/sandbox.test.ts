@@ -1,5 +1,6 @@
 // What the command sandbox prints, in this process; command-line.test.ts starts the program.
 import { expect, test } from "@jest/globals";
+import { accessKeyCredentials, createDwsClient } from "../../src/index.js";
 import { command, type CommandOutcome, type CommandSetup } from "../support/command.js";
 
 const id = "00000000-1111-2222-3333-444444444444";
@@ -68,27 +69,82 @@ test.each([
   });
 });
 
-/** Sends one request to the sandbox of a command, and ends the command after it. */
-async function request(path: string, init: RequestInit, options: readonly string[] = []) {
+/** Runs the command, uses its sandbox, and ends the command; returns what it printed after its introduction. */
+async function withSandbox(
+  options: readonly string[],
+  use: (url: string) => Promise<unknown>,
+  input = seed,
+): Promise<string> {
   const controller = new AbortController();
-  let sent: Promise<unknown> | undefined;
+  let used: Promise<unknown> | undefined;
   const { stdout } = await start(options, {
-    signal: controller.signal,
+    ...{ signal: controller.signal, input },
     onOutput: (text) => {
-      const [, url] = /^Sandbox of DWS and DDS +(\S+)$/m.exec(text) ?? [];
-      if (!text.includes("Ctrl-C stops it.") || sent) return;
-      sent = fetch(`${url}${path}`, init)
-        .catch(() => undefined)
-        .finally(() => setImmediate(() => controller.abort()));
+      const [, url = ""] = /^Sandbox of DWS and DDS +(\S+)$/m.exec(text) ?? [];
+      if (!text.includes("Ctrl-C stops it.") || used) return;
+      used = use(url).finally(() => setImmediate(() => controller.abort()));
     },
   });
+  await used;
   return stdout.slice(stdout.indexOf("Ctrl-C stops it."));
 }
 
 test("it prints a line for each request, unless --quiet is given", async () => {
-  const path = "/v1.0/p/snapshots?a=1";
-  expect(await request(path, {})).toMatch(
+  const request = (url: string) => fetch(`${url}/v1.0/p/snapshots?a=1`);
+  expect(await withSandbox([], request)).toMatch(
     /^Ctrl-C stops it\. Requests:\n\n401 GET \/v1\.0\/p\/snapshots\?a=1 {2}listSnapshots {2}\d+(\.\d)? ms\n$/,
   );
-  expect(await request(path, {}, ["--quiet"])).toBe("Ctrl-C stops it.\n\n");
+  expect(await withSandbox(["--quiet"], request)).toBe("Ctrl-C stops it.\n\n");
+});
+
+test("it says of a request whose connection it has closed that it is closed", async () => {
+  const printed = await withSandbox([], async (url) => {
+    await fetch(`${url}/_sandbox/faults`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: '{"reset":"before"}',
+    });
+    await expect(fetch(`${url}/v9`)).rejects.toThrow();
+  });
+  expect(printed).toMatch(/\n200 POST \/_sandbox\/faults {2}- {2}[\d.]+ ms\nclosed GET \/v9 {2}- /);
+});
+
+test.each([
+  [[], ["CREATING", "s-2"]],
+  [
+    ["--creation-ms", "0"],
+    ["AVAILABLE", "s-2"],
+  ],
+  [
+    ["--offset-unit", "item"],
+    ["CREATING", "s-1,s-2"],
+  ],
+])("the options %j reach the sandbox", async (options, expected) => {
+  const snapshots = ["s-0", "s-1", "s-2"].map((each) => ({ id: each, name: each, cluster_id: id }));
+  const input = JSON.stringify({ clusters: [{ id, name: "mine" }], snapshots });
+  await withSandbox(
+    options,
+    async (url) => {
+      const dws = createDwsClient({
+        endpoint: url,
+        projectId: "89cd04f168b84af6be287f71730fdb4b",
+        credentials: accessKeyCredentials({
+          accessKeyId: "SANDBOXACCESSKEYID00",
+          secretAccessKey: "sandbox-secret-access-key",
+        }),
+      });
+      const page = await dws.listClusterSnapshots({ cluster_id: id, limit: 2, offset: 1 });
+      await dws.createSnapshot({ snapshot: { name: "nightly", cluster_id: id } });
+      const { snapshots: [first] = [] } = await dws.listSnapshots();
+      expect([first?.status, page.snapshots?.map((each) => each.id).join()]).toEqual(expected);
+    },
+    input,
+  );
+});
+
+test("--requests-per-second limits the requests of a second", async () => {
+  const printed = await withSandbox(["--requests-per-second", "1"], async (url) => {
+    for (let count = 0; count < 4; count += 1) await fetch(`${url}/v9`);
+  });
+  expect(printed).toContain("\n429 GET /v9  -  ");
 });
