@@ -36,7 +36,7 @@ export function explainSchedule(backup_strategy: string): string {
     if (nextTime(backup_strategy, Date.now()) !== undefined)
       return `${describe(backup_strategy, options)}, in UTC`;
   } catch (error) {
-    return problem(`is none: ${error instanceof Error ? error.message : String(error)}`);
+    return problem(`is none: ${(error as Error).message.replace(/\.$/, "")}`);
   }
   return problem("is never due");
 }

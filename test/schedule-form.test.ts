@@ -71,3 +71,19 @@ describe("a schedule that the service cannot perform is rejected, and the error 
     expect(() => explainSchedule(schedule)).toThrow(problem);
   });
 });
+
+test.each([
+  [
+    "0 0 3 ? * 2#6",
+    "is none: CronPattern: nth weekday out of range, should be 1-5 or L. Value: 6, Type: string.",
+  ],
+  [
+    "0 0 3 L-3 * ?",
+    "is none: CronPattern: Syntax error, L has to be a value of its own in day-of-month ('L-3').",
+  ],
+  ["0 0 3 30,31 2 ?", "is never due."],
+])("explainSchedule says of %j what only a library finds out", (schedule, problem) => {
+  expect(scheduleProblem(schedule)).toBeUndefined();
+  const explain = () => explainSchedule(schedule);
+  expect(explain).toThrow(new Error(`The schedule ${JSON.stringify(schedule)} ${problem}`));
+});

@@ -1,6 +1,6 @@
 import { createRawClient } from "../../src/raw.js";
 import { inspect } from "node:util";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import {
   ApiError,
   createDdsClient,
@@ -10,6 +10,7 @@ import {
   tokenCredentials,
   ValidationError,
 } from "../../src/index.js";
+import type { Fetch } from "../../src/http/http-types.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const endpoint = "https://endpoint.example.com";
@@ -21,6 +22,31 @@ function clients(respond: () => Response) {
   const options = { endpoint, projectId, credentials, fetch, retry: false as const };
   return { dws: createDwsClient(options), dds: createDdsClient(options), sent };
 }
+
+test.each([
+  ["has no text", () => new Error(""), "the reason is unknown"],
+  ["is a text", () => "broken", "broken"],
+  ["is nothing", () => undefined, "the reason is unknown"],
+  [
+    "cannot be read",
+    () =>
+      Object.defineProperty({}, "message", {
+        get() {
+          throw new Error("unreadable");
+        },
+      }),
+    "an unreadable error",
+  ],
+])("the error of a call says why, when what was thrown %s", async (_, thrown, reason) => {
+  const dws = createDwsClient({
+    ...{ endpoint, projectId, credentials, retry: false },
+    fetch: jest.fn<Fetch>().mockRejectedValue(thrown()),
+  });
+  await expect(dws.listSnapshots()).rejects.toMatchObject({
+    name: "NetworkError",
+    message: `listSnapshots received no response from endpoint.example.com: ${reason}.`,
+  });
+});
 
 describe("an invalid input is rejected before anything is sent", () => {
   test.each(["..", ".", "", "a/b", "a\\b", "a\nb", "4f87d3c4"])(

@@ -56,6 +56,25 @@ const restore = (
 ): Promise<{ readonly job_id: string }> =>
   restoreInstance(cloud.dds, input, { overwrite: true, minDelayMs, maxDelayMs, ...options });
 
+test("restoreInstance says of a success without a job that it is not known what happens", async () => {
+  const { dds } = cloud;
+  const client = Object.assign(Object.create(dds) as typeof dds, {
+    restoreInstance: () => Promise.resolve({}),
+  });
+  const options = { overwrite: true, minDelayMs, maxDelayMs } as const;
+  await expect(restoreInstance(client, fromBackup, options)).rejects.toMatchObject({
+    ...{ name: "CloudError", operation: "restoreInstance" },
+    message: expect.stringMatching(
+      /^It is not known whether the service restores instance orders, /,
+    ),
+    cause: {
+      ...{ name: "CloudError", operation: "restoreInstance" },
+      message:
+        "The service accepted the restoration of instance orders, but its response has no job_id.",
+    },
+  });
+});
+
 describe("restoreInstance overwrites an instance", () => {
   test.each([
     ["with a backup", fromBackup, { type: "backup", backup_id: "b-1" }],

@@ -32,6 +32,22 @@ const plan = (wanted: Partial<SnapshotPoliciesWanted>, options = {}) =>
 const apply = (made: SnapshotPoliciesPlan, options = {}) =>
   applySnapshotPolicies(cloud.dws, made, { minDelayMs, maxDelayMs, ...options });
 
+test("planSnapshotPolicies cannot change a policy that is listed without an id", async () => {
+  const { policy_id: _, ...unnamed } = weekly;
+  const { fetch } = stubFetch(() => jsonResponse({ keep_day: 3, backup_strategies: [unnamed] }));
+  const dws = createDwsClient({
+    ...{ endpoint: "https://dws.example.com", projectId: "p", fetch },
+    credentials: tokenCredentials("a-token"),
+  });
+  const change = { policy_name: "weekly", backup_type: "increment" } as const;
+  await expect(
+    planSnapshotPolicies(dws, { cluster_id, backup_strategies: [change] }),
+  ).rejects.toMatchObject({
+    ...{ name: "CloudError", operation: "planSnapshotPolicies" },
+    message: 'The policy "Weekly" is listed without an id, and cannot be changed.',
+  });
+});
+
 describe("planSnapshotPolicies returns what would change, and sends nothing:", () => {
   test.each<[string, Partial<SnapshotPoliciesWanted>, object]>([
     [
@@ -85,7 +101,10 @@ describe("planSnapshotPolicies returns what would change, and sends nothing:", (
       { backup_strategies: [{ policy_name: "none", backup_type: "full" }] },
       'The cluster has no policy "none": to add it, set its backup_strategy.',
     ],
-    [{ backup_strategies: [nightly, { ...nightly, policy_name: "NIGHTLY" }] }, "planned twice"],
+    [
+      { backup_strategies: [nightly, { ...nightly, policy_name: "NIGHTLY" }] },
+      'The policy "nightly" is planned twice: names have no case.',
+    ],
     [{ backup_strategies: [{} as never] }, "needs a `policy_name`"],
     [{ backup_strategies: [null as never] }, "needs a `policy_name`"],
     [{ backup_strategies: null as never }, "backup_strategies must be a list of policies."],
