@@ -25,6 +25,7 @@ interface Workflow {
         readonly strategy?: {
           readonly matrix: {
             readonly node?: readonly number[];
+            readonly part?: readonly string[];
             readonly files?: readonly string[];
           };
         };
@@ -52,7 +53,7 @@ test("one workflow runs .ci/run on every supported version of Node, one tries th
     jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
   ]);
   expect(commands).toEqual([
-    ["ci.yml", [20, 22, 24], [".ci/run"]],
+    ["ci.yml", [20, 22, 24], [".ci/run ${{ matrix.part }}"]],
     [
       "mutants.yml",
       [],
@@ -66,6 +67,22 @@ test("one workflow runs .ci/run on every supported version of Node, one tries th
     ["schedule", "workflow_dispatch"],
     ["workflow_run", "workflow_dispatch"],
   ]);
+});
+
+test("CI runs each part of .ci/run, and they contain all tests that need more than Node, once", () => {
+  const script = readFileSync(inProject(".ci/run"), "utf8");
+  const [, parts = ""] = /^parts=\((.*)\)$/m.exec(script) ?? [];
+  const jobs = files.flatMap(({ jobs: all }) =>
+    all.flatMap(({ strategy }) => strategy?.matrix.part ?? []),
+  );
+  expect(jobs).toEqual(parts.split(" "));
+  expect(
+    new Set(Array.from(script.matchAll(/^if has (\w+); then$/gm), ([, part]) => part)),
+  ).toEqual(new Set(jobs));
+  const run = Array.from(script.matchAll(/^ {2}script (test:\S+)$/gm), ([, name]) => name);
+  // It takes hours, and has a workflow of its own.
+  const named = Object.keys(scripts).filter((name) => /^test:(?!mutants$)/.test(name));
+  expect(run.sort()).toEqual(named.sort());
 });
 
 test("the commands of the workflows are scripts of package.json", () => {
