@@ -41,11 +41,11 @@ export class CliCommand extends Command {
   }
 
   override error(message: string): never {
-    const [sentence = "", suggestion] = message.replace(/^error: /, "").split("\n");
+    const [, sentence = "", name] =
+      /^(?:error: )?(.*?)(?:\n\(Did you mean (.*)\?\))?$/s.exec(message) ?? [];
     // The value of an option that does not exist can be a secret.
     const known = sentence.replace(/^(unknown option '[^=]*)=.*/s, "$1'");
     const text = known.charAt(0).toUpperCase() + known.slice(1).replace(/\.$/, "");
-    const [, name] = /\(Did you mean (.*)\?\)/.exec(suggestion ?? "") ?? [];
     const hint = name === undefined ? "" : ` Did you mean ${name}?`;
     throw new UsageError(`${text}.${hint} See ${this.path} --help.`);
   }

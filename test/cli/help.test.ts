@@ -58,6 +58,19 @@ test.each(["deleteSnapshot", "restoreInstance"])(
   },
 );
 
+test("the examples of operations have what each of them needs", () => {
+  const operations = [
+    ...["listSnapshots", "createSnapshot", "createSnapshotPolicy", "checkTableRestore"],
+    ...["restoreCluster", "deleteSnapshotPolicy", "listBackups", "createManualBackup"],
+    ...["setBackupPolicy", "restoreInstance", "restoreNewInstance", "showJobDetail"],
+  ];
+  const examples = operations.map(
+    (operation) =>
+      texts.find(({ line }) => line === `call ${operation}`)?.text.split("Example:\n")[1],
+  );
+  expect(examples.join("")).toMatchSnapshot();
+});
+
 test("-h prints the help, too", async () => {
   for (const words of [[], ["snapshot", "ensure"], ["call", "listBackups"]]) {
     const [short, long] = [await command([...words, "-h"]), await command([...words, "--help"])];

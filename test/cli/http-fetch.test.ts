@@ -54,6 +54,16 @@ test("sends method, headers and body, and returns status, headers and body", asy
   });
 });
 
+test.each([
+  [200, true],
+  [299, true],
+  [300, false],
+  [404, false],
+])("a response of status %i is ok: %p", async (status, ok) => {
+  handle = (_, __, response) => response.writeHead(status).end();
+  expect(await httpFetch(url, init())).toMatchObject({ status, ok });
+});
+
 test("follows no redirect", async () => {
   handle = (_, __, response) =>
     response.writeHead(302, { Location: "https://other.example" }).end();

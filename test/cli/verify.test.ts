@@ -374,6 +374,39 @@ describe("the exit code", () => {
   });
 });
 
+test.each([
+  "listBackups.limit",
+  "listBackups.limit=",
+  ".limit=1",
+  "listBackups.=1",
+  "listBackups=1",
+  "list backups.limit=1",
+  "listBackups.limit=1\n2",
+])("--input %j is a usage error", async (value) => {
+  const { exitCode, stderr } = await recorded.run(["verify", "--input", value]);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining("It must be like showJobDetail.id=<value>."),
+  });
+});
+
+test("a value that is not listed is news, also where a question is about the property", async () => {
+  const changed = await withResponses(
+    (operation, body) =>
+      operation === "listBackups"
+        ? { ...body, backups: [{ ...backup, type: "Scheduled" }], total_count: 1 }
+        : body,
+    "verify --service dds",
+  );
+  const { operations } = reportOf(changed);
+  const { differences = [] } = operations.find((each) => each.operation === "listBackups") ?? {};
+  expect(differences.find(({ place }) => place === "/backups/*/type")).toStrictEqual({
+    ...{ place: "/backups/*/type", rule: "enum", seen: "string", count: expect.any(Number) },
+    value: expect.any(String),
+  });
+  expect(changed.exitCode).toBe(1);
+});
+
 test("--input gives an operation the value that no response has", async () => {
   const sent: string[] = [];
   const fetch: Fetch = (url, init) => {

@@ -186,7 +186,9 @@ describe("the identity service responds to", () => {
     const { status, body } = await get(target);
     expect(status).toBe(200);
     expect(body).toMatchObject({ [list]: expect.arrayContaining([expect.objectContaining(item)]) });
-    expect(body).toHaveProperty("links.self");
+    expect(body).toHaveProperty("links", {
+      ...{ self: `${sandbox.url}${target}`, previous: null, next: null },
+    });
     expect((await callSigned(sandbox, { target })).status).toBe(200);
     expect(await call(sandbox, { target })).toMatchObject({
       status: 401,

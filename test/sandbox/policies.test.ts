@@ -112,6 +112,12 @@ test("a policy of one time creates one snapshot", async () => {
   });
   clock.advance(24 * hour);
   expect(await names()).toEqual(["daily-20261129092400"]);
+  await dws.createSnapshotPolicy({
+    cluster_id,
+    backup_strategies: [{ policy_name: "later", backup_strategy: "2026-11-30T09:24:00" }],
+  });
+  clock.advance(24 * hour);
+  expect((await names())[0]).toBe("later-20261130092400");
 });
 
 test("a deleted policy creates no further snapshot", async () => {
@@ -180,11 +186,15 @@ test("a setting without policies leaves the policies and the other settings as t
 });
 
 test.each<[what: string, settings: object, reason: string | undefined]>([
-  ["its limit of policies", { backup_strategy_cluster_type_limit_num: 0 }, "at most 0 policies."],
+  [
+    "its limit of policies",
+    { backup_strategy_cluster_type_limit_num: 1, auto_backup: false },
+    "at most 1 policies.",
+  ],
   ["policies that are off", { auto_backup: false }, undefined],
 ])("a cluster with %s creates no snapshot", async (_, settings, reason) => {
   const [daily] = await policies();
-  const backup_strategies = reason === undefined ? [{ ...daily }] : [];
+  const backup_strategies = [{ ...daily }];
   const other = await startSandbox({
     clock,
     seed: {

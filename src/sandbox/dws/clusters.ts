@@ -64,7 +64,7 @@ export const clusterBehaviours: Behaviours = {
         job_id,
         job_name: task.action,
         begin_time: timestamp(startedAt),
-        ...(end_time !== undefined && { end_time }),
+        end_time,
         status: status === "FAILED" ? "FAIL" : status,
         progress: percentOf(task, timeline.now()),
         ...(failReason !== undefined && { failed_code: failureCode, failed_detail: failReason }),
