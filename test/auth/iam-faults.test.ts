@@ -78,7 +78,7 @@ describe("with a password, when IAM fails,", () => {
     "status %i is repeated in the same call, since a second token has no effect on the first",
     async (status) => {
       const { iam, list: call } = await cloudOf("a password", [json(list)], {
-        iamResponses: [respond(status), issueTokens()],
+        iamResponses: [respond(status, { "Retry-After": "0" }), issueTokens()],
       });
       expect(await call()).toEqual({ ok: true, data: list });
       expect(iam.seen).toHaveLength(2);
