@@ -62,6 +62,26 @@ test.each([
   );
 });
 
+test("the plan has the rules of all options", async () => {
+  const { stdout } = await cloud.run(
+    "retention plan --cluster dwh --all-names --keep-last 1 --keep-within 2d --keep-hourly 2 " +
+      "--keep-daily 3 --keep-weekly 4 --keep-monthly 5 --keep-yearly 6 " +
+      "--time-zone Europe/Berlin --failed-older-than 7d",
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    wanted: {
+      ...{ cluster_id: cluster.id, allNames: true, timeZone: "Europe/Berlin" },
+      keep: {
+        ...{ last: 1, withinMs: 172_800_000, hourly: 2, daily: 3 },
+        ...{ weekly: 4, monthly: 5, yearly: 6 },
+      },
+      failedOlderThanMs: 604_800_000,
+    },
+  });
+  const within = await cloud.run("retention plan --cluster dwh --all-names --keep-within 0s");
+  expect(within.exitCode).toBe(0);
+});
+
 test("retention plan without --exit-code exits with 0, and a table has a line for each item", async () => {
   const { exitCode, stdout, stderr } = await cloud.run(
     `retention plan --cluster dwh ${keepTwo} --output table`,

