@@ -58,7 +58,7 @@ test("without a cluster in its seed, it says why no line creates a snapshot", as
 
 test.each([
   ["0.0.0.0", true],
-  ["127.0.0.2", false],
+  ["localhost", false],
 ])("--host %s warns of other machines: %p", async (host, isWarned) => {
   const { exitCode, stderr } = await start(["--host", host], { until: "Ctrl-C stops it" });
   expect({ exitCode, stderr }).toEqual({
@@ -144,7 +144,9 @@ test.each([
 
 test("--requests-per-second limits the requests of a second", async () => {
   const printed = await withSandbox(["--requests-per-second", "1"], async (url) => {
-    for (let count = 0; count < 4; count += 1) await fetch(`${url}/v9`);
+    // Requests can be in different seconds.
+    for (let count = 0; count < 50; count += 1)
+      if ((await fetch(`${url}/v9`)).status === 429) return;
   });
   expect(printed).toContain("\n429 GET /v9  -  ");
 });
