@@ -13,6 +13,7 @@ test.each([
   [["--requests-per-second", "0"], "a whole number from 1 to 1000000"],
   [["--creation-ms", "1.5"], "a whole number from 0 to 2147483647"],
   [["--port", "--seed"], "given before the next option"],
+  [["--host", "-x"], "given before the next option"],
   [["--host="], "a value that is not empty"],
 ])("sandbox %j is a usage error that says what the value must be", async (args, expected) => {
   const { exitCode, stdout, stderr } = await sandbox(...args);

@@ -261,6 +261,7 @@ test.each([
     "Set HUAWEICLOUD_SDK_PROJECT_ID, HW_PROJECT_ID or OS_PROJECT_ID, or use --project-id.",
   ],
   ["a profile without a file", { OS_CLOUD: "otc" }, "credentials", ""],
+  ["a URL of IAM that is none", { ...password, OS_AUTH_URL: "iam" }, "endpoint-iam", ""],
   [
     "a user without IAM",
     { ...password, OS_AUTH_URL: "", HUAWEICLOUD_DWS_ENDPOINT: "https://dws" },

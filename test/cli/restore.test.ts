@@ -7,7 +7,7 @@ import { startCommandSandbox, type CommandSetup } from "../support/command.js";
 import { useFastDelays } from "../support/fast-delays.js";
 
 const backup_policy = { keep_days: 7, start_time: "02:00-03:00", period: "1,2,3,4,5,6,7" };
-const instances = ["orders", "copy", "twin-1", "twin-2"].map((id) => ({
+const instances = ["orders", "copy", "failed", "twin-1", "twin-2"].map((id) => ({
   ...{ id, name: id.replace(/-\d/, ""), mode: "ReplicaSet", backup_policy },
 }));
 const backup = {
@@ -184,6 +184,15 @@ describe("an interrupted backup restore", () => {
     expect(writes).toEqual(written);
   });
 
+  test("says why its job failed, and not that it goes on", async () => {
+    const line = "backup restore --to-instance failed --backup nightly --yes";
+    const { exitCode, stdout, stderr } = await run(line);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(
+      /\nJob [\w-]+ is Failed and will not become Completed: The name asks for a failure\.\n$/,
+    );
+  });
+
   test("is not said to succeed later when its job takes too long", async () => {
     const { exitCode, stderr } = await run(`${toOrders} --yes --max-wait 1s`, { seconds: 1 });
     expect(exitCode).toBe(1);
@@ -306,6 +315,15 @@ describe("snapshot restore", () => {
     expect(
       (await recorded.run("clusters --output csv")).stdout.match(/,test-2a4d0f86,/g),
     ).toHaveLength(1);
+  });
+
+  test("ends after --max-wait, and shows what the cluster does", async () => {
+    const slow = await startCommandSandbox({ creationMs: 60_000 });
+    const { exitCode, stderr } = await slow.run(`${restore} --name slow-{source} --max-wait 10ms`);
+    await slow.close();
+    expect(exitCode).toBe(75);
+    expect(stderr).toMatch(/^Cluster slow-2a4d0f86: RESTORING, 0 % \(0 s\)\n/);
+    expect(stderr).toContain(" did not become AVAILABLE within 10 ms (--max-wait)");
   });
 
   test.each([

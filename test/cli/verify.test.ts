@@ -70,7 +70,8 @@ describe("verify, against the sandbox", () => {
   });
 
   test("prints a text on a terminal", async () => {
-    const { stdout } = await recorded.run("verify --service dds", { columns: 100 });
+    const { stdout, stderr } = await recorded.run("verify --service dds", { columns: 100 });
+    expect(stderr).toMatch(/\] (list|show)\w+: 200 \(\d+ s\)/);
     expect(stdout.split("\n")).toEqual(
       expect.arrayContaining([
         `huaweicloud-dws-dds ${readManifest().version}, cloud this machine, DDS by signed requests`,
@@ -89,7 +90,8 @@ describe("verify, against the sandbox", () => {
       sent.push(`${init.method} ${operationOf(init.method, url)}`);
       return globalThis.fetch(url, init);
     };
-    await recorded.run("verify --verbose", { fetch });
+    const { stderr } = await recorded.run("verify --verbose", { fetch });
+    expect(stderr).toContain("\nlistBackups: 200\n");
     expect(sent.filter((request) => !request.startsWith("GET "))).toEqual([]);
     expect(sent.filter((request) => request.endsWith("DownloadLink"))).toEqual([]);
     expect(sent).toEqual(

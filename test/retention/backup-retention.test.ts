@@ -33,6 +33,8 @@ class InstanceDouble {
   backups = [backup(2), backup(1)];
   actions: InstanceAction[] | undefined = [];
   deletions = 0;
+  /** The ids of the jobs that were requested. */
+  readonly jobs = new Set<string>();
   /** Called for each deletion, with the effect of it. */
   onDelete: (remove: () => void) => void = (remove) => remove();
   /** Responds to each request for the job. */
@@ -54,8 +56,9 @@ class InstanceDouble {
       this.onDelete(this.#remove);
       return { job_id: "j" };
     },
-    showJobDetail: async () => {
+    showJobDetail: async ({ id }) => {
       await Promise.resolve();
+      this.jobs.add(id);
       return { job: this.onJob(this.#remove) };
     },
   };
@@ -104,6 +107,23 @@ test.each([
     expect([await instance.apply(), instance.deletions]).toEqual(["deleted", 1]);
   },
 );
+
+test.each<[what: string, job: Job | undefined]>([
+  ["runs", { status: "Running" }],
+  ["is completed", { status: "Completed" }],
+  ["is not shown", undefined],
+])("a job that %s says nothing of the backup, which the list shows", async (_, job) => {
+  const instance = new InstanceDouble();
+  instance.onDelete = () => {};
+  let requests = 0;
+  instance.onJob = (remove) => {
+    requests += 1;
+    if (requests === 3) remove();
+    return job as Job;
+  };
+  expect([await instance.apply(), instance.deletions]).toEqual(["deleted", 1]);
+  expect([...instance.jobs]).toEqual(["j"]);
+});
 
 test("a job that fails is the error of its backup", async () => {
   const instance = new InstanceDouble();

@@ -206,6 +206,16 @@ test("what a list has no value for, or null, is left out of a report", async () 
 
 const both = { clusters: ["c"], instances: ["i"], maxAgeMs: 24 * hour };
 
+test("a snapshot that is CREATING and a backup that is BUILDING are running", async () => {
+  const time = "2026-11-29T11:00:00Z";
+  const clients = clientsWith({
+    snapshots: [snapshot("s", "c", "CREATING", time)],
+    backups: [backup("b", "i", "BUILDING", time)],
+  });
+  const { entries } = await backupStatus(clients, both, options);
+  expect(entries.map(({ running }) => running.map(({ id }) => id))).toEqual([["s"], ["b"]]);
+});
+
 test.each<[string, string[], object]>([
   [
     "does not hide an older one that is overdue",
