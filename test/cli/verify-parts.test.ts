@@ -389,3 +389,90 @@ describe("of the calls of a service,", () => {
     expect(sent).toEqual([look === "total" ? { limit: 1 } : { limit: 2, offset: 1 }]);
   });
 });
+
+describe("a response is examined:", () => {
+  const components: Record<string, JsonSchema> = {
+    "#/name": { type: "string", minLength: 2, maxLength: 4 },
+  };
+  const schema: JsonSchema = {
+    required: ["id"],
+    properties: {
+      id: { type: "string" },
+      name: { $ref: "#/name" },
+      state: { type: "string", enum: ["AUTO", "MANUAL"] },
+      size: { type: "integer", minimum: 1, maximum: 9 },
+      items: { items: { type: "number" }, minItems: 1, maxItems: 2 },
+      more: { properties: { a: { type: "string" } } },
+      open: { properties: {}, additionalProperties: true },
+      nothing: { type: "string", nullable: true },
+    },
+  };
+  const examine = (body: unknown) => {
+    const examiner = new BodyExaminer(
+      { components, responses: { show: [null, schema, { type: "string" }] } },
+      new Redaction(schemas, false),
+    );
+    examiner.add("show", body);
+    examiner.add("other", body);
+    return examiner;
+  };
+
+  test.each<[body: unknown, differences: object[]]>([
+    [{ id: "a", name: "ab", state: "AUTO", size: 1, items: [1], more: { a: "" } }, []],
+    [{ id: "a", open: { x: 1 }, nothing: null }, []],
+    // Of several schemas, the one counts that the response breaks least.
+    ["a text", []],
+    [{ more: 1, size: 0 }, [{ place: "", rule: "type", documented: "string", seen: "object" }]],
+    [{}, [{ place: "/id", rule: "required", seen: "absent" }]],
+    [[], [{ place: "", rule: "type", documented: "object", seen: "array" }]],
+    [
+      { id: "a", name: "a" },
+      [{ place: "/name", rule: "minLength", documented: 2, seen: "string" }],
+    ],
+    [
+      { id: "a", name: "abcde" },
+      [{ place: "/name", rule: "maxLength", documented: 4, seen: "string" }],
+    ],
+    [
+      { id: "a", state: "auto" },
+      [{ place: "/state", rule: "spelling", seen: "string", value: "auto" }],
+    ],
+    [
+      { id: "a", state: "hunter" },
+      [{ place: "/state", rule: "enum", seen: "string", value: "value-1" }],
+    ],
+    [{ id: "a", size: 0 }, [{ place: "/size", rule: "minimum", documented: 1, seen: "integer" }]],
+    [{ id: "a", size: 10 }, [{ place: "/size", rule: "maximum", documented: 9, seen: "integer" }]],
+    [
+      { id: "a", items: {} },
+      [{ place: "/items", rule: "type", documented: "array", seen: "object" }],
+    ],
+    [{ id: "a", items: [] }, [{ place: "/items", rule: "minItems", documented: 1, seen: "array" }]],
+    [
+      { id: "a", items: ["x"] },
+      [{ place: "/items/*", rule: "type", documented: "number", seen: "string" }],
+    ],
+    [
+      { id: "a", more: 1 },
+      [{ place: "/more", rule: "type", documented: "object", seen: "integer" }],
+    ],
+    [
+      { id: "a", more: { b: "" } },
+      [{ place: "/more/name-1", rule: "undocumented", seen: "string" }],
+    ],
+    [{ id: null }, [{ place: "/id", rule: "type", documented: "string", seen: "null" }]],
+  ])("%j", (body, differences) => {
+    expect(examine(body).differences).toEqual(differences.map((each) => ({ count: 1, ...each })));
+  });
+
+  test("with the types of each property, and how many objects could have it", () => {
+    const { properties } = examine({ id: "a", size: null });
+    const shown = [...properties].map(([place, { of, types }]) => [place, of, ...types]);
+    expect(shown.slice(0, 4)).toEqual([
+      ["/id", 1, ["string", 1]],
+      ["/name", 1],
+      ["/state", 1],
+      ["/size", 1, ["null", 1]],
+    ]);
+  });
+});
