@@ -27,15 +27,16 @@ export async function measureBuilds(base: string, rounds: number): Promise<strin
   >;
   tell("one build of each revision that does not count");
   for (const folder of [baseline, project]) await run("npm run build", folder);
+  const edit = await prepareEdit(project);
   for (let round = 1; round <= rounds; round++) {
     tell(`builds, round ${round} of ${rounds}`);
     times.baseline.push(await coldBuild(baseline));
     times.cold.push(await coldBuild(project));
     times.unchanged.push(await run("npm run build", project));
-    const restore = editDescription(project, `round ${round}`);
+    edit("edited");
     times.generate.push(await run("npm run generate", project));
-    restore();
-    times.watch.push(await watchedEdit(project));
+    edit("original");
+    times.watch.push(await watchedEdit(project, edit));
   }
   const row = (name: string, of: number[], to?: number[], limit?: number): string[] => {
     if (!to) return [name, seconds(median(of))];
@@ -99,7 +100,7 @@ async function run(command: string, folder: string): Promise<number> {
 }
 
 /** The time from an edit to the updated generated/, with "npm run watch" running. */
-async function watchedEdit(folder: string): Promise<number> {
+async function watchedEdit(folder: string, edit: Edit): Promise<number> {
   const { child, output } = startCommand("npm run watch", folder);
   const printed = async (text: string, times: number): Promise<void> => {
     while (output().split(text).length <= times)
@@ -108,10 +109,10 @@ async function watchedEdit(folder: string): Promise<number> {
   try {
     await printed("Watching", 1);
     const start = performance.now();
-    const restore = editDescription(folder, "watch mode");
+    edit("edited");
     await printed("is written", 1 + (output().split("is written").length - 1));
     const time = performance.now() - start;
-    restore();
+    edit("original");
     await printed("Watching", 3);
     return time;
   } finally {
@@ -140,14 +141,23 @@ function startCommand(
   return { child, output: () => output };
 }
 
-/** Changes one sentence of a description and returns a function that restores it. */
-function editDescription(folder: string, mark: string): () => void {
-  const path = join(folder, "spec/dws/schemas/Snapshot.yaml");
-  const text = readFileSync(path, "utf8");
-  const edited = text.replace(/^( +description: \w.*)\.$/m, `$1, ${mark}.`);
-  if (edited === text) throw new Error(`${path} has no description on one line.`);
-  writeFileSync(path, edited);
-  return () => {
-    writeFileSync(path, text);
-  };
+/** Writes spec/ as it was, or with one sentence changed. */
+type Edit = (version: "original" | "edited") => void;
+
+/** Changes a sentence, accepts the change as its author does, and restores both files. */
+async function prepareEdit(folder: string): Promise<Edit> {
+  const paths = ["schemas/Snapshot", "../accepted"].map((name) =>
+    join(folder, `spec/dws/${name}.yaml`),
+  );
+  const read = (): string[] => paths.map((path) => readFileSync(path, "utf8"));
+  const write = (texts: readonly string[]): void =>
+    paths.forEach((path, index) => writeFileSync(path, texts[index] ?? ""));
+  const original = read();
+  write(original.map((text) => text.replace(/^( +description: \w.*)\.$/m, "$1, changed.")));
+  await once(startCommand("npm run generate", folder).child, "close");
+  await run("npm run accept -- --all", folder);
+  const edited = read();
+  write(original);
+  if (edited[1] === original[1]) throw new Error(`${paths.join()}: no change was accepted.`);
+  return (version) => write({ original, edited }[version]);
 }
