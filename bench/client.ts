@@ -78,11 +78,10 @@ function tableOf({ title, isDifference, goals, series }: Comparison): string {
   );
 }
 
-const { runs, only } = readOptions(
-  { runs: "9", only: questions.join(",") },
-  { runs: runsPattern, only: new RegExp(`^((^|,)(${questions.join("|")}))+$`) },
-  `npm run bench:client -- [--runs N] [--only ${questions.join(",")}] (N from 1, 9 by default)`,
-);
+const { runs, only } = readOptions("bench:client", {
+  runs: ["9", runsPattern, "rounds of each comparison"],
+  only: [questions.join(","), new RegExp(`^((^|,)(${questions.join("|")}))+$`), "questions"],
+});
 
 await runBenchmark(installPackages, async function* () {
   const server = startWorker("client/server.mjs", { list, backup });

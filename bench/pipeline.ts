@@ -4,9 +4,10 @@ import { readOptions, runBenchmark, runsPattern } from "./lib/command.js";
 import { measureBuilds, removeCheckouts } from "./pipeline/builds.js";
 import { measureGrowth } from "./pipeline/growth.js";
 
-const usage = "npm run bench:pipeline -- [--base <revision>] [--runs <number>]";
-const patterns = { base: /./, runs: runsPattern };
-const { base, runs } = readOptions({ base: "HEAD", runs: "3" }, patterns, usage);
+const { base, runs } = readOptions("bench:pipeline", {
+  base: ["HEAD", /./, "the revision to compare with"],
+  runs: ["3", runsPattern, "rounds"],
+});
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
     removeCheckouts();

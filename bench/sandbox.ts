@@ -39,7 +39,10 @@ async function timeToReady(runs: number): Promise<string> {
 }
 
 async function throughput(runs: number): Promise<string> {
-  const [sandbox, mock] = await Promise.all([startSandbox(), startPrism()]);
+  const prism = "node_modules/@stoplight/prism-cli/dist/index.js";
+  const description = inProject("generated/openapi/dws.json");
+  const sandbox = await startSandbox();
+  const mock = await startServer([prism, "mock", description, "--port", "0"]);
   const token = String(await ask(sandbox, "token"));
   const [own, other]: [number[], number[]] = [[], []];
   for (let round = 0; round <= runs; round += 1) {
@@ -50,7 +53,7 @@ async function throughput(runs: number): Promise<string> {
     own.push(ours);
     other.push(theirs);
   }
-  await Promise.all([stop(sandbox.process), stop(mock.process)]);
+  for (const server of [sandbox, mock]) await stop(server.process);
   const ratio = median(byRound(own, other, (value, base) => value / base));
   const goal = { words: "at least 10 x", isMet: (value: number) => value >= 10 };
   const count = unit("", 0);
@@ -77,11 +80,6 @@ async function heapGrowth(): Promise<string> {
 
 function startSandbox(): Promise<Server> {
   return startServer(["--expose-gc", "sandbox/sandbox.mjs"]);
-}
-
-function startPrism(): Promise<Server> {
-  const program = "node_modules/@stoplight/prism-cli/dist/index.js";
-  return startServer([program, "mock", inProject("generated/openapi/dws.json"), "--port", "0"]);
 }
 
 /** Starts a server, reads its URL from its output, and waits until it responds. */
@@ -128,11 +126,9 @@ async function sendLoad(
   return requests.average;
 }
 
-const { runs } = readOptions(
-  { runs: "7" },
-  { runs: runsPattern },
-  "npm run bench:sandbox -- [--runs N] (N from 1, 7 by default)",
-);
+const { runs } = readOptions("bench:sandbox", {
+  runs: ["7", runsPattern, "rounds of each figure"],
+});
 
 await runBenchmark(installPackages, async function* () {
   yield await timeToReady(Number(runs));

@@ -1,27 +1,27 @@
 import { availableParallelism, loadavg } from "node:os";
-import { parseArgs } from "node:util";
+import { Command, InvalidArgumentError } from "commander";
 import { stopProcesses } from "./processes.js";
 
 /** The values of --runs. */
 export const runsPattern = /^[1-9]\d{0,2}$/;
 
-/** Reads string options. An unknown option or an invalid value ends the process with one line, the usage and status 2. */
+/** An option: its value by default, what a value looks like, and what it is. */
+type Option = readonly [fallback: string, pattern: RegExp, about: string];
+
+/** Reads the options of a script. An unknown option or an invalid value ends the process with one line and the usage. */
 export function readOptions<Name extends string>(
-  defaults: Readonly<Record<Name, string>>,
-  patterns: Readonly<Record<Name, RegExp>>,
-  usage: string,
+  script: string,
+  options: Readonly<Record<Name, Option>>,
 ): Readonly<Record<Name, string>> {
-  const names = Object.keys(defaults) as Name[];
-  const options = Object.fromEntries(names.map((name) => [name, { type: "string" } as const]));
-  try {
-    const values = { ...defaults, ...parseArgs({ options }).values };
-    const invalid = names.find((name) => !patterns[name].test(values[name]));
-    if (invalid === undefined) return values;
-    throw new Error(`--${invalid} cannot be ${JSON.stringify(values[invalid])}.`);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
-    process.exit(2);
+  const command = new Command(`npm run ${script} --`).showHelpAfterError();
+  for (const [name, [fallback, pattern, about]] of Object.entries<Option>(options)) {
+    const read = (value: string): string => {
+      if (pattern.test(value)) return value;
+      throw new InvalidArgumentError("");
+    };
+    command.option(`--${name} <value>`, about, read, fallback);
   }
+  return command.parse().opts<Record<Name, string>>();
 }
 
 /** Prepares, prints what is measured and then each table as soon as it is measured, and stops every process at the end. */

@@ -21,8 +21,8 @@ export async function measureBuilds(base: string, rounds: number): Promise<strin
   const baseline = checkOut(base);
   // The commit of the working tree with its changes, if it has any.
   const project = checkOut(git("stash", "create") || "HEAD");
-  const times = { baseline: [], cold: [], unchanged: [], generate: [], watch: [] } as Record<
-    "baseline" | "cold" | "unchanged" | "generate" | "watch",
+  const times = { baseline: [], cold: [], generate: [], watch: [] } as Record<
+    "baseline" | "cold" | "generate" | "watch",
     number[]
   >;
   tell("one build of each revision that does not count");
@@ -32,7 +32,6 @@ export async function measureBuilds(base: string, rounds: number): Promise<strin
     tell(`builds, round ${round} of ${rounds}`);
     times.baseline.push(await coldBuild(baseline));
     times.cold.push(await coldBuild(project));
-    times.unchanged.push(await run("npm run build", project));
     edit("edited");
     times.generate.push(await run("npm run generate", project));
     edit("original");
@@ -49,7 +48,6 @@ export async function measureBuilds(base: string, rounds: number): Promise<strin
     [
       row(`cold build at ${base}`, times.baseline),
       row("cold build, by that one", times.cold, times.baseline, 0.7),
-      row("build with nothing changed, by the cold build", times.unchanged, times.cold),
       row("generate after one changed text", times.generate, times.cold, 0.3),
       row("the same in watch mode", times.watch, times.cold, 0.15),
     ],
