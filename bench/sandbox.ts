@@ -1,7 +1,6 @@
 // npm run bench:sandbox: how soon the packed sandbox responds, how it compares with Prism's mock, and whether its heap grows.
 // Goals are reported, not enforced.
 import type { ChildProcess } from "node:child_process";
-import { inProject } from "../scripts/build/project.js";
 import { readOptions, runBenchmark, runsPattern } from "./lib/command.js";
 import { installPackages } from "./lib/install.js";
 import { nextMessage, outputOf, startNode, stop } from "./lib/processes.js";
@@ -40,9 +39,8 @@ async function timeToReady(runs: number): Promise<string> {
 
 async function throughput(runs: number): Promise<string> {
   const prism = "node_modules/@stoplight/prism-cli/dist/index.js";
-  const description = inProject("generated/openapi/dws.json");
   const sandbox = await startSandbox();
-  const mock = await startServer([prism, "mock", description, "--port", "0"]);
+  const mock = await startServer([prism, "mock", "../generated/openapi/dws.json", "-p", "0"]);
   const token = String(await ask(sandbox, "token"));
   const [own, other]: [number[], number[]] = [[], []];
   for (let round = 0; round <= runs; round += 1) {
@@ -118,9 +116,8 @@ async function sendLoad(
 ): Promise<number> {
   const path = "/v1.0/89cd04f168b84af6be287f71730fdb4b/snapshots";
   const options = ["--json", "--connections", "8", "--headers", `X-Auth-Token=${token}`];
-  const program = "node_modules/autocannon/autocannon.js";
   const { requests, non2xx, errors } = JSON.parse(
-    await outputOf([program, ...options, ...amount, url + path]),
+    await outputOf(["node_modules/autocannon/autocannon.js", ...options, ...amount, url + path]),
   ) as { readonly requests: { readonly average: number }; non2xx: number; errors: number };
   if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests to ${url} failed.`);
   return requests.average;

@@ -49,9 +49,8 @@ export function heapTable(items: string, heaps: Heaps): string {
 /** The value in the middle; the mean of the two in the middle for an even number of values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? NaN;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? NaN;
-  return (lower + upper) / 2;
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
 }
 
 /** Combines each value with the value of the same round, so that what slows the machine for a while cancels out. */
