@@ -319,11 +319,11 @@ describe("snapshot restore", () => {
 
   test("ends after --max-wait, and shows what the cluster does", async () => {
     const slow = await startCommandSandbox({ creationMs: 60_000 });
-    const { exitCode, stderr } = await slow.run(`${restore} --name slow-{source} --max-wait 10ms`);
+    const { exitCode, stderr } = await slow.run(`${restore} --name slow-{source} --max-wait 500ms`);
     await slow.close();
     expect(exitCode).toBe(75);
     expect(stderr).toMatch(/^Cluster slow-2a4d0f86: RESTORING, 0 % \(0 s\)\n/);
-    expect(stderr).toContain(" did not become AVAILABLE within 10 ms (--max-wait)");
+    expect(stderr).toContain(" did not become AVAILABLE within 500 ms (--max-wait)");
   });
 
   test.each([
