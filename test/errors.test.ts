@@ -124,6 +124,11 @@ test("an ApiError of an authentication has operation and attempts, as every ApiE
   });
 });
 
+test("an error without a cause has no such property, which Node would print", () => {
+  expect(new CloudError("No.")).not.toHaveProperty("cause");
+  expect(new CloudError("No.", { cause: null })).toHaveProperty("cause", null);
+});
+
 describe("JSON.stringify of an error has", () => {
   test("its name, its message, all properties and its causes", () => {
     const inner = Object.assign(new Error("connect"), { code: "ECONNREFUSED", config: "hide me" });

@@ -128,12 +128,21 @@ describe("a password", () => {
     },
   );
 
-  test("does not get a token for each call when tokens have a short lifetime", async () => {
+  test.each([
+    ["for half of a short lifetime", 60, 29, 31],
+    ["for a day, less five minutes, when the response states no lifetime", 0, 86_099, 86_101],
+  ])("keeps a token %s", async (_, lifetimeSeconds, kept, renewed) => {
+    jest.useFakeTimers();
     const { dws, iam } = signedIn();
-    iam.lifetimeSeconds = 60;
-    await dws.listSnapshots();
-    await dws.listSnapshots();
-    expect(iam.requests).toHaveLength(1);
+    Object.assign(iam, { lifetimeSeconds });
+    const requests: number[] = [];
+    for (const seconds of [0, kept, renewed - kept]) {
+      jest.advanceTimersByTime(seconds * 1000);
+      await dws.listSnapshots();
+      await jest.advanceTimersByTimeAsync(0);
+      requests.push(iam.requests.length);
+    }
+    expect(requests).toEqual([1, 1, 2]);
   });
 
   test.each([

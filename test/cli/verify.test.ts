@@ -165,6 +165,11 @@ describe("the fetch of verify", () => {
       () => new Blob(['{"error":{"code":1,"own":{"message":""}},"error_msg":""}']).stream(),
       "error { code, name-1 }, error_msg",
     ],
+    [
+      "in the form of another gateway",
+      () => new Blob(['{"error":"","errorCode":"","errorMsg":""}']).stream(),
+      "error, errorCode, errorMsg",
+    ],
   ])("notes an error %s, and leaves its text to the client", async (_, bodyOf, form) => {
     const { headers } = new Response();
     const response = {

@@ -221,6 +221,12 @@ describe("restoreToNewInstance rejects", () => {
       "its vpc_id is vpc-2",
     ],
     [
+      "an instance of the name in another enterprise project",
+      { enterprise_project_id: "1" },
+      { enterprise_project_id: "0" },
+      "its enterprise_project_id is 1",
+    ],
+    [
       "an instance of the name that failed",
       { status: "createfail" },
       {},

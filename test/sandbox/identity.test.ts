@@ -38,6 +38,13 @@ async function tokenWith(scope: unknown, identity?: unknown): Promise<CallRespon
   });
 }
 
+/** Requests a token by the password of the account, with other properties of its user. */
+function tokenOfUser(properties: object): Promise<CallResponse> {
+  const { username: name, password, domainName } = sandbox.account;
+  const user = { name, password, domain: { name: domainName }, ...properties };
+  return tokenWith(undefined, { methods: ["password"], password: { user } });
+}
+
 async function get(target: string): Promise<CallResponse> {
   return call(sandbox, { target, headers: { "x-auth-token": token } });
 }
@@ -82,6 +89,21 @@ describe("a token", () => {
     expect((await call(sandbox, { target, headers: own })).status).toBe(401);
     expect((await call(sandbox, { target: "/v3/projects", headers: own })).status).toBe(200);
   });
+
+  test("is for a user whose domain is named by its id, too", async () => {
+    const { body } = await tokenOfUser({});
+    const { domain } = (body as { token: { user: { domain: { id: string } } } }).token.user;
+    expect((await tokenOfUser({ domain: { id: domain.id } })).status).toBe(201);
+  });
+
+  test.each([{ name: "other" }, { password: "other" }, { domain: { id: "other", name: "other" } }])(
+    "of a user with %j is rejected",
+    async (properties) => {
+      const message = "The username or password is wrong.";
+      const error = { code: 401, message, title: "Unauthorized" };
+      expect(await tokenOfUser(properties)).toMatchObject({ status: 401, body: { error } });
+    },
+  );
 
   test("can be exchanged for a token of the project", async () => {
     const identity = { methods: ["token"], token: { id: token } };

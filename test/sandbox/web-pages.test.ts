@@ -100,6 +100,8 @@ describe("the host of a request", () => {
     ["http://127.0.0.1:PORT?a=1", 200],
     ["http://127.0.0.1:PORT/v1.0/PROJECT/snapshots", 401],
     ["http://127.0.0.1:PORT/_sandbox/faults", 404],
+    // No absolute target, but one with an address in its query.
+    ["/?next=http://evil.example/", 200],
   ])("of the absolute request target %s leads to %i", async (target, status) => {
     expect((await call(sandbox, { target: target.replaceAll("PORT", port) })).status).toBe(status);
   });
