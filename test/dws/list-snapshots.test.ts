@@ -13,7 +13,7 @@ async function listed(count: number, ofCluster?: string): Promise<(string | unde
     },
   };
   const ids: (string | undefined)[] = [];
-  for await (const { id } of listSnapshots(client as never, ofCluster, {})) ids.push(id);
+  for await (const { id } of listSnapshots(client, ofCluster, {})) ids.push(id);
   return ids;
 }
 
