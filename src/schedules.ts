@@ -36,7 +36,8 @@ export function explainSchedule(backup_strategy: string): string {
     if (nextTime(backup_strategy, Date.now()) !== undefined)
       return `${describe(backup_strategy, options)}, in UTC`;
   } catch (error) {
-    return problem(`is none: ${(error as Error).message.replace(/\.$/, "")}`);
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    return problem(`is none: ${message.replace(/\.$/, "")}`);
   }
   return problem("is never due");
 }

@@ -23,6 +23,8 @@ import { pageDescription, samplesIn } from "../support/page-description.js";
 import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
 
 const { list: operationId, delete: deletion } = inventedOperations;
+/** The labels of the samples. */
+const languages = ["curl", "TypeScript", "Python", "Go", "Java"];
 const tables = "spec/dws/tables/list-snapshot-events.yaml";
 /** Of the project before, with the list, and with both operations. */
 const sizes: PackageSizes[] = [];
@@ -250,13 +252,7 @@ describe("an operation without a response body and without a recorded call", () 
       "Sends `DELETE /v1.0/{project_id}/snapshots/{snapshot_id}/events/{event_id}`, whose response has no body.",
     );
     const samples = samplesIn(pageDescription("dws", project.folder), deletion);
-    expect(samples.map(({ label }) => label)).toEqual([
-      "curl",
-      "TypeScript",
-      "Python",
-      "Go",
-      "Java",
-    ]);
+    expect(samples.map(({ label }) => label)).toEqual(languages);
   });
 });
 
@@ -271,13 +267,7 @@ describe("the documentation", () => {
 
   test("shows it in the reference, with a program in five languages", () => {
     const samples = samplesIn(pageDescription("dws", project.folder), operationId);
-    expect(samples.map(({ label }) => label)).toEqual([
-      "curl",
-      "TypeScript",
-      "Python",
-      "Go",
-      "Java",
-    ]);
+    expect(samples.map(({ label }) => label)).toEqual(languages);
     expect(
       samples.filter(
         ({ source }) =>

@@ -88,6 +88,19 @@ test("waits until the list no longer contains the backup, whose status is DISABL
   expect([result, instance.deletions]).toEqual(["deleted", 1]);
 });
 
+/** An instance whose list has the deleted backup until its job was requested three times. */
+function slowInstance(showJob: () => Job): InstanceDouble {
+  const instance = new InstanceDouble();
+  instance.onDelete = () => {};
+  let requests = 0;
+  instance.onJob = (remove) => {
+    requests += 1;
+    if (requests === 3) remove();
+    return showJob();
+  };
+  return instance;
+}
+
 test.each([
   ["is not visible at first", 400, "DBS.200543"],
   ["is not found", 404, "DBS.200543"],
@@ -96,14 +109,9 @@ test.each([
 ])(
   "waits for a job that %s, while the list does not show the deletion yet",
   async (_, status, code) => {
-    const instance = new InstanceDouble();
-    instance.onDelete = () => {};
-    let requests = 0;
-    instance.onJob = (remove) => {
-      requests += 1;
-      if (requests === 3) remove();
+    const instance = slowInstance(() => {
       throw apiError(status, code);
-    };
+    });
     expect([await instance.apply(), instance.deletions]).toEqual(["deleted", 1]);
   },
 );
@@ -113,14 +121,7 @@ test.each<[what: string, job: Job | undefined]>([
   ["is completed", { status: "Completed" }],
   ["is not shown", undefined],
 ])("a job that %s says nothing of the backup, which the list shows", async (_, job) => {
-  const instance = new InstanceDouble();
-  instance.onDelete = () => {};
-  let requests = 0;
-  instance.onJob = (remove) => {
-    requests += 1;
-    if (requests === 3) remove();
-    return job as Job;
-  };
+  const instance = slowInstance(() => job as Job);
   expect([await instance.apply(), instance.deletions]).toEqual(["deleted", 1]);
   expect([...instance.jobs]).toEqual(["j"]);
 });

@@ -72,10 +72,9 @@ function exitCodeOf({ report, failures }: Verified): number {
 }
 
 function readGiven(text: string, before: readonly GivenValue[]): GivenValue[] {
-  if (!/^\w+\.\w+=.+$/.test(text)) invalidValue("like showJobDetail.id=<value>");
-  const [dot, sign] = [text.indexOf("."), text.indexOf("=")];
-  const parameter = text.slice(dot + 1, sign);
-  return [...before, { operation: text.slice(0, dot), parameter, value: text.slice(sign + 1) }];
+  const [, operation = "", parameter = "", value = ""] =
+    /^(\w+)\.(\w+)=(.+)$/.exec(text) ?? invalidValue("like showJobDetail.id=<value>");
+  return [...before, { operation, parameter, value }];
 }
 
 /** The values of the user by operation, as the parameters have them. */
