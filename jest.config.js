@@ -3,7 +3,11 @@
  * project, run the package or need tools besides Node: each area has a script of its own for them in package.json.
  */
 export default {
-  testEnvironment: "<rootDir>/test/support/environment.js",
+  runtime: "<rootDir>/test/jest/runtime.cjs",
+  testEnvironment: "<rootDir>/test/jest/environment.js",
+  transform: {}, // tsx does it (package.json).
+  // Those that Node itself uses.
+  fakeTimers: { doNotFake: ["nextTick", "queueMicrotask", "setImmediate", "clearImmediate"] },
   maxWorkers: "100%", // By default, jest uses one of two processors.
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "\\.slow\\.test\\.ts$"],
@@ -15,15 +19,4 @@ export default {
     "<rootDir>/bench/",
     "<rootDir>/test/package/consumers/",
   ],
-  extensionsToTreatAsEsm: [".ts"],
-  moduleNameMapper: {
-    "^#(cloud-files|crypto)$": "<rootDir>/src/auth/node-$1.ts",
-    "^(\\.{1,2}/.*)\\.js$": "$1",
-  },
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
-    ],
-  },
 };

@@ -13,11 +13,12 @@ const left = [
 export default {
   mutate: ["src/**/*.ts"],
   testRunner: "jest",
-  testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
+  testRunnerNodeArgs: ["--import", "tsx"],
   jest: {
     config: {
-      runner: "<rootDir>/test/support/mutant-runner.js",
-      testEnvironment: "./test/support/mutant-environment.js", // Stryker does not know <rootDir>.
+      runner: "<rootDir>/test/jest/mutant-runner.js",
+      testEnvironment: "./test/jest/mutant-environment.js", // Stryker does not know <rootDir>.
+      testEnvironmentOptions: { reloaded: "./" }, // A mutant can change what a source does when it is loaded.
       testMatch: [
         "<rootDir>/test/{auth,cli,client,dds,download,dws,ensuring,http,paging,retention,sandbox,status,validation,waiting}/**/*.test.ts",
         "<rootDir>/test/*.test.ts",
@@ -34,8 +35,8 @@ export default {
   incrementalFile: "build/mutants/results.json",
   tempDirName: "build/mutants/copy",
   ignorePatterns: ["/.wireit", "/build", "/dist", "/releases"],
-  disableTypeChecks: false, // swc checks no types.
-  maxTestRunnerReuse: 100, // Contexts of test files stay in memory.
+  disableTypeChecks: false, // tsx checks no types.
+  maxTestRunnerReuse: 20, // Modules stay in memory.
   dryRunTimeoutMinutes: 15,
   reporters: ["clear-text", "html", "progress-append-only"],
   htmlReporter: { fileName: "build/mutants/index.html" },

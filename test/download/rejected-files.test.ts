@@ -173,7 +173,7 @@ test.each([
   [59, 2],
   [61, 1],
 ])("a storage that asks to wait %d s is called %i times", async (seconds, count) => {
-  jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
+  jest.useFakeTimers();
   /** When each request was sent, by the time that only the timers make pass. */
   const times: number[] = [];
   const busy = () => {

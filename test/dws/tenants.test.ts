@@ -12,7 +12,7 @@ import { SnapshotService } from "../support/snapshot-service.js";
 
 const wanted = { name: "nightly", cluster_id: "e59d6b86-9072-46eb-a996-13f8b44994c1" };
 
-beforeEach(() => void jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate"] }));
+beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
 /** Runs the timers until the work has ended. */

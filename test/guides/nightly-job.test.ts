@@ -37,13 +37,15 @@ afterEach(async () => {
   await sandbox.close();
 });
 
+/** How often the program has run: another query evaluates it again, but not what it imports. */
+let runs = 0;
+
 /** Runs the program, and returns what it writes and its exit code. */
 async function run(...ids: string[]) {
-  jest.resetModules();
   const log = jest.spyOn(console, "log").mockImplementation(() => {});
   const error = jest.spyOn(console, "error").mockImplementation(() => {});
   process.argv = [...argv.slice(0, 2), ...ids];
-  await import("./nightly-job/program.js");
+  await import(`./nightly-job/program.js?${(runs += 1)}`);
   const lines = (calls: readonly (readonly unknown[])[]) => calls.map(([line]) => String(line));
   const written = { output: lines(log.mock.calls).sort(), errors: lines(error.mock.calls) };
   jest.restoreAllMocks(); // The next run counts from zero.

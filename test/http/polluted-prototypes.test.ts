@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "@jest/globals";
+import { afterEach, expect, test } from "@jest/globals";
 import {
   accessKeyCredentials,
   createDwsClient,
@@ -7,14 +7,17 @@ import {
 } from "../../src/index.js";
 import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
-// Some programs change the prototypes of the language. This file has a realm of its own, which ends with it.
+// Some programs change the prototypes of the language.
 
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const credentials = accessKeyCredentials({ accessKeyId: "AK", secretAccessKey: "SK" });
 const options = { endpoint: "https://dws.example.com", projectId: "p", credentials };
 
-afterAll(() => {
+const ofErrors = Object.entries(Object.getOwnPropertyDescriptors(Error.prototype));
+
+afterEach(() => {
   for (const name of ["x-polluted", "polluted"]) Reflect.deleteProperty(Object.prototype, name);
+  for (const [name, before] of ofErrors) Object.defineProperty(Error.prototype, name, before);
 });
 
 test("an enumerable property of Object.prototype is neither sent nor signed", async () => {
@@ -39,8 +42,8 @@ test("an enumerable property of Object.prototype is neither sent nor signed", as
   expect(await call()).toEqual(clean);
 });
 
-test("a frozen Error.prototype does not change the error of a call", async () => {
-  Object.freeze(Error.prototype);
+test("an Error.prototype that is read-only, as a frozen one, does not change the error of a call", async () => {
+  for (const [name] of ofErrors) Object.defineProperty(Error.prototype, name, { writable: false });
   const cause = Object.assign(new TypeError("fetch failed"), { code: "ECONNRESET" });
   const dws = createDwsClient({ ...options, fetch: () => Promise.reject(cause), retry: false });
   const error = await dws.listSnapshots().catch((reason: unknown) => reason as NetworkError);

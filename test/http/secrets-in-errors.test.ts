@@ -24,9 +24,7 @@ import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 
 const { accessKeyId, secretAccessKey } = secret;
 
-beforeAll(
-  () => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }),
-);
+beforeAll(() => void jest.useFakeTimers());
 afterAll(() => void jest.useRealTimers());
 
 /** What fetch of the platform does with a request before it is sent. */

@@ -68,9 +68,7 @@ const reasons = (reason: string): object => ({
   sub_items: [{ status: "FAILED", sub_item_name: reason, detail: reason }],
 });
 
-beforeAll(
-  () => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }),
-);
+beforeAll(() => void jest.useFakeTimers());
 afterAll(() => void jest.useRealTimers());
 
 /** The ways of a success to repeat a text: the item of each list. */

@@ -100,9 +100,7 @@ const ways: Readonly<
   "no response": () => new Promise(() => {}),
 };
 
-beforeAll(
-  () => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }),
-);
+beforeAll(() => void jest.useFakeTimers());
 afterAll(() => void jest.useRealTimers());
 
 /** Makes every kind of call, and gathers all that they say; of a raw call, whose result is the caller's, what it throws. */

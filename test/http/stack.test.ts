@@ -17,9 +17,7 @@ import { jsonResponse, stubFetch } from "../support/stub-fetch.js";
 const cluster_id = "e59d6b86-9072-46eb-a996-13f8b44994c1";
 const wanted = { name: "nightly", cluster_id };
 
-beforeAll(
-  () => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }),
-);
+beforeAll(() => void jest.useFakeTimers());
 afterAll(() => void jest.useRealTimers());
 
 const rejected = () =>

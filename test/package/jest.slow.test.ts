@@ -31,12 +31,11 @@ beforeAll(() => {
   installed = installPackage();
   installed.write("package.json", '{ "private": true }');
   installed.write("job.test.js", userTest);
-  for (const name of ["jest", "@swc"])
-    symlinkSync(
-      inProject("node_modules", name),
-      join(installed.folder, "node_modules", name),
-      "junction",
-    );
+  for (const [folder, name] of [
+    ["node_modules", "jest"],
+    ["test/package/consumers/node_modules", "@swc"],
+  ] as const)
+    symlinkSync(inProject(folder, name), join(installed.folder, "node_modules", name), "junction");
 });
 afterAll(() => installed.remove());
 
