@@ -47,14 +47,10 @@ export type AccessKeyProvider = (context: {
 export function accessKeyCredentials(key: AccessKey | AccessKeyProvider): Credentials {
   if (typeof key !== "function") {
     const fixed = checkKey(key);
-    return {
-      forClient: ({ endpoint }) => ({
-        authenticate: (request) => addSignature(request, endpoint, fixed),
-      }),
-    };
+    return { forClient: () => ({ authenticate: (request) => addSignature(request, fixed) }) };
   }
   return {
-    forClient({ endpoint }): Authenticator {
+    forClient(): Authenticator {
       let rejected: string | undefined;
       let replacement: AccessKey | undefined;
       return {
@@ -62,7 +58,7 @@ export function accessKeyCredentials(key: AccessKey | AccessKeyProvider): Creden
           const current = checkKey(await key({}));
           // The provider may still have the rejected key in a cache.
           const isRejected = current.accessKeyId === rejected;
-          await addSignature(request, endpoint, (isRejected && replacement) || current);
+          await addSignature(request, (isRejected && replacement) || current);
         },
         async renew({ headers }) {
           const id = /Access=(.+?),/.exec(headers["authorization"] ?? "")?.[1];
@@ -79,13 +75,13 @@ export function accessKeyCredentials(key: AccessKey | AccessKeyProvider): Creden
 
 function addSignature(
   { method, url, headers, body, projectId }: OutgoingRequest,
-  endpoint: string,
   { accessKeyId, secretAccessKey, securityToken }: AccessKey,
 ): void | Promise<void> {
   headers["x-sdk-date"] = signingTime();
   headers["x-project-id"] = projectId;
   if (securityToken) headers["x-security-token"] = securityToken;
-  const signed: Record<string, string> = { host: new URL(endpoint).host };
+  const { host } = new URL(url);
+  const signed: Record<string, string> = { host };
   // Not User-Agent and Accept, which a proxy may change.
   for (const name of Object.keys(headers))
     if (name === "content-type" || name.startsWith("x-")) signed[name] = headers[name] ?? "";

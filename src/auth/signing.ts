@@ -68,7 +68,8 @@ export function canonicalRequest(
   { method, url, headers }: RequestToSign,
   bodyHash: string,
 ): { text: string; names: string } {
-  const [path, query] = cut(url.replace(/\w+:\/\/[^/?]*/, ""), "?");
+  const target = new URL(url);
+  const path = target.pathname;
   const sorted = Object.keys(headers)
     .filter((name) => !name.includes("_"))
     .sort();
@@ -76,32 +77,27 @@ export function canonicalRequest(
   for (const name of sorted) lines += `${name}:${String(headers[name]).trim()}\n`;
   // Most paths need no encoding, which takes longer than this test.
   // Stryker disable next-line Regex: to encode what needs no encoding changes nothing.
-  const encoded = /[^\w.~/-]/.test(path) ? path.split("/").map(recode).join("/") : path;
-  const uri = encoded.endsWith("/") ? encoded : `${encoded}/`;
+  const encoded = /[^\w.~/-]/.test(path)
+    ? path.replace(/[^/]+/g, (segment) => encode(decode(segment)))
+    : path;
+  const uri = encoded.replace(/\/?$/, "/");
   const names = sorted.join(";");
-  const text = `${method}\n${uri}\n${query && canonicalQuery(query)}\n${lines}\n${names}\n${bodyHash}`;
+  const text = `${method}\n${uri}\n${target.search && canonicalQuery(target.searchParams)}\n${lines}\n${names}\n${bodyHash}`;
   return { text, names };
 }
 
 /** Sorted by name, then by value: a space, which no encoded text contains, sorts before "-", and "=" behind it. */
-function canonicalQuery(query: string): string {
-  return query
-    .split("&")
-    .map((pair) => cut(pair.replaceAll("+", " "), "=").map(recode).join(" "))
+function canonicalQuery(query: URLSearchParams): string {
+  return [...query]
+    .map((pair) => pair.map(encode).join(" "))
     .sort()
     .map((pair) => pair.replace(" ", "="))
     .join("&");
 }
 
-/** The parts of a text before and after a separator; the second is empty without one. */
-function cut(text: string, separator: string): [before: string, after: string] {
-  const at = (text + separator).indexOf(separator);
-  return [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** Percent-encoded as in RFC 3986, whatever the encoding was before. */
-function recode(text: string): string {
-  return encodeURIComponent(decode(text)).replace(
+/** Percent-encoded as in RFC 3986. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
