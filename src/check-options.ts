@@ -1,5 +1,5 @@
 import { ConfigurationError, throwConfigurationError } from "./errors.js";
-import { isObject, ownValue, withoutUndefined } from "./values.js";
+import { isObject, ownValue, types, withoutUndefined } from "./values.js";
 
 /** What an option may be: a number from this one, a value of a type, or `false` or an object with options of its own. */
 type OptionRule = number | keyof typeof types | OptionRules;
@@ -11,16 +11,6 @@ interface OptionRules {
 
 /** The rules of an interface: none of its options can be forgotten. */
 export type RulesFor<Options> = { readonly [Name in keyof Required<Options>]: OptionRule };
-
-/** The types, each by its name in a message. */
-const types = {
-  string: "a string",
-  function: "a function",
-  boolean: "true or false",
-  object: "an object",
-  signal: "an AbortSignal",
-  any: "",
-};
 
 /** The longest delay of a JavaScript timer; a longer one fires at once. */
 const longestDelayMs = 2 ** 31 - 1;
@@ -36,7 +26,7 @@ export function checkOptions(
   prefix = "",
 ): void {
   if (options === undefined || options === null) return;
-  if (!isObject(options)) throwConfigurationError(`The options of ${owner}`, types.object);
+  if (!isObject(options)) throwConfigurationError(`The options of ${owner}`, "an object");
   for (const [name, value] of Object.entries(withoutUndefined(options))) {
     const rule = ownValue(rules, name);
     const path = prefix + name;
@@ -55,17 +45,10 @@ function checkValue(path: string, value: unknown, rule: number | keyof typeof ty
   if (typeof rule === "number") {
     if (!(typeof value === "number" && value >= rule && value <= longestDelayMs))
       throwConfigurationError(path, `a number from ${rule} to ${longestDelayMs}`);
-  } else if (!isOfType(value, rule)) throwConfigurationError(path, types[rule]);
-}
-
-function isOfType(value: unknown, type: keyof typeof types): boolean {
-  if (type === "signal")
-    return isOfType((Object(value) as { addEventListener?: unknown }).addEventListener, "function");
-  // Headers, a Map or URLSearchParams have no properties that could be read.
-  return (
-    type === "any" ||
-    (typeof value === type && !(type === "object" && Symbol.iterator in Object(value)))
-  );
+  } else {
+    const [name, isOfType] = types[rule];
+    if (!isOfType(value)) throwConfigurationError(path, name);
+  }
 }
 
 /** The known name that shares most pairs of letters with a name, or all known names if none is like it. */

@@ -122,24 +122,22 @@ export const callRules = {
   deadlineMs: 1,
   maxResponseBytes: 1,
   retry: { maxAttempts: 1, baseDelayMs: 0, maxDelayMs: 0, maxRetryAfterMs: 0 },
-  headers: "object",
+  headers: "record",
   onResponse: "function",
-  extraQuery: "object",
+  extraQuery: "record",
 } as const satisfies RulesFor<CallOptions>;
 
 /** Applies options, whose names and types have been checked, over settings. Without options, the settings are unchanged. */
 export function resolveOptions(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
-  const { signal, timeoutMs, deadlineMs, maxResponseBytes, onResponse = base.onResponse } = options;
+  const { signal, retry, headers, extraQuery, ...others } = options;
   return {
+    ...base,
+    ...withoutUndefined(others),
     signals: signal ? [...base.signals, signal] : base.signals,
-    timeoutMs: timeoutMs ?? base.timeoutMs,
-    deadlineMs: deadlineMs ?? base.deadlineMs,
-    maxResponseBytes: maxResponseBytes ?? base.maxResponseBytes,
-    retry: resolveRetry(options.retry, base.retry),
-    headers: { ...base.headers, ...resolveHeaders(options.headers ?? {}) },
-    onResponse,
-    extraQuery: { ...base.extraQuery, ...withoutUndefined(options.extraQuery ?? {}) },
+    retry: resolveRetry(retry, base.retry),
+    headers: { ...base.headers, ...resolveHeaders(headers ?? {}) },
+    extraQuery: { ...base.extraQuery, ...withoutUndefined(extraQuery ?? {}) },
   };
 }
 

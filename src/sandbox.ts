@@ -83,8 +83,8 @@ const sandboxRules = {
   creationMs: 0,
   clock: "any",
   offsetUnit: "any",
-  seed: "object",
-  account: "object",
+  seed: "record",
+  account: "record",
   requestsPerSecond: "any",
   onRequest: "function",
 } as const satisfies RulesFor<SandboxOptions>;

@@ -19,3 +19,25 @@ export function withoutUndefined<Value extends object>(value: Value): Defined<Va
 }
 
 type Defined<Value> = { [Name in keyof Value]: Exclude<Value[Name], undefined> };
+
+type Type = readonly [name: string, isOfType: (value: unknown) => boolean];
+
+const isFunction = (value: unknown): boolean => typeof value === "function";
+
+/** The types of JSON and of options, each with its name in a message. */
+export const types = {
+  string: ["a string", (value) => typeof value === "string"],
+  integer: ["a whole number", Number.isInteger],
+  number: ["a number", Number.isFinite],
+  boolean: ["true or false", (value) => typeof value === "boolean"],
+  array: ["an array", Array.isArray],
+  object: ["an object", isObject],
+  // Headers, a Map or URLSearchParams have no properties that could be read.
+  record: ["an object", (value) => isObject(value) && !(Symbol.iterator in value)],
+  function: ["a function", isFunction],
+  signal: [
+    "an AbortSignal",
+    (value) => isFunction((Object(value) as Partial<AbortSignal>).addEventListener),
+  ],
+  any: ["", () => true],
+} satisfies Readonly<Record<string, Type>>;

@@ -9,7 +9,7 @@ const wantedRules = () =>
   ({
     cluster_id: "string",
     instance_id: "string",
-    keep: "object",
+    keep: "record",
     timeZone: "string",
     namePrefix: "string",
     allNames: "boolean",

@@ -1,6 +1,6 @@
 import type { ValidationIssue } from "../errors.js";
 import type { JsonSchema } from "../operation.js";
-import { isObject, ownValue } from "../values.js";
+import { isObject, ownValue, types } from "../values.js";
 
 /** How {@link checkSchema} checks a value. */
 export interface CheckOptions {
@@ -119,18 +119,6 @@ function predicates(
   }
   return broken;
 }
-
-/** The types, each with its name in a message. */
-const types: Readonly<
-  Record<NonNullable<JsonSchema["type"]>, readonly [string, (value: unknown) => boolean]>
-> = {
-  string: ["a string", (value) => typeof value === "string"],
-  integer: ["a whole number", Number.isInteger],
-  number: ["a number", Number.isFinite],
-  boolean: ["true or false", (value) => typeof value === "boolean"],
-  array: ["an array", Array.isArray],
-  object: ["an object", isObject],
-};
 
 /** The bounds and the pattern that a value breaks. */
 function limits(schema: JsonSchema, value: unknown): string[] {
