@@ -116,7 +116,7 @@ async function request(
 ): Promise<{ readonly status: number; readonly date: number; readonly text: string }> {
   // The body may hold a key: a call that keeps it puts no part of it into an error.
   const call = new Call(
-    { operation, retry: safeRetry, keepsBody: true },
+    { operationId: operation, retry: safeRetry, keepsBody: true },
     resolveOptions({ signal, timeoutMs: 2000, deadlineMs: 5000, retry: { baseDelayMs: 200 } }),
   );
   const { response, body = "" } = await send(

@@ -43,7 +43,7 @@ export async function issueToken(
   signal: AbortSignal,
 ): Promise<IssuedToken> {
   const operation = "Authentication at IAM";
-  const call = new Call({ operation, retry: safeRetry }, resolveOptions({ signal }));
+  const call = new Call({ operationId: operation, retry: safeRetry }, resolveOptions({ signal }));
   call.sent.push({ password: user.password });
   const body = JSON.stringify(tokenRequest(user, project));
   const { response, json } = await send(

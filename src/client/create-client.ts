@@ -43,15 +43,16 @@ export function createServiceClient(
 ): ServiceClient {
   checkClientOptions(options);
   const requests = createContext(service, options, budget);
-  const { operations, defaults } = requests;
   const methods: Record<string, unknown> = {};
-  for (const operation of Object.values(operations))
+  for (const row of Object.values(service.operations)) {
+    const operation = { retry: service.retry, ...row };
     // Awaited, as every promise below that a program may await: a stack only has the frames of async functions that do.
     methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) => {
       checkOptions(operation.operationId, callOptions, callRules);
-      const settings = resolveOptions(callOptions, defaults);
+      const settings = resolveOptions(callOptions, requests.defaults);
       return await invoke(requests, options.validation, operation, input, settings);
     };
+  }
   const client = Object.assign(methods, {
     with: (changes?: ClientChanges) =>
       createServiceClient(service, changeOptions(options, changes), budget),
@@ -62,11 +63,11 @@ export function createServiceClient(
 
 /** Resolves the options of a client. */
 function createContext(
-  { operations, retry, servers }: Service,
+  service: Service,
   options: ClientOptions,
   budget: RetryBudget,
 ): RequestContext {
-  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(servers, options);
+  const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(service.servers, options);
   const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, onEvent } = options;
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
@@ -81,8 +82,7 @@ function createContext(
   });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
   return {
-    operations,
-    retry,
+    ...service,
     credentials,
     endpoint,
     projectId,
@@ -106,19 +106,15 @@ async function invoke(
   input: Input,
   settings: CallSettings,
 ): Promise<unknown> {
-  const { retry, endpoint } = context;
-  const { operationId, method, body, responseBody } = operation;
+  const { operationId, method, body } = operation;
   const query = checkedQuery(operation, input, settings.extraQuery);
-  const call = new Call(
-    { operation: operationId, retry: operation.retry ?? retry, responseBody },
-    settings,
-  );
+  const call = new Call(operation, settings);
   call.projectId = context.projectId ?? (await findProject(call, context));
   const { json } = await send(
     context,
     {
       method,
-      url: requestUrl(endpoint, operation, input, query, call.projectId),
+      url: requestUrl(context.endpoint, operation, input, query, call.projectId),
       headers: body
         ? { "content-type": "application/json", ...settings.headers }
         : settings.headers,
@@ -128,5 +124,5 @@ async function invoke(
     call,
   );
   await validation?.response(operationId, json, redactor(call.sent));
-  return responseBody === "never" ? undefined : json;
+  return operation.responseBody === "never" ? undefined : json;
 }

@@ -52,7 +52,7 @@ export function createFetch(client: ServiceClient): ClientFetch {
     const operation = findOperation(operations, method, path);
     const call = new Call(
       {
-        operation: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
+        operationId: operation?.operationId ?? `${method} ${path.replace(/%7B(\w+)%7D/gi, "{$1}")}`,
         retry: retryOf(operation, method, retry),
         keepsBody: true,
       },

@@ -1,5 +1,5 @@
 import { AbortError, TimeoutError } from "../errors.js";
-import type { OperationRetry } from "../operation.js";
+import type { Operation, OperationRetry } from "../operation.js";
 import type { CallSettings } from "../options.js";
 import type { Sent } from "./redact.js";
 import { withTimeout } from "./timeouts.js";
@@ -7,11 +7,11 @@ import { withTimeout } from "./timeouts.js";
 /** What a call is, for retries and error messages. */
 export interface CallDescription {
   /** The name of the operation, as errors and events show it. */
-  readonly operation: string;
+  readonly operationId: string;
   /** When the operation can be retried; without it, only a request that was not sent is sent again. */
   readonly retry?: OperationRetry | undefined;
   /** Whether a success has a body; without it, a success without JSON is an error. */
-  readonly responseBody?: "never" | "maybe" | undefined;
+  readonly responseBody?: Operation["responseBody"];
   /** Whether the caller gets the body of every response as it is; otherwise a success is parsed, and an error thrown. */
   readonly keepsBody?: boolean | undefined;
 }
@@ -39,7 +39,7 @@ export class Call {
   constructor(description: CallDescription, settings: CallSettings) {
     this.description = description;
     this.settings = settings;
-    this.operation = description.operation;
+    this.operation = description.operationId;
     this.deadline = this.attemptStart + settings.deadlineMs;
   }
 
@@ -50,34 +50,30 @@ export class Call {
 
   /** Runs a part of the call within the limit of one attempt, the deadline of the call, and its signals. */
   limit<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-    const { signals, timeoutMs } = this.settings;
+    const { operation, settings } = this;
+    const { signals, timeoutMs } = settings;
     const leftMs = Math.max(0, this.deadline - performance.now());
     return withTimeout(
       work,
       signals,
-      (reason) => this.abortError(reason),
+      (cause) =>
+        new AbortError(`${operation} was aborted by its signal.`, { ...this.details, cause }),
       Math.min(leftMs, timeoutMs),
-      () => this.#timeoutError(leftMs > timeoutMs ? "attempt" : "deadline"),
+      () => {
+        const isAttempt = leftMs > timeoutMs;
+        const option = isAttempt ? "timeoutMs" : "deadlineMs";
+        return new TimeoutError(
+          `${operation} received no complete response within ${settings[option]} ms (${option}), in attempt ${this.attempts}.`,
+          isAttempt ? "attempt" : "deadline",
+          this.details,
+        );
+      },
     );
   }
 
-  /** The error of a call that a signal has aborted. */
-  abortError(reason: unknown): AbortError {
+  /** What every error of the call carries. */
+  get details(): { readonly operation: string; readonly attempts: number } {
     const { operation, attempts } = this;
-    return new AbortError(`${operation} was aborted by its signal.`, {
-      operation,
-      attempts,
-      cause: reason,
-    });
-  }
-
-  #timeoutError(scope: "attempt" | "deadline"): TimeoutError {
-    const { operation, attempts, settings } = this;
-    const option = scope === "attempt" ? "timeoutMs" : "deadlineMs";
-    return new TimeoutError(
-      `${operation} received no complete response within ${settings[option]} ms (${option}), in attempt ${attempts}.`,
-      scope,
-      { operation, attempts },
-    );
+    return { operation, attempts };
   }
 }

@@ -78,10 +78,10 @@ export function isLoopback(hostname: string): boolean {
 
 /** Checks a URL that receives credentials, and returns it without a slash at its end. */
 export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: string): string {
-  // Not what the parser of URLs repairs, such as backslashes and line breaks: others read it as another host.
-  if (!/^https?:\/\/[\w%[][\w%[\].~:/!$&'()*+,;=-]*$/i.test(given) || !isUrl(given))
+  const url = parseUrl(given);
+  if (!url)
     throwConfigurationError(name, "a URL such as https://host, without user, query or fragment");
-  const { protocol, hostname, origin, pathname } = new URL(given);
+  const { protocol, hostname, origin, pathname } = url;
   if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname))
     throw new ConfigurationError(
       `Plain http would show your credentials: use https, or set allowInsecureHttp.`,
@@ -89,12 +89,12 @@ export function checkEndpoint(given: string, allowInsecureHttp: boolean, name: s
   return origin + pathname.replace(/\/+$/, "");
 }
 
-function isUrl(text: string): boolean {
+/** Parses a URL, but not what the parser of URLs repairs, such as backslashes and line breaks: others read it as another host. */
+function parseUrl(text: string): URL | undefined {
   try {
     decodeURIComponent(text); // A project in it has to be decoded.
-    new URL(text);
-    return true;
+    return /^https?:\/\/[\w%[][\w%[\].~:/!$&'()*+,;=-]*$/i.test(text) ? new URL(text) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -28,7 +28,7 @@ export function networkFailure(
   response: FetchResponse | undefined,
   thrown: unknown,
 ): Failure {
-  const { operation, attempts } = call;
+  const { operation, details } = call;
   if (thrown instanceof ConfigurationError) throw thrown;
   // Credentials of a program can have set a header that cannot be sent.
   if (!response)
@@ -54,7 +54,7 @@ export function networkFailure(
     ? `${operation} received status ${response.status}, but the connection broke: ${reason}.`
     : `${operation} received no response from ${new URL(url).host}: ${reason}.${networkHint(code)}`;
   return {
-    error: new NetworkError(message, requestNotSent, { operation, attempts, code, cause }),
+    error: new NetworkError(message, requestNotSent, { ...details, code, cause }),
     // A certificate does not change within the call.
     canRetry: (requestNotSent || call.isRepeatable) && !isCertificateError(code),
   };
@@ -74,14 +74,13 @@ export function responseFailure(
     return { error: parseError(call, response, bytes) };
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
-  const { operation, attempts, description, isRepeatable } = call;
+  const { description, isRepeatable } = call;
   const { code, reason, requestId } = found;
   const now = Date.now();
   // By the service's own clock, if the response has its time.
   const serviceTime = Date.parse(headers.get("Date") ?? "") || now;
   const details = {
-    operation,
-    attempts,
+    ...call.details,
     status,
     code,
     reason,
@@ -110,7 +109,7 @@ function apiErrorMessage(
 
 /** The error of a success whose body is not a JSON object, or cannot be read. */
 export function parseError(
-  { operation, attempts, sent }: Call,
+  { operation, details, sent }: Call,
   { status }: FetchResponse,
   bytes: Uint8Array,
   problem = bytes.length > 0 ? "not a JSON object" : "empty",
@@ -121,7 +120,7 @@ export function parseError(
     status,
     // Cut after the redaction: half a secret would not be found.
     hideQueries(redactor(sent)(new TextDecoder().decode(bytes.subarray(0, 65_536)))).slice(0, 200),
-    { operation, attempts },
+    details,
     isTooLong,
   );
 }
@@ -222,24 +221,24 @@ function rootsOf(error: CopiedError): readonly CopiedError[] {
 function copyError(error: unknown, redact: Redact, depth = 5): CopiedError {
   const text = (value: unknown): string => (typeof value === "string" ? redact(value) : "");
   try {
-    const properties: { readonly [Name in keyof CopiedError]?: unknown } =
+    const given: { readonly [Name in keyof CopiedError]?: unknown } =
       typeof error === "object" && error !== null ? error : { message: error };
-    const copy = new Error(text(properties.message));
-    // Defined, since an assignment fails when a program has frozen Error.prototype.
-    const define = (name: string, value: unknown): unknown =>
-      Object.defineProperty(copy, name, { value, configurable: true, writable: true });
-    for (const name of ["name", "stack", "code", "syscall"] as const) {
-      const value = text(properties[name]);
-      // Of a stack, the line breaks stay.
-      if (value) define(name, value.replace(/ {5}(?=at )/g, "\n    "));
-    }
-    const { cause, errors } = depth > 0 ? properties : {};
-    if (cause !== undefined) define("cause", copyError(cause, redact, depth - 1));
-    if (Array.isArray(errors))
-      define(
-        "errors",
+    const copy = new Error(text(given.message));
+    const { cause, errors } = depth > 0 ? given : {};
+    const properties = {
+      name: text(given.name),
+      // The line breaks of a stack stay.
+      stack: text(given.stack).replace(/ {5}(?=at )/g, "\n    "),
+      code: text(given.code),
+      syscall: text(given.syscall),
+      cause: cause !== undefined && copyError(cause, redact, depth - 1),
+      errors:
+        Array.isArray(errors) &&
         errors.map((inner) => copyError(inner, redact, Math.min(depth - 1, 1))),
-      );
+    };
+    // Defined, since an assignment fails when a program has frozen Error.prototype.
+    for (const [name, value] of Object.entries(properties))
+      if (value) Object.defineProperty(copy, name, { value, configurable: true, writable: true });
     return copy as CopiedError;
   } catch {
     return copyError("an unreadable error", redact);

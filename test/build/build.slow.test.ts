@@ -124,7 +124,7 @@ test("npm run watch generates again after every change, and continues after an e
 });
 
 test("a client that sends another request than the recorded one fails the replay, which names the operation", () => {
-  replaceIn(project, "src/client/build-url.ts", "encode(value)", "encode(name)");
+  replaceIn(project, "src/client/build-request.ts", `join("=")`, `join("~")`);
   const { status, output } = project.build();
   expect(status).not.toBe(0);
   expect(output).toContain("The build failed");

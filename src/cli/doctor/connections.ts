@@ -84,7 +84,7 @@ export function checkClock(readings: readonly ClockReading[], name = "clock"): F
 
 function request({ host }: Session, url: string) {
   const call = new Call(
-    { operation: "A request without credentials", keepsBody: true },
+    { operationId: "A request without credentials", keepsBody: true },
     resolveOptions({ signal: host.signal, timeoutMs, retry: false }),
   );
   return send(
