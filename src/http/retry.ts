@@ -119,24 +119,14 @@ export async function waitForRetry(
   call: Call,
   failed: FailedAttempt,
 ): Promise<boolean> {
-  const { onEvent } = context;
-  try {
-    const delayMs = (await renew(context, call, failed))
-      ? 0
-      : delayAfter(context.budget, call, failed);
-    const { error } = failed;
-    if (delayMs === undefined) {
-      report(onEvent, call, { type: "error", error });
-      return false;
-    }
-    report(onEvent, call, { type: "retry", error, delayMs });
-    // A signal ends the delay, and the next attempt before it begins.
-    if (delayMs > 0) await sleep(delayMs, call.settings.signals).catch(() => {});
-    return true;
-  } catch (error) {
-    if (error instanceof CloudError) report(onEvent, call, { type: "error", error });
-    throw error;
-  }
+  const delayMs = (await renew(context, call, failed))
+    ? 0
+    : delayAfter(context.budget, call, failed);
+  if (delayMs === undefined) return false;
+  report(context.onEvent, call, { type: "retry", error: failed.error, delayMs });
+  // A signal ends the delay, and the next attempt before it begins.
+  if (delayMs > 0) await sleep(delayMs, call.settings.signals).catch(() => {});
+  return true;
 }
 
 /** Renews the credentials, at most once a call, when the service has rejected them. Whether there are others now. */

@@ -53,8 +53,10 @@ export async function send(
   try {
     if (plain.secrets) remember(transport, call, plain.secrets);
     return await sendAttempts(transport, plain, call);
-  } catch (error) {
-    throw finishError(error, call.sent, new Error());
+  } catch (thrown) {
+    const error = finishError(thrown, call.sent, new Error());
+    if (error instanceof CloudError) report(transport.onEvent, call, { type: "error", error });
+    throw error;
   }
 }
 
@@ -81,23 +83,25 @@ async function sendAttempts(
         request = { method, url, headers: { ...headers }, body, projectId, signal };
         return attempt(transport, request, call);
       })
-      .catch((thrown: unknown) => failureOf(thrown, transport, call));
+      .catch((thrown: unknown) => failureOf(thrown, call));
 
     const { response, error } = outcome;
     if (!error) transport.budget.giveBack(call.failures);
     else if (await waitForRetry(transport, call, { ...outcome, error, request })) continue;
     if (response) reportResponse(call, response);
-    if (error && !(outcome.body && call.description.keepsBody)) throw error;
+    if (error) {
+      if (!outcome.body || !call.description.keepsBody) throw error;
+      report(transport.onEvent, call, { type: "error", error });
+    }
     return outcome as Received;
   }
 }
 
 /** The failure of an attempt that was ended by a limit; throws what ends the call. */
-function failureOf(thrown: unknown, { onEvent }: Transport, call: Call): Failure {
+function failureOf(thrown: unknown, call: Call): Failure {
   // It is as unknown as with a lost connection whether the service has received the request.
   if (thrown instanceof TimeoutError && thrown.scope === "attempt")
     return { error: thrown, canRetry: call.isRepeatable };
-  if (thrown instanceof CloudError) report(onEvent, call, { type: "error", error: thrown });
   throw thrown;
 }
 
