@@ -1,5 +1,6 @@
 import type { Credentials } from "../auth/credentials.js";
 import { throwConfigurationError } from "../errors.js";
+import type { Validation } from "./client-options.js";
 import { finishError } from "../http/finish-error.js";
 import type { Transport } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
@@ -11,6 +12,7 @@ export interface RequestContext extends Transport {
   /** The retry rule of every operation that has none of its own. */
   readonly retry: OperationRetry;
   readonly credentials: Credentials;
+  readonly validation?: Validation | undefined;
   /** The URL of the service. */
   readonly endpoint: string;
   /** The project that the client was created with; undefined if the credentials know it. */

@@ -15,7 +15,6 @@ import {
   checkClientOptions,
   type ClientChanges,
   type ClientOptions,
-  type Validation,
 } from "./client-options.js";
 import { setContext, type RequestContext } from "./context.js";
 import { checkProject, findProject } from "./project.js";
@@ -50,7 +49,7 @@ export function createServiceClient(
     methods[operation.operationId] = async (input: Input = {}, callOptions?: CallOptions) => {
       checkOptions(operation.operationId, callOptions, callRules);
       const settings = resolveOptions(callOptions, requests.defaults);
-      return await invoke(requests, options.validation, operation, input, settings);
+      return await invoke(requests, operation, input, settings);
     };
   }
   const client = Object.assign(methods, {
@@ -68,12 +67,12 @@ function createContext(
   budget: RetryBudget,
 ): RequestContext {
   const { endpoint, projectId: projectInEndpoint } = resolveEndpoint(service.servers, options);
-  const { credentials, cloud = "huaweicloud", allowInsecureHttp = false, onEvent } = options;
+  const { cloud = "huaweicloud", allowInsecureHttp = false } = options;
   const projectId = options.projectId ?? projectInEndpoint;
   if (projectInEndpoint !== undefined && projectId !== projectInEndpoint)
     throwConfigurationError("projectId", "the project in endpoint");
   const fetch = withoutCache(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
-  const authenticator = credentials.forClient({
+  const authenticator = options.credentials.forClient({
     cloud,
     endpoint,
     projectId,
@@ -82,8 +81,8 @@ function createContext(
   });
   if (projectId !== undefined || !authenticator.projectId) checkProject(projectId);
   return {
+    ...options,
     ...service,
-    credentials,
     endpoint,
     projectId,
     defaults: resolveOptions({
@@ -93,7 +92,6 @@ function createContext(
     authenticator,
     fetch,
     budget,
-    onEvent,
     sent: [],
   };
 }
@@ -101,7 +99,6 @@ function createContext(
 /** Calls an operation: checks the input, sends the request, and returns the body of the response, if it has one. */
 async function invoke(
   context: RequestContext,
-  validation: Validation | undefined,
   operation: Operation,
   input: Input,
   settings: CallSettings,
@@ -123,6 +120,6 @@ async function invoke(
     },
     call,
   );
-  await validation?.response(operationId, json, redactor(call.sent));
+  await context.validation?.response(operationId, json, redactor(call.sent));
   return operation.responseBody === "never" ? undefined : json;
 }

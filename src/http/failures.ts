@@ -6,7 +6,7 @@ import {
   type ApiErrorDetails,
   type CloudError,
 } from "../errors.js";
-import { isObject } from "../values.js";
+import { isObject, type JsonObject } from "../values.js";
 import type { Call } from "./call.js";
 import { checkHeader } from "./check-header.js";
 import { hintFor, networkHint } from "./hints.js";
@@ -66,7 +66,7 @@ export function responseFailure(
   url: string,
   response: FetchResponse,
   bytes: Uint8Array,
-  body: unknown,
+  body: JsonObject | undefined,
   source?: string,
 ): Failure | undefined {
   const { status, ok, headers } = response;
@@ -75,23 +75,21 @@ export function responseFailure(
   const found = ok ? readErrorInSuccess(body) : readErrorBody(body);
   if (!found) return undefined;
   const { description, isRepeatable } = call;
-  const { code, reason, requestId } = found;
   const now = Date.now();
   // By the service's own clock, if the response has its time.
   const serviceTime = Date.parse(headers.get("Date") ?? "") || now;
   const details = {
     ...call.details,
+    ...found,
     status,
-    code,
-    reason,
-    requestId: headers.get("X-Request-Id") || requestId, // The header may be empty.
+    requestId: headers.get("X-Request-Id") || found.requestId, // The header may be empty.
     retryAfterMs: readRetryAfter(headers.get("Retry-After"), serviceTime),
   };
   const location = hideQueries(headers.get("Location") ?? "");
   const hint = hintFor(details, now - serviceTime, url, location, source);
   return {
     error: new ApiError(apiErrorMessage(details, hint), details),
-    canRetry: description.retry?.statuses.includes(status) || (isRepeatable && isBusy(code)),
+    canRetry: description.retry?.statuses.includes(status) || (isRepeatable && isBusy(found.code)),
   };
 }
 
@@ -138,9 +136,8 @@ const codes = ["error_code", "errCode", "errorCode", "code"];
 const reasons = ["error_msg", "externalMessage", "errorMsg", "message"];
 
 /** Reads the code and the reason of a parsed body. */
-function readErrorBody(body: unknown): ErrorBody {
-  if (!isObject(body)) return {};
-  const all = isObject(body["error"]) ? { ...body, ...body["error"] } : body;
+function readErrorBody(body: JsonObject = {}): ErrorBody {
+  const all = { ...body, ...innerError(body) };
   return {
     code: firstText(all, codes),
     reason: firstText(all, reasons),
@@ -152,21 +149,19 @@ function readErrorBody(body: unknown): ErrorBody {
  * The error in a body of a success status, if there is one. Only property names that no other response uses are read there;
  * the codes "DWS.0000" and 0 mean success.
  */
-function readErrorInSuccess(body: unknown): ErrorBody | undefined {
-  if (!isObject(body)) return undefined;
-  const code =
-    firstText(body, codes.slice(0, 3)) ??
-    (isObject(body["error"]) ? firstText(body["error"], codes) : undefined);
+function readErrorInSuccess(body: JsonObject = {}): ErrorBody | undefined {
+  const code = firstText(body, codes.slice(0, 3)) ?? firstText(innerError(body), codes);
   return code === undefined || /^0$|\.0000$/.test(code)
     ? undefined
     : { ...readErrorBody(body), code };
 }
 
+function innerError({ error }: JsonObject): JsonObject {
+  return isObject(error) ? error : {};
+}
+
 /** The first of the properties that holds a text or a number: IAM writes `"code": 401`. */
-function firstText(
-  body: Readonly<Record<string, unknown>>,
-  names: readonly string[],
-): string | undefined {
+function firstText(body: JsonObject, names: readonly string[]): string | undefined {
   return names
     .map((name) => body[name])
     .map((value) => (typeof value === "number" ? String(value) : value))

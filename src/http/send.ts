@@ -6,8 +6,8 @@ import { finishError } from "./finish-error.js";
 import { networkFailure, parseError, responseFailure, type Failure } from "./failures.js";
 import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
 import type { Sent } from "./redact.js";
-import { isObject } from "../values.js";
-import { waitForRetry, type RetryContext } from "./retry.js";
+import { isObject, type JsonObject } from "../values.js";
+import { waitForRetry, type FailedAttempt, type RetryContext } from "./retry.js";
 
 /** What all calls of a client share. */
 export interface Transport extends RetryContext {
@@ -39,7 +39,7 @@ export interface Received {
 }
 
 /** The outcome of an attempt: a response, a failure, or both for an error response. */
-type Outcome = Partial<Received> & Partial<Failure>;
+type Outcome = Partial<Received> & Partial<FailedAttempt>;
 
 /**
  * Sends a request until it succeeds, cannot be retried, or a limit of the call is reached. Each attempt is authenticated
@@ -73,21 +73,20 @@ async function sendAttempts(
 ): Promise<Received> {
   const { method, url, headers, body } = plain;
   for (;;) {
-    let request: OutgoingRequest | undefined;
     const outcome: Outcome = await call
       .limit((signal) => {
         call.attempts += 1;
         call.attemptStart = performance.now();
         const { projectId } = call;
         // Not a spread of the request, which makes an object that is slow to read.
-        request = { method, url, headers: { ...headers }, body, projectId, signal };
+        const request = { method, url, headers: { ...headers }, body, projectId, signal };
         return attempt(transport, request, call);
       })
       .catch((thrown: unknown) => failureOf(thrown, call));
 
     const { response, error } = outcome;
     if (!error) transport.budget.giveBack(call.failures);
-    else if (await waitForRetry(transport, call, { ...outcome, error, request })) continue;
+    else if (await waitForRetry(transport, call, { ...outcome, error })) continue;
     if (response) reportResponse(call, response);
     if (error) {
       if (!outcome.body || !call.description.keepsBody) throw error;
@@ -150,11 +149,11 @@ async function attempt(
   }
   const json = parse(bytes);
   const failure = responseFailure(call, url, response, bytes, json, authenticator.source);
-  return { ...failure, response, json, body: bytes };
+  return { ...failure, request, response, json, body: bytes };
 }
 
 /** The object of a JSON text, or undefined for any other body, or one that is too long for a text: every response is an object. */
-function parse(bytes: Uint8Array): object | undefined {
+function parse(bytes: Uint8Array): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (isObject(value)) return value;
