@@ -10,7 +10,7 @@ export const indexedCodes = /^(?:DBS\.(?:200001|200002|200010|200019|200076|2010
 export const busyCodes = /^(?:DBS\.(?:200019|200076|201000|201014|201015|200998)|DWS\.(?:0011))$/;
 
 /** The statuses of the error index. */
-export const indexedStatuses = /^(?:0|301|302|303|307|308|400|401|403|404|408|409|429|500|502|503|504)$/;
+export const indexedStatuses = /^(?:[0]|30[12378]|40[013489]|42[9]|50[0234])$/;
 
 /** What to do, for the codes and statuses whose messages say it. */
 export const adviceOf: Readonly<Record<string, string>> = {

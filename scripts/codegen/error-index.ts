@@ -27,28 +27,35 @@ export function renderErrorIndex(entries: readonly ErrorCodes[], documentation =
 export const errorIndex = ${JSON.stringify(`${documentation}errors/index.html#`)};
 
 /** The codes of the error index. The gateway also writes "APIG." instead of "APIGW.". */
-export const indexedCodes = ${patternOf(withCodes)};
+export const indexedCodes = ${patternOf(codesOf(withCodes))};
 
 /** The codes of a service that is busy, whatever their status is. */
-export const busyCodes = ${patternOf(withCodes.filter(({ busy }) => busy))};
+export const busyCodes = ${patternOf(codesOf(withCodes.filter(({ busy }) => busy)))};
 
 /** The statuses of the error index. */
-export const indexedStatuses = /^(?:${withoutCodes.flatMap(({ statuses }) => statuses).join("|")})$/;
+export const indexedStatuses = ${patternOf(withoutCodes.flatMap(({ statuses }) => statuses.map(String)))};
 
 /** What to do, for the codes and statuses whose messages say it. */
 export const adviceOf: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(hints), null, 2)};
 `;
 }
 
-/** A pattern of codes, grouped by their prefix. */
-function patternOf(entries: readonly ErrorCodes[]): string {
+function codesOf(entries: readonly ErrorCodes[]): string[] {
+  return entries.flatMap(({ codes }) => codes);
+}
+
+/** A pattern of codes or statuses, grouped by what comes before the dot or the last digit. */
+function patternOf(texts: readonly string[]): string {
   const groups = new Map<string, string[]>();
-  for (const code of entries.flatMap(({ codes }) => codes)) {
-    const [prefix = "", digits = ""] = code.split(".");
-    groups.set(prefix, [...(groups.get(prefix) ?? []), digits]);
+  for (const text of texts) {
+    const [start = ""] = /^.*\.|^\d+(?=\d)/.exec(text) ?? [];
+    groups.set(start, [...(groups.get(start) ?? []), text.slice(start.length)]);
   }
-  const alternatives = [...groups].map(
-    ([prefix, digits]) => `${prefix.replace(/^APIGW$/, "APIGW?")}\\.(?:${digits.join("|")})`,
-  );
+  const alternatives = [...groups].map(([start, ends]) => {
+    const prefix = start.replace("APIGW", "APIGW?").replace(".", "\\.");
+    return ends.some((end) => end.length > 1)
+      ? `${prefix}(?:${ends.join("|")})`
+      : `${prefix}[${ends.join("")}]`;
+  });
   return `/^(?:${alternatives.join("|")})$/`;
 }
