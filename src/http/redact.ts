@@ -43,9 +43,7 @@ function secretsIn(sent: Sent): string[] {
       .filter(([name]) => !harmless.test(name))
       .flatMap(([, value]) => [
         value,
-        ...[...value.matchAll(/(?:^(?:Basic|Bearer) +|(?:Access|Signature)=)([^,\s]+)/gi)].map(
-          ([, part]) => String(part),
-        ),
+        ...(value.match(/(?<=^(Basic|Bearer) +|(Access|Signature)=)[^,\s]+/gi) ?? []),
       ])
       .map((secret) => secret.trim())
       .filter((secret) => secret.length >= minSecretLength)
