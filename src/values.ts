@@ -1,3 +1,4 @@
+/** An object of JSON. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a value of JSON is an object: neither an array nor null. */
