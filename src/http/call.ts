@@ -23,8 +23,8 @@ export class Call {
   declare readonly operation: string;
   /** When the call has to end, by `performance.now()`. */
   declare readonly deadline: number;
-  /** What the events of the call have in common. */
-  readonly id = Math.random().toString(36).slice(2);
+  /** What the events of the call have in common, from the first event on. */
+  id?: string;
   projectId = "";
   /** How many attempts were made, and how many of them failed. */
   attempts = 0;

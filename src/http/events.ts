@@ -60,14 +60,20 @@ export function notify<Value>(
 /** Reports a step of a call. */
 export function report(
   onEvent: ((event: ClientEvent) => void) | undefined,
-  { id: callId, operation, attempts: attempt, attemptStart, sent }: Call,
+  call: Call,
   step: Step,
 ): void {
   // Stryker disable next-line ConditionalExpression: without a listener it only saves time.
   if (!onEvent) return;
-  if ("error" in step) finishError(step.error, sent);
-  const durationMs = performance.now() - attemptStart;
-  notify(onEvent, { callId, timestamp: Date.now(), operation, attempt, durationMs, ...step });
+  if ("error" in step) finishError(step.error, call.sent);
+  notify(onEvent, {
+    callId: (call.id ??= Math.random().toString(36).slice(2)),
+    timestamp: Date.now(),
+    operation: call.operation,
+    attempt: call.attempts,
+    durationMs: performance.now() - call.attemptStart,
+    ...step,
+  });
 }
 
 /** Reports a request, and returns what reports its response. */
