@@ -1,6 +1,7 @@
 // Runs test files as Node's own modules, in one context of JavaScript for all files of a process: sources are loaded once, and
 // code that has become fast stays fast. jest's own runtime has a context and a copy of every module for each file, which takes
 // a third of the time of all tests.
+const asyncHooks = require("node:async_hooks");
 const { register } = require("node:module");
 const { pathToFileURL } = require("node:url");
 const { setFlagsFromString } = require("node:v8");
@@ -8,6 +9,9 @@ const JestRuntime = require("jest-runtime").default;
 
 // Little code of a test runs for long: Node 20 otherwise takes a sixth of the time to optimize it. Newer ones lack the flag.
 if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=1000000");
+
+const { AsyncLocalStorage } = asyncHooks;
+const storage = new AsyncLocalStorage();
 
 /** How many test files this process has run. */
 let files = 0;
@@ -31,11 +35,19 @@ module.exports = class Runtime extends JestRuntime {
 
   /** jest's own modules: those of the process, except for the state and the event handlers of the tests of one file. */
   requireInternalModule(from, to) {
-    if (from.endsWith("jestAdapterInit.js")) {
-      delete require.cache[from];
-      delete globalThis[Symbol.for("EVENT_HANDLERS")];
+    if (to !== undefined) return super.requireInternalModule(from, to);
+    if (!from.endsWith("jestAdapterInit.js")) return require(from);
+    delete require.cache[from];
+    delete globalThis[Symbol.for("EVENT_HANDLERS")];
+    // Node tells each storage of each promise, and jest would create one for each file.
+    asyncHooks.AsyncLocalStorage = function Shared() {
+      return storage;
+    };
+    try {
+      return require(from);
+    } finally {
+      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
     }
-    return to === undefined ? require(from) : super.requireInternalModule(from, to);
   }
 
   setGlobalsForRuntime(globals) {
