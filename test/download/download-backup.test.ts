@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { downloadBackup, type DownloadOptions } from "../../src/download.js";
 import { accessKeyCredentials, createDdsClient, type DdsClient } from "../../src/index.js";
 import { ManualClock, startSandbox, type Sandbox } from "../../src/sandbox.js";
-import { runGuideProgram } from "../support/guide-program.js";
+import { runGuideProgram } from "../support/run-program.js";
 
 const sizes = { replica: 301, cluster: 201 };
 const common = {
@@ -242,8 +242,9 @@ test.each([
 });
 
 test("the program of the guide downloads a backup", async () => {
-  const printed = await runGuideProgram("downloading", sandbox, ["of-cluster", folder]);
-  expect(printed).toBe(
-    `${join(folder, "of-cluster_shard_1.bin")} 103424 bytes\n${join(folder, "of-cluster_shard_2.bin")} 102400 bytes\n`,
-  );
+  const { output } = await runGuideProgram("downloading", sandbox, ["of-cluster", folder]);
+  expect(output).toEqual([
+    `${join(folder, "of-cluster_shard_1.bin")} 103424 bytes`,
+    `${join(folder, "of-cluster_shard_2.bin")} 102400 bytes`,
+  ]);
 });

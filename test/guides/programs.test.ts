@@ -2,8 +2,8 @@
 import { expect, test } from "@jest/globals";
 import { explainSchedule } from "../../src/schedules.js";
 import { startSandbox, type SandboxSeed } from "../../src/sandbox.js";
-import { runGuideProgram } from "../support/guide-program.js";
 import { codesIn, readGuides, tableRows } from "../support/guides.js";
+import { runGuideProgram } from "../support/run-program.js";
 
 const cluster = { id: "7d85f602-a948-4a30-afd4-e84f47471c15", name: "dws-1" };
 const snapshot = {
@@ -23,7 +23,7 @@ test.each([
         "keep_day: 3 -> 7 ",
         "nightly.backup_strategy: undefined -> 0 0 3 ? * 2-6 At 03:00, Monday through Friday, in UTC",
       ],
-      [""],
+      [],
     ],
   ],
 ])(
@@ -32,7 +32,7 @@ test.each([
     const sandbox = await startSandbox({ creationMs: 0, seed });
     try {
       for (const lines of runs)
-        expect((await runGuideProgram(guide, sandbox, args)).trimEnd().split("\n")).toEqual(lines);
+        expect((await runGuideProgram(guide, sandbox, args)).output).toEqual(lines);
     } finally {
       await sandbox.close();
     }

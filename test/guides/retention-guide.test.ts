@@ -1,10 +1,12 @@
 // The programs of guides/how-to/retention.md, run against a sandbox: the files beside this one are the programs that the guides show.
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../src/index.js";
 import { startSandbox, type Sandbox, type SandboxSeed } from "../../src/sandbox.js";
+import { variablesOf } from "../support/command.js";
 import { blocksOf, readGuides } from "../support/guides.js";
+import { runProgram } from "../support/run-program.js";
 
 const cluster = { id: "e59d6b86-9072-46eb-a996-13f8b44994c1", name: "sales" };
 const instance = { name: "orders", mode: "ReplicaSet" };
@@ -41,46 +43,21 @@ const seed: SandboxSeed = {
   ),
 };
 
-const { argv, env } = process;
 let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await startSandbox({ seed, creationMs: 0 });
-  const { accessKeyId, secretAccessKey, projectId } = sandbox.account;
-  process.env = {
-    HUAWEICLOUD_DWS_ENDPOINT: sandbox.url,
-    HUAWEICLOUD_DDS_ENDPOINT: sandbox.url,
-    HUAWEICLOUD_SDK_AK: accessKeyId,
-    HUAWEICLOUD_SDK_SK: secretAccessKey,
-    HUAWEICLOUD_SDK_PROJECT_ID: projectId,
-  };
 });
-afterEach(async () => {
-  Object.assign(process, { argv, env });
-  jest.restoreAllMocks();
-  await sandbox.close();
-});
-
-/** How often a program has run: another query evaluates it again, but not what it imports. */
-let runs = 0;
+afterEach(() => sandbox.close());
 
 /** Runs a program, and returns the lines that it writes. */
-async function run(file: string, ...options: string[]): Promise<string[]> {
-  const log = jest.spyOn(console, "log").mockImplementation(() => {});
-  // The first delay of a deletion is 2 seconds.
-  const { setTimeout: start } = globalThis;
-  jest
-    .spyOn(globalThis, "setTimeout")
-    .mockImplementation((work: () => void, delayMs = 0) =>
-      start(work, delayMs === 2000 ? 1 : delayMs),
-    );
-  process.argv = [...argv.slice(0, 2), ...options];
-  await import(`${file}?${(runs += 1)}`);
-  return log.mock.calls.map(([line]) => String(line));
+async function run(name: string, ...options: string[]): Promise<readonly string[]> {
+  const file = inProject(`test/guides/retention/${name}.ts`);
+  return (await runProgram(file, sandbox, options)).output;
 }
 
 /** The names of what is left. */
 async function remaining(service: "dws" | "dds"): Promise<(string | undefined)[]> {
-  const options = optionsFromEnvironment(service);
+  const options = optionsFromEnvironment(service, variablesOf(sandbox));
   if (service === "dds")
     return (await createDdsClient(options).listBackups()).backups.map(({ name }) => name);
   const { snapshots = [] } = await createDwsClient(options).listSnapshots();
@@ -103,7 +80,7 @@ describe("the program for one cluster", () => {
   const deleted = ["02", "03", "04", "05"];
 
   test("only shows the plan without --delete", async () => {
-    const lines = await run("./retention/one-cluster.js");
+    const lines = await run("one-cluster");
     expect(lines[0]).toBe("keep nightly-2020-11-12: newest, daily, weekly, monthly");
     expect(lines.map((line) => line.replace(/:.*/, ""))).toEqual([
       ...kept.map((day) => `keep nightly-2020-11-${day}`),
@@ -113,17 +90,14 @@ describe("the program for one cluster", () => {
   });
 
   test("deletes with --delete", async () => {
-    const lines = await run("./retention/one-cluster.js", "--delete");
+    const lines = await run("one-cluster", "--delete");
     expect(lines.slice(-4)).toEqual(deleted.map((day) => `nightly-2020-11-${day}: deleted`));
     expect(await remaining("dws")).toEqual(kept.map((day) => `nightly-2020-11-${day}`));
   });
 });
 
 test("the program for many instances deletes the old backups of each", async () => {
-  expect(await run("./retention/many-instances.js")).toEqual([
-    "orders: 0 failed",
-    "orders: 0 failed",
-  ]);
+  expect(await run("many-instances")).toEqual(["orders: 0 failed", "orders: 0 failed"]);
   const names = days
     .slice(0, 7)
     .flatMap((day) => ["i-1", "i-2"].map((id) => `nightly-${id}-${day}`));

@@ -2,7 +2,8 @@ import { createDdsClient, createDwsClient, optionsFromEnvironment } from "../../
 import type { DdsClient, DwsClient } from "../../src/index.js";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox.js";
 import { variablesOf } from "../support/command.js";
-import type { RecipeLanguage, Run } from "../support/recipes.js";
+import type { RecipeLanguage } from "../support/recipes.js";
+import type { Run } from "../support/run-program.js";
 
 /** What is known after the runs of a recipe. */
 export interface Outcome {

@@ -5,11 +5,12 @@ import { transformSync } from "esbuild";
 import { inProject } from "../../scripts/build/project.js";
 import { blocksIn, readGuides } from "../support/guides.js";
 import {
+  recipeFile,
   recipeLanguages,
   runRecipeCommands,
-  runRecipeProgram,
   shownProgram,
 } from "../support/recipes.js";
+import { runProgram } from "../support/run-program.js";
 import { recipes } from "./all-recipes.js";
 import { expectRecipe } from "./recipe.js";
 
@@ -34,7 +35,7 @@ describe.each(recipes)("the recipe $name", (recipe) => {
 
   test("has a program in TypeScript that can be run again", () =>
     expectRecipe(recipe, "ts", (sandbox, variables) =>
-      runRecipeProgram(name, sandbox, recipe.args, variables),
+      runProgram(recipeFile(name, "ts"), sandbox, recipe.args, variables),
     ));
 
   test("has commands that can be run again", () =>

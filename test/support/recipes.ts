@@ -1,18 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, jest } from "@jest/globals";
+import { expect } from "@jest/globals";
 import { inProject } from "../../scripts/build/project.js";
 import type { Sandbox } from "../../src/sandbox.js";
 import { command, variablesOf } from "./command.js";
 import { useFastDelays } from "./fast-delays.js";
-
-/** What a program printed, line by line, and its exit code. */
-export interface Run {
-  readonly output: readonly string[];
-  readonly errors: readonly string[];
-  readonly exitCode: number;
-}
+import type { Run } from "./run-program.js";
 
 /** The languages of the recipes: the names of the blocks in the guides, and the files in test/recipes/. */
 const recipeFiles = {
@@ -50,40 +44,6 @@ export function recipeVariables(sandbox: Sandbox): Record<string, string> {
 }
 
 const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
-
-/** Each import of another query evaluates a program again, but not what it imports. */
-let imports = 0;
-
-/** Runs the TypeScript program of a recipe in this process, with the variables of a sandbox. */
-export async function runRecipeProgram(
-  recipe: string,
-  sandbox: Sandbox,
-  args: readonly string[],
-  variables: Readonly<Record<string, string>> = {},
-): Promise<Run> {
-  const { argv, env, exitCode } = process;
-  const folder = process.cwd();
-  const written = { log: [] as string[], error: [] as string[] };
-  for (const stream of ["log", "error"] as const)
-    jest
-      .spyOn(console, stream)
-      .mockImplementation((...parts: unknown[]) => void written[stream].push(parts.join(" ")));
-  const stop = useFastDelays();
-  try {
-    process.argv = [...argv.slice(0, 2), ...args];
-    process.env = { ...variablesOf(sandbox), ...variables };
-    process.exitCode = 0;
-    process.chdir(join(recipeFile(recipe, "ts"), ".."));
-    await import(`${recipeFile(recipe, "ts")}?${(imports += 1)}`);
-    const code = process.exitCode;
-    return { output: written.log, errors: written.error, exitCode: code };
-  } finally {
-    stop();
-    process.chdir(folder);
-    jest.restoreAllMocks();
-    Object.assign(process, { argv, env, exitCode });
-  }
-}
 
 /** The arguments of each call of hwbackup in the commands of a recipe, as a shell expands them. */
 function callsOf(recipe: string, variables: Readonly<Record<string, string>>): string[][] {
