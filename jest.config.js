@@ -1,5 +1,5 @@
 /**
- * Tests run on the sources, as ES modules; types are checked by "npm run check:types". Files called *.slow.test.ts build the
+ * Tests run on the sources, as ES modules; types are checked by "npm run check:lint". Files called *.slow.test.ts build the
  * project, run the package or need tools besides Node: each area has a script of its own for them in package.json.
  */
 export default {

@@ -1,4 +1,4 @@
-// What must compile and what must not. Nothing here runs: "npm run check:types" compiles it with TypeScript 5.9 and 7.
+// What must compile and what must not. Nothing here runs: "npm run check:lint" compiles it with TypeScript 7, and CI with 5.9.
 import {
   createDdsClient,
   createDwsClient,

@@ -94,7 +94,7 @@ export const errorClasses: readonly ErrorClass[] = [
       {
         when: '`scope` is "deadline": the call with all its attempts took longer than `deadlineMs`.',
         advice:
-          "Call again later, or set a longer `deadlineMs`. Its `cause` is the error of the last attempt.",
+          "Call again later, or set a longer `deadlineMs`. The `retry` events have the errors of the attempts before.",
         sample: new TimeoutError("", "deadline", call),
       },
     ],
