@@ -13,6 +13,6 @@ export async function resolve(specifier, context, next) {
   if (file === undefined) return next(specifier, context);
   if (specifier === "@jest/globals") return { url: globals + file, shortCircuit: true };
   const module = await next(specifier, context);
-  const isReloaded = module.url.startsWith(reloaded) && !module.url.includes("?");
-  return isReloaded ? { ...module, url: module.url + file } : module;
+  const isOurs = module.url.startsWith(reloaded) && !/\?|\/node_modules\//.test(module.url);
+  return isOurs ? { ...module, url: module.url + file } : module;
 }

@@ -20,9 +20,10 @@ module.exports = class Runtime extends JestRuntime {
   constructor(config, ...others) {
     super(config, ...others);
     if (files === 0) {
+      const { watch, watchAll } = others.at(-1);
       // Tests and what supports them are loaded anew for each test file, since they register hooks while they load; so are all
-      // sources where a test has to see them load (stryker.config.js).
-      const { reloaded = "test/" } = config.testEnvironmentOptions;
+      // sources where they change, and where a test has to see them load (stryker.config.js).
+      const { reloaded = watch || watchAll ? "./" : "test/" } = config.testEnvironmentOptions;
       const data = new URL(reloaded, pathToFileURL(`${config.rootDir}/`)).href;
       register("./hooks.js", { parentURL: pathToFileURL(__filename), data });
     }
