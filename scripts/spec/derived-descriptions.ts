@@ -3,7 +3,7 @@ import { openapiConvertVersion } from "openapi-format";
 import { stringify } from "yaml";
 import { inProject, serviceNames } from "../build/project.js";
 import { stage } from "../build/step.js";
-import { isObject } from "./json-pointer.js";
+import { isObject } from "../../src/values.js";
 import { bundlePath } from "./redocly.js";
 import { partsOf, schemaKinds } from "./walk.js";
 

@@ -1,7 +1,7 @@
 // The error codes in a bundled description: the tables of its responses, and what the rest of its text names.
 import { errorCodesOf, errorCodesTable, type ErrorCodesEntry } from "./error-codes.js";
 import type { Finding } from "./findings.js";
-import { isObject } from "./json-pointer.js";
+import { isObject } from "../../src/values.js";
 import { operationsOf, responsesOf } from "./walk.js";
 
 /** What the services send for success, which is no error. */

@@ -44,8 +44,3 @@ export function leavesOf(
     leaveOut(value, key) ? [] : leavesOf(child, [...path, key], leaveOut),
   );
 }
-
-/** Whether a value is an object and not a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

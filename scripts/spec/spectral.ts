@@ -9,7 +9,8 @@ import { inProject, serviceNames, stagingFolder } from "../build/project.js";
 import { StepError } from "../build/step.js";
 import { isPlace, readDeviations } from "./deviations.js";
 import type { Finding } from "./findings.js";
-import { isObject, type Path } from "./json-pointer.js";
+import { type Path } from "./json-pointer.js";
+import { isObject } from "../../src/values.js";
 import { parseYaml } from "./read-yaml.js";
 import { sourceLocator } from "./source-location.js";
 

@@ -1,5 +1,6 @@
 import type { Operation } from "../spec/description.js";
-import { isObject, toPointer, type Path } from "../spec/json-pointer.js";
+import { toPointer, type Path } from "../spec/json-pointer.js";
+import { isObject } from "../../src/values.js";
 import type { SourceDocument, Table } from "../spec/tables.js";
 import { checkExchange } from "./check-recordings.js";
 import { checkRow } from "./check-row.js";

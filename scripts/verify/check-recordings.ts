@@ -1,5 +1,6 @@
 import { hashOfValue, noHash } from "../build/hash.js";
-import { fromPointer, isObject, leavesOf, type Path } from "../spec/json-pointer.js";
+import { fromPointer, leavesOf, type Path } from "../spec/json-pointer.js";
+import { isObject } from "../../src/values.js";
 import { documentedSuccesses, isPathOf, printedValue, requestOf } from "../spec/recorded-calls.js";
 import type { RecordedExchange, Recording, SourceDocument } from "../spec/tables.js";
 import type { CheckedDocument, CheckedRecording } from "./checked-document.js";

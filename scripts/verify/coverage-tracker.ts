@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Description } from "../spec/description.js";
-import { fromPointer, isObject, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
+import { fromPointer, toPointer, valueAt, type Path } from "../spec/json-pointer.js";
+import { isObject } from "../../src/values.js";
 import type { SourceDocument } from "../spec/tables.js";
 
 /** A part of a source document that states a fact of the interface: a row, a status code, a recording. */

@@ -1,5 +1,6 @@
 import type { Description } from "../spec/description.js";
-import { isObject, leavesOf, toPointer, type Path } from "../spec/json-pointer.js";
+import { leavesOf, toPointer, type Path } from "../spec/json-pointer.js";
+import { isObject } from "../../src/values.js";
 import type { SourceDocument } from "../spec/tables.js";
 import { partsOf } from "../spec/walk.js";
 

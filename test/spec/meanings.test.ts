@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { serviceNames } from "../../scripts/build/project.js";
 import { effectItems, effectsOf } from "../../scripts/spec/effects.js";
 import { renderMeanings, valueItems } from "../../scripts/spec/meanings.js";
-import { isObject } from "../../scripts/spec/json-pointer.js";
+import { isObject } from "../../src/values.js";
 import { operationsOf, partsOf } from "../../scripts/spec/walk.js";
 import { publishedDescription } from "../support/recordings.js";
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { aspects, type Aspect } from "../../scripts/spec/aspects.js";
-import { isObject, toPointer } from "../../scripts/spec/json-pointer.js";
+import { toPointer } from "../../scripts/spec/json-pointer.js";
+import { isObject } from "../../src/values.js";
 import { printedValue } from "../../scripts/spec/recorded-calls.js";
 import { numeralsOf } from "../../scripts/verify/source-docs/numerals.js";
 import { inProject } from "../../scripts/build/project.js";

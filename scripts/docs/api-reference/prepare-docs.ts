@@ -1,5 +1,6 @@
 // The description with what its reference page shows in addition.
-import { fromPointer, isObject, valueAt } from "../../spec/json-pointer.js";
+import { fromPointer, valueAt } from "../../spec/json-pointer.js";
+import { isObject } from "../../../src/values.js";
 import {
   isReference,
   operationsOf,

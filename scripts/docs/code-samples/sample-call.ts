@@ -1,5 +1,5 @@
 import { clientParameters, dependenciesOf, inputProperties } from "../../codegen/inputs.js";
-import { isObject } from "../../spec/json-pointer.js";
+import { isObject } from "../../../src/values.js";
 import { DescriptionError } from "../../spec/source-location.js";
 import {
   jsonContent,

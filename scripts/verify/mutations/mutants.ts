@@ -1,5 +1,6 @@
 import { operationsOf, type Description } from "../../spec/description.js";
-import { isObject, leavesOf, valueAt, type Path } from "../../spec/json-pointer.js";
+import { leavesOf, valueAt, type Path } from "../../spec/json-pointer.js";
+import { isObject } from "../../../src/values.js";
 import type { SourceDocument } from "../../spec/tables.js";
 import { textProperties } from "../statements.js";
 import { mutantsOfEffects } from "./effect-mutants.js";

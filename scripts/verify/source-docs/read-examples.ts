@@ -1,5 +1,5 @@
 import { hashOfValue } from "../../build/hash.js";
-import { isObject } from "../../spec/json-pointer.js";
+import { isObject } from "../../../src/values.js";
 import type { Block, PageLine, PageRecording, SourcePage } from "./source-page.js";
 import { partOf, requestLineOf, type RequestLine } from "./vocabulary.js";
 

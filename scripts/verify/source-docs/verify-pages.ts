@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { basename, join, relative } from "node:path";
 import { parse } from "yaml";
 import { inProject } from "../../build/project.js";
-import { isObject } from "../../spec/json-pointer.js";
+import { isObject } from "../../../src/values.js";
 import type { SourceDocument } from "../../spec/tables.js";
 import { acceptPage, changedHashes } from "./accept.js";
 import { comparePage } from "./compare/compare-page.js";

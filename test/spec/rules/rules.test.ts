@@ -5,7 +5,7 @@ import type { Ruleset } from "@stoplight/spectral-core";
 import { parse } from "yaml";
 import { inProject } from "../../../scripts/build/project.js";
 import { isPlace, readDeviations } from "../../../scripts/spec/deviations.js";
-import { isObject } from "../../../scripts/spec/json-pointer.js";
+import { isObject } from "../../../src/values.js";
 import timestampsVerified from "../../../scripts/spec/rules/timestamps-verified.js";
 import {
   createLinter,
