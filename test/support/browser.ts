@@ -14,8 +14,8 @@ if (!browser && process.env["CI"])
 export const skipped = "skipped: this machine has no Chromium";
 
 /** Starts Chromium with an empty profile and without network. */
-export function launch(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+export async function launch(profile: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser ?? "",
     args: [
       "--no-sandbox",
@@ -29,4 +29,7 @@ export function launch(profile: string): Promise<BrowserContext> {
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ],
   });
+  // Functions that a test evaluates in a page call it: tsx keeps the names of functions so.
+  await context.addInitScript("globalThis.__name = (value) => value;");
+  return context;
 }
