@@ -1,11 +1,6 @@
 import { hashOfValue, noHash } from "../../../build/hash.js";
-import {
-  fromPointer,
-  isObject,
-  toPointer,
-  valueAt,
-  type Path,
-} from "../../../spec/json-pointer.js";
+import { fromPointer, toPointer, valueAt, type Path } from "../../../spec/json-pointer.js";
+import { isObject } from "../../../../src/values.js";
 import { printedRecordings, printedValue } from "../../../spec/recorded-calls.js";
 import type { Recording } from "../../../spec/tables.js";
 import type { PageRecording } from "../source-page.js";
