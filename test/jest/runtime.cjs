@@ -1,7 +1,7 @@
 // Runs test files as Node's own modules, in one context of JavaScript for all files of a process: sources are loaded once, and
 // code that has become fast stays fast. jest's own runtime has a context and a copy of every module for each file, which takes
 // a third of the time of all tests.
-const asyncHooks = require("node:async_hooks");
+const { AsyncLocalStorage } = require("node:async_hooks");
 const { register } = require("node:module");
 const { pathToFileURL } = require("node:url");
 const { setFlagsFromString } = require("node:v8");
@@ -10,8 +10,13 @@ const JestRuntime = require("jest-runtime").default;
 // Little code of a test runs for long: Node 20 otherwise takes a sixth of the time to optimize it. Newer ones lack the flag.
 if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=1000000");
 
-const { AsyncLocalStorage } = asyncHooks;
-const storage = new AsyncLocalStorage();
+/** What follows contexts: jest creates one for each file and never ends it, and Node tells each of every promise. */
+const storages = new Set();
+const { value: run } = Object.getOwnPropertyDescriptor(AsyncLocalStorage.prototype, "run");
+AsyncLocalStorage.prototype.run = function (...parameters) {
+  storages.add(this);
+  return run.apply(this, parameters);
+};
 
 /** How many test files this process has run. */
 let files = 0;
@@ -40,15 +45,9 @@ module.exports = class Runtime extends JestRuntime {
     if (!from.endsWith("jestAdapterInit.js")) return require(from);
     delete require.cache[from];
     delete globalThis[Symbol.for("EVENT_HANDLERS")];
-    // Node tells each storage of each promise, and jest would create one for each file.
-    asyncHooks.AsyncLocalStorage = function Shared() {
-      return storage;
-    };
-    try {
-      return require(from);
-    } finally {
-      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
-    }
+    for (const storage of storages) storage.disable();
+    storages.clear();
+    return require(from);
   }
 
   setGlobalsForRuntime(globals) {
