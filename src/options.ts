@@ -130,10 +130,12 @@ export const callRules = {
 /** Applies options, whose names and types have been checked, over settings. Without options, the settings are unchanged. */
 export function resolveOptions(options: CallOptions | undefined, base = defaults): CallSettings {
   if (!options) return base;
-  const { signal, retry, headers, extraQuery, ...others } = options;
+  const { signal, retry, headers, extraQuery } = options;
+  // By their names: the options of a client also hold its credentials, which are no setting of a call.
+  const { timeoutMs, deadlineMs, maxResponseBytes, onResponse } = options;
   return {
     ...base,
-    ...withoutUndefined(others),
+    ...withoutUndefined({ timeoutMs, deadlineMs, maxResponseBytes, onResponse }),
     signals: signal ? [...base.signals, signal] : base.signals,
     retry: resolveRetry(retry, base.retry),
     headers: { ...base.headers, ...resolveHeaders(headers ?? {}) },
