@@ -16,15 +16,14 @@ export interface BundleLinter {
 /** Starts the process, which loads the rules at once. */
 export function startBundleLinter(): BundleLinter {
   const child = fork(fileURLToPath(import.meta.url), { execArgv: ["--import", "tsx"] });
+  // Once, and not for each request: a listener would be left behind.
+  const exit = once(child, "exit").then(([status]) => [
+    { failure: `The linter of the bundles ended with ${status}.` },
+  ]);
   return {
     async lint() {
       child.send("lint");
-      const [result] = (await Promise.race([
-        once(child, "message"),
-        once(child, "exit").then(([status]) => [
-          { failure: `The linter of the bundles ended with ${status}.` },
-        ]),
-      ])) as [Result];
+      const [result] = (await Promise.race([once(child, "message"), exit])) as [Result];
       if ("failure" in result) throw new StepError(result.failure);
       return result.report;
     },

@@ -1,13 +1,27 @@
 import { appendFileSync, cpSync, rmSync } from "node:fs";
-import { afterAll, beforeAll, test } from "@jest/globals";
-import { expectClearMessage, type BrokenInput } from "../support/broken-input.js";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import {
+  expectClearMessage,
+  startGenerate,
+  type BrokenInput,
+  type ResidentGenerate,
+} from "../support/broken-input.js";
 import { copyProject, replaceIn, type ProjectCopy } from "../support/project-copy.js";
 
 let project: ProjectCopy;
-beforeAll(() => {
+let resident: ResidentGenerate;
+const warnings: Error[] = [];
+const collect = (warning: Error): unknown => warnings.push(warning);
+process.on("warning", collect);
+beforeAll(async () => {
   project = copyProject();
+  resident = await startGenerate(project);
 });
-afterAll(() => project.remove());
+afterAll(() => {
+  process.off("warning", collect);
+  resident.close();
+  project.remove();
+});
 
 const cases: readonly BrokenInput[] = [
   [
@@ -239,8 +253,23 @@ const cases: readonly BrokenInput[] = [
   ],
 ];
 
-test.each(cases)(
-  "%s is reported with file and line, and generated/ is unchanged",
-  (...broken) => expectClearMessage(project, broken),
-  60_000,
+test.each(cases)("%s is reported with file and line, and generated/ is unchanged", (...broken) =>
+  expectClearMessage(project, () => resident.run(), broken),
 );
+
+test("as many runs in one process leave no listeners behind", () => {
+  expect(cases.length).toBeGreaterThan(11); // The first listener that Node warns of.
+  expect(warnings).toEqual([]);
+});
+
+test("the command prints what the steps report, says that generated/ is unchanged, and fails", async () => {
+  appendFileSync(project.path("spec/dds/schemas/Backup.yaml"), "a: b: c\n");
+  const failures = await resident.run();
+  const { status, output } = project.generate();
+  expect(failures).not.toEqual([]);
+  expect([status, output]).toEqual([
+    1,
+    expect.stringMatching(/\n\nFailed after \d+\.\d s\. generated\/ is unchanged\.\n$/),
+  ]);
+  expect(output).toContain(failures.join("\n"));
+});
