@@ -13,12 +13,23 @@ export interface YamlFile<T> {
   readonly placeOf: (path: Path) => YamlPlace;
 }
 
+/** What each file contained when it was read last: several steps read the same files, and a watcher reads them again. */
+const latest = new Map<string, { readonly text: string; readonly parsed: YamlFile<unknown> }>();
+
 /**
- * Parses a YAML file.
+ * Parses a YAML file. All readers share the result.
  *
  * @throws StepError with file, line and column of the first syntax error.
  */
 export function parseYaml(file: string, text: string): YamlFile<unknown> {
+  const known = latest.get(file);
+  if (known?.text === text) return known.parsed;
+  const parsed = parse(file, text);
+  latest.set(file, { text, parsed });
+  return parsed;
+}
+
+function parse(file: string, text: string): YamlFile<unknown> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number): YamlPlace => {
