@@ -16,7 +16,7 @@ beforeAll(async () => {
   const linters = [await createDescriptionLinter("ours"), await createDescriptionLinter()];
   const inputs = readInputs();
   trials = [
-    ...(await tryMutants(descriptions, inputs, linters, { ofEachKind: 3 })),
+    ...(await tryMutants(descriptions, inputs, linters, { ofEachKind: 1 })),
     ...tryTexts(descriptions, inputs, { ofEachKind: 20 }),
   ];
 }, 60_000);
