@@ -200,6 +200,14 @@ export class AbortError extends CloudError {
   }
 }
 
+/** The error of a call or task that was aborted, with what is known of its effect. */
+export function abortError(
+  details: CloudErrorDetails & { readonly operation: string },
+  consequence = "",
+): AbortError {
+  return new AbortError(`${details.operation} was aborted by its signal${consequence}.`, details);
+}
+
 /** The response has a success status, but its body is not a JSON object, or is longer than `maxResponseBytes`. */
 export class ResponseParseError extends CloudError {
   override get name(): "ResponseParseError" {

@@ -1,7 +1,7 @@
 import type { Instance, Operations, RestoreInstanceInput } from "../../generated/dds/client.js";
 import { checkOptions } from "../check-options.js";
 import { runTask, signalsOf } from "../client/context.js";
-import { AbortError, CloudError, ConfigurationError } from "../errors.js";
+import { abortError, AbortError, CloudError, ConfigurationError } from "../errors.js";
 import { outcomeOf } from "../ensuring/create-outcome.js";
 import { busyRules, resolveEnsureOptions, type BusyOptions } from "../ensuring/ensure-settings.js";
 import { repeatWhileBusy } from "../ensuring/while-busy.js";
@@ -109,15 +109,13 @@ async function restore(
       );
     },
     signal ? [...signalsOf(client), signal] : signalsOf(client),
-    (reason) => {
-      const after = isSending
-        ? ` after its request was sent: see what runs on instance ${instance_id}`
-        : ": nothing was restored";
-      return new AbortError(`${operation} was aborted by its signal${after}.`, {
-        operation,
-        cause: reason,
-      });
-    },
+    (cause) =>
+      abortError(
+        { operation, cause },
+        isSending
+          ? ` after its request was sent: see what runs on instance ${instance_id}`
+          : ": nothing was restored",
+      ),
   );
 }
 

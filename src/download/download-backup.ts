@@ -4,14 +4,14 @@ import { pipeline } from "node:stream/promises";
 import type { Backup, BackupFile, Operations } from "../../generated/dds/client.js";
 import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask } from "../client/context.js";
-import { ConfigurationError, throwConfigurationError } from "../errors.js";
+import { abortError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { withoutCache } from "../http/no-store.js";
 import { withTimeout } from "../http/timeouts.js";
 import { callRules, resolveOptions, type CallOptions } from "../options.js";
 import { listError, requiredItemsOf } from "../paging/items.js";
 import { FileDownload, type DownloadContext, type DownloadProgress } from "./file-download.js";
 import { checkFiles, type LinkedFile } from "./file-names.js";
-import { abortError, operation } from "./responses.js";
+import { operation } from "./responses.js";
 import { writeWholeFile } from "./write-whole-file.js";
 
 /** What {@link downloadBackup} uses of a client of DDS. */
@@ -156,7 +156,7 @@ async function receiveAll(
         // A stream that accepts nothing more would let it wait for ever.
         (signal) => pipeline(download.content(), to, { signal }),
         context.settings.signals,
-        abortError,
+        (cause) => abortError({ operation, cause }),
       );
     downloaded.push({ name: file.name, path, bytes: download.received });
   }

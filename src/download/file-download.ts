@@ -1,4 +1,10 @@
-import { type CloudError, isApiError, ResponseParseError, TimeoutError } from "../errors.js";
+import {
+  abortError,
+  type CloudError,
+  isApiError,
+  ResponseParseError,
+  TimeoutError,
+} from "../errors.js";
 import { notify } from "../http/events.js";
 import type { Fetch, FetchResponse } from "../http/http-types.js";
 import { fullJitter, isTransient, retryAfterOf } from "../http/retry.js";
@@ -6,7 +12,6 @@ import { sleep, withTimeout } from "../http/timeouts.js";
 import type { CallSettings } from "../options.js";
 import type { LinkedFile } from "./file-names.js";
 import {
-  abortError,
   connectionError,
   operation,
   partsOf,
@@ -168,8 +173,8 @@ export class FileDownload {
       return;
     }
     const delayMs = Math.max(retryAfterMs, fullJitter(this.#failures, retry));
-    await sleep(delayMs, signals).catch((reason: unknown) => {
-      throw abortError(reason);
+    await sleep(delayMs, signals).catch((cause: unknown) => {
+      throw abortError({ operation, cause });
     });
   }
 
@@ -182,7 +187,7 @@ export class FileDownload {
           throw connectionError(this.#link, this.#attempts, error);
         }),
       settings.signals,
-      abortError,
+      (cause) => abortError({ operation, cause }),
       idleTimeoutMs,
       () =>
         new TimeoutError(

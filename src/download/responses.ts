@@ -1,4 +1,4 @@
-import { AbortError, ApiError, NetworkError } from "../errors.js";
+import { ApiError, NetworkError } from "../errors.js";
 import { readBodyPrefix } from "../http/body.js";
 import type { FetchResponse } from "../http/http-types.js";
 import { readRetryAfter } from "../http/retry.js";
@@ -52,11 +52,6 @@ export function connectionError(link: string, attempts: number, thrown: unknown)
     false,
     { operation, attempts, code },
   );
-}
-
-/** The error of a download that a signal has ended. */
-export function abortError(reason: unknown): AbortError {
-  return new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason });
 }
 
 /** The code of an error, or of the error that caused it. */

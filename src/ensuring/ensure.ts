@@ -1,6 +1,6 @@
 import { checkOptions, type RulesFor } from "../check-options.js";
 import { contextOf, runTask, signalsOf } from "../client/context.js";
-import { AbortError, TimeoutError } from "../errors.js";
+import { abortError, AbortError, TimeoutError } from "../errors.js";
 import { SharedCalls } from "../http/shared-calls.js";
 import type { CallOptions } from "../options.js";
 import { EnsureCall, type PendingItem } from "./ensure-call.js";
@@ -80,11 +80,7 @@ async function join<Item extends { readonly id: string }>(
       });
     } catch (error) {
       const aborted = signals.find((candidate) => candidate.aborted);
-      if (aborted)
-        throw new AbortError(`${operation} was aborted by its signal.`, {
-          operation,
-          cause: aborted.reason,
-        });
+      if (aborted) throw abortError({ operation, cause: aborted.reason });
       // The limits of the call that was first do not apply to those that joined it, nor what it must not replace.
       const isOfFirst =
         error instanceof AbortError ||

@@ -1,4 +1,4 @@
-import { AbortError, TimeoutError } from "../errors.js";
+import { abortError, TimeoutError } from "../errors.js";
 import type { Operation, OperationRetry } from "../operation.js";
 import type { CallSettings } from "../options.js";
 import type { Sent } from "./redact.js";
@@ -56,8 +56,7 @@ export class Call {
     return withTimeout(
       work,
       signals,
-      (cause) =>
-        new AbortError(`${operation} was aborted by its signal.`, { ...this.details, cause }),
+      (cause) => abortError({ ...this.details, cause }),
       Math.min(leftMs, timeoutMs),
       () => {
         const isAttempt = leftMs > timeoutMs;

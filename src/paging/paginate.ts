@@ -1,5 +1,5 @@
 import { checkOptions, type RulesFor } from "../check-options.js";
-import { AbortError, ConfigurationError, throwConfigurationError } from "../errors.js";
+import { abortError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { onAbort } from "../http/timeouts.js";
 import type { OperationPagination } from "../operation.js";
 import { callRules, type CallOptions } from "../options.js";
@@ -97,11 +97,7 @@ async function* listPages<Page extends object, Input extends object>(
     while (!tracker.ended) {
       const page = await requests.next();
       // A page that has arrived before is not returned either.
-      if (signal?.aborted)
-        throw new AbortError(`${operation} was aborted by its signal.`, {
-          operation,
-          cause: signal.reason,
-        });
+      if (signal?.aborted) throw abortError({ operation, cause: signal.reason });
       if (page) yield page;
     }
   } finally {

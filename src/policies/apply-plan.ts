@@ -1,6 +1,6 @@
 import { checkOptions } from "../check-options.js";
 import { runTask, signalsOf } from "../client/context.js";
-import { AbortError, CloudError } from "../errors.js";
+import { abortError, CloudError } from "../errors.js";
 import { busyRules, resolveEnsureOptions, type BusyOptions } from "../ensuring/ensure-settings.js";
 import { repeatWhileBusy } from "../ensuring/while-busy.js";
 import { withTimeout } from "../http/timeouts.js";
@@ -67,8 +67,7 @@ export function applyPlan<Policy>(
         );
       },
       signals,
-      (reason) =>
-        new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason }),
+      (reason) => abortError({ operation, cause: reason }),
     );
     if (reached !== undefined) return reached;
     const { minDelayMs, maxDelayMs } = settings;

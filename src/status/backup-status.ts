@@ -1,6 +1,6 @@
 import { checkOptions, type RulesFor } from "../check-options.js";
 import { runTask, signalsOf } from "../client/context.js";
-import { AbortError, ConfigurationError, throwConfigurationError } from "../errors.js";
+import { abortError, AbortError, ConfigurationError, throwConfigurationError } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
 import { runForEach } from "../run-for-each.js";
 import { allClusters, clusterTarget, type ClusterStatusClient } from "./cluster-status.js";
@@ -107,11 +107,7 @@ async function readStatus(
   const { dws = {}, dds = {} } = clients;
   const signals = [call.signal, ...signalsOf(dws), ...signalsOf(dds)];
   const aborted = signals.find((signal) => signal?.aborted);
-  if (aborted) {
-    const operation = "backupStatus";
-    const details = { operation, cause: aborted.reason as unknown };
-    throw new AbortError(`${operation} was aborted by its signal.`, details);
-  }
+  if (aborted) throw abortError({ operation: "backupStatus", cause: aborted.reason });
   const entries = results.map((result): BackupStatusEntry =>
     result.ok
       ? toEntry(result.target, result.data, now, maxAgeMs)

@@ -1,6 +1,6 @@
 import { checkOptions } from "../check-options.js";
 import { runTask, signalsOf } from "../client/context.js";
-import { AbortError } from "../errors.js";
+import { abortError } from "../errors.js";
 import { isTransient, retryAfterOf } from "../http/retry.js";
 import { sleep, withTimeout } from "../http/timeouts.js";
 import type { CallOptions } from "../options.js";
@@ -55,8 +55,7 @@ async function poll<Item>(
     withTimeout(
       (ended) => work({ ...callOptions, signal: ended }),
       signal ? [...signals, signal] : signals,
-      (reason) =>
-        new AbortError(`${operation} was aborted by its signal.`, { operation, cause: reason }),
+      (reason) => abortError({ operation, cause: reason }),
       Math.max(0, end - performance.now()),
       () => wait.timeoutError(maxWaitMs),
     );
