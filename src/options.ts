@@ -1,6 +1,5 @@
-import type { RulesFor } from "./check-options.js";
+import { checkHeader, type RulesFor } from "./check-options.js";
 import { throwConfigurationError } from "./errors.js";
-import { checkHeader } from "./http/check-header.js";
 import type { ResponseHeaders } from "./http/http-types.js";
 import { withoutUndefined } from "./values.js";
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, type Option } from "commander";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors.js";
 
 /** The width of help: that of a terminal nobody has resized. */
 const helpWidth = 80;

@@ -1,11 +1,10 @@
 import { createInterface } from "node:readline";
 import { CloudError } from "../errors.js";
 import type { CliCommand } from "./command.js";
+import { Interruption, UsageError } from "./errors.js";
 import type { Host } from "./host.js";
-import { Interruption } from "./interruption.js";
 import { printableLine } from "./printable.js";
 import type { Session } from "./session.js";
-import { UsageError } from "./usage-error.js";
 
 /** Whether the user agrees in advance to what a command deletes or overwrites. */
 export interface ConsentOptions {
@@ -71,4 +70,22 @@ async function readLine(stdin: Host["stdin"], signal: AbortSignal): Promise<stri
   } finally {
     lines.close();
   }
+}
+
+/** A request as `--dry-run` prints it. */
+export interface ShownRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: unknown;
+}
+
+/** Shows a request that can delete or overwrite something, and ends the command unless the user agrees. */
+export async function confirmRequest(
+  session: Session,
+  operationId: string,
+  { method, url, body }: ShownRequest,
+  consent: ConsentOptions,
+): Promise<void> {
+  const line = `${method} ${url}${body === undefined ? "" : ` ${JSON.stringify(body)}`}`;
+  await confirm(session, { lines: [line], summary: `Call ${operationId}` }, consent);
 }

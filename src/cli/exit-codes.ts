@@ -1,6 +1,6 @@
 import { AbortError, ConfigurationError, ValidationError, WaiterError } from "../errors.js";
 import { isTransient } from "../http/retry.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors.js";
 
 /** The exit codes of all commands. */
 export const exitCodes = {

@@ -2,8 +2,7 @@ import { createReadStream } from "node:fs";
 import { addAbortSignal } from "node:stream";
 import { isObject } from "../values.js";
 import type { Host } from "./host.js";
-import { Interruption } from "./interruption.js";
-import { UsageError } from "./usage-error.js";
+import { Interruption, UsageError } from "./errors.js";
 
 /** What a file named `-` is read from, and until when. */
 type Source = Pick<Host, "stdin" | "signal">;

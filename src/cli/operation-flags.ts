@@ -3,7 +3,7 @@ import { ValidationError } from "../errors.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { isObject } from "../values.js";
 import { invalidValue, type CliCommand } from "./command.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors.js";
 
 /** A flag for a property of an input, or of an object in it. */
 export interface Flag {

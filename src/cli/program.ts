@@ -1,10 +1,9 @@
 import { defaultUserAgent } from "../../generated/user-agent.js";
-import type { Act, Action } from "./action.js";
 import { CliCommand } from "./command.js";
 import { addGlobalOptions, type GlobalOptions } from "./global-options.js";
 import type { Host } from "./host.js";
 import { Log } from "./log.js";
-import { Session } from "./session.js";
+import { type Act, type Action, Session } from "./session.js";
 
 type Define = (command: CliCommand, act: Act, args: readonly string[]) => void | Promise<void>;
 

@@ -1,7 +1,7 @@
 import { paginateListBackups, paginateListInstances, type DdsClient } from "../dds.js";
 import type { DwsClient } from "../dws.js";
 import { CloudError } from "../errors.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors.js";
 
 /** The forms of ids in all recorded responses: of DWS, and of DDS. They are used as they are, without a list. */
 const idForm = /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32}(in|br)\d\d)$/i;

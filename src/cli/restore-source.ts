@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { DdsClient } from "../dds.js";
-import { findBackup } from "../dds/find-backup.js";
+import { findBackup } from "../dds/read.js";
 import { CloudError } from "../errors.js";
 import { parseTimestamp } from "../times.js";
 import { invalidValue, type CliCommand } from "./command.js";

@@ -1,4 +1,4 @@
-import { ifInterrupted } from "./interruption.js";
+import { ifInterrupted } from "./errors.js";
 import { formatRestoredName, type RestoredFrom } from "../restoring/restored-name.js";
 
 /**

@@ -1,7 +1,7 @@
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { isHelp } from "./command.js";
 import type { Host } from "./host.js";
-import { Interruption } from "./interruption.js";
+import { Interruption } from "./errors.js";
 import { Log } from "./log.js";
 import { runProgram } from "./program.js";
 

@@ -3,13 +3,14 @@ import type { DwsClient } from "../dws.js";
 import type { Environment } from "../auth/variables.js";
 import type { ClientOptions } from "../client/client-options.js";
 import { optionsFromEnvironment } from "../client/options-from-environment.js";
+import type { CliCommand } from "./command.js";
 import { environmentOf } from "./environment.js";
 import type { GlobalOptions } from "./global-options.js";
 import type { Host } from "./host.js";
 import { Log } from "./log.js";
 import { Progress } from "./progress.js";
 import { writeResult, type View } from "./results.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors.js";
 
 /** What the action of a command works with. */
 export class Session {
@@ -71,3 +72,13 @@ export class Session {
     await writeResult(this.host, this.log, result, { format: this.options.output, ...view });
   }
 }
+
+/** What a command does. It returns its exit code, if that is not 0. */
+export type Action<Options> = (
+  session: Session,
+  options: Options,
+  args: readonly string[],
+) => Promise<number | undefined>;
+
+/** Gives a command its action. */
+export type Act = <Options extends object>(command: CliCommand, action: Action<Options>) => void;

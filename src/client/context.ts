@@ -1,10 +1,12 @@
 import type { Credentials } from "../auth/credentials.js";
 import { throwConfigurationError } from "../errors.js";
-import type { Validation } from "./client-options.js";
-import { finishError } from "../http/finish-error.js";
+import type { Call } from "../http/call.js";
+import { finishError } from "../http/redact.js";
 import type { Transport } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
 import type { CallSettings } from "../options.js";
+import { checkUrlValue } from "../validation/check-input.js";
+import type { Validation } from "./client-options.js";
 
 /** What all requests of a client have in common. */
 export interface RequestContext extends Transport {
@@ -55,4 +57,16 @@ export async function runTask<Value>(client: object, work: () => Promise<Value>)
   } catch (error) {
     throw finishError(error, contextOf(client)?.sent ?? [], new Error());
   }
+}
+
+/** Checks that a project id can be part of a path. */
+export function checkProject(projectId: unknown): string {
+  if (typeof projectId !== "string" || checkUrlValue("project_id", projectId, "path").length > 0)
+    throwConfigurationError("projectId", "the id of a project");
+  return projectId;
+}
+
+/** Gets the project from the credentials, within the limits of the call that needs it. */
+export async function findProject(call: Call, { authenticator }: RequestContext): Promise<string> {
+  return checkProject(await call.limit(async (signal) => authenticator.projectId?.(signal)));
 }

@@ -16,8 +16,7 @@ import {
   type ClientChanges,
   type ClientOptions,
 } from "./client-options.js";
-import { setContext, type RequestContext } from "./context.js";
-import { checkProject, findProject } from "./project.js";
+import { checkProject, findProject, type RequestContext, setContext } from "./context.js";
 import { secretsIn } from "./secrets.js";
 
 /** What is generated for a service. */

@@ -1,15 +1,13 @@
-import { checkOptions } from "../check-options.js";
+import { checkHeader, checkOptions } from "../check-options.js";
 import { ConfigurationError, type ResponseParseError } from "../errors.js";
 import { toResponse } from "../http/body.js";
 import { Call } from "../http/call.js";
-import { checkHeader } from "../http/check-header.js";
 import { parseError } from "../http/failures.js";
 import { send } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
 import { callRules, resolveOptions } from "../options.js";
-import { requestContextOf, type RequestContext } from "./context.js";
+import { findProject, type RequestContext, requestContextOf } from "./context.js";
 import type { ServiceClient } from "./create-client.js";
-import { findProject } from "./project.js";
 import { secretsInJson } from "./secrets.js";
 
 /** Sends a request to the service, with the signature of the platform's `fetch`. */

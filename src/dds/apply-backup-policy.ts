@@ -5,7 +5,7 @@ import type { CallOptions } from "../options.js";
 import { applyPlan } from "../policies/apply-plan.js";
 import { changesOf } from "../policies/changes.js";
 import type { BackupPolicyPlan, PlanBackupPolicyClient } from "./plan-backup-policy.js";
-import { readPolicy } from "./read-backup-policy.js";
+import { readPolicy } from "./read.js";
 
 /** What `applyBackupPolicy` needs of a client: a test may pass an object with these methods. */
 export type ApplyBackupPolicyClient = PlanBackupPolicyClient &

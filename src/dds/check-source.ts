@@ -1,7 +1,7 @@
 import { CloudError, ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
 import { checkRestoreTime, type RestoreTimesClient } from "./check-restore-time.js";
-import { findBackup } from "./find-backup.js";
+import { findBackup } from "./read.js";
 
 /** A backup, or an instance at a point in time. */
 export interface Source {

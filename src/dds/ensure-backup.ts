@@ -9,7 +9,7 @@ import type { EnsureOptions } from "../ensuring/ensure-settings.js";
 import { automatedProblem, type Candidate, type EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
-import { findBackup } from "./find-backup.js";
+import { findBackup } from "./read.js";
 
 /** A backup that is listed, or was just created; of the latter the service returns only the ids of the backup and its job. */
 export type EnsuredBackup = { readonly [Name in keyof Backup]?: Backup[Name] | undefined } & Pick<

@@ -4,7 +4,7 @@ import { runTask } from "../client/context.js";
 import { ConfigurationError } from "../errors.js";
 import { callRules, type CallOptions } from "../options.js";
 import { changesOf, type PolicyChange } from "../policies/changes.js";
-import { readPolicy } from "./read-backup-policy.js";
+import { readPolicy } from "./read.js";
 
 /** The wanted backup policy of an instance. What is left out stays as it is. */
 export interface BackupPolicyWanted extends Partial<BackupPolicyToSet> {

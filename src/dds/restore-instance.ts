@@ -8,7 +8,7 @@ import { repeatWhileBusy } from "../ensuring/while-busy.js";
 import { withTimeout } from "../http/timeouts.js";
 import type { CallOptions } from "../options.js";
 import { checkSource, checkSourceForm, typeOf } from "./check-source.js";
-import { findInstance } from "./find-instance.js";
+import { findInstance } from "./read.js";
 
 /** What `restoreInstance` takes beside its input; the call options apply to each of its calls. */
 export interface RestoreInstanceOptions extends BusyOptions<Instance> {

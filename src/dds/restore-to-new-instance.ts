@@ -16,7 +16,7 @@ import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { problemOfRestored } from "../restoring/restored-name.js";
 import { checkSource, checkSourceForm, typeOf } from "./check-source.js";
-import { findInstance } from "./find-instance.js";
+import { findInstance } from "./read.js";
 
 /** The input of `restoreNewInstance`, with a function for its password. */
 export interface InstanceToRestore extends Omit<RestoreNewInstanceInput, "password"> {

@@ -3,7 +3,7 @@ import { ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
-import { findBackup } from "./find-backup.js";
+import { findBackup } from "./read.js";
 import { withJob } from "./with-job.js";
 
 /** A backup to wait for, for example the result of `ensureBackup`. */

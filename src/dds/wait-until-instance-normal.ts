@@ -3,7 +3,7 @@ import { ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
-import { findInstance } from "./find-instance.js";
+import { findInstance } from "./read.js";
 import { withJob } from "./with-job.js";
 
 /** An instance to wait for, for example the result of `restoreToNewInstance`. */

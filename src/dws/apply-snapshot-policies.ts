@@ -13,7 +13,7 @@ import { itemsOf } from "../paging/items.js";
 import { applyPlan } from "../policies/apply-plan.js";
 import { changesOf } from "../policies/changes.js";
 import type { PlanSnapshotPoliciesClient, SnapshotPoliciesPlan } from "./plan-snapshot-policies.js";
-import { hasName, readPolicies } from "./read-snapshot-policies.js";
+import { hasName, readPolicies } from "./read.js";
 
 /** What `applySnapshotPolicies` needs of a client: a test may pass an object with these methods. */
 export type ApplySnapshotPoliciesClient = PlanSnapshotPoliciesClient &

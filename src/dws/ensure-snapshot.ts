@@ -9,8 +9,7 @@ import type { EnsureOptions } from "../ensuring/ensure-settings.js";
 import { automatedProblem, type Candidate, type EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
-import { findSnapshot } from "./find-snapshot.js";
-import { listSnapshots } from "./list-snapshots.js";
+import { findSnapshot, listSnapshots } from "./read.js";
 
 /** A snapshot that is listed, or was just created; of the latter the service returns only the id (document 004, table 5). */
 export type EnsuredSnapshot = Snapshot & { readonly id: string; readonly cluster_id: string };

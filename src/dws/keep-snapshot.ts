@@ -1,18 +1,16 @@
 import type { Operations, SnapshotDetail } from "../../generated/dws/client.js";
 import { checkOptions } from "../check-options.js";
 import { runTask } from "../client/context.js";
-import { CloudError, ConfigurationError } from "../errors.js";
 import {
+  type EnsureOptions,
   ensureRules,
   resolveEnsureOptions,
-  type EnsureOptions,
 } from "../ensuring/ensure-settings.js";
 import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
+import { CloudError, ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
-import { findSnapshot } from "./find-snapshot.js";
-import { listSnapshots } from "./list-snapshots.js";
-import { originalOf } from "../ensuring/original-of.js";
+import { findSnapshot, listSnapshots, originalOf } from "./read.js";
 import { waitUntilSnapshotAvailable } from "./wait-until-snapshot-available.js";
 
 /** An automated snapshot to keep, and how its copy is called. */

@@ -12,7 +12,7 @@ import { callRules, type CallOptions } from "../options.js";
 import { changesOf, type PolicyChange } from "../policies/changes.js";
 import { scheduleProblem } from "../schedules/schedule-form.js";
 import { withoutUndefined } from "../values.js";
-import { hasName, readPolicies } from "./read-snapshot-policies.js";
+import { hasName, readPolicies } from "./read.js";
 
 /** A wanted policy, which is found by its name without regard to case. What is left out stays as it is. */
 export interface SnapshotPolicyWanted extends Omit<SnapshotPolicyToSet, "policy_id"> {

@@ -11,8 +11,7 @@ import { ensure, type States } from "../ensuring/ensure.js";
 import type { CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
 import { problemOfRestored } from "../restoring/restored-name.js";
-import { findCluster } from "./find-cluster.js";
-import { findSnapshot } from "./find-snapshot.js";
+import { findCluster, findSnapshot } from "./read.js";
 
 /** A cluster whose restoration has started: as it is listed, or with its ids and its name alone. */
 export type NewCluster = Cluster & {

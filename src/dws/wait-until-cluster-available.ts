@@ -5,7 +5,7 @@ import { ownValue } from "../values.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
 import { reasonOfAction } from "./action-reason.js";
-import { findCluster } from "./find-cluster.js";
+import { findCluster } from "./read.js";
 
 /** A cluster to wait for. */
 export interface ClusterToAwait {

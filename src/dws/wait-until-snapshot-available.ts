@@ -4,7 +4,7 @@ import type { CallOptions } from "../options.js";
 import type { WaiterOptions } from "../waiting/waiter-options.js";
 import { waitFor } from "../waiting/waiter.js";
 import { reasonOfAction } from "./action-reason.js";
-import { findSnapshot } from "./find-snapshot.js";
+import { findSnapshot } from "./read.js";
 
 /** A snapshot to wait for, for example the result of `ensureSnapshot`. */
 export interface SnapshotToAwait {

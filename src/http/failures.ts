@@ -8,7 +8,7 @@ import {
 } from "../errors.js";
 import { isObject, type JsonObject } from "../values.js";
 import type { Call } from "./call.js";
-import { checkHeader } from "./check-header.js";
+import { checkHeader } from "../check-options.js";
 import { hintFor, networkHint } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
 import { hideQueries, redactor, type Redact } from "./redact.js";

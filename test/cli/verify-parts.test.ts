@@ -5,7 +5,7 @@ import { problemOf } from "../../scripts/codegen/questions.js";
 import { serviceNames } from "../../scripts/build/project.js";
 import { readBundle } from "../../scripts/spec/description.js";
 import { Clarifier } from "../../src/cli/verify/clarify.js";
-import { cloudAt } from "../../src/cli/verify/cloud.js";
+import { cloudAt } from "../../src/cli/verify/verify-account.js";
 import { BodyExaminer } from "../../src/cli/verify/examine-body.js";
 import { durationClass, formOf } from "../../src/cli/verify/forms.js";
 import type { Input } from "../../src/cli/verify/known-values.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { listSnapshots } from "../../src/dws/list-snapshots.js";
+import { listSnapshots } from "../../src/dws/read.js";
 
 const cluster_id = "7d85f602-a948-4a30-afd4-e84f47471c15";
 

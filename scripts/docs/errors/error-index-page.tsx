@@ -4,7 +4,7 @@ import { operationsOf, readBundle } from "../../spec/description.js";
 import { FilterForm, filterStyles, recordStyles } from "../frame/filter-form.js";
 import { renderPage } from "../frame/page.js";
 import { referenceAnchor } from "../frame/reference-address.js";
-import { withCode } from "../frame/with-code.js";
+import { withCode } from "../frame/code.js";
 import { errorsAddress, type ErrorRecord } from "./records.js";
 
 interface Group {

@@ -1,8 +1,7 @@
-import { Breakable } from "../frame/breakable.js";
+import { Breakable, withCode } from "../frame/code.js";
 import { JSX } from "typedoc";
 import type { Provenance, VerifiedDeviation } from "../../verify/provenance.js";
 import { renderPage } from "../frame/page.js";
-import { withCode } from "../frame/with-code.js";
 import { FilterForm, filterStyles, recordStyles } from "../frame/filter-form.js";
 import { deviationsAddress } from "./records.js";
 

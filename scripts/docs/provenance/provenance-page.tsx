@@ -1,6 +1,6 @@
 import { JSX } from "typedoc";
 import type { Provenance, VerifiedDocument, VerifiedRecord } from "../../verify/provenance.js";
-import { Breakable } from "../frame/breakable.js";
+import { Breakable } from "../frame/code.js";
 import { renderPage } from "../frame/page.js";
 import { FilterForm, filterStyles, type FilterChoice } from "../frame/filter-form.js";
 import { coverageOf, documentId, provenanceAddress, recordId, recordsOf } from "./records.js";

@@ -4,7 +4,6 @@ import {
   waitUntilInstanceNormal,
   type InstanceToRestore,
 } from "../../dds.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { readOperationTexts } from "../description.js";
 import { readSecret, readYamlObject } from "../files.js";
@@ -12,6 +11,7 @@ import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js"
 import { addSourceOptions, findSource, type SourceOptions } from "../restore-source.js";
 import { nameOfRestored, restoring } from "../restored-name.js";
 import { addEnsureOptions, type EnsureCommandOptions } from "../wait-options.js";
+import type { Act } from "../session.js";
 
 /** The properties of the new instance. */
 const instanceFlags = schemaFlags(operations.restoreNewInstance.input).filter(

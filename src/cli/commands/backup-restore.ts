@@ -6,17 +6,16 @@ import {
   type Job,
   type StartedRestoration,
 } from "../../dds.js";
-import { findInstance } from "../../dds/find-instance.js";
+import { findInstance } from "../../dds/read.js";
 import { AbortError, CloudError } from "../../errors.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { addConsentOption, confirm, type ConsentOptions } from "../confirm.js";
 import { exitCodeOf, exitCodes } from "../exit-codes.js";
-import { ifInterrupted, Interruption } from "../interruption.js";
+import { ifInterrupted, Interruption } from "../errors.js";
 import { shellWord } from "../printable.js";
 import { instanceId } from "../resolve-names.js";
 import { addSourceOptions, findSource, type SourceOptions } from "../restore-source.js";
-import type { Session } from "../session.js";
+import type { Act, Session } from "../session.js";
 import { addEnsureOptions, type EnsureCommandOptions } from "../wait-options.js";
 
 /** What `actions` of an instance contains while it is restored (document 042, table 3). */

@@ -3,17 +3,20 @@ import { hideSecrets } from "../../client/secrets.js";
 import type { Servers } from "../../http/endpoint.js";
 import type { Operation } from "../../operation.js";
 import type { CallOptions } from "../../options.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
-import { addConsentOption, type ConsentOptions } from "../confirm.js";
+import {
+  addConsentOption,
+  confirmRequest,
+  type ConsentOptions,
+  type ShownRequest,
+} from "../confirm.js";
 import { readOperationTexts, type OperationTexts } from "../description.js";
 import { readJsonObject, readSecret } from "../files.js";
-import { ifInterrupted } from "../interruption.js";
-import { confirmRequest, type ShownRequest } from "../operation-consent.js";
+import { ifInterrupted } from "../errors.js";
 import { exampleOf } from "../operation-example.js";
 import { addFlags, byFlag, flagsOf, inputFrom } from "../operation-flags.js";
 import { findPlace } from "../place.js";
-import type { Session } from "../session.js";
+import type { Act, Session } from "../session.js";
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { Argument } from "commander";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { complete } from "../complete.js";
 import { completionScripts, shells } from "../completion-scripts.js";
 import { printableLine } from "../printable.js";
+import type { Act } from "../session.js";
 
 /** Defines the command that prints a script for a shell. */
 export function defineCompletion(command: CliCommand, act: Act): void {

@@ -1,4 +1,3 @@
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { checkClock, checkConnection, type Connection } from "../doctor/connections.js";
 import { exitCodeAfter, skipped, type Check, type Finding } from "../doctor/finding.js";
@@ -6,7 +5,7 @@ import { checkPermissions } from "../doctor/permissions.js";
 import { checkCertificates, checkProgram, checkProxy, usesProxy } from "../doctor/runtime.js";
 import { checkSettings, type Settings } from "../doctor/settings.js";
 import { formatFor } from "../results.js";
-import type { Session } from "../session.js";
+import type { Act, Session } from "../session.js";
 
 /** Defines the command that checks what other commands need. */
 export function defineDoctor(command: CliCommand, act: Act): void {

@@ -6,14 +6,13 @@ import {
   type SnapshotPoliciesPlan,
   type SnapshotPolicyList,
 } from "../../dws.js";
-import { readPolicy } from "../../dds/read-backup-policy.js";
+import { readPolicy } from "../../dds/read.js";
 import { withoutUndefined } from "../../values.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { addConsentOption, confirm, type ConsentOptions } from "../confirm.js";
 import { exitCodes } from "../exit-codes.js";
 import { addPolicyOptions, wantedPolicy, type PolicyOptions } from "../policy-options.js";
-import type { Session } from "../session.js";
+import type { Act, Session } from "../session.js";
 import { addTargetOptions, findTarget, type TargetOptions } from "../target-options.js";
 import { addBusyOption, type BusyCommandOptions } from "../wait-options.js";
 

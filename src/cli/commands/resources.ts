@@ -1,6 +1,6 @@
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { paginateListInstances } from "../../dds.js";
+import type { Act } from "../session.js";
 
 const clusterColumns = [
   "id",

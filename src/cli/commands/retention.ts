@@ -8,7 +8,6 @@ import { planRetention } from "../../retention/plan-retention.js";
 import type { RetentionPlan } from "../../retention/plan.js";
 import { Option } from "commander";
 import { AbortError } from "../../errors.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { addConsentOption, confirm, type ConsentOptions } from "../confirm.js";
 import { exitCodeOfAll, exitCodes } from "../exit-codes.js";
@@ -18,7 +17,7 @@ import {
   retentionRules,
   type RetentionOptions,
 } from "../retention-options.js";
-import type { Session } from "../session.js";
+import type { Act, Session } from "../session.js";
 import { findTarget } from "../target-options.js";
 import { addWaitOptions, type WaitCommandOptions } from "../wait-options.js";
 

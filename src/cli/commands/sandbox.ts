@@ -4,15 +4,14 @@ import { isLoopback } from "../../http/endpoint.js";
 import { recordedSeed, startSandbox, type SandboxLogEntry } from "../../sandbox.js";
 import { readSeed } from "../../sandbox/read-seed.js";
 import type { SandboxSeed } from "../../sandbox/seed.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { readJson } from "../files.js";
 import type { Host } from "../host.js";
 import { introduction } from "../introduction.js";
 import { wholeNumber } from "../option-values.js";
 import { printable } from "../printable.js";
-import type { Session } from "../session.js";
-import { UsageError } from "../usage-error.js";
+import type { Act, Session } from "../session.js";
+import { UsageError } from "../errors.js";
 
 interface SandboxArguments {
   readonly port: number;

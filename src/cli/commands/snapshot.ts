@@ -7,7 +7,6 @@ import {
   waitUntilSnapshotAvailable,
   type RestoreClusterInput,
 } from "../../dws.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { addCopyOptions, copySettings, type CopyOptions } from "../copy-options.js";
 import { readOperationTexts } from "../description.js";
@@ -21,6 +20,7 @@ import {
   type EnsureCommandOptions,
   type WaitCommandOptions,
 } from "../wait-options.js";
+import type { Act } from "../session.js";
 
 interface SnapshotOption {
   readonly snapshot: string;

@@ -3,12 +3,11 @@ import { AbortError, CloudError } from "../../errors.js";
 import { backupStatus } from "../../status/backup-status.js";
 import type { BackupStatusEntry, BackupStatusReport } from "../../status/entry.js";
 import { formatBackupStatus } from "../../status/format-backup-status.js";
-import type { Act } from "../action.js";
 import type { CliCommand } from "../command.js";
 import { exitCodeOf, exitCodeOfAll, exitCodes } from "../exit-codes.js";
 import { formatBytes, formatDuration, readDuration } from "../option-values.js";
 import { clusterId, instanceId } from "../resolve-names.js";
-import type { Session } from "../session.js";
+import type { Act, Session } from "../session.js";
 
 type Service = "dws" | "dds";
 

@@ -1,9 +1,8 @@
 import { Option } from "commander";
-import type { Act } from "../action.js";
-import { invalidValue, type CliCommand } from "../command.js";
+import { type CliCommand, invalidValue } from "../command.js";
 import { addConsentOption, checkConsent, type ConsentOptions } from "../confirm.js";
 import { exitCodes } from "../exit-codes.js";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors.js";
 import type { Input } from "../verify/known-values.js";
 import { summaryText } from "../verify/report-text.js";
 import { formatReport, writeReport } from "../verify/write-report.js";
@@ -13,6 +12,7 @@ import {
   type ServiceName,
   type Verified,
 } from "../verify/verify-account.js";
+import type { Act } from "../session.js";
 
 /** A value for a parameter of an operation. */
 interface GivenValue {

@@ -2,14 +2,14 @@ import * as ddsSchemas from "../../../generated/dds/schemas.js";
 import * as dwsSchemas from "../../../generated/dws/schemas.js";
 import { questions } from "../../../generated/questions.js";
 import { defaultUserAgent } from "../../../generated/user-agent.js";
-import { createDdsClient, operations as ddsOperations, servers as ddsServers } from "../../dds.js";
-import { createDwsClient, operations as dwsOperations, servers as dwsServers } from "../../dws.js";
-import type { Operation } from "../../operation.js";
 import { findPlace } from "../place.js";
 import type { Session } from "../session.js";
+import { createDdsClient, operations as ddsOperations, servers as ddsServers } from "../../dds.js";
+import { createDwsClient, operations as dwsOperations, servers as dwsServers } from "../../dws.js";
+import { isLoopback, type Servers } from "../../http/endpoint.js";
+import type { Operation } from "../../operation.js";
 import type { CallOutcome } from "./call-outcome.js";
-import { Clarifier, type CalledService } from "./clarify.js";
-import { cloudAt } from "./cloud.js";
+import { type CalledService, Clarifier } from "./clarify.js";
 import type { Input } from "./known-values.js";
 import { readOnlyFetch, type Traffic } from "./read-only-fetch.js";
 import { Redaction } from "./redaction.js";
@@ -137,4 +137,18 @@ function showCall({ log, progress }: Session, operationId: string, outcome: Call
 function cloudOf(session: Session, [service = "dws"]: readonly ServiceName[]): string {
   const { servers } = services[service];
   return cloudAt(findPlace(service, servers, session.environment).endpoint, servers);
+}
+
+/** The cloud that an endpoint belongs to, as the report names it: never a host. */
+export function cloudAt(endpoint: string, servers: Servers): string {
+  const { hostname } = new URL(endpoint);
+  if (isLoopback(hostname)) return "this machine";
+  const [name = "other"] =
+    Object.entries(servers).find(([, url]) => {
+      const [before = "", after = ""] = new URL(url.replace("{region}", "region")).hostname.split(
+        "region",
+      );
+      return hostname.startsWith(before) && hostname.endsWith(after);
+    }) ?? [];
+  return name.replace(/-.*/, "");
 }

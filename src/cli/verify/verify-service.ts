@@ -1,11 +1,10 @@
 import { CloudError } from "../../errors.js";
-import type { Operation } from "../../operation.js";
+import type { JsonSchema, Operation } from "../../operation.js";
 import type { CallOptions } from "../../options.js";
-import { endOf, failureOf, isEnd, type CallOutcome } from "./call-outcome.js";
+import { type CallOutcome, endOf, failureOf, isEnd } from "./call-outcome.js";
 import { BodyExaminer, type ResponseSchemas } from "./examine-body.js";
-import { KnownValues, type Input } from "./known-values.js";
+import { type Input, KnownValues } from "./known-values.js";
 import type { Redaction } from "./redaction.js";
-import { secretIn } from "./secret-response.js";
 
 /** How often an operation is called at most, and how many successes are enough. */
 const maxCalls = 8;
@@ -163,4 +162,25 @@ interface MutableOperation extends VerifiedOperation {
   readonly calls: CallOutcome[];
   readonly bodies: ReceivedBody[];
   notCalled?: string | undefined;
+}
+
+/** The names of properties whose values are secrets, such as links that need no token. */
+const secretProperty = /(^|_)(link|password|secret|token)$/;
+
+/** Why an operation is not called, if its response has a secret: the report does not need it, and a log of requests could keep it. */
+function secretIn(
+  { operationId }: Operation,
+  { components, responses }: ResponseSchemas,
+): string | undefined {
+  const seen = new Set<JsonSchema>();
+  const namesIn = (schema: JsonSchema): string[] => {
+    if (seen.has(schema)) return [];
+    seen.add(schema);
+    const { $ref, properties = {}, items } = schema;
+    const inner = [components[$ref ?? ""] ?? [], items ?? [], Object.values(properties)].flat();
+    return [...Object.keys(properties), ...inner.flatMap(namesIn)];
+  };
+  const schemas = (responses[operationId] ?? []).filter((schema) => schema !== null);
+  const name = schemas.flatMap(namesIn).find((each) => secretProperty.test(each));
+  return name === undefined ? undefined : `Its response has a secret: ${name}.`;
 }

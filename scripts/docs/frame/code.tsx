@@ -5,3 +5,10 @@ export function Breakable({ text }: { readonly text: string }): JSX.Element {
   const parts = text.split(/(?<=[/._~:,{])(?=\S)|(?<=[a-z])(?=[A-Z])/);
   return <code>{parts.map((part, index) => (index === 0 ? part : [<wbr />, part]))}</code>;
 }
+
+/** Text with the words in backticks as code. */
+export function withCode(text: string): JSX.Children {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
+}
