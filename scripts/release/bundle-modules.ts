@@ -139,8 +139,7 @@ function chunkOf(path: string): string | undefined {
   // Its library is loaded with it, and no entry point of a service needs it.
   if (path === "src/schedules/next-time.js") return "next-time";
   // The command uses them beside the tasks: an entry point has no other exports than the documented ones.
-  if (/^src\/(dds\/(find|read)-[\w-]+|retention\/(check-[\w-]+|calendar))\.js$/.test(path))
-    return undefined;
+  if (/^src\/(dds\/read|retention\/(check-[\w-]+|calendar))\.js$/.test(path)) return undefined;
   return serviceOf(path) ?? (isOfBothServices(path) ? "index" : undefined);
 }
 

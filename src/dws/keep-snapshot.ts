@@ -8,9 +8,10 @@ import {
 } from "../ensuring/ensure-settings.js";
 import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";
+import { originalOf } from "../ensuring/original-of.js";
 import { CloudError, ConfigurationError } from "../errors.js";
 import type { CallOptions } from "../options.js";
-import { findSnapshot, listSnapshots, originalOf } from "./read.js";
+import { findSnapshot, listSnapshots } from "./read.js";
 import { waitUntilSnapshotAvailable } from "./wait-until-snapshot-available.js";
 
 /** An automated snapshot to keep, and how its copy is called. */

@@ -5,7 +5,7 @@ import {
   type SnapshotPolicy,
   type SnapshotPolicyList,
 } from "../../generated/dws/client.js";
-import { originalOf } from "../dws/read.js";
+import { originalOf } from "../ensuring/original-of.js";
 import type { CallOptions } from "../options.js";
 import { requiredItemsOf } from "../paging/items.js";
 import { nextTime } from "../schedules/next-time.js";

@@ -1,7 +1,10 @@
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { inProject } from "../../scripts/build/project.js";
 import { entryPoints } from "../../scripts/release/package-manifest.js";
 import {
   budgetProblems,
@@ -45,6 +48,14 @@ test("each entry point is one file, with one file of types beside it", () => {
     expect(files).toEqual(expect.arrayContaining([`dist/lib/${name}.js`, `dist/lib/${name}.d.ts`]));
   // What several entry points export is in shared.d.ts.
   expect(files.filter((path) => path.endsWith(".d.ts"))).toHaveLength(typed.length + 1);
+});
+
+test("nothing but the command loads a part of the command", () => {
+  const folder = inProject("build/package/dist/lib");
+  const loading = readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .filter((name) => readFileSync(join(folder, name), "utf8").includes("./command/"));
+  expect(loading).toEqual(["cli.js"]);
 });
 
 test("the bundled program, installed from the tarball, authenticates and lists", async () => {
