@@ -200,7 +200,7 @@ export class AbortError extends CloudError {
   }
 }
 
-/** The error of a call or task that was aborted, with what is known of its effect. */
+/** The error of a call or task that was aborted, with what is known of its consequence. */
 export function abortError(
   details: CloudErrorDetails & { readonly operation: string },
   consequence = "",

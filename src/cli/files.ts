@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { addAbortSignal } from "node:stream";
 import { isObject } from "../values.js";
-import type { Host } from "./host.js";
 import { Interruption, UsageError } from "./errors.js";
+import type { Host } from "./host.js";
 
 /** What a file named `-` is read from, and until when. */
 type Source = Pick<Host, "stdin" | "signal">;

@@ -3,7 +3,7 @@ import { CliCommand } from "./command.js";
 import { addGlobalOptions, type GlobalOptions } from "./global-options.js";
 import type { Host } from "./host.js";
 import { Log } from "./log.js";
-import { type Act, type Action, Session } from "./session.js";
+import { Session, type Act, type Action } from "./session.js";
 
 type Define = (command: CliCommand, act: Act, args: readonly string[]) => void | Promise<void>;
 

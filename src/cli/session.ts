@@ -5,12 +5,12 @@ import type { ClientOptions } from "../client/client-options.js";
 import { optionsFromEnvironment } from "../client/options-from-environment.js";
 import type { CliCommand } from "./command.js";
 import { environmentOf } from "./environment.js";
+import { UsageError } from "./errors.js";
 import type { GlobalOptions } from "./global-options.js";
 import type { Host } from "./host.js";
 import { Log } from "./log.js";
 import { Progress } from "./progress.js";
 import { writeResult, type View } from "./results.js";
-import { UsageError } from "./errors.js";
 
 /** What the action of a command works with. */
 export class Session {

@@ -16,7 +16,7 @@ import {
   type ClientChanges,
   type ClientOptions,
 } from "./client-options.js";
-import { checkProject, findProject, type RequestContext, setContext } from "./context.js";
+import { checkProject, findProject, setContext, type RequestContext } from "./context.js";
 import { secretsIn } from "./secrets.js";
 
 /** What is generated for a service. */

@@ -6,7 +6,7 @@ import { parseError } from "../http/failures.js";
 import { send } from "../http/send.js";
 import type { Operation, OperationRetry } from "../operation.js";
 import { callRules, resolveOptions } from "../options.js";
-import { findProject, type RequestContext, requestContextOf } from "./context.js";
+import { findProject, requestContextOf, type RequestContext } from "./context.js";
 import type { ServiceClient } from "./create-client.js";
 import { secretsInJson } from "./secrets.js";
 

@@ -1,9 +1,9 @@
 import {
   abortError,
-  type CloudError,
   isApiError,
   ResponseParseError,
   TimeoutError,
+  type CloudError,
 } from "../errors.js";
 import { notify } from "../http/events.js";
 import type { Fetch, FetchResponse } from "../http/http-types.js";

@@ -12,8 +12,12 @@ import type { CallOptions } from "../options.js";
 import { itemsOf } from "../paging/items.js";
 import { applyPlan } from "../policies/apply-plan.js";
 import { changesOf } from "../policies/changes.js";
-import type { PlanSnapshotPoliciesClient, SnapshotPoliciesPlan } from "./plan-snapshot-policies.js";
-import { hasName, readPolicies } from "./read.js";
+import {
+  hasName,
+  type PlanSnapshotPoliciesClient,
+  type SnapshotPoliciesPlan,
+} from "./plan-snapshot-policies.js";
+import { readPolicies } from "./read.js";
 
 /** What `applySnapshotPolicies` needs of a client: a test may pass an object with these methods. */
 export type ApplySnapshotPoliciesClient = PlanSnapshotPoliciesClient &

@@ -2,9 +2,9 @@ import type { Operations, SnapshotDetail } from "../../generated/dws/client.js";
 import { checkOptions } from "../check-options.js";
 import { runTask } from "../client/context.js";
 import {
-  type EnsureOptions,
   ensureRules,
   resolveEnsureOptions,
+  type EnsureOptions,
 } from "../ensuring/ensure-settings.js";
 import type { Candidate, EnsureTarget } from "../ensuring/ensure-target.js";
 import { ensure, type States } from "../ensuring/ensure.js";

@@ -12,7 +12,7 @@ import { callRules, type CallOptions } from "../options.js";
 import { changesOf, type PolicyChange } from "../policies/changes.js";
 import { scheduleProblem } from "../schedules/schedule-form.js";
 import { withoutUndefined } from "../values.js";
-import { hasName, readPolicies } from "./read.js";
+import { readPolicies } from "./read.js";
 
 /** A wanted policy, which is found by its name without regard to case. What is left out stays as it is. */
 export interface SnapshotPolicyWanted extends Omit<SnapshotPolicyToSet, "policy_id"> {
@@ -181,4 +181,9 @@ function explainStrategy(
   if (problem !== undefined)
     throw new ConfigurationError(`backup_strategy ${JSON.stringify(backup_strategy)} ${problem}.`);
   return explain?.(backup_strategy);
+}
+
+/** Whether a policy has a name, which has no case. */
+export function hasName({ policy_name = "" }: SnapshotPolicy, name: string | undefined): boolean {
+  return policy_name.toLowerCase() === name?.toLowerCase();
 }

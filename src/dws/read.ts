@@ -1,8 +1,8 @@
 import {
+  paginateListClusterSnapshots,
   type ClusterDetail,
   type ClusterSnapshot,
   type Operations,
-  paginateListClusterSnapshots,
   type Snapshot,
   type SnapshotDetail,
   type SnapshotPolicy,
@@ -77,9 +77,4 @@ export async function readPolicies(
   );
   const settings = { keep_day, device_name, server_ips, server_port, backup_param };
   return { ...withoutUndefined(settings), backup_strategies: policies };
-}
-
-/** Whether a policy has a name, which has no case. */
-export function hasName({ policy_name = "" }: SnapshotPolicy, name: string | undefined): boolean {
-  return policy_name.toLowerCase() === name?.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { CloudError } from "../errors.js";
 import type { Call } from "./call.js";
-import { finishError, redactor, showHeaders } from "./redact.js";
 import type { FetchResponse, OutgoingRequest } from "./http-types.js";
+import { finishError, redactor, showHeaders } from "./redact.js";
 
 /** A step of a call, for logs and metrics. No event contains a secret: only harmless headers have their values, and no body is shown. */
 export type ClientEvent = {

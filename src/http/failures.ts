@@ -1,3 +1,4 @@
+import { checkHeader } from "../check-options.js";
 import {
   ApiError,
   ConfigurationError,
@@ -8,7 +9,6 @@ import {
 } from "../errors.js";
 import { isObject, type JsonObject } from "../values.js";
 import type { Call } from "./call.js";
-import { checkHeader } from "../check-options.js";
 import { hintFor, networkHint } from "./hints.js";
 import type { FetchResponse } from "./http-types.js";
 import { hideQueries, redactor, type Redact } from "./redact.js";

@@ -2,9 +2,9 @@ import { CloudError, TimeoutError } from "../errors.js";
 import { readBody, readBodyPrefix, type Body } from "./body.js";
 import type { Call } from "./call.js";
 import { notify, report, reportRequest } from "./events.js";
-import { finishError, type Sent } from "./redact.js";
 import { networkFailure, parseError, responseFailure, type Failure } from "./failures.js";
 import type { Fetch, FetchResponse, OutgoingRequest } from "./http-types.js";
+import { finishError, type Sent } from "./redact.js";
 import { isObject, type JsonObject } from "../values.js";
 import { waitForRetry, type FailedAttempt, type RetryContext } from "./retry.js";
 

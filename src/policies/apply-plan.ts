@@ -67,7 +67,7 @@ export function applyPlan<Policy>(
         );
       },
       signals,
-      (reason) => abortError({ operation, cause: reason }),
+      (cause) => abortError({ operation, cause }),
     );
     if (reached !== undefined) return reached;
     const { minDelayMs, maxDelayMs } = settings;

@@ -10,7 +10,7 @@ import {
 import * as dwsSchemas from "../../generated/dws/schemas.js";
 import { checkOptions } from "../check-options.js";
 import { ConfigurationError, type ValidationIssue } from "../errors.js";
-import { type Redact, redactor, redactTexts } from "../http/redact.js";
+import { redactor, redactTexts, type Redact } from "../http/redact.js";
 import type { JsonSchema, Operation } from "../operation.js";
 import { checkInput } from "./check-input.js";
 import { isObject, ownValue } from "../values.js";

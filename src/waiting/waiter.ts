@@ -55,7 +55,7 @@ async function poll<Item>(
     withTimeout(
       (ended) => work({ ...callOptions, signal: ended }),
       signal ? [...signals, signal] : signals,
-      (reason) => abortError({ operation, cause: reason }),
+      (cause) => abortError({ operation, cause }),
       Math.max(0, end - performance.now()),
       () => wait.timeoutError(maxWaitMs),
     );

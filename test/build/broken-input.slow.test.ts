@@ -11,7 +11,9 @@ import { copyProject, replaceIn, type ProjectCopy } from "../support/project-cop
 let project: ProjectCopy;
 let resident: ResidentGenerate;
 const warnings: Error[] = [];
-const collect = (warning: Error): unknown => warnings.push(warning);
+const collect = (warning: Error): void => {
+  if (warning.name === "MaxListenersExceededWarning") warnings.push(warning);
+};
 process.on("warning", collect);
 beforeAll(async () => {
   project = copyProject();
@@ -19,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => {
   process.off("warning", collect);
-  resident.close();
   project.remove();
+  resident.close();
 });
 
 const cases: readonly BrokenInput[] = [
@@ -257,19 +259,19 @@ test.each(cases)("%s is reported with file and line, and generated/ is unchanged
   expectClearMessage(project, () => resident.run(), broken),
 );
 
-test("as many runs in one process leave no listeners behind", () => {
-  expect(cases.length).toBeGreaterThan(11); // The first listener that Node warns of.
+test("runs of the linter leave no listeners behind", async () => {
+  while (resident.lints() < 15) await resident.run(); // Node warns of the eleventh.
   expect(warnings).toEqual([]);
-});
+}, 120_000);
 
 test("the command prints what the steps report, says that generated/ is unchanged, and fails", async () => {
-  appendFileSync(project.path("spec/dds/schemas/Backup.yaml"), "a: b: c\n");
+  const file = "spec/dws/paths/cluster-snapshots.yaml";
+  replaceIn(project, file, "x-speakeasy-pagination", "x-speakeasy-paging");
   const failures = await resident.run();
   const { status, output } = project.generate();
   expect(failures).not.toEqual([]);
-  expect([status, output]).toEqual([
+  expect([status, output.replace(/\d+\.\d s/, "1.0 s")]).toEqual([
     1,
-    expect.stringMatching(/\n\nFailed after \d+\.\d s\. generated\/ is unchanged\.\n$/),
+    `\n${failures.join("\n")}\n\nFailed after 1.0 s. generated/ is unchanged.\n`,
   ]);
-  expect(output).toContain(failures.join("\n"));
 });

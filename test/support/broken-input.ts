@@ -9,6 +9,8 @@ import type { ProjectCopy } from "./project-copy.js";
 export interface ResidentGenerate {
   /** The messages of the failures, as the command prints them. */
   run(): Promise<readonly string[]>;
+  /** How many runs got as far as the linter of the bundles. */
+  readonly lints: () => number;
   close(): void;
 }
 
@@ -22,8 +24,17 @@ export async function startGenerate(project: ProjectCopy): Promise<ResidentGener
     "scripts/build/generate.ts",
   )) as typeof import("../../scripts/build/generate.js");
   const linter = startBundleLinter();
+  let lints = 0;
+  const counted = {
+    ...linter,
+    lint: () => {
+      lints += 1;
+      return linter.lint();
+    },
+  };
   return {
-    run: async () => (await generate(linter)).failures,
+    run: async () => (await generate(counted)).failures,
+    lints: () => lints,
     close: () => linter.close(),
   };
 }

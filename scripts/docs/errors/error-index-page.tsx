@@ -1,10 +1,10 @@
 import { JSX } from "typedoc";
 import { serviceNames } from "../../build/project.js";
 import { operationsOf, readBundle } from "../../spec/description.js";
+import { withCode } from "../frame/code.js";
 import { FilterForm, filterStyles, recordStyles } from "../frame/filter-form.js";
 import { renderPage } from "../frame/page.js";
 import { referenceAnchor } from "../frame/reference-address.js";
-import { withCode } from "../frame/code.js";
 import { errorsAddress, type ErrorRecord } from "./records.js";
 
 interface Group {

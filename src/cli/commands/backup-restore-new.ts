@@ -10,8 +10,8 @@ import { readSecret, readYamlObject } from "../files.js";
 import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
 import { addSourceOptions, findSource, type SourceOptions } from "../restore-source.js";
 import { nameOfRestored, restoring } from "../restored-name.js";
-import { addEnsureOptions, type EnsureCommandOptions } from "../wait-options.js";
 import type { Act } from "../session.js";
+import { addEnsureOptions, type EnsureCommandOptions } from "../wait-options.js";
 
 /** The properties of the new instance. */
 const instanceFlags = schemaFlags(operations.restoreNewInstance.input).filter(

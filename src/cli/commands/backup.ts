@@ -3,10 +3,10 @@ import type { CliCommand } from "../command.js";
 import { addCopyOptions, copySettings, type CopyOptions } from "../copy-options.js";
 import { ifInterrupted } from "../errors.js";
 import { backupId, instanceId } from "../resolve-names.js";
+import type { Act } from "../session.js";
 import { defineRestoreNew } from "./backup-restore-new.js";
 import { defineRestore } from "./backup-restore.js";
 import { addWaitOptions, type WaitCommandOptions } from "../wait-options.js";
-import type { Act } from "../session.js";
 
 interface BackupOption {
   readonly backup: string;

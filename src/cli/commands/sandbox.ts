@@ -5,13 +5,13 @@ import { recordedSeed, startSandbox, type SandboxLogEntry } from "../../sandbox.
 import { readSeed } from "../../sandbox/read-seed.js";
 import type { SandboxSeed } from "../../sandbox/seed.js";
 import type { CliCommand } from "../command.js";
+import { UsageError } from "../errors.js";
 import { readJson } from "../files.js";
 import type { Host } from "../host.js";
 import { introduction } from "../introduction.js";
 import { wholeNumber } from "../option-values.js";
 import { printable } from "../printable.js";
 import type { Act, Session } from "../session.js";
-import { UsageError } from "../errors.js";
 
 interface SandboxArguments {
   readonly port: number;

@@ -14,13 +14,13 @@ import { readSecret } from "../files.js";
 import { addFlags, byFlag, inputFrom, schemaFlags } from "../operation-flags.js";
 import { clusterId, snapshotId } from "../resolve-names.js";
 import { nameOfRestored, restoring } from "../restored-name.js";
+import type { Act } from "../session.js";
 import {
   addEnsureOptions,
   addWaitOptions,
   type EnsureCommandOptions,
   type WaitCommandOptions,
 } from "../wait-options.js";
-import type { Act } from "../session.js";
 
 interface SnapshotOption {
   readonly snapshot: string;

@@ -1,8 +1,9 @@
 import { Option } from "commander";
-import { type CliCommand, invalidValue } from "../command.js";
+import { invalidValue, type CliCommand } from "../command.js";
 import { addConsentOption, checkConsent, type ConsentOptions } from "../confirm.js";
-import { exitCodes } from "../exit-codes.js";
 import { UsageError } from "../errors.js";
+import { exitCodes } from "../exit-codes.js";
+import type { Act } from "../session.js";
 import type { Input } from "../verify/known-values.js";
 import { summaryText } from "../verify/report-text.js";
 import { formatReport, writeReport } from "../verify/write-report.js";
@@ -12,7 +13,6 @@ import {
   type ServiceName,
   type Verified,
 } from "../verify/verify-account.js";
-import type { Act } from "../session.js";
 
 /** A value for a parameter of an operation. */
 interface GivenValue {

@@ -1,9 +1,9 @@
 import { CloudError } from "../../errors.js";
 import type { JsonSchema, Operation } from "../../operation.js";
 import type { CallOptions } from "../../options.js";
-import { type CallOutcome, endOf, failureOf, isEnd } from "./call-outcome.js";
+import { endOf, failureOf, isEnd, type CallOutcome } from "./call-outcome.js";
 import { BodyExaminer, type ResponseSchemas } from "./examine-body.js";
-import { type Input, KnownValues } from "./known-values.js";
+import { KnownValues, type Input } from "./known-values.js";
 import type { Redaction } from "./redaction.js";
 
 /** How often an operation is called at most, and how many successes are enough. */
