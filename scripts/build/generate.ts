@@ -34,14 +34,13 @@ export async function generate(linter: BundleLinter): Promise<GenerateResult> {
   };
 
   rmSync(inProject(stagingFolder), { recursive: true, force: true });
-  const linted = run("lint-source", async () => reportFindings(await lintSource()));
-  // Loads the compiler of TypeScript while files are read.
-  const generators = loadGenerators();
   const isBundled =
     (await run("bundle", async () => ({ wrote: await bundleDescriptions() }))) &&
     (await run("derive", async () => ({ wrote: await deriveDescriptions() })));
+  // First, since it runs in a process of its own.
   const bundlesLinted = isBundled && run("lint-bundles", () => linter.lint());
-  const { verifyBundles, unacceptedPassages, ...steps } = await generators;
+  const linted = run("lint-source", async () => reportFindings(await lintSource()));
+  const { verifyBundles, unacceptedPassages, ...steps } = await loadGenerators();
   let passages: ReturnType<typeof verifyBundles>["passages"] = [];
   if (isBundled)
     await Promise.all([

@@ -1,8 +1,16 @@
-import { follow, operationsOf, responsesOf } from "../walk.js";
+import { childSchemas, follow, operationsOf, partsOf, responsesOf, schemaKinds } from "../walk.js";
 
 /** Callers need to know which errors occur, in which body, and an example of each. */
 export default (description, { schema }) => {
-  return operationsOf(description).flatMap((operation) => {
+  // A deviation covers all that the common body states: the tables would not notice it in the place of another schema.
+  const users = partsOf(description)
+    .filter((part) => schemaKinds.has(part.kind))
+    .filter((part) => childSchemas(description, part).some(({ path }) => path.at(-1) === schema));
+  const misplaced = users.map(({ path }) => ({
+    message: `The schema ${schema} is the body of error responses, and no part of another schema.`,
+    path,
+  }));
+  const findings = operationsOf(description).flatMap((operation) => {
     const responses = responsesOf(description, operation);
     const missing = [
       ["4", "4xx response: add the responses that occur"],
@@ -17,6 +25,7 @@ export default (description, { schema }) => {
     const errors = responses.filter(({ status }) => !status.startsWith("2"));
     return [...missing, ...errors.flatMap(check)];
   });
+  return [...misplaced, ...findings];
 
   function check({ status, node, path }) {
     const media = node?.content?.["application/json"];
