@@ -16,7 +16,7 @@ beforeAll(async () => {
   );
   const linters = [await createDescriptionLinter("ours"), await createDescriptionLinter()];
   const inputs = readInputs();
-  facts = await tryMutants(descriptions, inputs, linters, { ofEachKind: 2 });
+  facts = await tryMutants(descriptions, inputs, linters, { ofEachKind: 3 });
   trials = [...facts, ...tryTexts(descriptions, inputs, { ofEachKind: 20 })];
 }, 60_000);
 
